@@ -1,5 +1,17 @@
-/** Filled in by the next commits. */
+/**
+ * The provider library: one API for any large language model. No GUI, no database, no server.
+ *
+ * <p>The root package is what a user types; the others are capabilities by name.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.sage.llm {
   requires static transitive org.jspecify;
+  requires okhttp3;
+  requires org.slf4j;
+  requires tools.jackson.databind;
+
+  exports dev.sage.llm;
+  exports dev.sage.llm.provider;
+  exports dev.sage.llm.telemetry;
+  exports dev.sage.llm.transport;
 }

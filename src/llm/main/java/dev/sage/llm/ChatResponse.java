@@ -1,0 +1,43 @@
+package dev.sage.llm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole answer. Immutable, thread-safe.
+ *
+ * @param requestId our id of the call
+ * @param providerRequestId the provider's request id
+ * @param responseId the provider's id of the answer
+ * @param model the model that answered, as the provider names it
+ * @param message the assistant's turn: send it back as it is to go on
+ * @param refusal the refusal's text where the provider keeps it apart
+ * @param toolCalls the tool calls, faulty ones included
+ * @param attempts how many attempts it took
+ */
+public record ChatResponse(
+    String requestId,
+    @Nullable String providerRequestId,
+    @Nullable String responseId,
+    String model,
+    Message message,
+    String reasoning,
+    @Nullable String refusal,
+    List<StreamEvent.ToolCall> toolCalls,
+    FinishReason finishReason,
+    @Nullable String rawFinishReason,
+    Usage usage,
+    Timings timings,
+    int attempts,
+    List<StreamEvent.Warning> warnings) {
+
+  public ChatResponse {
+    toolCalls = List.copyOf(toolCalls);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The answer's text. */
+  public String text() {
+    return message.text();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.sage.llm;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a {@link Message}. Closed: a switch over it needs no default. Immutable, thread-safe.
+ */
+public sealed interface Content {
+
+  /** Plain text. */
+  record Text(String value) implements Content {}
+
+  /**
+   * Bytes of some media type, such as {@code image/png} or {@code application/pdf}, or their
+   * address.
+   *
+   * @param mediaType the media type
+   * @param base64 the bytes in base64, or null where {@code url} is given
+   * @param url where the provider fetches it, or null where {@code base64} is given
+   * @param name a file name, where the format wants one
+   */
+  record Media(String mediaType, @Nullable String base64, @Nullable URI url, @Nullable String name)
+      implements Content {
+
+    public Media {
+      if ((base64 == null) == (url == null)) {
+        throw new IllegalArgumentException("give either base64 or url, not both");
+      }
+    }
+  }
+
+  /**
+   * What the model thought, with whatever its provider wants back unchanged in the next round.
+   *
+   * @param value the visible reasoning, may be empty
+   * @param opaque the provider's own block as JSON text (signature, redacted thinking, encrypted
+   *     item), or null where the provider wants nothing back
+   */
+  record Reasoning(String value, @Nullable String opaque) implements Content {}
+
+  /**
+   * A tool call that the model made.
+   *
+   * @param arguments JSON text as the model wrote it
+   */
+  record ToolCall(String callId, String toolName, String arguments) implements Content {}
+
+  /** What a tool answered. */
+  record ToolResult(String callId, String result, boolean error) implements Content {}
+}

@@ -1,0 +1,118 @@
+package dev.sage.llm;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What arrives in a {@link ChatStream}, in one vocabulary for all providers. Closed: a switch over
+ * it needs no default. Immutable, thread-safe.
+ *
+ * <p>{@code index} tells blocks apart: parallel tool calls, and text between reasoning. Every call
+ * has exactly one terminal event, {@link Failure} or {@link End}, and it is the last.
+ */
+public sealed interface StreamEvent {
+
+  /**
+   * The provider began to answer; comes once, before any content.
+   *
+   * @param requestId our id of the call
+   * @param providerRequestId the id that the provider's support asks for, where it sent one
+   * @param responseId the provider's id of the answer, where it has one
+   * @param provider the provider's name
+   * @param model the model that answered, as the provider names it, or as it was asked for
+   * @param httpStatus the status, 0 where there was no HTTP
+   * @param headers the response headers, lower-case names, without any that can carry a secret
+   * @param rateLimits what they said of limits
+   * @param timeToHeaders from the request sent to the response headers
+   */
+  record Started(
+      String requestId,
+      @Nullable String providerRequestId,
+      @Nullable String responseId,
+      String provider,
+      String model,
+      int httpStatus,
+      Map<String, String> headers,
+      RateLimits rateLimits,
+      Duration timeToHeaders)
+      implements StreamEvent {}
+
+  /** A piece of the answer; never empty. */
+  record Text(int index, String value) implements StreamEvent {}
+
+  /** A piece of visible reasoning; never empty. */
+  record Reasoning(int index, String value) implements StreamEvent {}
+
+  /**
+   * Reasoning that must go back to the provider unchanged in the next round; follows the block that
+   * it belongs to.
+   *
+   * @param opaque the provider's block as JSON text
+   */
+  record ReasoningState(int index, String opaque) implements StreamEvent {}
+
+  /** A piece of a refusal's text, where the provider keeps it apart from the answer. */
+  record Refusal(int index, String value) implements StreamEvent {}
+
+  /** A piece of a tool call's arguments; id and name as far as they are known by now. */
+  record ToolCallDelta(
+      int index, @Nullable String callId, @Nullable String toolName, String arguments)
+      implements StreamEvent {}
+
+  /**
+   * A whole tool call. Where its arguments are no JSON object, a {@link Warning} of code {@code
+   * invalid_tool_call} comes right before it, and it must not be executed.
+   *
+   * @param callId the provider's id, or one made up where the provider sends none
+   * @param arguments JSON text as the model wrote it; {@code {}} where it wrote nothing
+   * @param fault why it must not be executed, or null where it is sound
+   */
+  record ToolCall(
+      int index, String callId, String toolName, String arguments, @Nullable ToolFault fault)
+      implements StreamEvent {}
+
+  /** What a tool that this library ran answered. */
+  record ToolResult(String callId, String result) implements StreamEvent {}
+
+  /**
+   * An attempt failed and another follows.
+   *
+   * @param attempt the number of the attempt that failed, from 1
+   * @param delay the wait until the next
+   */
+  record Retrying(int attempt, Duration delay, LlmError error) implements StreamEvent {}
+
+  /**
+   * Something is odd but the call goes on.
+   *
+   * @param code stable, snake case
+   */
+  record Warning(String code, String message) implements StreamEvent {}
+
+  /** Terminal: the call failed. What had arrived is in the error's partial text. */
+  record Failure(LlmError error) implements StreamEvent {}
+
+  /** Terminal: the call is complete. */
+  record End(
+      FinishReason finishReason,
+      @Nullable String rawFinishReason,
+      @Nullable String terminator,
+      Usage usage,
+      Timings timings)
+      implements StreamEvent {}
+
+  /** What can be wrong with a tool call. */
+  enum ToolFault {
+    MALFORMED_JSON,
+    UNKNOWN_TOOL,
+    SCHEMA_VIOLATION,
+    DUPLICATE_ID,
+    TRUNCATED_BY_LENGTH
+  }
+
+  /** Whether this event ends the stream. */
+  default boolean terminal() {
+    return this instanceof End || this instanceof Failure;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.sage.llm.telemetry;
+
+/** Watches calls. Thread-safe. Whatever it throws is logged and never breaks a call. */
+@FunctionalInterface
+public interface StreamTap {
+
+  /** A call begins; returns what watches it. */
+  CallTap open(CallStart start);
+}

@@ -1,0 +1,23 @@
+package dev.sage.llm.transport;
+
+/**
+ * One frame of a stream, as a view of a reader's buffer: valid only until the reader goes on, so
+ * whoever wants to keep it copies it. Not thread-safe.
+ *
+ * <p>For server-sent events a frame is what stands between two blank lines; for newline-delimited
+ * JSON it is a line.
+ */
+public interface Frame {
+
+  /** The event's name; {@code message} where it has none (WHATWG: the default event type). */
+  String type();
+
+  /** The array that holds the data; read only from {@link #dataFrom} to {@link #dataTo}. */
+  byte[] array();
+
+  /** Where the data begins. Several data lines are joined by a line feed. */
+  int dataFrom();
+
+  /** Where the data ends, exclusive. */
+  int dataTo();
+}
