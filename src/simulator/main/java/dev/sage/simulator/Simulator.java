@@ -1,10 +1,25 @@
 package dev.sage.simulator;
 
+import dev.sage.simulator.internal.LoopbackSimulator;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** A running simulator. Thread-safe. Closing it closes its port and every open connection. */
+/**
+ * A running simulator. Thread-safe. Closing it closes its port and every open connection. It runs
+ * on daemon threads: a program that wants to serve waits by itself.
+ */
 public interface Simulator extends AutoCloseable {
+
+  /**
+   * Starts a simulator on 127.0.0.1.
+   *
+   * @throws IOException when the port is taken or a recording cannot be read; the message is one
+   *     for people and says which
+   */
+  static Simulator start(SimulatorOptions options) throws IOException {
+    return LoopbackSimulator.start(options);
+  }
 
   /** The base URL as OpenAI's official client libraries take it (ends in {@code /v1}). */
   URI openAiUrl();
@@ -20,6 +35,9 @@ public interface Simulator extends AutoCloseable {
 
   /** The model names that answer: the scenarios, then the recordings. */
   List<String> models();
+
+  /** The scenarios in the order in which to show them. */
+  List<Scenario> scenarios();
 
   @Override
   void close();

@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param port the loopback port, 0 for any free one
  * @param seed the seed of all text, identifiers and jitter: equal seeds give equal answers
- * @param recordings recording folders to play back; each one's folder name becomes a model name
+ * @param recordings recording folders to play back, or folders of them; each recording's folder
+ *     name becomes a model name
+ * @param speed how fast the scenarios answer and how fast recordings without times are played
  */
-public record SimulatorOptions(int port, long seed, List<Path> recordings) {
+public record SimulatorOptions(int port, long seed, List<Path> recordings, Speed speed) {
 
-  /** Any free port, seed 1, nothing to play back. */
+  /** Any free port, seed 1, nothing to play back, {@link Speed#REALISTIC}. */
   public static final SimulatorOptions DEFAULT = new SimulatorOptions(0, 1, List.of());
 
   public SimulatorOptions {
@@ -20,5 +22,20 @@ public record SimulatorOptions(int port, long seed, List<Path> recordings) {
       throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
     }
     recordings = List.copyOf(recordings);
+  }
+
+  /** At {@link Speed#REALISTIC}. */
+  public SimulatorOptions(int port, long seed, List<Path> recordings) {
+    this(port, seed, recordings, Speed.REALISTIC);
+  }
+
+  /** These options at another speed. */
+  public SimulatorOptions withSpeed(Speed other) {
+    return new SimulatorOptions(port, seed, recordings, other);
+  }
+
+  /** These options with other recordings. */
+  public SimulatorOptions withRecordings(List<Path> others) {
+    return new SimulatorOptions(port, seed, others, speed);
   }
 }
