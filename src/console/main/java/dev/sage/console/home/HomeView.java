@@ -1,0 +1,119 @@
+package dev.sage.console.home;
+
+import dev.sage.console.control.Icons;
+import dev.sage.console.text.Texts;
+import java.io.File;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The doors, one below the other, at a width that reads well. */
+final class HomeView extends ScrollPane {
+  private static final double WIDTH = 920;
+
+  private final HomeActions actions;
+
+  HomeView(HomeContent content, HomeActions actions) {
+    this.actions = actions;
+    setFitToWidth(true);
+    setId("home");
+    getStyleClass().add("home");
+    setAccessibleText(Texts.text("home.title"));
+    Label title = new Label(Texts.text("home.title"));
+    title.getStyleClass().add("home-title");
+    Label lead = new Label(Texts.text("home.lead"));
+    lead.getStyleClass().add("secondary");
+    lead.setWrapText(true);
+    VBox page = new VBox(24, new VBox(4, title, lead), simulator(content), files());
+    if (!content.variables().isEmpty()) {
+      page.getChildren().add(variables(content));
+    }
+    page.getStyleClass().add("home-page");
+    page.setMaxWidth(WIDTH);
+    HBox center = new HBox(page);
+    HBox.setHgrow(page, Priority.ALWAYS);
+    center.setAlignment(Pos.TOP_CENTER);
+    setContent(center);
+  }
+
+  private VBox simulator(HomeContent content) {
+    TilePane tiles = new TilePane(12, 12);
+    tiles.setPrefColumns(4);
+    tiles.setPrefTileWidth((WIDTH - 3 * 12) / 4);
+    tiles.setTileAlignment(Pos.TOP_LEFT);
+    for (Scenario scenario : content.scenarios()) {
+      tiles.getChildren().add(tile(scenario));
+    }
+    return door(Feather.PLAY, "home.try", tiles);
+  }
+
+  private Button tile(Scenario scenario) {
+    Label title = new Label(scenario.title());
+    title.getStyleClass().add("section-title");
+    Label explanation = new Label(scenario.explanation());
+    explanation.getStyleClass().add("secondary");
+    explanation.setWrapText(true);
+    explanation.setMinHeight(Region.USE_PREF_SIZE);
+    Label id = new Label(scenario.id());
+    id.getStyleClass().addAll("mono", "secondary");
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    VBox box = new VBox(4, title, explanation, space, id);
+    Button tile = new Button(null, box);
+    tile.setId("scenario-" + scenario.id());
+    tile.getStyleClass().add("tile");
+    tile.setAccessibleText(scenario.title() + ". " + scenario.explanation());
+    tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    box.prefWidthProperty().bind(tile.widthProperty().subtract(26));
+    tile.setPrefHeight(116);
+    tile.setOnAction(event -> actions.runScenario(scenario));
+    return tile;
+  }
+
+  private VBox files() {
+    Button open = new Button(Texts.text("home.open.button"));
+    open.setId("home-open");
+    open.setOnAction(event -> choose());
+    return door(Feather.FOLDER, "home.open", open);
+  }
+
+  private void choose() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(Texts.text("home.open"));
+    File folder = chooser.showDialog(getScene().getWindow());
+    if (folder != null) {
+      actions.openRecording(folder.toPath());
+    }
+  }
+
+  private VBox variables(HomeContent content) {
+    HBox row = new HBox(8);
+    for (String name : content.variables()) {
+      Button use = new Button(name, Icons.of(Feather.KEY));
+      use.getStyleClass().add("mono");
+      use.setOnAction(event -> actions.useVariable(name));
+      row.getChildren().add(use);
+    }
+    return door(Feather.KEY, "home.variables", row);
+  }
+
+  private static VBox door(Feather icon, String key, Region content) {
+    Label title = new Label(Texts.text(key), Icons.of(icon));
+    title.setGraphicTextGap(8);
+    title.getStyleClass().add("door-title");
+    Label lead = new Label(Texts.text(key + ".lead"));
+    lead.getStyleClass().add("secondary");
+    lead.setWrapText(true);
+    VBox door = new VBox(12, new VBox(4, title, lead), content);
+    door.setId(key.replace('.', '-'));
+    return door;
+  }
+}

@@ -1,0 +1,2 @@
+/** Starts the console and puts its panels together. */
+package dev.sage.console;

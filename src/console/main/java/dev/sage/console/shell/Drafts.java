@@ -1,0 +1,87 @@
+package dev.sage.console.shell;
+
+import dev.sage.console.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+
+/**
+ * Unfinished texts that outlive the process, even a killed one: each is on the disk at most 500 ms
+ * after a change. Thread-safe.
+ *
+ * <p>A draft is what the person typed, and it is kept as typed: redaction is for what leaves.
+ */
+public final class Drafts {
+  private final List<KeptFile> open = new CopyOnWriteArrayList<>();
+  private final Path folder;
+  private final Executor later;
+  private final Problems problems;
+
+  /**
+   * Drafts in that folder, which is made when the first is written.
+   *
+   * @param later runs a task at most 500 ms later
+   */
+  public Drafts(Path folder, Executor later, Problems problems) {
+    this.folder = folder;
+    this.later = later;
+    this.problems = problems;
+  }
+
+  /**
+   * The draft of that name. Open each name once.
+   *
+   * @param name letters, digits and hyphens: {@code compare-prompt}
+   */
+  public Draft open(String name) {
+    if (!name.matches("[a-z0-9-]+")) {
+      throw new IllegalArgumentException("Not a draft's name: " + name);
+    }
+    Path file = folder.resolve(name + ".txt");
+    KeptFile kept =
+        new KeptFile(
+            file,
+            later,
+            e ->
+                problems.report(
+                    Texts.text("drafts.unwritable", file), Texts.text("drafts.fix"), e));
+    open.add(kept);
+    return new Draft(file, kept);
+  }
+
+  /** Writes what is not yet written. */
+  public void flush() {
+    open.forEach(KeptFile::flush);
+  }
+
+  /** One unfinished text. Thread-safe. */
+  public final class Draft {
+    private final Path file;
+    private final KeptFile kept;
+
+    private Draft(Path file, KeptFile kept) {
+      this.file = file;
+      this.kept = kept;
+    }
+
+    /**
+     * The text of last time, if there was one. A file that cannot be read is a reported problem.
+     */
+    public Optional<String> read() {
+      try {
+        return kept.read();
+      } catch (IOException e) {
+        problems.report(Texts.text("drafts.unreadable", file), Texts.text("drafts.fix"), e);
+        return Optional.empty();
+      }
+    }
+
+    /** Keeps the text as it is now. Cheap enough to be called at every key. */
+    public void keep(String text) {
+      kept.keep(text);
+    }
+  }
+}

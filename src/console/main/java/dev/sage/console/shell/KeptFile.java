@@ -1,0 +1,107 @@
+package dev.sage.console.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small text file that follows a changing value: the first change starts the clock, and when it
+ * runs out the newest value is written beside the file and moved over it, so that a killed process
+ * leaves the old or the new text, never half of one. Readable by its owner only. Thread-safe.
+ */
+public final class KeptFile {
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private final Path file;
+  private final Executor later;
+  private final Consumer<IOException> failed;
+  private final Object writing = new Object();
+  private @Nullable String pending;
+
+  /**
+   * A file, which need not exist.
+   *
+   * @param later runs a task when the time between a change and its writing is over
+   * @param failed told when the file cannot be written
+   */
+  public KeptFile(Path file, Executor later, Consumer<IOException> failed) {
+    this.file = file;
+    this.later = later;
+    this.failed = failed;
+  }
+
+  /**
+   * The text as last written, or nothing if there is no file.
+   *
+   * @throws IOException if there is a file that cannot be read as UTF-8 text
+   */
+  public Optional<String> read() throws IOException {
+    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+  }
+
+  /** Keeps this text; it is on the disk when the time is over. */
+  public void keep(String text) {
+    synchronized (this) {
+      boolean scheduled = pending != null;
+      pending = text;
+      if (scheduled) {
+        return;
+      }
+    }
+    later.execute(this::flush);
+  }
+
+  /** Writes at once what is not yet written. */
+  public void flush() {
+    // One writer at a time, and the text taken inside: an older text never lands on a newer one.
+    synchronized (writing) {
+      String text = take();
+      if (text != null) {
+        try {
+          write(text);
+        } catch (IOException e) {
+          failed.accept(e);
+        }
+      }
+    }
+  }
+
+  private synchronized @Nullable String take() {
+    String text = pending;
+    pending = null;
+    return text;
+  }
+
+  private void write(String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " has no folder.");
+    }
+    Files.createDirectories(folder);
+    Path beside = Files.createTempFile(folder, file.getFileName() + ".", ".tmp", ownerOnly());
+    try {
+      Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly() {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

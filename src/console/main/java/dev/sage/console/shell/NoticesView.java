@@ -1,0 +1,93 @@
+package dev.sage.console.shell;
+
+import dev.sage.console.control.Icons;
+import dev.sage.console.text.Texts;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The notices at the top right. Errors stay until they are closed; the others go by themselves. */
+final class NoticesView extends VBox {
+  private static final Duration STAY = Duration.seconds(6);
+
+  private final IdentityHashMap<Notices.Notice, Node> cards = new IdentityHashMap<>();
+  private final Notices notices;
+
+  NoticesView(Notices notices) {
+    super(8);
+    this.notices = notices;
+    setId("notices");
+    getStyleClass().add("notices");
+    setPickOnBounds(false);
+    setAlignment(Pos.TOP_RIGHT);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(this, Pos.TOP_RIGHT);
+    notices.shown().addListener(this::changed);
+  }
+
+  private void changed(ListChangeListener.Change<? extends Notices.Notice> change) {
+    while (change.next()) {
+      change.getRemoved().forEach(gone -> getChildren().remove(cards.remove(gone)));
+      change.getAddedSubList().forEach(this::add);
+    }
+  }
+
+  private void add(Notices.Notice notice) {
+    Label text = new Label(notice.text(), Icons.of(icon(notice.kind())));
+    text.setWrapText(true);
+    text.setGraphicTextGap(8);
+    text.setAccessibleRole(AccessibleRole.TEXT);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox card = new HBox(8, text);
+    card.setAlignment(Pos.CENTER_LEFT);
+    card.getStyleClass().addAll("overlay", "notice", notice.kind().name().toLowerCase(Locale.ROOT));
+    Action action = notice.action();
+    if (action != null) {
+      Button button = ActionButtons.text(action);
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      card.getChildren().add(button);
+    }
+    card.getChildren()
+        .add(
+            Icons.button(
+                Feather.X, Texts.text("notice.close"), () -> notices.shown().remove(notice)));
+    cards.put(notice, card);
+    getChildren().add(card);
+    if (notice.kind() != Notices.Kind.ERROR) {
+      PauseTransition pause = new PauseTransition(STAY);
+      pause.setOnFinished(event -> leave(notice, card, pause));
+      pause.play();
+    }
+  }
+
+  /** Nothing leaves under the pointer. */
+  private void leave(Notices.Notice notice, Node card, PauseTransition pause) {
+    if (card.isHover()) {
+      pause.playFromStart();
+    } else {
+      notices.shown().remove(notice);
+    }
+  }
+
+  private static Feather icon(Notices.Kind kind) {
+    return switch (kind) {
+      case INFO -> Feather.INFO;
+      case DONE -> Feather.CHECK_CIRCLE;
+      case WARNING -> Feather.ALERT_TRIANGLE;
+      case ERROR -> Feather.ALERT_OCTAGON;
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sage.console.shell;
+
+/**
+ * What the window offers its panels; a panel's constructor takes of these what it needs.
+ *
+ * @param pulse brings gathered data to the screen once a frame
+ * @param background runs work off the FX thread
+ * @param problems where errors are listed
+ * @param notices short messages at the top right
+ * @param drafts unfinished texts that outlive a kill
+ * @param status what the status bar tells
+ * @param memory remembers divider positions
+ * @param navigator brings panels on the screen
+ * @param overlays what lies over the panels
+ */
+public record Services(
+    Pulse pulse,
+    Background background,
+    Problems problems,
+    Notices notices,
+    Drafts drafts,
+    Status status,
+    WindowMemory memory,
+    Navigator navigator,
+    Overlays overlays) {}

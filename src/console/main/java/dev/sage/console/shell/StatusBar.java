@@ -1,0 +1,105 @@
+package dev.sage.console.shell;
+
+import dev.sage.console.control.Icons;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The line at the bottom: running calls, store, outbound hosts, last problem. */
+final class StatusBar extends HBox {
+  StatusBar(Status status, Problems problems, Action showProblems) {
+    super(16);
+    getStyleClass().add("status-bar");
+    setId("status-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .setAll(
+            running(status), store(status), outbound(status), space, last(problems, showProblems));
+  }
+
+  private static Label running(Status status) {
+    Label label = new Label(null, Icons.of(Feather.ACTIVITY));
+    label.setId("status-running");
+    label.textProperty().bind(status.runningProperty().map(n -> Texts.text("status.running", n)));
+    return label;
+  }
+
+  private static Label store(Status status) {
+    Label label = new Label(null, Icons.of(Feather.DATABASE));
+    label.setId("status-store");
+    label
+        .textProperty()
+        .bind(
+            status
+                .storeBytesProperty()
+                .map(n -> Texts.text("status.store", Format.bytes(n.longValue()))));
+    return label;
+  }
+
+  private static Label outbound(Status status) {
+    Label label = new Label(null, Icons.of(Feather.ARROW_UP_RIGHT));
+    label.setId("status-outbound");
+    Tooltip tooltip = new Tooltip();
+    tooltip
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(() -> hosts(status, "\n"), status.counted())
+                .map(hosts -> Texts.text("status.outbound.tooltip") + "\n" + hosts));
+    label.setTooltip(tooltip);
+    label
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    status.counted().isEmpty()
+                        ? Texts.text("status.outbound.none")
+                        : hosts(status, ", "),
+                status.counted()));
+    return label;
+  }
+
+  private static String hosts(Status status, String between) {
+    return status.counted().entrySet().stream()
+        .map(StatusBar::host)
+        .collect(Collectors.joining(between));
+  }
+
+  private static String host(Map.Entry<String, Integer> entry) {
+    return entry.getKey() + " ×" + Format.count(entry.getValue());
+  }
+
+  private static Button last(Problems problems, Action show) {
+    Button button = ActionButtons.text(show);
+    button.getStyleClass().addAll("flat", "status-button");
+    button
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    problems.list().isEmpty()
+                        ? Texts.text("status.problems.none")
+                        : problems.list().getFirst().what(),
+                problems.list()));
+    button
+        .graphicProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    Icons.of(
+                        problems.list().isEmpty() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE),
+                problems.list()));
+    return button;
+  }
+}

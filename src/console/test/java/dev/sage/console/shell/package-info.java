@@ -1,0 +1,2 @@
+/** Tests of the window around the panels. */
+package dev.sage.console.shell;
