@@ -1,0 +1,53 @@
+package dev.sage.benchmarks;
+
+import dev.sage.benchmarks.Harness.Options;
+import dev.sage.benchmarks.client.ClientKind;
+import dev.sage.benchmarks.client.ClientProcess;
+import dev.sage.benchmarks.client.Measurement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One run of one client, in a process of its own with the flags that all clients have. */
+final class ClientRun {
+
+  private static final long LIMIT_SECONDS = 180;
+
+  private ClientRun() {}
+
+  /** Runs the client; its output stays in the log. */
+  static Measurement run(ClientKind kind, int port, Options options, Path log)
+      throws IOException, InterruptedException {
+    var builder =
+        new ProcessBuilder(
+                List.of(
+                    Java.EXECUTABLE,
+                    "-Xmx1g",
+                    "-cp",
+                    options.classPath(kind.classPath()),
+                    ClientProcess.class.getName(),
+                    kind.name(),
+                    Integer.toString(port),
+                    options.quick() ? "quick" : "full"))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    long started = System.nanoTime();
+    Process process = builder.start();
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException(kind + " was not ready after " + LIMIT_SECONDS + " s; see " + log);
+    }
+    List<String> lines = Files.readAllLines(log);
+    if (process.exitValue() != 0) {
+      throw new IOException(kind + " failed:\n" + String.join("\n", lines));
+    }
+    var measured = Measurement.of(lines);
+    // Both processes read the machine's monotonic clock, so the difference is the cold start.
+    measured.set(
+        Measurement.Metric.COLD_MILLIS,
+        (measured.get(Measurement.Metric.FIRST_TOKEN_AT) - started) / 1e6);
+    return measured;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sage.benchmarks;
+
+import dev.sage.benchmarks.client.ClientKind;
+import dev.sage.benchmarks.client.Measurement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Runs every client against one server, each in a process of its own, in rounds, and prints the
+ * tables of {@code docs/benchmarks.md}. Arguments: the folder of the class paths, {@code
+ * mode=full|quick}, {@code rounds=N}, {@code clients=KIND,KIND}.
+ */
+public final class Harness {
+
+  private Harness() {}
+
+  /** Runs the benchmark. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    var options = Options.of(args);
+    var machine = new Machine();
+    var results = new Results();
+    Path work = options.classPaths().resolveSibling("runs");
+    Files.createDirectories(work);
+    try (var server = ServerProcess.start(options.classPath("floor"))) {
+      for (int round = 1; round <= options.rounds(); round++) {
+        for (ClientKind kind : inTurn(options.clients(), round)) {
+          System.out.printf("round %d of %d: %s%n", round, options.rounds(), kind);
+          Measurement measured =
+              ClientRun.run(
+                  kind, server.port(), options, work.resolve(kind + "-" + round + ".log"));
+          machine.ourCpuSeconds(measured.get(Measurement.Metric.CPU_SECONDS));
+          results.add(kind, measured);
+        }
+      }
+      machine.ourCpuSeconds(server.cpuSeconds());
+    }
+    String report = new Report(results, options).text(machine.line());
+    Files.writeString(work.resolve("streaming.md"), report);
+    System.out.println(report);
+  }
+
+  /** Each round begins with another client, so that none always runs after the same one. */
+  private static List<ClientKind> inTurn(List<ClientKind> kinds, int round) {
+    var order = new ArrayList<>(kinds);
+    Collections.rotate(order, 1 - round);
+    return order;
+  }
+
+  /** What was asked for. */
+  record Options(Path classPaths, boolean quick, int rounds, List<ClientKind> clients) {
+
+    static Options of(String[] args) {
+      Path classPaths = Path.of(args[0]);
+      boolean quick = Arrays.asList(args).contains("mode=quick");
+      int rounds = quick ? 1 : 3;
+      List<ClientKind> clients = List.of(ClientKind.values());
+      for (String arg : args) {
+        if (arg.startsWith("rounds=") && arg.length() > "rounds=".length()) {
+          rounds = Integer.parseInt(arg.substring("rounds=".length()));
+        }
+        if (arg.startsWith("clients=") && arg.length() > "clients=".length()) {
+          clients =
+              Arrays.stream(arg.substring("clients=".length()).split(",", -1))
+                  .map(ClientKind::valueOf)
+                  .toList();
+        }
+      }
+      return new Options(classPaths, quick, rounds, clients);
+    }
+
+    /** The class path of a client: its module's, and the benchmark's own classes. */
+    String classPath(String name) throws IOException {
+      return String.join(
+          java.io.File.pathSeparator,
+          classPaths.resolveSibling("classes").toString(),
+          ClassPath.read(classPaths, name).path());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sage.benchmarks.client;
+
+import static dev.sage.benchmarks.WireApi.ANTHROPIC;
+import static dev.sage.benchmarks.WireApi.OPENAI;
+
+import dev.sage.benchmarks.WireApi;
+
+/** The clients that are measured: the floors, the library and its peers. */
+public enum ClientKind {
+  FLOOR_OPENAI("floor: socket + Jackson", "floor", OPENAI),
+  SCAN_OPENAI("floor: socket + hand scan", "floor", OPENAI),
+  OKHTTP_OPENAI("floor: OkHttp + Jackson", "okhttp", OPENAI),
+  SAGE_OPENAI("sage-llm", "sage-llm", OPENAI),
+  OPENAI_JAVA("openai-java", "openai-java", OPENAI),
+  LANGCHAIN4J_OPENAI("langchain4j-open-ai", "langchain4j-open-ai", OPENAI),
+  FLOOR_ANTHROPIC("floor: socket + Jackson", "floor", ANTHROPIC),
+  SAGE_ANTHROPIC("sage-llm", "sage-llm", ANTHROPIC),
+  ANTHROPIC_JAVA("anthropic-java", "anthropic-java", ANTHROPIC),
+  LANGCHAIN4J_ANTHROPIC("langchain4j-anthropic", "langchain4j-anthropic", ANTHROPIC);
+
+  private final String label;
+  private final String classPath;
+  private final WireApi api;
+
+  ClientKind(String label, String classPath, WireApi api) {
+    this.label = label;
+    this.classPath = classPath;
+    this.api = api;
+  }
+
+  /** The name in the table. */
+  public String label() {
+    return label;
+  }
+
+  /** The name of its class path: the module below {@code clients}. */
+  public String classPath() {
+    return classPath;
+  }
+
+  /** What it speaks. */
+  public WireApi api() {
+    return api;
+  }
+
+  /** A client of this kind; only in its own process are its classes there. */
+  StreamingClient connect(int port) {
+    return switch (this) {
+      case FLOOR_OPENAI, FLOOR_ANTHROPIC -> new FloorClient(port, api, DeltaReader.jackson(api));
+      case SCAN_OPENAI -> new FloorClient(port, api, DeltaReader.handScan(api));
+      case OKHTTP_OPENAI -> new OkHttpFloorClient(port, api);
+      case SAGE_OPENAI, SAGE_ANTHROPIC -> throw new IllegalStateException("not yet");
+      case OPENAI_JAVA -> new OpenAiJavaClient(port);
+      case ANTHROPIC_JAVA -> new AnthropicJavaClient(port);
+      case LANGCHAIN4J_OPENAI -> LangChain4jClient.openAi(port);
+      case LANGCHAIN4J_ANTHROPIC -> LangChain4jClient.anthropic(port);
+    };
+  }
+}

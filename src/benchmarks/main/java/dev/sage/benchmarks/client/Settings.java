@@ -1,0 +1,52 @@
+package dev.sage.benchmarks.client;
+
+import java.time.Duration;
+
+/**
+ * How long each measurement takes. Immutable, thread-safe.
+ *
+ * @param warmUp streaming before anything is counted
+ * @param throughput streaming that is counted
+ * @param firstTokens how many warm requests are timed to their first token
+ * @param streams how many streams run at once, paced
+ * @param rate events a second of each of them
+ * @param paced how long they are watched
+ * @param keptEvents events of the one stream after which the heap is looked at
+ */
+public record Settings(
+    Duration warmUp,
+    Duration throughput,
+    int firstTokens,
+    int streams,
+    int rate,
+    Duration paced,
+    int keptEvents) {
+
+  /** For figures that are written down. */
+  public static final Settings FULL =
+      new Settings(
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(4),
+          300,
+          200,
+          50,
+          Duration.ofSeconds(5),
+          1_000_000);
+
+  /** For a look: one round in two minutes. */
+  public static final Settings QUICK =
+      new Settings(
+          Duration.ofMillis(1500),
+          Duration.ofMillis(1500),
+          100,
+          200,
+          50,
+          Duration.ofSeconds(2),
+          100_000);
+
+  /** Below so many events ten times as many tell nothing of linear growth. */
+  static final int LINEAR_EVENTS = 1_000_000;
+
+  /** The events of one request of the throughput measurement. */
+  static final int REQUEST_EVENTS = 50_000;
+}

@@ -1,0 +1,83 @@
+package dev.sage.benchmarks.server;
+
+import dev.sage.benchmarks.WireApi;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/**
+ * The server's process: prints {@code port=N}, then answers until its standard input ends, so that
+ * it never outlives the harness.
+ */
+public final class BenchServer {
+
+  private final Script openAi = Script.of(WireApi.OPENAI);
+  private final Script anthropic = Script.of(WireApi.ANTHROPIC);
+  private final Pacer pacer = new Pacer();
+
+  private BenchServer() {}
+
+  /** Starts the server. */
+  public static void main(String[] args) throws IOException {
+    var server = new BenchServer();
+    server.pacer.start();
+    var listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+    System.out.println("port=" + listener.getLocalPort());
+    Thread.ofPlatform().daemon().name("accept").start(() -> server.accept(listener));
+    while (System.in.read() >= 0) {
+      // The harness writes nothing: only the end counts.
+    }
+    listener.close();
+  }
+
+  private void accept(ServerSocket listener) {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        Thread.ofPlatform().daemon().start(() -> serve(socket));
+      } catch (IOException e) {
+        System.err.println("accept: " + e.getMessage());
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      var in = new BufferedInputStream(socket.getInputStream());
+      OutputStream out = socket.getOutputStream();
+      for (BenchRequest request = BenchRequest.read(in);
+          request != null;
+          request = BenchRequest.read(in)) {
+        answer(request, out);
+      }
+    } catch (IOException e) {
+      System.err.println("connection: " + e.getMessage());
+    }
+  }
+
+  private void answer(BenchRequest request, OutputStream out) throws IOException {
+    Script script =
+        switch (request.api()) {
+          case OPENAI -> openAi;
+          case ANTHROPIC -> anthropic;
+        };
+    out.write(script.opening());
+    if (request.rate() > 0) {
+      pacer.write(script, out, request.events(), request.rate());
+    } else {
+      writeAtOnce(script, out, request.events());
+    }
+    out.write(script.closing());
+  }
+
+  private static void writeAtOnce(Script script, OutputStream out, int events) throws IOException {
+    for (int left = events; left > 0; left -= Script.BLOCK_EVENTS) {
+      int now = Math.min(left, Script.BLOCK_EVENTS);
+      out.write(script.block(), 0, script.blockBytes(now));
+    }
+  }
+}
