@@ -11,7 +11,10 @@ module dev.sage.llm {
   requires tools.jackson.databind;
 
   exports dev.sage.llm;
+  exports dev.sage.llm.policy;
   exports dev.sage.llm.provider;
+  exports dev.sage.llm.redaction;
+  exports dev.sage.llm.secret;
   exports dev.sage.llm.telemetry;
   exports dev.sage.llm.transport;
 }

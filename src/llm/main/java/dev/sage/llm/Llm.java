@@ -1,0 +1,267 @@
+package dev.sage.llm;
+
+import dev.sage.llm.call.CallSetup;
+import dev.sage.llm.call.LiveStream;
+import dev.sage.llm.call.RefusedCall;
+import dev.sage.llm.call.RequestCheck;
+import dev.sage.llm.call.RequestIds;
+import dev.sage.llm.policy.RetryPolicy;
+import dev.sage.llm.policy.Sleeper;
+import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.provider.EndpointResolver;
+import dev.sage.llm.provider.Provider;
+import dev.sage.llm.provider.ProviderDescriptor;
+import dev.sage.llm.provider.ProviderRegistry;
+import dev.sage.llm.provider.VendorCatalog;
+import dev.sage.llm.provider.WireFormat;
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.transport.Watchdog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client: one for a program, for all providers. Thread-safe. Its calls run on the threads that
+ * make them; it keeps connections open for reuse until it is closed, and no thread of it keeps a
+ * program alive.
+ *
+ * <p>Defaults: the vendors that this library knows, with the keys and addresses of the environment;
+ * {@link RetryPolicy#DEFAULT}; {@link Timeouts#DEFAULT}, or {@link Timeouts#LOCAL} for servers on
+ * the user's own machine.
+ */
+public final class Llm implements AutoCloseable {
+
+  private final ProviderRegistry registry;
+  private final Redactor redactor;
+  private final List<StreamTap> taps;
+  private final RetryPolicy retry;
+  private final @Nullable Timeouts timeouts;
+  private final Sleeper sleeper;
+  private final Supplier<RandomGenerator> random;
+  private final Watchdog watchdog;
+  private volatile boolean closed;
+
+  private Llm(Builder builder) {
+    this.redactor = builder.redactor;
+    this.taps = List.copyOf(builder.taps);
+    this.retry = builder.retry;
+    this.timeouts = builder.timeouts;
+    this.sleeper = builder.sleeper;
+    this.random = builder.random;
+    this.watchdog = new Watchdog(System::nanoTime);
+    builder.endpoints.values().forEach(this::learnSecrets);
+    this.registry =
+        new ProviderRegistry(
+            builder.providers,
+            builder.endpoints,
+            new VendorCatalog(),
+            new EndpointResolver(builder.environment),
+            endpoint -> {
+              throw new LlmException(
+                  LlmError.of(
+                      LlmError.Kind.UNSUPPORTED_FEATURE, endpoint.name(), null, "No transport."));
+            });
+  }
+
+  /** A client for every vendor whose key is in the environment, and for local servers. */
+  public static Llm fromEnvironment() {
+    return builder().build();
+  }
+
+  /** A builder with the defaults named above. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Begins a call whose answer is streamed. Nothing is sent before the stream is read. Every
+   * failure, a wrong configuration included, is the stream's: an {@link LlmException} where it is
+   * iterated, a {@link StreamEvent.Failure} in its events.
+   *
+   * @throws IllegalStateException where this client is closed
+   */
+  public ChatStream stream(ChatRequest request) {
+    return call(request, true);
+  }
+
+  /**
+   * Makes a call whose answer is not streamed on the wire, and waits for it.
+   *
+   * @throws LlmException where the call failed
+   * @throws IllegalStateException where this client is closed
+   */
+  public ChatResponse chat(ChatRequest request) {
+    try (var stream = call(request, false)) {
+      return stream.response();
+    }
+  }
+
+  /**
+   * The models that a provider offers.
+   *
+   * @throws LlmException where it can't be asked
+   * @throws IllegalStateException where this client is closed
+   */
+  public List<ModelInfo> models(String provider) {
+    checkOpen();
+    return registry.find(provider).models();
+  }
+
+  /** The names of all providers: those that come with the library and those given to it. */
+  public Set<String> providers() {
+    return registry.names();
+  }
+
+  /** What is known of the vendor of this name. */
+  public Optional<ProviderDescriptor> descriptor(String name) {
+    return registry.descriptor(name);
+  }
+
+  /** The redactor that knows every key of this client. */
+  public Redactor redactor() {
+    return redactor;
+  }
+
+  /** Ends idle connections; calls that run are not cancelled. */
+  @Override
+  public void close() {
+    closed = true;
+    watchdog.close();
+  }
+
+  private ChatStream call(ChatRequest request, boolean streaming) {
+    Objects.requireNonNull(request, "request");
+    checkOpen();
+    var id = request.requestId();
+    var provider = provider(request);
+    var limits = request.timeouts() == null ? timeouts : request.timeouts();
+    if (limits == null) {
+      limits = provider.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
+    }
+    return new LiveStream(
+        new CallSetup(
+            provider,
+            request,
+            id == null ? RequestIds.next(System.currentTimeMillis()) : id,
+            streaming,
+            limits,
+            retry,
+            sleeper,
+            random,
+            watchdog,
+            redactor,
+            taps));
+  }
+
+  private Provider provider(ChatRequest request) {
+    var name = request.provider();
+    if (name.isEmpty() || request.modelName().isEmpty()) {
+      return new RefusedCall(name, RequestCheck.unnamed(request.model(), name));
+    }
+    try {
+      return registry.find(name);
+    } catch (LlmException refused) {
+      return new RefusedCall(name, refused.error());
+    }
+  }
+
+  private void learnSecrets(Endpoint endpoint) {
+    if (endpoint.key() != null) {
+      redactor.register(endpoint.key());
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("this Llm is closed");
+    }
+  }
+
+  /** Builds an {@link Llm}. Not thread-safe. */
+  public static final class Builder {
+    private Map<String, String> environment = System.getenv();
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, Provider> providers = new LinkedHashMap<>();
+    private final Map<String, WireFormat> formats = new LinkedHashMap<>();
+    private final List<StreamTap> taps = new ArrayList<>();
+    private RetryPolicy retry = RetryPolicy.DEFAULT;
+    private @Nullable Timeouts timeouts;
+    private Redactor redactor = Redactor.create();
+    private Sleeper sleeper = Sleeper.REAL;
+    private Supplier<RandomGenerator> random = ThreadLocalRandom::current;
+
+    private Builder() {}
+
+    /** Where keys and addresses are looked up; {@link System#getenv()} where it is not given. */
+    public Builder environment(Map<String, String> value) {
+      environment = Map.copyOf(value);
+      return this;
+    }
+
+    /** Adds a provider, or takes the place of the one with this name. */
+    public Builder endpoint(Endpoint value) {
+      endpoints.put(value.name(), value);
+      return this;
+    }
+
+    /** The program's own provider; it wins over an endpoint and a vendor of its name. */
+    public Builder provider(Provider value) {
+      providers.put(value.name(), value);
+      return this;
+    }
+
+    /** A further wire format that endpoints may name. */
+    public Builder wireFormat(WireFormat value) {
+      formats.put(value.id(), value);
+      return this;
+    }
+
+    /** Watches every call; may be given several times. */
+    public Builder tap(StreamTap value) {
+      taps.add(value);
+      return this;
+    }
+
+    public Builder retry(RetryPolicy value) {
+      retry = value;
+      return this;
+    }
+
+    /** The timers of calls whose request has none of its own. */
+    public Builder timeouts(Timeouts value) {
+      timeouts = value;
+      return this;
+    }
+
+    /** The redactor that the program uses elsewhere too; every key of this client is told to it. */
+    public Builder redactor(Redactor value) {
+      redactor = value;
+      return this;
+    }
+
+    /** How the client waits between attempts; for tests. */
+    public Builder sleeper(Sleeper value) {
+      sleeper = value;
+      return this;
+    }
+
+    /** Where the jitter comes from; for tests. Must be thread-safe. */
+    public Builder random(RandomGenerator value) {
+      random = () -> value;
+      return this;
+    }
+
+    public Llm build() {
+      return new Llm(this);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package dev.sage.llm.call;
+
+import dev.sage.llm.LlmError;
+import dev.sage.llm.RateLimits;
+import dev.sage.llm.StreamEvent;
+import dev.sage.llm.provider.AttemptSink;
+import dev.sage.llm.provider.Exchange;
+import dev.sage.llm.provider.RateLimitHeaders;
+import dev.sage.llm.telemetry.TappedFrame;
+import dev.sage.llm.transport.AttemptGuard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what the attempts of one call bring and makes of it the call's events: ids, HTTP facts and
+ * times filled in, {@code Started} before anything else, the terminal one held back until it is
+ * known whether another attempt follows. Not thread-safe.
+ */
+final class AttemptEvents implements AttemptSink {
+
+  private final CallSetup setup;
+  private final CallTaps taps;
+  private final CallClock clock = new CallClock();
+  private final ArrayDeque<StreamEvent> queue = new ArrayDeque<>();
+  private final StringBuilder text = new StringBuilder();
+
+  private @Nullable AttemptGuard guard;
+  private Exchange exchange = Exchange.begun(0);
+  private int attempt;
+  private boolean content;
+  private boolean started;
+  private @Nullable StreamEvent terminal;
+  private @Nullable String responseId;
+  private @Nullable String model;
+
+  // Only where somebody taps:
+  private List<StreamEvent> frameEvents = new ArrayList<>();
+  private long frameSequence;
+  private long frameOffset;
+  private long readNumber;
+
+  AttemptEvents(CallSetup setup, CallTaps taps) {
+    this.setup = setup;
+    this.taps = taps;
+  }
+
+  /** A new attempt begins. */
+  void begin(int number, AttemptGuard newGuard, Exchange newExchange) {
+    attempt = number;
+    guard = newGuard;
+    exchange = newExchange;
+    terminal = null;
+    responseId = null;
+    model = null;
+    frameEvents = new ArrayList<>();
+    frameOffset = 0;
+    readNumber = -1;
+    clock.begin();
+  }
+
+  @Override
+  public void responded(Exchange value) {
+    exchange = value;
+    clock.responded(value.sentNanos(), value.headersNanos());
+  }
+
+  @Override
+  public void read(long nanos) {
+    clock.read(nanos);
+    readNumber++;
+  }
+
+  @Override
+  public void identity(@Nullable String newResponseId, @Nullable String newModel) {
+    responseId = newResponseId == null ? responseId : newResponseId;
+    model = newModel == null ? model : newModel;
+  }
+
+  @Override
+  public void frame(String type, byte[] array, int from, int to) {
+    if (!type.equals("comment")) {
+      clock.frame();
+    }
+    if (!started && terminal == null && (responseId != null || model != null)) {
+      start();
+    }
+    if (!taps.isEmpty()) {
+      tap(type, array, from, to);
+    }
+  }
+
+  @Override
+  public void event(StreamEvent event) {
+    if (terminal != null) {
+      return;
+    }
+    if (event.terminal()) {
+      end(event);
+      return;
+    }
+    if (!started) {
+      start();
+    }
+    if (clock.event(event)) {
+      current().content(clock.readNanos());
+    }
+    if (event instanceof StreamEvent.Text delta) {
+      text.append(delta.value());
+    }
+    content |= !(event instanceof StreamEvent.Warning);
+    give(event);
+  }
+
+  /** The next event for the caller; null where none is ready. */
+  @Nullable StreamEvent poll() {
+    return queue.poll();
+  }
+
+  /** An event of the call itself. */
+  void give(StreamEvent event) {
+    queue.add(event);
+    if (!taps.isEmpty()) {
+      frameEvents.add(event);
+    }
+  }
+
+  /** How the attempt ended; null while it runs. */
+  @Nullable StreamEvent terminal() {
+    return terminal;
+  }
+
+  /** Whether the caller has been given content, so that no other attempt may follow. */
+  boolean contentSeen() {
+    return content;
+  }
+
+  CallClock clock() {
+    return clock;
+  }
+
+  @Nullable String model() {
+    return model;
+  }
+
+  @Nullable String responseId() {
+    return responseId;
+  }
+
+  String partialText() {
+    return text.toString();
+  }
+
+  /** Fills in what the body does not know of its failure. */
+  LlmError complete(LlmError error) {
+    var provider = setup.provider().name();
+    var done =
+        error
+            .withOrigin(provider, error.model() == null ? modelAsked() : error.model())
+            .withAttempts(attempt)
+            .withPartialText(partialText())
+            .withMessage(setup.redactor().redact(error.message()));
+    if (done.requestId() == null) {
+      done = done.withRequestId(RateLimitHeaders.requestId(exchange.headers()));
+    }
+    return done.phase() == null ? done.at(phase(), done.reason()) : done;
+  }
+
+  private void end(StreamEvent event) {
+    // The result races with timers and cancel; where it comes too late, they are how it ended.
+    boolean won = current().finish();
+    var verdict = current().verdict();
+    StreamEvent ended = event;
+    if (!won && verdict != null && !(verdict instanceof AttemptGuard.Verdict.Finished)) {
+      ended = new StreamEvent.Failure(Verdicts.error(verdict, setup));
+    }
+    switch (ended) {
+      case StreamEvent.Failure failure ->
+          terminal = new StreamEvent.Failure(complete(failure.error()));
+      case StreamEvent.End end -> {
+        if (!started) {
+          start();
+        }
+        terminal =
+            new StreamEvent.End(
+                end.finishReason(),
+                end.rawFinishReason(),
+                end.terminator(),
+                end.usage(),
+                clock.timings(exchange.sentNanos(), System.nanoTime()));
+      }
+      default -> throw new IllegalStateException(ended.toString());
+    }
+    if (!taps.isEmpty()) {
+      frameEvents.add(Objects.requireNonNull(terminal));
+    }
+  }
+
+  private void start() {
+    started = true;
+    var limits = RateLimits.UNKNOWN;
+    if (!exchange.headers().isEmpty()) {
+      limits = RateLimitHeaders.read(exchange.headers(), Instant.now());
+    }
+    long toHeaders =
+        exchange.headersNanos() < 0 ? 0 : exchange.headersNanos() - exchange.sentNanos();
+    give(
+        new StreamEvent.Started(
+            setup.requestId(),
+            RateLimitHeaders.requestId(exchange.headers()),
+            responseId,
+            setup.provider().name(),
+            model == null ? modelAsked() : model,
+            exchange.status() == null ? 0 : exchange.status(),
+            exchange.headers(),
+            limits,
+            Duration.ofNanos(Math.max(0, toHeaders))));
+  }
+
+  private void tap(String type, byte[] array, int from, int to) {
+    var frame =
+        new TappedFrame(
+            attempt,
+            frameSequence++,
+            frameOffset,
+            clock.readNanos(),
+            Math.max(0, readNumber),
+            type,
+            Arrays.copyOfRange(array, from, to),
+            frameEvents);
+    frameOffset += to - from;
+    frameEvents = new ArrayList<>();
+    taps.each(tap -> tap.frame(frame));
+  }
+
+  private String phase() {
+    return switch (current().timer()) {
+      case CONNECT -> "connect";
+      case HEADERS -> "headers";
+      case FIRST_TOKEN, TOTAL -> "first_token";
+      case IDLE -> "body";
+    };
+  }
+
+  private String modelAsked() {
+    return setup.request().modelName();
+  }
+
+  private AttemptGuard current() {
+    return Objects.requireNonNull(guard, "begin comes first");
+  }
+}

@@ -1,0 +1,347 @@
+package dev.sage.llm.call;
+
+import dev.sage.llm.LlmError;
+import dev.sage.llm.LlmException;
+import dev.sage.llm.StreamEvent;
+import dev.sage.llm.Usage;
+import dev.sage.llm.policy.RetryPolicy.Decision;
+import dev.sage.llm.provider.Attempt;
+import dev.sage.llm.provider.CallContext;
+import dev.sage.llm.provider.Exchange;
+import dev.sage.llm.provider.RateLimitHeaders;
+import dev.sage.llm.telemetry.AttemptRecord;
+import dev.sage.llm.telemetry.CallRecord;
+import dev.sage.llm.telemetry.CallStart;
+import dev.sage.llm.transport.AttemptGuard;
+import dev.sage.llm.transport.Cancellation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Pulls one call: attempt after attempt, read after read, until its terminal event. Not
+ * thread-safe, but {@link #cancel} may come from any thread.
+ */
+final class Engine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  private final CallSetup setup;
+  private final CallStart start;
+  private final CallTaps taps;
+  private final AttemptEvents events;
+  private final Cancellation cancellation = new Cancellation();
+  private final List<AttemptRecord> attempts = new ArrayList<>(1);
+
+  private volatile @Nullable AttemptGuard guard;
+  private @Nullable Attempt attempt;
+  private int number;
+  private long attemptStarted;
+  private boolean headersTapped;
+  private boolean over;
+
+  /** The wait before the next attempt, told to the caller before it begins. */
+  private @Nullable Duration pendingDelay;
+
+  Engine(CallSetup setup) {
+    this.setup = setup;
+    var request = setup.request();
+    this.start =
+        new CallStart(
+            setup.requestId(),
+            setup.provider().name(),
+            request.modelName(),
+            setup.provider().wireFormat(),
+            setup.provider().url(),
+            request,
+            setup.streaming(),
+            Instant.now(),
+            System.nanoTime());
+    this.taps = CallTaps.open(setup.taps(), start);
+    this.events = new AttemptEvents(setup, taps);
+  }
+
+  /** The next event that is ready without waiting; null where there is none. */
+  @Nullable StreamEvent poll() {
+    return events.poll();
+  }
+
+  /** Whether the terminal event has been given. */
+  boolean over() {
+    return over;
+  }
+
+  /** Goes one step, which may give events. */
+  void advance() {
+    if (attempt == null && !(waitForTurn() && open())) {
+      return;
+    }
+    var current = attempt;
+    if (current == null) {
+      return;
+    }
+    boolean more = pull(current);
+    tapHeaders(current.exchange());
+    if (events.terminal() == null && !more) {
+      events.event(
+          new StreamEvent.Failure(
+              error(
+                  LlmError.Kind.BAD_RESPONSE,
+                  "The answer stopped without an end. Try again, or try another model.")));
+    }
+    var terminal = events.terminal();
+    if (terminal != null) {
+      settle(current, terminal);
+    }
+  }
+
+  /** Cancels; frees the socket and the waiting thread. The first reason stays. */
+  void cancel(String reason) {
+    cancellation.cancel(reason);
+    var current = guard;
+    if (current != null) {
+      current.cancel(reason);
+    }
+  }
+
+  /**
+   * Ends a call that nobody pulls any more; returns its terminal event, or null where it is over
+   * already.
+   */
+  @Nullable StreamEvent abandon() {
+    if (over) {
+      return null;
+    }
+    var failure = new StreamEvent.Failure(events.complete(cancelledError()));
+    var current = attempt;
+    if (current != null) {
+      current.close();
+      endAttempt(current, failure.error(), null);
+    }
+    close(failure, current);
+    return failure;
+  }
+
+  private boolean open() {
+    number++;
+    headersTapped = false;
+    attemptStarted = System.nanoTime();
+    var fresh = new AttemptGuard(setup.timeouts(), setup.watchdog(), System::nanoTime);
+    guard = fresh;
+    events.begin(number, fresh, Exchange.begun(attemptStarted));
+    // A cancel that came before the guard was set has not seen it.
+    var reason = cancellation.reason();
+    if (reason != null) {
+      fresh.cancel(reason);
+      end(new StreamEvent.Failure(events.complete(cancelledError())));
+      return false;
+    }
+    try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
+      LOG.debug("Attempt {} of a call to {}", number, setup.provider().name());
+      attempt =
+          setup
+              .provider()
+              .open(
+                  setup.request(),
+                  new CallContext(setup.requestId(), number, setup.streaming(), fresh));
+      return true;
+    } catch (LlmException refused) {
+      fresh.finish();
+      end(new StreamEvent.Failure(events.complete(refused.error())));
+      return false;
+    }
+  }
+
+  private boolean pull(Attempt current) {
+    try {
+      return current.pull(events);
+    } catch (LlmException failed) {
+      events.event(new StreamEvent.Failure(failed.error()));
+    } catch (RuntimeException bug) {
+      LOG.error("The provider {} failed in an unforeseen way", setup.provider().name(), bug);
+      events.event(
+          new StreamEvent.Failure(
+              error(
+                  LlmError.Kind.BAD_RESPONSE,
+                  "The answer could not be read ("
+                      + bug.getClass().getSimpleName()
+                      + "). The log has the details; please report it.")));
+    }
+    return false;
+  }
+
+  /** An attempt is over: either another follows, or its terminal event is the call's. */
+  private void settle(Attempt current, StreamEvent terminal) {
+    current.close();
+    if (!(terminal instanceof StreamEvent.Failure(LlmError error))) {
+      endAttempt(current, null, null);
+      finish(terminal, current);
+      return;
+    }
+    var exchange = current.exchange();
+    var decision = decide(error, exchange);
+    switch (decision) {
+      case Decision.Again(Duration delay) -> {
+        endAttempt(current, error, delay);
+        attempt = null;
+        retry(error, delay);
+      }
+      case Decision.TooLong(Duration asked) -> {
+        var failure = new StreamEvent.Failure(error.withMessage(tooLong(error, asked)));
+        endAttempt(current, failure.error(), null);
+        finish(failure, current);
+      }
+      case Decision.GiveUp _ -> {
+        endAttempt(current, error, null);
+        finish(terminal, current);
+      }
+    }
+  }
+
+  private Decision decide(LlmError error, Exchange exchange) {
+    if (events.contentSeen() || cancellation.reason() != null) {
+      return new Decision.GiveUp();
+    }
+    if (setup.provider().adapt(error)) {
+      return new Decision.Again(Duration.ZERO);
+    }
+    var header = exchange.headers().get("x-should-retry");
+    var shouldRetry = header == null ? null : (Boolean) header.equalsIgnoreCase("true");
+    return setup.retry().decide(error, number, shouldRetry, setup.random().get());
+  }
+
+  private void retry(LlmError error, Duration delay) {
+    events.give(new StreamEvent.Retrying(number, delay, error));
+    pendingDelay = delay;
+  }
+
+  /** Returns whether the call goes on after the wait. */
+  private boolean waitForTurn() {
+    var delay = pendingDelay;
+    if (delay == null) {
+      return true;
+    }
+    pendingDelay = null;
+    try {
+      setup.sleeper().sleep(delay, cancellation);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      cancellation.cancel("the thread was interrupted");
+    }
+    if (cancellation.reason() == null) {
+      return true;
+    }
+    finish(new StreamEvent.Failure(events.complete(cancelledError())), null);
+    return false;
+  }
+
+  private void tapHeaders(Exchange exchange) {
+    if (!headersTapped && !taps.isEmpty() && exchange.status() != null) {
+      headersTapped = true;
+      var record = record(exchange, null, null);
+      taps.each(tap -> tap.attempt(record));
+    }
+  }
+
+  /** An attempt that never came to be. */
+  private void end(StreamEvent.Failure failure) {
+    var record = record(Exchange.begun(attemptStarted), failure.error(), null);
+    attempts.add(record);
+    taps.each(tap -> tap.attempt(record));
+    taps.each(tap -> tap.attemptFailed(record));
+    finish(failure, null);
+  }
+
+  private void endAttempt(Attempt current, @Nullable LlmError error, @Nullable Duration delay) {
+    var record = record(current.exchange(), error, delay);
+    attempts.add(record);
+    if (LOG.isDebugEnabled()) {
+      log(record);
+    }
+    if (!headersTapped) {
+      headersTapped = true;
+      taps.each(tap -> tap.attempt(record));
+    }
+    if (error != null) {
+      taps.each(tap -> tap.attemptFailed(record));
+    }
+  }
+
+  private void finish(StreamEvent terminal, @Nullable Attempt last) {
+    close(terminal, last);
+    events.give(terminal);
+  }
+
+  private void close(StreamEvent terminal, @Nullable Attempt last) {
+    over = true;
+    attempt = null;
+    guard = null;
+    if (!taps.isEmpty()) {
+      var record = callRecord(terminal, last);
+      taps.each(tap -> tap.end(record));
+    }
+  }
+
+  private CallRecord callRecord(StreamEvent terminal, @Nullable Attempt last) {
+    long sent = last == null ? attemptStarted : last.exchange().sentNanos();
+    var end = terminal instanceof StreamEvent.End value ? value : null;
+    return new CallRecord(
+        start,
+        events.model(),
+        events.responseId(),
+        sent,
+        attempts,
+        end == null ? null : end.finishReason(),
+        end == null ? null : end.rawFinishReason(),
+        end == null ? Usage.UNKNOWN : end.usage(),
+        end == null ? events.clock().timings(sent, System.nanoTime()) : end.timings(),
+        terminal instanceof StreamEvent.Failure failure ? failure.error() : null);
+  }
+
+  private AttemptRecord record(
+      Exchange exchange, @Nullable LlmError error, @Nullable Duration delay) {
+    return new AttemptRecord(
+        number,
+        attemptStarted,
+        exchange.status(),
+        exchange.httpVersion(),
+        exchange.headers(),
+        RateLimitHeaders.requestId(exchange.headers()),
+        exchange.phases(),
+        error,
+        delay);
+  }
+
+  private LlmError cancelledError() {
+    var reason = cancellation.reason();
+    return Verdicts.cancelled(reason == null ? "closed by the program" : reason, setup);
+  }
+
+  private LlmError error(LlmError.Kind kind, String message) {
+    return LlmError.of(kind, setup.provider().name(), setup.request().modelName(), message);
+  }
+
+  private static String tooLong(LlmError error, Duration asked) {
+    var at = Instant.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
+    return "%s It asks to wait %s, longer than this program waits: try again after %s."
+        .formatted(error.message(), Words.duration(asked), at);
+  }
+
+  private void log(AttemptRecord record) {
+    try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
+      var error = record.error();
+      LOG.debug(
+          "Attempt {} of a call to {} ended: HTTP {}, {}",
+          record.number(),
+          setup.provider().name(),
+          record.httpStatus(),
+          error == null ? "complete" : error.kind().json());
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.sage.llm.call;
+
+import dev.sage.llm.ChatResponse;
+import dev.sage.llm.Content;
+import dev.sage.llm.Message;
+import dev.sage.llm.Role;
+import dev.sage.llm.StreamEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the whole answer from its events. Not thread-safe. */
+final class ResponseAccumulator {
+
+  private enum Kind {
+    TEXT,
+    REASONING
+  }
+
+  private record Key(Kind kind, int index) {}
+
+  private static final class Block {
+    final StringBuilder text = new StringBuilder();
+    @Nullable String opaque;
+  }
+
+  /** Blocks and tool calls in the order in which they began. */
+  private final Map<Object, Object> parts = new LinkedHashMap<>();
+
+  private final StringBuilder reasoning = new StringBuilder();
+  private final List<StreamEvent.ToolCall> toolCalls = new ArrayList<>();
+  private final List<StreamEvent.Warning> warnings = new ArrayList<>();
+  private @Nullable StringBuilder refusal;
+  private StreamEvent.@Nullable Started started;
+  private int retries;
+
+  void add(StreamEvent event) {
+    switch (event) {
+      case StreamEvent.Started value -> started = value;
+      case StreamEvent.Text text -> block(Kind.TEXT, text.index()).text.append(text.value());
+      case StreamEvent.Reasoning value -> {
+        block(Kind.REASONING, value.index()).text.append(value.value());
+        reasoning.append(value.value());
+      }
+      case StreamEvent.ReasoningState state -> addState(state);
+      case StreamEvent.Refusal value -> {
+        var text = refusal == null ? new StringBuilder() : refusal;
+        refusal = text.append(value.value());
+      }
+      case StreamEvent.ToolCall call -> {
+        toolCalls.add(call);
+        parts.put(new Object(), call);
+      }
+      case StreamEvent.Warning warning -> warnings.add(warning);
+      case StreamEvent.Retrying _ -> retries++;
+      case StreamEvent.ToolCallDelta _,
+          StreamEvent.ToolResult _,
+          StreamEvent.Failure _,
+          StreamEvent.End _ -> {}
+    }
+  }
+
+  ChatResponse response(String requestId, String askedModel, StreamEvent.End end) {
+    return new ChatResponse(
+        requestId,
+        started == null ? null : started.providerRequestId(),
+        started == null ? null : started.responseId(),
+        started == null ? askedModel : started.model(),
+        new Message(Role.ASSISTANT, content()),
+        reasoning.toString(),
+        refusal == null ? null : refusal.toString(),
+        toolCalls,
+        end.finishReason(),
+        end.rawFinishReason(),
+        end.usage(),
+        end.timings(),
+        retries + 1,
+        warnings);
+  }
+
+  private void addState(StreamEvent.ReasoningState state) {
+    var block = block(Kind.REASONING, state.index());
+    if (block.opaque == null) {
+      block.opaque = state.opaque();
+    } else {
+      var another = new Block();
+      another.opaque = state.opaque();
+      parts.put(new Object(), another);
+    }
+  }
+
+  private Block block(Kind kind, int index) {
+    return (Block) parts.computeIfAbsent(new Key(kind, index), _ -> new Block());
+  }
+
+  private List<Content> content() {
+    var content = new ArrayList<Content>(parts.size());
+    parts.forEach(
+        (key, part) -> {
+          switch (part) {
+            case StreamEvent.ToolCall call ->
+                content.add(new Content.ToolCall(call.callId(), call.toolName(), call.arguments()));
+            case Block block when key instanceof Key(Kind kind, int _) && kind == Kind.TEXT ->
+                content.add(new Content.Text(block.text.toString()));
+            case Block block ->
+                content.add(new Content.Reasoning(block.text.toString(), block.opaque));
+            default -> throw new IllegalStateException(part.toString());
+          }
+        });
+    return content;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sage.llm.provider;
+
+/**
+ * Takes what an attempt brings: its response, its reads, its frames, its events. Not thread-safe:
+ * called by the thread that pulls.
+ */
+public interface AttemptSink extends EventSink {
+
+  /** The response headers are there, whatever their status. */
+  void responded(Exchange exchange);
+
+  /** Bytes of the body have arrived; what follows until the next read came with them. */
+  void read(long nanos);
+
+  /**
+   * A frame was decoded, and its events were given. The array is a view that is valid only during
+   * the call.
+   *
+   * @param type the event's name, {@code comment}, or {@code body} for a whole body
+   */
+  void frame(String type, byte[] array, int from, int to);
+}

@@ -1,0 +1,63 @@
+package dev.sage.llm.provider;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Which headers may be sent, and which may be kept. */
+final class Headers {
+
+  private Headers() {}
+
+  /** Whether this is a header that HTTP can carry (RFC 9110 §5). */
+  static boolean valid(String name, String value) {
+    return !name.isEmpty()
+        && name.chars().allMatch(Headers::tokenCharacter)
+        && value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c < 0x7f));
+  }
+
+  /** Whether a value has visible ASCII characters only. */
+  static boolean visible(String value) {
+    return value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+  }
+
+  /** Whether a header of this name may carry a secret. */
+  static boolean secret(String name) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    return lower.contains("cookie")
+        || lower.contains("auth")
+        || lower.contains("secret")
+        || lower.contains("password")
+        || lower.contains("credential")
+        || lower.contains("session")
+        || lower.contains("signature")
+        || lower.contains("key")
+        || lower.endsWith("token")
+        || lower.contains("-token-");
+  }
+
+  /** Those that carry no secret, names in lower case. */
+  static Map<String, String> safe(Map<String, String> headers) {
+    var safe = new LinkedHashMap<String, String>();
+    headers.forEach(
+        (name, value) -> {
+          if (!secret(name)) {
+            safe.put(name.toLowerCase(Locale.ROOT), value);
+          }
+        });
+    return safe;
+  }
+
+  /** A name as a message may show it: at most 60 characters, none of them a control character. */
+  static String printable(String name) {
+    var text = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    return text.replaceAll("\\p{C}", "�");
+  }
+
+  private static boolean tokenCharacter(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  }
+}

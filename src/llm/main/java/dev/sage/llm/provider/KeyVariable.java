@@ -1,0 +1,8 @@
+package dev.sage.llm.provider;
+
+/**
+ * An environment variable that holds a key.
+ *
+ * @param auth how a key from this variable is sent
+ */
+public record KeyVariable(String name, AuthStyle auth) {}

@@ -1,0 +1,75 @@
+package dev.sage.llm.provider;
+
+import dev.sage.llm.LlmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds a provider by name: the program's own first, then its endpoints, then the vendors that this
+ * library knows with what the environment says of them. Thread-safe.
+ */
+public final class ProviderRegistry {
+
+  private final Map<String, Provider> providers = new ConcurrentHashMap<>();
+  private final Map<String, Endpoint> endpoints;
+  private final VendorCatalog vendors;
+  private final EndpointResolver resolver;
+  private final HttpProviderFactory factory;
+
+  public ProviderRegistry(
+      Map<String, Provider> own,
+      Map<String, Endpoint> endpoints,
+      VendorCatalog vendors,
+      EndpointResolver resolver,
+      HttpProviderFactory factory) {
+    this.providers.putAll(own);
+    this.endpoints = Map.copyOf(endpoints);
+    this.vendors = vendors;
+    this.resolver = resolver;
+    this.factory = factory;
+  }
+
+  /** All names, sorted. */
+  public Set<String> names() {
+    var names = new TreeSet<>(vendors.names());
+    names.addAll(providers.keySet());
+    names.addAll(endpoints.keySet());
+    return names;
+  }
+
+  /** What is known of the vendor of this name. */
+  public Optional<ProviderDescriptor> descriptor(String name) {
+    return vendors.find(name);
+  }
+
+  /**
+   * The provider of this name.
+   *
+   * @throws LlmException of kind invalid_config where there is none or its address is bad,
+   *     missing_credentials where it needs a key that nobody gave
+   */
+  public Provider find(String name) {
+    var known = providers.get(name);
+    if (known != null) {
+      return known;
+    }
+    // Not computeIfAbsent: a refusal must leave nothing behind, and two builds do no harm.
+    var built = factory.create(resolve(name));
+    var earlier = providers.putIfAbsent(name, built);
+    return earlier == null ? built : earlier;
+  }
+
+  private Endpoint resolve(String name) {
+    var given = endpoints.get(name);
+    if (given != null) {
+      return resolver.check(given);
+    }
+    return vendors
+        .find(name)
+        .map(resolver::resolve)
+        .orElseThrow(() -> new LlmException(resolver.unknown(name, names())));
+  }
+}

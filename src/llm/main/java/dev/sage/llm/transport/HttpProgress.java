@@ -1,0 +1,44 @@
+package dev.sage.llm.transport;
+
+import dev.sage.llm.telemetry.AttemptRecord;
+
+/**
+ * How far an exchange has come, {@link System#nanoTime}; -1 for what has not happened. Written by
+ * the thread that sends or by the client's own, read afterwards. Thread-safe.
+ */
+public final class HttpProgress {
+
+  private volatile long sentNanos = -1;
+  private volatile long headersNanos = -1;
+  private volatile AttemptRecord.Phases phases = AttemptRecord.Phases.NONE;
+
+  /** Nothing has happened yet. */
+  public HttpProgress() {}
+
+  /** The first request byte. */
+  public long sentNanos() {
+    return sentNanos;
+  }
+
+  /** The complete response headers. */
+  public long headersNanos() {
+    return headersNanos;
+  }
+
+  /** How long each phase took so far. */
+  public AttemptRecord.Phases phases() {
+    return phases;
+  }
+
+  void sent(long nanos) {
+    sentNanos = nanos;
+  }
+
+  void headers(long nanos) {
+    headersNanos = nanos;
+  }
+
+  void phases(AttemptRecord.Phases value) {
+    phases = value;
+  }
+}

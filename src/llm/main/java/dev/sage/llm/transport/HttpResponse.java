@@ -1,0 +1,31 @@
+package dev.sage.llm.transport;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** A response whose body is read as it arrives. Not thread-safe, but the guard may abort it. */
+public interface HttpResponse extends AutoCloseable {
+
+  int status();
+
+  /** {@code HTTP/1.1}, {@code h2}. */
+  String version();
+
+  /** Lower-case names; several values of one name are joined by a comma. All of them. */
+  Map<String, String> headers();
+
+  /**
+   * Waits for bytes and reads what is there.
+   *
+   * @return how many, or -1 at the end
+   * @throws IOException where the body ends before its end or the connection breaks
+   */
+  int read(byte[] buffer) throws IOException;
+
+  /**
+   * Gives the connection back: for reuse where the body has been read to its end, or where the rest
+   * arrives within 10 ms; else it is closed.
+   */
+  @Override
+  void close();
+}
