@@ -39,6 +39,9 @@ public interface Simulator extends AutoCloseable {
   /** The scenarios in the order in which to show them. */
   List<Scenario> scenarios();
 
+  /** The recordings that play, in the order in which they were given. */
+  List<Playback> recordings();
+
   @Override
   void close();
 }

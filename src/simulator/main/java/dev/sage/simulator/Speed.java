@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param tokensPerSecond output speed after the first token; infinite for no waiting at all
  * @param jitter how far a single wait strays, 0 (even) to 1 (up to twice as long)
  * @param silences factor on the silences that a scenario prescribes, such as the two seconds
- *     between bursts; 0 leaves them out
+ *     between bursts, and on recorded times; 0 leaves them out
  */
 public record Speed(Duration firstToken, double tokensPerSecond, double jitter, double silences) {
 

@@ -1,23 +1,19 @@
 package dev.sage.simulator.internal;
 
+import dev.sage.simulator.Playback;
 import dev.sage.simulator.Scenario;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
-import dev.sage.simulator.internal.http.HttpHandler;
-import dev.sage.simulator.internal.http.HttpHeaders;
 import dev.sage.simulator.internal.http.HttpLimits;
-import dev.sage.simulator.internal.http.HttpProblem;
-import dev.sage.simulator.internal.http.HttpRequest;
-import dev.sage.simulator.internal.http.HttpResponder;
 import dev.sage.simulator.internal.http.HttpServer;
-import dev.sage.simulator.internal.json.Json;
 import dev.sage.simulator.internal.model.Clock;
 import dev.sage.simulator.internal.model.Performer;
 import dev.sage.simulator.internal.model.ScenarioCatalog;
 import dev.sage.simulator.internal.model.Seeds;
+import dev.sage.simulator.internal.recording.Recording;
+import dev.sage.simulator.internal.recording.RecordingReader;
 import dev.sage.simulator.internal.wire.AnthropicWire;
 import dev.sage.simulator.internal.wire.OpenAiWire;
-import dev.sage.simulator.internal.wire.Refusal;
 import dev.sage.simulator.internal.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -26,41 +22,62 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The simulator: one server, both vendors' APIs under their base paths. Thread-safe. */
 public final class LoopbackSimulator implements Simulator {
-  private final ScenarioCatalog catalog;
+  private final List<Scenario> scenarios;
+  private final List<Playback> recordings;
   private final String key;
   private final HttpServer server;
 
-  private LoopbackSimulator(ScenarioCatalog catalog, String key, HttpServer server) {
-    this.catalog = catalog;
+  private LoopbackSimulator(
+      List<Scenario> scenarios, List<Playback> recordings, String key, HttpServer server) {
+    this.scenarios = scenarios;
+    this.recordings = recordings;
     this.key = key;
     this.server = server;
   }
 
   /** Reads the recordings and starts to listen. */
   public static LoopbackSimulator start(SimulatorOptions options) throws IOException {
+    var wires = List.of(new OpenAiWire(), new AnthropicWire(InstantSource.system()));
     var catalog = ScenarioCatalog.load();
+    var apis = wires.stream().map(Wire::api).collect(Collectors.toUnmodifiableSet());
+    var recordings = RecordingReader.read(options.recordings(), apis);
+    requireOtherNames(catalog, recordings);
     var key = newKey();
-    var performer = new Performer(options.seed());
     var requests = new AtomicLong();
-    var apis =
-        List.<Wire>of(new OpenAiWire(), new AnthropicWire(InstantSource.system())).stream()
+    var performer = new Performer(options.seed());
+    var player = new RecordingStage(options.seed(), options.speed(), Clock.SYSTEM);
+    var vendors =
+        wires.stream()
             .map(
-                wire ->
-                    new VendorApi(
-                        wire,
-                        key,
-                        () -> Seeds.of(options.seed(), "request " + requests.incrementAndGet()),
-                        new Stage(
-                            wire,
-                            catalog,
-                            new ScenarioStage(wire, performer, options.speed(), Clock.SYSTEM))))
+                wire -> {
+                  var scenes = new ScenarioStage(wire, performer, options.speed(), Clock.SYSTEM);
+                  var stage = new ModelStage(wire, catalog, scenes, recordings, player);
+                  return new VendorApi(
+                      wire,
+                      key,
+                      () -> Seeds.of(options.seed(), "request " + requests.incrementAndGet()),
+                      stage);
+                })
             .toList();
-    var server = HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(apis));
-    return new LoopbackSimulator(catalog, key, server);
+    var server = HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(vendors));
+    var playbacks = recordings.stream().map(Recording::playback).toList();
+    return new LoopbackSimulator(catalog.scenarios(), playbacks, key, server);
+  }
+
+  private static void requireOtherNames(ScenarioCatalog catalog, List<Recording> recordings)
+      throws IOException {
+    for (var recording : recordings) {
+      var name = recording.playback().model();
+      if (catalog.script(name).isPresent()) {
+        throw new IOException(
+            "A recording has the name of the scenario %s; rename its folder.".formatted(name));
+      }
+    }
   }
 
   private static String newKey() {
@@ -90,72 +107,23 @@ public final class LoopbackSimulator implements Simulator {
 
   @Override
   public List<String> models() {
-    return scenarios().stream().map(Scenario::model).toList();
+    return Stream.concat(
+            scenarios.stream().map(Scenario::model), recordings.stream().map(Playback::model))
+        .toList();
   }
 
   @Override
   public List<Scenario> scenarios() {
-    return catalog.scenarios();
+    return scenarios;
+  }
+
+  @Override
+  public List<Playback> recordings() {
+    return recordings;
   }
 
   @Override
   public void close() {
     server.close();
-  }
-
-  /** What one vendor's models do. */
-  private record Stage(Wire wire, ScenarioCatalog catalog, ScenarioStage scenarios)
-      implements VendorApi.Stage {
-
-    @Override
-    public void answer(
-        HttpRequest request, ObjectNode json, String requestId, HttpResponder responder)
-        throws IOException, InterruptedException, Refusal {
-      var model = json.path("model").asString("");
-      if (model.isEmpty()) {
-        throw wire.errors().noModel();
-      }
-      var script = catalog.script(model).orElseThrow(() -> wire.errors().noSuchModel(model));
-      scenarios.answer(script, request, json, requestId, responder);
-    }
-
-    @Override
-    public List<Wire.Listed> models() {
-      return catalog.scenarios().stream()
-          .map(scenario -> new Wire.Listed(scenario.model(), scenario.title()))
-          .toList();
-    }
-  }
-
-  /** Finds the API that a path belongs to. */
-  private record Router(List<VendorApi> apis) implements HttpHandler {
-    @Override
-    public void handle(HttpRequest request, HttpResponder responder)
-        throws IOException, InterruptedException {
-      for (var api : apis) {
-        if (api.serves(request.path())) {
-          api.answer(request, responder);
-          return;
-        }
-      }
-      refuse(
-          new HttpProblem(
-              404, "Nothing is served here. The base paths are /openai/v1 and /anthropic."),
-          responder);
-    }
-
-    @Override
-    public void refuse(HttpProblem problem, HttpResponder responder) throws IOException {
-      var body = Json.object();
-      body.putObject("error")
-          .put("message", problem.sentence())
-          .put("type", "invalid_request_error")
-          .putNull("param")
-          .putNull("code");
-      responder.send(
-          problem.status(),
-          HttpHeaders.of("content-type", "application/json"),
-          Json.prettyBytes(body));
-    }
   }
 }

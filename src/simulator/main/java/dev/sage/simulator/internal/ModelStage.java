@@ -1,0 +1,73 @@
+package dev.sage.simulator.internal;
+
+import dev.sage.simulator.internal.http.HttpRequest;
+import dev.sage.simulator.internal.http.HttpResponder;
+import dev.sage.simulator.internal.model.ScenarioCatalog;
+import dev.sage.simulator.internal.recording.Recording;
+import dev.sage.simulator.internal.wire.Refusal;
+import dev.sage.simulator.internal.wire.Wire;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The models of one API by name: the scenarios, then this API's recordings. Thread-safe. */
+final class ModelStage implements VendorApi.Stage {
+  private final Wire wire;
+  private final ScenarioCatalog catalog;
+  private final ScenarioStage scenarios;
+  private final List<Recording> recordings;
+  private final RecordingStage player;
+
+  ModelStage(
+      Wire wire,
+      ScenarioCatalog catalog,
+      ScenarioStage scenarios,
+      List<Recording> recordings,
+      RecordingStage player) {
+    this.wire = wire;
+    this.catalog = catalog;
+    this.scenarios = scenarios;
+    this.recordings =
+        recordings.stream()
+            .filter(recording -> recording.playback().api().equals(wire.api()))
+            .toList();
+    this.player = player;
+  }
+
+  @Override
+  public void answer(
+      HttpRequest request, ObjectNode json, String requestId, HttpResponder responder)
+      throws IOException, InterruptedException, Refusal {
+    var model = json.path("model").asString("");
+    if (model.isEmpty()) {
+      throw wire.errors().noModel();
+    }
+    var recording = recording(model);
+    if (recording.isPresent()) {
+      player.answer(recording.get(), responder);
+      return;
+    }
+    var script = catalog.script(model).orElseThrow(() -> wire.errors().noSuchModel(model));
+    scenarios.answer(script, request, json, requestId, responder);
+  }
+
+  @Override
+  public List<Wire.Listed> models() {
+    var models = new ArrayList<Wire.Listed>();
+    catalog
+        .scenarios()
+        .forEach(scenario -> models.add(new Wire.Listed(scenario.model(), scenario.title())));
+    recordings.stream()
+        .map(recording -> recording.playback().model())
+        .forEach(name -> models.add(new Wire.Listed(name, "Recording " + name)));
+    return models;
+  }
+
+  private Optional<Recording> recording(String model) {
+    return recordings.stream()
+        .filter(recording -> recording.playback().model().equals(model))
+        .findFirst();
+  }
+}
