@@ -1,0 +1,79 @@
+package dev.sage.workbench;
+
+import dev.sage.llm.telemetry.AttemptRecord;
+import dev.sage.llm.telemetry.CallRecord;
+import dev.sage.llm.telemetry.CallStart;
+import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.telemetry.TappedFrame;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts requests by the host they went to, so that a person sees where data goes. Thread-safe. */
+public final class Outbound {
+
+  private final Map<String, Long> hosts = new ConcurrentHashMap<>();
+  private final AtomicInteger running = new AtomicInteger();
+
+  Outbound() {}
+
+  /** How many requests went to each host, by name; ports are part of loopback names. */
+  public Map<String, Long> hosts() {
+    return new TreeMap<>(hosts);
+  }
+
+  /** How many calls run now. */
+  public int running() {
+    return running.get();
+  }
+
+  StreamTap tap() {
+    return this::open;
+  }
+
+  private CallTap open(CallStart start) {
+    running.incrementAndGet();
+    URI url = start.url();
+    return new CallTap() {
+      private int counted;
+
+      @Override
+      public void attempt(AttemptRecord attempt) {
+        count(attempt);
+      }
+
+      @Override
+      public void attemptFailed(AttemptRecord attempt) {
+        count(attempt);
+      }
+
+      // An attempt that gets headers and fails afterwards is told twice.
+      private void count(AttemptRecord attempt) {
+        if (attempt.number() > counted && url != null) {
+          counted = attempt.number();
+          hosts.merge(host(url), 1L, Long::sum);
+        }
+      }
+
+      @Override
+      public void frame(TappedFrame frame) {}
+
+      @Override
+      public void end(CallRecord record) {
+        running.decrementAndGet();
+      }
+    };
+  }
+
+  private static String host(URI url) {
+    String host = String.valueOf(url.getHost());
+    return loopback(host) && url.getPort() >= 0 ? host + ":" + url.getPort() : host;
+  }
+
+  private static boolean loopback(String host) {
+    return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sage.workbench;
+
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.secret.Secret;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the secrets of the environment, used or not, so that none gets out by way of a prompt, a
+ * path or an error text. Stateless.
+ */
+final class Secrets {
+
+  private static final Pattern NAME =
+      Pattern.compile("(^|_)(api_?key|key|token|secret|password|passwd|credentials?)($|_)");
+
+  /** Shorter values are words, numbers or switches, and would take half a log with them. */
+  private static final int SHORTEST = 12;
+
+  private Secrets() {}
+
+  static void register(Map<String, String> environment, Redactor redactor) {
+    environment.forEach(
+        (name, value) -> {
+          if (NAME.matcher(name.toLowerCase(Locale.ROOT)).find()
+              && value.strip().length() >= SHORTEST
+              // A file that holds a key is no key.
+              && !value.startsWith("/")) {
+            redactor.register(Secret.of(value));
+          }
+        });
+  }
+}

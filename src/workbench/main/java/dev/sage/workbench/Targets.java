@@ -1,0 +1,73 @@
+package dev.sage.workbench;
+
+import dev.sage.llm.Llm;
+import dev.sage.simulator.Scenario;
+import dev.sage.simulator.Simulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked without asking anybody: the simulator's models, and whose key is there. */
+public final class Targets {
+
+  private final Llm llm;
+  private final @Nullable Simulator simulator;
+  private final Map<String, String> environment;
+  private final Map<String, String> recordings;
+
+  Targets(Llm llm, @Nullable Simulator simulator, WorkbenchOptions options) {
+    this.llm = llm;
+    this.simulator = simulator;
+    this.environment = options.environment();
+    var simulated = options.simulator();
+    this.recordings = simulated == null ? Map.of() : PlayedRecordings.sides(simulated.recordings());
+  }
+
+  /** The simulator's scenarios, then the recordings it plays, each on every side that has it. */
+  public List<Target> simulated() {
+    if (simulator == null) {
+      return List.of();
+    }
+    var scenarios =
+        simulator.scenarios().stream()
+            .collect(Collectors.toMap(Scenario::model, Function.identity()));
+    var targets = new ArrayList<Target>();
+    for (String model : simulator.models()) {
+      var scenario = scenarios.get(model);
+      if (scenario == null) {
+        String side = recordings.getOrDefault(model, Workbench.SIMULATED_OPENAI);
+        targets.add(new Target(side + "/" + model, model, "A recording.", Target.Kind.RECORDING));
+      } else {
+        targets.add(scenario(Workbench.SIMULATED_OPENAI, scenario));
+        targets.add(scenario(Workbench.SIMULATED_ANTHROPIC, scenario));
+      }
+    }
+    return targets;
+  }
+
+  private static Target scenario(String side, Scenario scenario) {
+    return new Target(
+        side + "/" + scenario.model(),
+        scenario.title(),
+        scenario.explanation(),
+        Target.Kind.SCENARIO);
+  }
+
+  /** The providers whose key is in the environment, by the name of the variable. */
+  public List<KeyFound> keys() {
+    return llm.providers().stream()
+        .map(llm::descriptor)
+        .flatMap(Optional::stream)
+        .flatMap(
+            vendor ->
+                vendor.keyVariables().stream()
+                    .filter(variable -> !environment.getOrDefault(variable.name(), "").isBlank())
+                    .limit(1)
+                    .map(variable -> new KeyFound(vendor.name(), vendor.title(), variable.name())))
+        .toList();
+  }
+}

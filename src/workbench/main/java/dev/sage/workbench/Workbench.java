@@ -1,0 +1,159 @@
+package dev.sage.workbench;
+
+import dev.sage.llm.Llm;
+import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.secret.Secret;
+import dev.sage.simulator.Simulator;
+import dev.sage.simulator.SimulatorOptions;
+import dev.sage.workbench.compare.CellListener;
+import dev.sage.workbench.compare.CompareRequest;
+import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.store.Placement;
+import dev.sage.workbench.store.Store;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a front end needs, opened once: the client, the store, the simulator and what
+ * ties them together. Thread-safe.
+ */
+public final class Workbench implements AutoCloseable {
+
+  /** The provider name of the embedded simulator's OpenAI side. */
+  public static final String SIMULATED_OPENAI = "sim-openai";
+
+  /** The provider name of the embedded simulator's Anthropic side. */
+  public static final String SIMULATED_ANTHROPIC = "sim-anthropic";
+
+  private final Home home;
+  private final Redactor redactor;
+  private final Outbound outbound;
+  private final @Nullable Store store;
+  private final @Nullable Simulator simulator;
+  private final Llm llm;
+  private final Targets targets;
+
+  private Workbench(
+      WorkbenchOptions options,
+      Redactor redactor,
+      @Nullable Store store,
+      @Nullable Simulator simulator) {
+    this.home = options.home();
+    this.redactor = redactor;
+    this.outbound = new Outbound();
+    this.store = store;
+    this.simulator = simulator;
+    this.llm = client(options);
+    this.targets = new Targets(llm, simulator, options);
+  }
+
+  /**
+   * Opens a workbench.
+   *
+   * @throws WorkbenchException where the simulator can't be started, an unreadable recording say
+   * @throws dev.sage.workbench.store.StoreException where a newer Sage or another program wrote the
+   *     store
+   */
+  public static Workbench open(WorkbenchOptions options) {
+    var redactor = Redactor.create();
+    Secrets.register(options.environment(), redactor);
+    var store = options.store() ? Store.open(options.home(), redactor, options.notices()) : null;
+    try {
+      return new Workbench(options, redactor, store, start(options.simulator()));
+    } catch (RuntimeException e) {
+      if (store != null) {
+        store.close();
+      }
+      throw e;
+    }
+  }
+
+  private static @Nullable Simulator start(@Nullable SimulatorOptions options) {
+    try {
+      return options == null ? null : Simulator.start(options);
+    } catch (IOException e) {
+      throw new WorkbenchException("The simulator can't start: " + e.getMessage(), e);
+    }
+  }
+
+  private Llm client(WorkbenchOptions options) {
+    var builder =
+        Llm.builder().environment(options.environment()).redactor(redactor).tap(outbound.tap());
+    if (store != null) {
+      builder.tap(store.tap());
+    }
+    if (simulator != null) {
+      var key = Secret.of(simulator.key());
+      builder.endpoint(Endpoint.openAiChat(SIMULATED_OPENAI, simulator.openAiUrl(), key));
+      builder.endpoint(
+          Endpoint.anthropicMessages(SIMULATED_ANTHROPIC, simulator.anthropicUrl(), key));
+    }
+    return builder.build();
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public Llm llm() {
+    return llm;
+  }
+
+  /**
+   * The store.
+   *
+   * @throws IllegalStateException where the workbench was opened without
+   */
+  public Store store() {
+    if (store == null) {
+      throw new IllegalStateException("this workbench was opened without a store");
+    }
+    return store;
+  }
+
+  /** The embedded simulator; empty where the workbench was opened without. */
+  public Optional<Simulator> simulator() {
+    return Optional.ofNullable(simulator);
+  }
+
+  /** What everything passes before it leaves the program. */
+  public Redactor redactor() {
+    return redactor;
+  }
+
+  /** To which hosts connections were made, and how many. */
+  public Outbound outbound() {
+    return outbound;
+  }
+
+  /** What can be asked. */
+  public Targets targets() {
+    return targets;
+  }
+
+  /** Begins a side-by-side run; its calls are stored as one run. */
+  public Comparison compare(CompareRequest request, CellListener listener) {
+    var comparison = Comparison.prepare(llm::stream, request, listener);
+    if (store != null) {
+      for (var cell : comparison.cells()) {
+        store.place(
+            cell.callId(), new Placement(comparison.runId(), cell.column(), cell.repetition()));
+      }
+    }
+    return comparison.start();
+  }
+
+  /** Ends the simulator, and the store when everything is written. */
+  @Override
+  public void close() {
+    llm.close();
+    if (simulator != null) {
+      simulator.close();
+    }
+    if (store != null) {
+      store.close();
+    }
+  }
+}

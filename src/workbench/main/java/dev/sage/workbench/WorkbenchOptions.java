@@ -1,0 +1,46 @@
+package dev.sage.workbench;
+
+import dev.sage.simulator.SimulatorOptions;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link Workbench} is opened. Immutable, thread-safe.
+ *
+ * @param home the folder with all state
+ * @param environment where keys and addresses are looked up
+ * @param simulator how the embedded simulator is started, recordings to play included; null for
+ *     none
+ * @param store whether calls are stored
+ * @param notices told, in sentences for a person, of what is odd but stops nothing: a damaged store
+ *     set aside, a full disk; called from any thread
+ */
+public record WorkbenchOptions(
+    Home home,
+    Map<String, String> environment,
+    @Nullable SimulatorOptions simulator,
+    boolean store,
+    Consumer<String> notices) {
+
+  public WorkbenchOptions {
+    environment = Map.copyOf(environment);
+  }
+
+  /** With the simulator at its defaults, the process's environment, and a store. */
+  public static WorkbenchOptions of(Home home, Consumer<String> notices) {
+    return new WorkbenchOptions(home, System.getenv(), SimulatorOptions.DEFAULT, true, notices);
+  }
+
+  public WorkbenchOptions withSimulator(@Nullable SimulatorOptions value) {
+    return new WorkbenchOptions(home, environment, value, store, notices);
+  }
+
+  public WorkbenchOptions withEnvironment(Map<String, String> value) {
+    return new WorkbenchOptions(home, value, simulator, store, notices);
+  }
+
+  public WorkbenchOptions withStore(boolean value) {
+    return new WorkbenchOptions(home, environment, simulator, value, notices);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sage.workbench.compare;
+
+import java.util.Locale;
+
+/** Where a {@link Cell} is in its life; the last three are final. */
+public enum CellStatus {
+  /** Its turn has not come. */
+  WAITING,
+  /** Asked, no content yet. */
+  ASKING,
+  /** Content arrives. */
+  STREAMING,
+  /** Ended as it should. */
+  COMPLETE,
+  /** Ended by an error. */
+  FAILED,
+  /** Ended by the person. */
+  CANCELLED;
+
+  /** Whether nothing more will happen. */
+  public boolean over() {
+    return this == COMPLETE || this == FAILED || this == CANCELLED;
+  }
+
+  /** The name in JSON: {@code complete}. */
+  public String json() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.sage.workbench.store;
+
+import dev.sage.llm.Timings;
+import dev.sage.llm.Usage;
+import dev.sage.llm.telemetry.AttemptRecord;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows into calls. Stateless. */
+final class CallReader {
+
+  private static final String FROM = " FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE ";
+
+  private CallReader() {}
+
+  static List<StoredCall> page(Connection connection, CallQuery query) throws SQLException {
+    var values = new ArrayList<Object>(query.filter().values());
+    String sql = "SELECT c.*" + FROM + query.filter().sql();
+    Long before = query.before();
+    if (before != null) {
+      sql += " AND c.n < ?";
+      values.add(before);
+    }
+    values.add(query.limit());
+    values.add(query.offset());
+    return list(connection, sql + " ORDER BY c.n DESC LIMIT ? OFFSET ?", values);
+  }
+
+  static long count(Connection connection, CallFilter filter) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT count(*)" + FROM + filter.sql())) {
+      Sql.bind(statement, filter.values());
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
+      }
+    }
+  }
+
+  static Optional<StoredCall> one(Connection connection, String id) throws SQLException {
+    return list(connection, "SELECT c.* FROM call c WHERE c.id = ?", List.of(id)).stream()
+        .findFirst();
+  }
+
+  /** Ids that begin so, two at most. */
+  static List<StoredCall> beginning(Connection connection, String prefix) throws SQLException {
+    return list(
+        connection,
+        "SELECT c.* FROM call c WHERE c.id >= ? AND c.id < ? ORDER BY c.n DESC LIMIT 2",
+        List.of(prefix, prefix + Character.MAX_VALUE));
+  }
+
+  private static List<StoredCall> list(Connection connection, String sql, List<Object> values)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      Sql.bind(statement, values);
+      try (var rows = statement.executeQuery()) {
+        var calls = new ArrayList<StoredCall>();
+        while (rows.next()) {
+          calls.add(call(rows));
+        }
+        return calls;
+      }
+    }
+  }
+
+  private static StoredCall call(ResultSet row) throws SQLException {
+    return new StoredCall(
+        row.getLong("n"),
+        row.getString("id"),
+        row.getString("run_id"),
+        row.getInt("run_column"),
+        row.getInt("repetition"),
+        row.getString("provider"),
+        row.getString("model"),
+        row.getString("api"),
+        row.getString("url"),
+        row.getInt("streaming") == 1,
+        Instant.EPOCH.plus(row.getLong("started_at"), ChronoUnit.MICROS),
+        CallStatus.of(row.getString("status")),
+        row.getString("answered_model"),
+        row.getString("response_id"),
+        row.getString("provider_request_id"),
+        Sql.intOrNull(row, "http_status"),
+        row.getString("finish_reason"),
+        row.getString("raw_finish_reason"),
+        usage(row),
+        timings(row),
+        row.getInt("attempts"),
+        row.getLong("frames"),
+        row.getLong("bytes"),
+        row.getInt("attempts") > 1 ? Sql.longOr(row, "sent_ns", 0) : 0,
+        row.getInt("has_reasoning") == 1,
+        row.getInt("tool_calls"),
+        row.getString("error_kind"),
+        row.getString("error_message"));
+  }
+
+  private static Usage usage(ResultSet row) throws SQLException {
+    return new Usage(
+        Sql.longOrNull(row, "input_tokens"),
+        Sql.longOrNull(row, "cache_read_tokens"),
+        Sql.longOrNull(row, "cache_write_tokens"),
+        Sql.longOrNull(row, "output_tokens"),
+        Sql.longOrNull(row, "reasoning_tokens"),
+        row.getString("usage_raw"));
+  }
+
+  private static Timings timings(ResultSet row) throws SQLException {
+    return new Timings(
+        Sql.longOr(row, "headers_ns", Timings.UNKNOWN),
+        Sql.longOr(row, "first_byte_ns", Timings.UNKNOWN),
+        Sql.longOr(row, "first_event_ns", Timings.UNKNOWN),
+        Sql.longOr(row, "first_token_ns", Timings.UNKNOWN),
+        Sql.longOr(row, "first_text_ns", Timings.UNKNOWN),
+        Sql.longOr(row, "last_token_ns", Timings.UNKNOWN),
+        Sql.longOr(row, "end_ns", Timings.UNKNOWN));
+  }
+
+  static List<StoredAttempt> attempts(Connection connection, Axis axis) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT * FROM attempt WHERE call_n = ? ORDER BY number")) {
+      statement.setLong(1, axis.call());
+      try (var rows = statement.executeQuery()) {
+        var attempts = new ArrayList<StoredAttempt>();
+        while (rows.next()) {
+          attempts.add(attempt(rows, axis));
+        }
+        return attempts;
+      }
+    }
+  }
+
+  private static StoredAttempt attempt(ResultSet row, Axis axis) throws SQLException {
+    Long delay = Sql.longOrNull(row, "delay_ns");
+    return new StoredAttempt(
+        row.getInt("number"),
+        Math.max(0, row.getLong("started_ns") - axis.zero()),
+        Sql.intOrNull(row, "http_status"),
+        row.getString("http_version"),
+        StoreJson.headers(row.getString("headers")),
+        row.getString("request_id"),
+        new AttemptRecord.Phases(
+            row.getLong("dns_ns"),
+            row.getLong("connect_ns"),
+            row.getLong("tls_ns"),
+            row.getLong("headers_ns"),
+            row.getInt("reused") == 1),
+        row.getString("error_kind"),
+        row.getString("error_message"),
+        delay == null ? null : Duration.ofNanos(delay));
+  }
+
+  static @Nullable StoredContent content(Connection connection, Axis axis) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT * FROM content WHERE call_n = ?")) {
+      statement.setLong(1, axis.call());
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? new StoredContent(
+                row.getString("request"),
+                row.getString("text"),
+                row.getString("reasoning"),
+                row.getString("refusal"),
+                StoreJson.toolCalls(row.getString("tool_calls")))
+            : null;
+      }
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.sage.workbench.store;
+
+import dev.sage.llm.LlmError;
+import dev.sage.llm.Timings;
+import dev.sage.llm.telemetry.AttemptRecord;
+import dev.sage.llm.telemetry.CallRecord;
+import dev.sage.llm.telemetry.CallStart;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns calls into rows. Every text goes through {@link Clean} on its way. Used by the writer's
+ * thread only.
+ */
+final class CallRows implements AutoCloseable {
+
+  private final Connection connection;
+  private final Clean clean;
+  private final String owner;
+  private final FrameRows frames;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  CallRows(Connection connection, Clean clean, String owner) {
+    this.connection = connection;
+    this.clean = clean;
+    this.owner = owner;
+    this.frames = new FrameRows(clean);
+  }
+
+  /** Writes what is new about a call, in the transaction that is open. */
+  void write(OpenCall call) throws SQLException {
+    if (call.number == OpenCall.NO_NUMBER) {
+      begin(call);
+    }
+    for (AttemptRecord attempt : call.newAttempts) {
+      attempt(call, attempt);
+    }
+    frames.write(call, statement(FrameRows.INSERT));
+    progress(call);
+    if (call.end != null) {
+      end(call, call.end);
+    }
+  }
+
+  /** The transaction was undone: what it inserted is not there. */
+  void forget(OpenCall call) {
+    if (!call.begun) {
+      call.number = OpenCall.NO_NUMBER;
+      call.newAttempts.clear();
+      call.newAttempts.addAll(call.attempts.values());
+    }
+  }
+
+  private void begin(OpenCall call) throws SQLException {
+    CallStart start = call.start;
+    var placement = call.placement;
+    if (placement != null) {
+      run(
+          "INSERT INTO run (id, started_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          placement.runId(),
+          micros(start.startedAt()));
+    }
+    run(
+        """
+        INSERT INTO call (id, run_id, run_column, repetition, provider, model, api, url, streaming,
+          started_at, status, owner)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)\
+        """,
+        start.requestId(),
+        placement == null ? null : placement.runId(),
+        placement == null ? -1 : placement.column(),
+        placement == null ? 0 : placement.repetition(),
+        clean.text(start.provider()),
+        clean.text(start.model()),
+        start.wireFormat(),
+        start.url() == null ? null : clean.text(start.url().toString()),
+        start.streaming() ? 1 : 0,
+        micros(start.startedAt()),
+        owner);
+    call.number = number("SELECT last_insert_rowid()");
+    run(
+        "INSERT INTO content (call_n, request) VALUES (?, ?)",
+        call.number,
+        clean.text(RequestJson.write(start.request())));
+  }
+
+  private void attempt(OpenCall call, AttemptRecord attempt) throws SQLException {
+    LlmError error = attempt.error();
+    Duration delay = attempt.delay();
+    var phases = attempt.phases();
+    run(
+        """
+        INSERT OR REPLACE INTO attempt (call_n, number, started_ns, http_status, http_version,
+          headers, request_id, dns_ns, connect_ns, tls_ns, headers_ns, reused, error_kind,
+          error_message, delay_ns)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        call.number,
+        attempt.number(),
+        attempt.startedNanos() - call.start.startedNanos(),
+        attempt.httpStatus(),
+        attempt.httpVersion(),
+        clean.text(StoreJson.headers(attempt.headers())),
+        clean.textOrNull(attempt.providerRequestId()),
+        phases.dns(),
+        phases.connect(),
+        phases.tls(),
+        phases.headers(),
+        phases.reused() ? 1 : 0,
+        error == null ? null : error.kind().json(),
+        error == null ? null : clean.text(error.message()),
+        delay == null ? null : delay.toNanos());
+  }
+
+  private void progress(OpenCall call) throws SQLException {
+    var last = call.attempts.isEmpty() ? null : call.attempts.lastEntry().getValue();
+    run(
+        """
+        UPDATE call SET frames = ?, bytes = ?, attempts = ?, http_status = ?,
+          provider_request_id = ?, has_reasoning = ?, tool_calls = ? WHERE n = ?\
+        """,
+        call.frames,
+        call.bytes,
+        call.attempts.size(),
+        last == null ? null : last.httpStatus(),
+        last == null ? null : clean.textOrNull(last.providerRequestId()),
+        call.reasoning.isEmpty() ? 0 : 1,
+        call.toolCalls.size(),
+        call.number);
+  }
+
+  private void end(OpenCall call, CallRecord record) throws SQLException {
+    var usage = record.usage();
+    var timings = record.timings();
+    LlmError error = record.error();
+    run(
+        """
+        UPDATE call SET status = ?, owner = NULL, answered_model = ?, response_id = ?,
+          finish_reason = ?, raw_finish_reason = ?, input_tokens = ?, cache_read_tokens = ?,
+          cache_write_tokens = ?, output_tokens = ?, reasoning_tokens = ?, usage_raw = ?,
+          sent_ns = ?, headers_ns = ?, first_byte_ns = ?, first_event_ns = ?, first_token_ns = ?,
+          first_text_ns = ?, last_token_ns = ?, end_ns = ?, attempts = ?, error_kind = ?,
+          error_message = ?, error = ? WHERE n = ?\
+        """,
+        status(error).json(),
+        clean.textOrNull(record.answeredModel()),
+        clean.textOrNull(record.responseId()),
+        record.finishReason() == null ? null : record.finishReason().json(),
+        clean.textOrNull(record.rawFinishReason()),
+        usage.input(),
+        usage.cacheRead(),
+        usage.cacheWrite(),
+        usage.output(),
+        usage.reasoning(),
+        clean.textOrNull(usage.raw()),
+        record.sentNanos() - call.start.startedNanos(),
+        known(timings.headers()),
+        known(timings.firstByte()),
+        known(timings.firstEvent()),
+        known(timings.firstToken()),
+        known(timings.firstText()),
+        known(timings.lastToken()),
+        known(timings.end()),
+        Math.max(record.attempts().size(), call.attempts.size()),
+        error == null ? null : error.kind().json(),
+        error == null ? null : clean.text(error.message()),
+        error == null ? null : clean.text(StoreJson.error(error)),
+        call.number);
+    run(
+        "UPDATE content SET text = ?, reasoning = ?, refusal = ?, tool_calls = ? WHERE call_n = ?",
+        clean.text(call.text.toString()),
+        clean.text(call.reasoning.toString()),
+        clean.text(call.refusal.toString()),
+        clean.text(StoreJson.toolCalls(call.toolCalls)),
+        call.number);
+  }
+
+  private static CallStatus status(@Nullable LlmError error) {
+    if (error == null) {
+      return CallStatus.COMPLETE;
+    }
+    return error.kind() == LlmError.Kind.CANCELLED ? CallStatus.CANCELLED : CallStatus.FAILED;
+  }
+
+  private static @Nullable Long known(long nanos) {
+    return nanos == Timings.UNKNOWN ? null : nanos;
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private void run(String sql, @Nullable Object... values) throws SQLException {
+    var statement = statement(sql);
+    Sql.bind(statement, Arrays.asList(values));
+    statement.executeUpdate();
+  }
+
+  private long number(String sql) throws SQLException {
+    try (var rows = statement(sql).executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    var known = statements.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      statements.put(sql, known);
+    }
+    return known;
+  }
+
+  @Override
+  public void close() {
+    frames.close();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.sage.workbench.store;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows of blocks into frames. Stateless. */
+final class FrameReader {
+
+  private FrameReader() {}
+
+  /** Frames from a sequence number on. */
+  static List<StoredFrame> page(Connection connection, Axis axis, long from, int limit)
+      throws SQLException {
+    var frames = new ArrayList<StoredFrame>();
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT first_sequence, entries FROM frame_block
+            WHERE call_n = ? AND first_sequence >= coalesce((SELECT max(first_sequence)
+              FROM frame_block WHERE call_n = ? AND first_sequence <= ?), 0)
+            ORDER BY first_sequence\
+            """)) {
+      statement.setLong(1, axis.call());
+      statement.setLong(2, axis.call());
+      statement.setLong(3, from);
+      try (var rows = statement.executeQuery()) {
+        while (frames.size() < limit && rows.next()) {
+          for (StoredFrame frame :
+              FrameUnpacker.frames(rows.getBytes(2), rows.getLong(1), axis.zero())) {
+            if (frame.sequence() >= from && frames.size() < limit) {
+              frames.add(frame);
+            }
+          }
+        }
+      }
+    }
+    return frames;
+  }
+
+  /** The stored bytes of the frames of one block from a sequence number on, at least one. */
+  static List<byte[]> bytes(Connection connection, Axis axis, long from, int limit)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT first_sequence, entries, bytes FROM frame_block
+            WHERE call_n = ? AND first_sequence <= ? AND first_sequence + frames > ?\
+            """)) {
+      statement.setLong(1, axis.call());
+      statement.setLong(2, from);
+      statement.setLong(3, from);
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? slices(row.getBytes(2), row.getBytes(3), row.getLong(1), from, limit)
+            : List.of();
+      }
+    }
+  }
+
+  private static List<byte[]> slices(
+      byte[] entries, byte[] deflated, long firstSequence, long from, int limit) {
+    byte[] bytes = FrameUnpacker.inflate(deflated);
+    var slices = new ArrayList<byte[]>();
+    int at = 0;
+    for (StoredFrame frame : FrameUnpacker.frames(entries, firstSequence, 0)) {
+      if (frame.sequence() >= from && slices.size() < limit) {
+        slices.add(Arrays.copyOfRange(bytes, at, at + frame.storedLength()));
+      }
+      at += frame.storedLength();
+    }
+    return slices;
+  }
+
+  /** The whole body of an attempt, as stored. */
+  static byte[] body(Connection connection, Axis axis, int attempt) throws SQLException {
+    var body = new ByteArrayOutputStream();
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT entries, bytes FROM frame_block WHERE call_n = ? ORDER BY first_sequence")) {
+      statement.setLong(1, axis.call());
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          byte[] bytes = FrameUnpacker.inflate(rows.getBytes(2));
+          int at = 0;
+          for (StoredFrame frame : FrameUnpacker.frames(rows.getBytes(1), 0, 0)) {
+            if (frame.attempt() == attempt) {
+              body.write(bytes, at, frame.storedLength());
+            }
+            at += frame.storedLength();
+          }
+        }
+      }
+    }
+    return body.toByteArray();
+  }
+
+  /** Times of all frames. */
+  static FrameTimes times(Connection connection, @Nullable Axis axis) throws SQLException {
+    var times = new Times();
+    if (axis == null) {
+      return times.done();
+    }
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT first_sequence, entries FROM frame_block WHERE call_n = ?
+            ORDER BY first_sequence\
+            """)) {
+      statement.setLong(1, axis.call());
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          FrameUnpacker.frames(rows.getBytes(2), rows.getLong(1), axis.zero()).forEach(times::add);
+        }
+      }
+    }
+    return times.done();
+  }
+
+  /** Growing arrays. */
+  private static final class Times {
+    private long[] nanos = new long[256];
+    private int[] lengths = new int[256];
+    private boolean[] tokens = new boolean[256];
+    private int size;
+
+    void add(StoredFrame frame) {
+      if (size == nanos.length) {
+        nanos = Arrays.copyOf(nanos, size * 2);
+        lengths = Arrays.copyOf(lengths, size * 2);
+        tokens = Arrays.copyOf(tokens, size * 2);
+      }
+      nanos[size] = frame.nanos();
+      lengths[size] = frame.length();
+      tokens[size] = frame.token();
+      size++;
+    }
+
+    FrameTimes done() {
+      return new FrameTimes(
+          Arrays.copyOf(nanos, size), Arrays.copyOf(lengths, size), Arrays.copyOf(tokens, size));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.sage.workbench.store;
+
+import dev.sage.llm.telemetry.TappedFrame;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/** Turns frames into rows of blocks. Used by the writer's thread only. */
+final class FrameRows implements AutoCloseable {
+
+  static final String INSERT =
+      "INSERT INTO frame_block (call_n, first_sequence, frames, entries, bytes)"
+          + " VALUES (?, ?, ?, ?, ?)";
+
+  /** A block is inflated whole to look at one frame, so it must not grow without end. */
+  private static final int MAX_FRAMES = 1024;
+
+  private static final int MAX_BYTES = 512 << 10;
+
+  private final Clean clean;
+  private final FramePacker packer = new FramePacker();
+
+  FrameRows(Clean clean) {
+    this.clean = clean;
+  }
+
+  void write(OpenCall call, PreparedStatement insert) throws SQLException {
+    for (TappedFrame frame : call.newFrames) {
+      if (!packer.empty()
+          && (packer.frames() >= MAX_FRAMES
+              || packer.packedBytes() >= MAX_BYTES
+              || packer.nextSequence() != frame.sequence())) {
+        flush(call, insert);
+      }
+      byte[] stored = clean.bytes(frame.bytes());
+      packer.add(entry(call, frame, stored), stored);
+    }
+    if (!packer.empty()) {
+      flush(call, insert);
+    }
+  }
+
+  /** Its time is counted from the start of the call: when the request was sent is known later. */
+  private static StoredFrame entry(OpenCall call, TappedFrame frame, byte[] stored) {
+    return new StoredFrame(
+        frame.sequence(),
+        frame.attempt(),
+        frame.nanos() - call.start.startedNanos(),
+        frame.offset(),
+        frame.bytes().length,
+        stored.length,
+        !Arrays.equals(stored, frame.bytes()),
+        OpenCall.bearsContent(frame),
+        frame.read(),
+        frame.type());
+  }
+
+  private void flush(OpenCall call, PreparedStatement insert) throws SQLException {
+    var block = packer.take();
+    insert.setLong(1, call.number);
+    insert.setLong(2, block.firstSequence());
+    insert.setInt(3, block.frames());
+    insert.setBytes(4, block.entries());
+    insert.setBytes(5, block.bytes());
+    insert.executeUpdate();
+  }
+
+  @Override
+  public void close() {
+    packer.close();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.sage.workbench.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What belongs to a store that is open. Immutable, thread-safe.
+ *
+ * @param lock null where the store is a temporary one
+ */
+record OpenStore(
+    Path file,
+    Connection connection,
+    CallRows rows,
+    Writer writer,
+    Readers readers,
+    @Nullable HomeLock lock)
+    implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
+
+  boolean temporary() {
+    return lock == null;
+  }
+
+  StoreInfo info() {
+    return readers.read(
+        connection ->
+            new StoreInfo(
+                file,
+                size(file) + size(file.resolveSibling(file.getFileName() + "-wal")),
+                Sql.number(connection, "PRAGMA user_version"),
+                Sql.number(connection, "SELECT count(*) FROM run"),
+                Sql.number(connection, "SELECT count(*) FROM call"),
+                Sql.number(connection, "SELECT count(*) FROM attempt"),
+                Sql.number(connection, "SELECT coalesce(sum(frames), 0) FROM call"),
+                temporary()));
+  }
+
+  StoreCheck check() {
+    return readers.read(
+        connection -> {
+          var problems = new ArrayList<String>();
+          problems.addAll(texts(connection, "PRAGMA integrity_check(20)"));
+          problems.remove("ok");
+          for (String table : texts(connection, "PRAGMA foreign_key_check")) {
+            problems.add("A row of the table " + table + " refers to one that is not there.");
+          }
+          return new StoreCheck(info(), problems);
+        });
+  }
+
+  private static List<String> texts(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    }
+  }
+
+  private static long size(Path path) {
+    try {
+      return Files.exists(path) ? Files.size(path) : 0;
+    } catch (IOException e) {
+      // Gone between the two lines: another process folded the log into the database.
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    try {
+      readers.close();
+      rows.close();
+      connection.close();
+      if (lock != null) {
+        lock.close();
+      } else {
+        deleteTemporary();
+      }
+    } catch (SQLException | IOException e) {
+      LOG.warn("The store could not be closed cleanly: {}", e.getMessage());
+    }
+  }
+
+  private void deleteTemporary() throws IOException {
+    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+    }
+    Files.deleteIfExists(file.resolveSibling("sage.lock"));
+    Files.deleteIfExists(file.toAbsolutePath().getParent());
+  }
+}

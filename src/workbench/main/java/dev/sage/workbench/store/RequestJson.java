@@ -1,0 +1,125 @@
+package dev.sage.workbench.store;
+
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.Content;
+import dev.sage.llm.Message;
+import dev.sage.llm.Reasoning;
+import dev.sage.llm.ToolChoice;
+import dev.sage.llm.ToolSpec;
+import dev.sage.workbench.Json;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request as JSON for the record: what was asked in our own words, not the wire's. Headers that
+ * may carry a key are left out by name; the rest is redacted by whoever stores it.
+ */
+final class RequestJson {
+
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile("auth|key|token|secret|cookie|credential|password|signature");
+
+  private RequestJson() {}
+
+  static String write(ChatRequest request) {
+    var json = Json.object().put("model", request.model());
+    var messages = json.putArray("messages");
+    request.messages().forEach(message -> message(messages.addObject(), message));
+    if (!request.tools().isEmpty()) {
+      var tools = json.putArray("tools");
+      request.tools().forEach(tool -> tool(tools.addObject(), tool));
+    }
+    put(json, "toolChoice", choice(request.toolChoice()));
+    put(json, "responseSchema", request.responseSchema());
+    put(json, "temperature", request.temperature());
+    put(json, "topP", request.topP());
+    put(json, "maxTokens", request.maxTokens());
+    if (!request.stop().isEmpty()) {
+      put(json, "stop", request.stop());
+    }
+    put(json, "seed", request.seed());
+    Reasoning reasoning = request.reasoning();
+    if (reasoning != null) {
+      var node = json.putObject("reasoning");
+      put(node, "effort", reasoning.effort());
+      put(node, "budgetTokens", reasoning.budgetTokens());
+    }
+    if (!request.extra().isEmpty()) {
+      put(json, "extra", request.extra());
+    }
+    headers(json, request);
+    return json.toString();
+  }
+
+  private static void message(ObjectNode json, Message message) {
+    json.put("role", message.role().name().toLowerCase(Locale.ROOT));
+    ArrayNode parts = json.putArray("content");
+    message.content().forEach(part -> part(parts.addObject(), part));
+  }
+
+  private static void part(ObjectNode json, Content part) {
+    switch (part) {
+      case Content.Text text -> json.put("type", "text").put("text", text.value());
+      case Content.Media media -> {
+        json.put("type", "media").put("mediaType", media.mediaType());
+        put(json, "base64", media.base64());
+        put(json, "url", media.url() == null ? null : media.url().toString());
+        put(json, "name", media.name());
+      }
+      case Content.Reasoning reasoning -> {
+        json.put("type", "reasoning").put("text", reasoning.value());
+        put(json, "opaque", reasoning.opaque());
+      }
+      case Content.ToolCall call ->
+          json.put("type", "tool_call")
+              .put("id", call.callId())
+              .put("name", call.toolName())
+              .put("arguments", call.arguments());
+      case Content.ToolResult result ->
+          json.put("type", "tool_result")
+              .put("id", result.callId())
+              .put("result", result.result())
+              .put("error", result.error());
+    }
+  }
+
+  private static void tool(ObjectNode json, ToolSpec tool) {
+    json.put("name", tool.name())
+        .put("description", tool.description())
+        .put("parameters", tool.parameters());
+  }
+
+  private static @Nullable String choice(@Nullable ToolChoice choice) {
+    return switch (choice) {
+      case null -> null;
+      case ToolChoice.Auto ignored -> "auto";
+      case ToolChoice.None ignored -> "none";
+      case ToolChoice.Required ignored -> "required";
+      case ToolChoice.Named named -> named.toolName();
+    };
+  }
+
+  private static void headers(ObjectNode json, ChatRequest request) {
+    var kept = Json.object();
+    request
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!SECRET_HEADER.matcher(name.toLowerCase(Locale.ROOT)).find()) {
+                kept.put(name, value);
+              }
+            });
+    if (!kept.isEmpty()) {
+      json.set("headers", kept);
+    }
+  }
+
+  private static void put(ObjectNode json, String name, @Nullable Object value) {
+    if (value != null) {
+      json.set(name, Json.MAPPER.valueToTree(value));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.sage.workbench.store;
+
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.workbench.Home;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * All calls, on disk. Thread-safe. Queries run on the caller's thread and may be slow as disks are:
+ * not for the thread that draws.
+ *
+ * <p>One thread writes; what a crash can cost are the last 100 ms of a running call. Every process
+ * that shares the home folder may have it open at the same time.
+ */
+public final class Store implements AutoCloseable {
+
+  private final OpenStore open;
+  private final StoreTap tap;
+
+  Store(OpenStore open) {
+    this.open = open;
+    this.tap = new StoreTap(open.writer());
+  }
+
+  /**
+   * Opens the store of a home folder, making it where there is none. A damaged file is set aside
+   * and a new one begun. Where the folder can't be written, the store is a temporary one that ends
+   * with the process.
+   *
+   * @param redactor what every text and byte passes before it is written
+   * @param notices told, in sentences for a person, of such things, now and later; called from any
+   *     thread
+   * @throws StoreException where the file was written by a newer Sage or by another program; it is
+   *     untouched then
+   */
+  public static Store open(Home home, Redactor redactor, Consumer<String> notices) {
+    return new Store(StoreOpener.open(home, redactor, notices));
+  }
+
+  /** What writes every call that it watches into this store. */
+  public StreamTap tap() {
+    return tap;
+  }
+
+  /** Says to which run a call belongs; to be called before it begins. */
+  public void place(String callId, Placement placement) {
+    tap.place(callId, placement);
+  }
+
+  /** A page of calls, newest first. */
+  public List<StoredCall> calls(CallQuery query) {
+    return open.readers().read(connection -> CallReader.page(connection, query));
+  }
+
+  /** How many calls pass a filter. */
+  public long count(CallFilter filter) {
+    return open.readers().read(connection -> CallReader.count(connection, filter));
+  }
+
+  /** The call with this id. */
+  public Optional<StoredCall> call(String id) {
+    return open.readers().read(connection -> CallReader.one(connection, id));
+  }
+
+  /** The calls whose id begins so, two at most: enough to tell whether there is just one. */
+  public List<StoredCall> callsBeginning(String prefix) {
+    return open.readers().read(connection -> CallReader.beginning(connection, prefix));
+  }
+
+  /** The attempts of a call, in order; empty where there is no such call. */
+  public List<StoredAttempt> attempts(String id) {
+    return open.readers()
+        .read(
+            connection -> {
+              var axis = Axis.of(connection, id);
+              return axis == null ? List.of() : CallReader.attempts(connection, axis);
+            });
+  }
+
+  /** What was asked and answered. */
+  public Optional<StoredContent> content(String id) {
+    return open.readers()
+        .read(
+            connection -> {
+              var axis = Axis.of(connection, id);
+              return axis == null
+                  ? Optional.<StoredContent>empty()
+                  : Optional.ofNullable(CallReader.content(connection, axis));
+            });
+  }
+
+  /**
+   * Some frames of a call, without their bytes: cheap at any place of a stream of a million.
+   *
+   * @param from the first sequence number
+   * @param limit how many at most
+   */
+  public List<StoredFrame> frames(String id, long from, int limit) {
+    return open.readers()
+        .read(
+            connection -> {
+              var axis = Axis.of(connection, id);
+              return axis == null ? List.of() : FrameReader.page(connection, axis, from, limit);
+            });
+  }
+
+  /** When all frames of a call arrived. */
+  public FrameTimes times(String id) {
+    return open.readers()
+        .read(connection -> FrameReader.times(connection, Axis.of(connection, id)));
+  }
+
+  /** The bytes of one frame as they are stored; empty where there is no such frame. */
+  public Optional<byte[]> bytes(String id, long sequence) {
+    return bytes(id, sequence, 1).stream().findFirst();
+  }
+
+  /**
+   * The bytes of some frames that were stored together, from one on: at least that one, at most
+   * {@code limit}; ask again after the last for more.
+   */
+  public List<byte[]> bytes(String id, long from, int limit) {
+    return open.readers()
+        .read(
+            connection -> {
+              var axis = Axis.of(connection, id);
+              return axis == null ? List.of() : FrameReader.bytes(connection, axis, from, limit);
+            });
+  }
+
+  /** The whole body of an attempt as it is stored. */
+  public byte[] body(String id, int attempt) {
+    return open.readers()
+        .read(
+            connection -> {
+              var axis = Axis.of(connection, id);
+              return axis == null ? new byte[0] : FrameReader.body(connection, axis, attempt);
+            });
+  }
+
+  /**
+   * Grows with every change by another process since it was last asked here; changes of this
+   * process are told to listeners instead.
+   */
+  public long version() {
+    return open.readers().version();
+  }
+
+  /** Its size. */
+  public StoreInfo info() {
+    return open.info();
+  }
+
+  /** A thorough look at the file: integrity, references, counts. Slow on a large one. */
+  public StoreCheck check() {
+    return open.check();
+  }
+
+  public void addListener(StoreListener listener) {
+    open.writer().addListener(listener);
+  }
+
+  public void removeListener(StoreListener listener) {
+    open.writer().removeListener(listener);
+  }
+
+  /** Waits until everything that has arrived so far is on disk. */
+  public void flush() throws InterruptedException {
+    open.writer().flush();
+  }
+
+  /** Writes what has come and closes the file. */
+  @Override
+  public void close() {
+    open.close();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.sage.workbench.store;
+
+import dev.sage.workbench.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+
+/**
+ * Gets a database file ready: made, looked at, set aside where it is damaged, migrated. Used by one
+ * thread while a {@link HomeLock} keeps other processes out.
+ */
+final class StoreFile {
+
+  /** Up to this size a whole check costs little; above it only after an unclean end. */
+  private static final long CHECK_ALWAYS = 16L << 20;
+
+  private static final long CHECK_UNCLEAN = 256L << 20;
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Path file;
+  private final Schema schema;
+  private final InstantSource clock;
+  private final Consumer<String> notices;
+
+  StoreFile(Path file, Schema schema, InstantSource clock, Consumer<String> notices) {
+    this.file = file;
+    this.schema = schema;
+    this.clock = clock;
+    this.notices = notices;
+  }
+
+  /**
+   * A connection to the file in this program's version of the schema.
+   *
+   * @throws StoreException where a newer Sage or another program wrote it; it is untouched then
+   */
+  Connection open() throws SQLException, IOException {
+    if (Files.exists(file) && Files.size(file) > 0) {
+      try {
+        inspect();
+      } catch (SQLException e) {
+        if (!Sql.corrupt(e)) {
+          throw e;
+        }
+        setAside();
+      }
+    }
+    PrivateFiles.createFile(file);
+    var connection = Sql.write(file);
+    try {
+      migrate(connection);
+      return connection;
+    } catch (SQLException | IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void inspect() throws SQLException, IOException {
+    boolean unclean = Files.exists(beside("-wal"));
+    long size = Files.size(file);
+    try (var connection = Sql.read(file)) {
+      int application = Sql.number(connection, "PRAGMA application_id");
+      int version = Sql.number(connection, "PRAGMA user_version");
+      boolean empty = Sql.number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+      if (application != Schema.APPLICATION_ID && !(application == 0 && empty)) {
+        throw new StoreException(
+            StoreException.Reason.FOREIGN,
+            "%s is another program's database. Move it away, or name another folder with --home."
+                .formatted(file));
+      }
+      if (version > schema.version()) {
+        throw new StoreException(
+            StoreException.Reason.FUTURE,
+            ("%s was written by a newer Sage (schema %d, this one knows %d)."
+                    + " Use the newer Sage, or name another folder with --home.")
+                .formatted(file, version, schema.version()));
+      }
+      if (size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS)) {
+        quickCheck(connection);
+      }
+    }
+  }
+
+  private static void quickCheck(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+      if (rows.next() && !rows.getString(1).equals("ok")) {
+        throw Sql.damaged(rows.getString(1));
+      }
+    }
+  }
+
+  /** Never deleted: somebody may get something out of it yet. */
+  private void setAside() throws IOException {
+    String suffix = ".corrupt-" + STAMP.format(clock.instant());
+    Path aside = beside(suffix);
+    Files.move(file, aside);
+    for (String companion : new String[] {"-wal", "-shm"}) {
+      if (Files.exists(beside(companion))) {
+        Files.move(beside(companion), beside(suffix + companion));
+      }
+    }
+    notices.accept(
+        "The store was damaged: it is set aside as %s, and a new one begins."
+            .formatted(aside.getFileName()));
+  }
+
+  private void migrate(Connection connection) throws SQLException, IOException {
+    int version = Sql.number(connection, "PRAGMA user_version");
+    if (version > 0 && version < schema.version()) {
+      backUp(connection, version);
+    }
+    if (version < schema.version()) {
+      schema.migrate(connection);
+    }
+  }
+
+  private void backUp(Connection connection, int version) throws SQLException, IOException {
+    Instant now = clock.instant();
+    Path backup = beside(".v%d-%s".formatted(version, STAMP.format(now)));
+    // It may be an empty file, so it can be made private before anything is in it.
+    PrivateFiles.createFile(backup);
+    try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, backup.toString());
+      statement.execute();
+    }
+    notices.accept(
+        "The store has a new schema; the old one is kept as %s.".formatted(backup.getFileName()));
+  }
+
+  private Path beside(String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+}

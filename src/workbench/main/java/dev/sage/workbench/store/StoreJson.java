@@ -1,0 +1,79 @@
+package dev.sage.workbench.store;
+
+import dev.sage.llm.LlmError;
+import dev.sage.llm.StreamEvent;
+import dev.sage.workbench.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** The JSON that stands in columns. Stateless. */
+final class StoreJson {
+
+  private StoreJson() {}
+
+  static String headers(Map<String, String> headers) {
+    return Json.write(new TreeMap<>(headers));
+  }
+
+  static Map<String, String> headers(String json) {
+    var headers = new LinkedHashMap<String, String>();
+    Json.MAPPER
+        .readTree(json)
+        .properties()
+        .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asString("")));
+    return headers;
+  }
+
+  static String error(LlmError error) {
+    Duration retryAfter = error.retryAfter();
+    return Json.object()
+        .put("kind", error.kind().json())
+        .put("code", error.kind().code())
+        .put("message", error.message())
+        .put("httpStatus", error.httpStatus())
+        .put("providerType", error.providerType())
+        .put("providerCode", error.providerCode())
+        .put("param", error.param())
+        .put("requestId", error.requestId())
+        .put("retryAfterMs", retryAfter == null ? null : (Long) retryAfter.toMillis())
+        .put("attempts", error.attempts())
+        .put("phase", error.phase())
+        .put("reason", error.reason())
+        .toString();
+  }
+
+  static String toolCalls(List<StreamEvent.ToolCall> calls) {
+    var array = Json.array();
+    for (StreamEvent.ToolCall call : calls) {
+      var fault = call.fault();
+      array
+          .addObject()
+          .put("index", call.index())
+          .put("id", call.callId())
+          .put("name", call.toolName())
+          .put("arguments", call.arguments())
+          .put("fault", fault == null ? null : fault.name());
+    }
+    return array.toString();
+  }
+
+  static List<StreamEvent.ToolCall> toolCalls(String json) {
+    var calls = new ArrayList<StreamEvent.ToolCall>();
+    for (JsonNode call : Json.MAPPER.readTree(json)) {
+      String fault = call.path("fault").asString("");
+      calls.add(
+          new StreamEvent.ToolCall(
+              call.path("index").asInt(0),
+              call.path("id").asString(""),
+              call.path("name").asString(""),
+              call.path("arguments").asString(""),
+              fault.isEmpty() ? null : StreamEvent.ToolFault.valueOf(fault)));
+    }
+    return calls;
+  }
+}
