@@ -9,37 +9,59 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * The server's process: prints {@code port=N}, then answers until its standard input ends, so that
- * it never outlives the harness.
+ * The server. As a process it prints {@code port=N}, then answers until its standard input ends, so
+ * that it never outlives the harness. Thread-safe.
  */
-public final class BenchServer {
+public final class BenchServer implements AutoCloseable {
 
   private final Script openAi = Script.of(WireApi.OPENAI);
   private final Script anthropic = Script.of(WireApi.ANTHROPIC);
   private final Pacer pacer = new Pacer();
 
-  private BenchServer() {}
+  private final ServerSocket listener;
 
-  /** Starts the server. */
+  private BenchServer(ServerSocket listener) {
+    this.listener = listener;
+  }
+
+  /** Starts the process. */
   public static void main(String[] args) throws IOException {
-    var server = new BenchServer();
-    server.pacer.start();
-    var listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
-    System.out.println("port=" + listener.getLocalPort());
-    Thread.ofPlatform().daemon().name("accept").start(() -> server.accept(listener));
-    while (System.in.read() >= 0) {
-      // The harness writes nothing: only the end counts.
+    try (var server = start()) {
+      System.out.println("port=" + server.port());
+      while (System.in.read() >= 0) {
+        // The harness writes nothing: only the end counts.
+      }
     }
+  }
+
+  /** Starts a server on a free port of the loopback address. */
+  public static BenchServer start() throws IOException {
+    var server = new BenchServer(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
+    server.pacer.start();
+    Thread.ofPlatform().daemon().name("accept").start(server::accept);
+    return server;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /** Takes no more connections; those that are open end with their clients. */
+  @Override
+  public void close() throws IOException {
     listener.close();
   }
 
-  private void accept(ServerSocket listener) {
+  private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket socket = listener.accept();
         Thread.ofPlatform().daemon().start(() -> serve(socket));
       } catch (IOException e) {
-        System.err.println("accept: " + e.getMessage());
+        if (!listener.isClosed()) {
+          System.err.println("accept: " + e.getMessage());
+        }
       }
     }
   }
