@@ -49,7 +49,7 @@ public enum ClientKind {
       case FLOOR_OPENAI, FLOOR_ANTHROPIC -> new FloorClient(port, api, DeltaReader.jackson(api));
       case SCAN_OPENAI -> new FloorClient(port, api, DeltaReader.handScan(api));
       case OKHTTP_OPENAI -> new OkHttpFloorClient(port, api);
-      case SAGE_OPENAI, SAGE_ANTHROPIC -> throw new IllegalStateException("not yet");
+      case SAGE_OPENAI, SAGE_ANTHROPIC -> new SageClient(port, api);
       case OPENAI_JAVA -> new OpenAiJavaClient(port);
       case ANTHROPIC_JAVA -> new AnthropicJavaClient(port);
       case LANGCHAIN4J_OPENAI -> LangChain4jClient.openAi(port);
