@@ -19,7 +19,7 @@ final class ClientRun {
 
   /** Runs the client; its output stays in the log. */
   static Measurement run(ClientKind kind, int port, Options options, Path log)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, FailedException {
     var builder =
         new ProcessBuilder(
                 List.of(
@@ -37,11 +37,12 @@ final class ClientRun {
     Process process = builder.start();
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException(kind + " was not ready after " + LIMIT_SECONDS + " s; see " + log);
+      throw new FailedException(
+          kind + " was not ready after " + LIMIT_SECONDS + " s; its output is in " + log);
     }
     List<String> lines = Files.readAllLines(log);
     if (process.exitValue() != 0) {
-      throw new IOException(kind + " failed:\n" + String.join("\n", lines));
+      throw new FailedException(kind + " failed:\n" + String.join("\n", lines));
     }
     var measured = Measurement.of(lines);
     // Both processes read the machine's monotonic clock, so the difference is the cold start.
@@ -49,5 +50,14 @@ final class ClientRun {
         Measurement.Metric.COLD_MILLIS,
         (measured.get(Measurement.Metric.FIRST_TOKEN_AT) - started) / 1e6);
     return measured;
+  }
+
+  /** A client did not measure; the others can. */
+  static final class FailedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    FailedException(String message) {
+      super(message);
+    }
   }
 }

@@ -24,17 +24,22 @@ public final class Harness {
     var options = Options.of(args);
     var machine = new Machine();
     var results = new Results();
+    var failures = new ArrayList<String>();
     Path work = options.classPaths().resolveSibling("runs");
     Files.createDirectories(work);
     try (var server = ServerProcess.start(options.classPath("floor"))) {
       for (int round = 1; round <= options.rounds(); round++) {
         for (ClientKind kind : inTurn(options.clients(), round)) {
           System.out.printf("round %d of %d: %s%n", round, options.rounds(), kind);
-          Measurement measured =
-              ClientRun.run(
-                  kind, server.port(), options, work.resolve(kind + "-" + round + ".log"));
-          machine.ourCpuSeconds(measured.get(Measurement.Metric.CPU_SECONDS));
-          results.add(kind, measured);
+          try {
+            var measured =
+                ClientRun.run(
+                    kind, server.port(), options, work.resolve(kind + "-" + round + ".log"));
+            machine.ourCpuSeconds(measured.get(Measurement.Metric.CPU_SECONDS));
+            results.add(kind, measured);
+          } catch (ClientRun.FailedException e) {
+            failures.add("Round " + round + ": " + e.getMessage());
+          }
         }
       }
       machine.ourCpuSeconds(server.cpuSeconds());
@@ -42,6 +47,10 @@ public final class Harness {
     String report = new Report(results, options).text(machine.line());
     Files.writeString(work.resolve("streaming.md"), report);
     System.out.println(report);
+    failures.forEach(System.out::println);
+    if (!failures.isEmpty()) {
+      System.exit(1);
+    }
   }
 
   /** Each round begins with another client, so that none always runs after the same one. */
