@@ -1,0 +1,36 @@
+package dev.sage.console.control;
+
+import dev.sage.console.text.Texts;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/**
+ * An id or a path: cut in the middle where it does not fit, whole in the tooltip, and copyable from
+ * its context menu.
+ */
+public final class IdLabel extends Label {
+  /** A label of that id. */
+  public IdLabel(String id) {
+    super(id);
+    getStyleClass().add("mono");
+    setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    setMinWidth(0);
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(textProperty());
+    setTooltip(tooltip);
+    MenuItem copy = new MenuItem(Texts.text("copy"));
+    copy.setOnAction(event -> copy());
+    setContextMenu(new ContextMenu(copy));
+  }
+
+  private void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(getText());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.sage.console.control;
+
+import dev.sage.console.text.Texts;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A JSON value as a tree whose branches are made when they are opened, and whose long arrays come
+ * in groups, so that a huge document costs no more than what is open. FX thread only.
+ */
+public final class JsonTree extends StackPane {
+  private static final double ROW = 22;
+  private static final int OPEN_LEVELS = 3;
+
+  private final TreeView<JsonEntry> tree = new TreeView<>();
+
+  /**
+   * An empty tree.
+   *
+   * @param accessibleText what it shows, for screen readers
+   */
+  public JsonTree(String accessibleText) {
+    getStyleClass().add("json");
+    tree.setFixedCellSize(ROW);
+    tree.setAccessibleText(accessibleText);
+    tree.setShowRoot(false);
+    tree.setCellFactory(view -> new Cell());
+    MenuItem copy = new MenuItem(Texts.text("json.copy"));
+    copy.setOnAction(event -> copy());
+    tree.setContextMenu(new ContextMenu(copy));
+    getChildren().setAll(tree);
+  }
+
+  /** Shows a value, its upper levels open. */
+  public void setJson(JsonNode json) {
+    JsonEntry root = JsonEntry.root(json);
+    // A value that is no object or array has no branches to hang below a hidden root.
+    tree.setShowRoot(!json.isContainer());
+    JsonItem item = new JsonItem(root);
+    open(item, OPEN_LEVELS);
+    tree.setRoot(item);
+  }
+
+  /** Empties the tree. */
+  public void clear() {
+    tree.setRoot(null);
+  }
+
+  private static void open(TreeItem<JsonEntry> item, int levels) {
+    if (levels == 0 || item.isLeaf()) {
+      return;
+    }
+    item.setExpanded(true);
+    if (item.getChildren().size() <= JsonEntry.GROUP) {
+      item.getChildren().forEach(child -> open(child, levels - 1));
+    }
+  }
+
+  private void copy() {
+    TreeItem<JsonEntry> item = tree.getSelectionModel().getSelectedItem();
+    if (item != null) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(item.getValue().copyText());
+      Clipboard.getSystemClipboard().setContent(content);
+    }
+  }
+
+  private static final class JsonItem extends TreeItem<JsonEntry> {
+    private boolean filled;
+
+    JsonItem(JsonEntry entry) {
+      super(entry);
+    }
+
+    @Override
+    public boolean isLeaf() {
+      return getValue().isLeaf();
+    }
+
+    @Override
+    public ObservableList<TreeItem<JsonEntry>> getChildren() {
+      if (!filled) {
+        filled = true;
+        super.getChildren().setAll(getValue().children().stream().map(JsonItem::new).toList());
+      }
+      return super.getChildren();
+    }
+  }
+
+  private static final class Cell extends TreeCell<JsonEntry> {
+    private final Label key = new Label();
+    private final Label value = new Label();
+    private final HBox row = new HBox(6, key, value);
+    private String valueStyle = "";
+
+    Cell() {
+      key.getStyleClass().add("json-key");
+      key.setMinWidth(USE_PREF_SIZE);
+      value.getStyleClass().add("json-value");
+    }
+
+    @Override
+    protected void updateItem(@Nullable JsonEntry entry, boolean empty) {
+      super.updateItem(entry, empty);
+      if (empty || entry == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      key.setText(entry.name());
+      key.setManaged(!entry.name().isEmpty());
+      value.setText(entry.shown());
+      value.getStyleClass().remove(valueStyle);
+      valueStyle = "json-" + entry.kind();
+      value.getStyleClass().add(valueStyle);
+      setAccessibleText(entry.name() + " " + entry.shown());
+      setGraphic(row);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.sage.console.control;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** One big figure with its name above it. FX thread only. */
+public final class MetricCard extends VBox {
+  private final Label name = new Label();
+  private final Label value = new Label();
+  private final Tooltip tooltip = new Tooltip();
+
+  /** A card of that figure. */
+  public MetricCard(Metric metric) {
+    super(0);
+    getStyleClass().add("metric-card");
+    name.getStyleClass().add("secondary");
+    value.getStyleClass().add("big-figure");
+    getChildren().setAll(name, value);
+    Tooltip.install(this, tooltip);
+    set(metric);
+  }
+
+  /** Shows another value. */
+  public void set(Metric metric) {
+    name.setText(metric.name());
+    value.setText(metric.value());
+    tooltip.setText(metric.explanation());
+  }
+}

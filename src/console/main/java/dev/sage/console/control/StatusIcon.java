@@ -1,0 +1,70 @@
+package dev.sage.console.control;
+
+import dev.sage.console.text.Texts;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A state as an icon with a shape, a colour and a name of its own. FX thread only. */
+public final class StatusIcon extends StackPane {
+  /** The states that a call, a check or a cell can be in. */
+  public enum State {
+    WAITING(Feather.CIRCLE),
+    RUNNING(Feather.MORE_HORIZONTAL),
+    OK(Feather.CHECK_CIRCLE),
+    WARNING(Feather.ALERT_TRIANGLE),
+    FAILED(Feather.X_CIRCLE),
+    CANCELLED(Feather.SLASH),
+    TRUNCATED(Feather.SCISSORS);
+
+    private final Feather icon;
+
+    State(Feather icon) {
+      this.icon = icon;
+    }
+
+    /** The name on the screen. */
+    public String title() {
+      return Texts.text("state." + key());
+    }
+
+    /** The name in style classes and resource keys. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.WAITING);
+  private final FontIcon icon = Icons.of(State.WAITING.icon);
+  private final Tooltip tooltip = new Tooltip();
+
+  /** An icon of that state. */
+  public StatusIcon(State first) {
+    getStyleClass().add("status-icon");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinSize(16, 16);
+    setMaxSize(16, 16);
+    getChildren().setAll(icon);
+    Tooltip.install(this, tooltip);
+    state.set(first);
+    state.subscribe(this::show);
+  }
+
+  /** The state shown. */
+  public ObjectProperty<State> stateProperty() {
+    return state;
+  }
+
+  private void show(State now) {
+    icon.setIconCode(now.icon);
+    getStyleClass().removeIf(name -> name.startsWith("state-"));
+    getStyleClass().add("state-" + now.key());
+    tooltip.setText(now.title());
+    setAccessibleText(now.title());
+  }
+}
