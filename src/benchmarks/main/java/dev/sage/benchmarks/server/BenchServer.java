@@ -14,8 +14,8 @@ import java.net.Socket;
  */
 public final class BenchServer implements AutoCloseable {
 
-  private final Script openAi = Script.of(WireApi.OPENAI);
-  private final Script anthropic = Script.of(WireApi.ANTHROPIC);
+  private final Script openAi = new Script(WireApi.OPENAI);
+  private final Script anthropic = new Script(WireApi.ANTHROPIC);
   private final Pacer pacer = new Pacer();
 
   private final ServerSocket listener;

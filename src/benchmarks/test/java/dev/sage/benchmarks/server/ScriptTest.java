@@ -22,7 +22,7 @@ class ScriptTest {
   @Test
   void the_stamp_is_the_text_of_its_frame() {
     for (WireApi api : WireApi.values()) {
-      var script = Script.of(api);
+      var script = new Script(api);
       int from = script.stampOffset();
       assertThat(text(Arrays.copyOfRange(script.stamped(), from - 1, from + 9)))
           .isEqualTo("\"00000000\"");
@@ -31,7 +31,7 @@ class ScriptTest {
 
   /** The first frame of the block, out of its HTTP chunk. */
   private static String frame(WireApi api) {
-    var script = Script.of(api);
+    var script = new Script(api);
     String chunk = text(Arrays.copyOf(script.block(), script.blockBytes(1)));
     int start = chunk.indexOf("\r\n") + 2;
     assertThat(Integer.parseInt(chunk.substring(0, start - 2), 16))
