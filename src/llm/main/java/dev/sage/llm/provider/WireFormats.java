@@ -1,5 +1,8 @@
 package dev.sage.llm.provider;
 
+import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
+import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +14,9 @@ public final class WireFormats {
 
   /** Those of this library, and further ones, which win over equal ids. */
   public WireFormats(Map<String, WireFormat> further) {
+    for (WireFormat format : List.of(new OpenAiChatFormat(), new AnthropicMessagesFormat())) {
+      formats.put(format.id(), format);
+    }
     formats.putAll(further);
   }
 

@@ -20,4 +20,12 @@ public interface Frame {
 
   /** Where the data ends, exclusive. */
   int dataTo();
+
+  /**
+   * False for what stood at the end of the body without the frame's own end: the standard drops it,
+   * but servers exist that leave the last blank line out, so a decoder may look at it.
+   */
+  default boolean complete() {
+    return true;
+  }
 }

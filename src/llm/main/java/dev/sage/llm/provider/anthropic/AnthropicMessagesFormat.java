@@ -1,0 +1,64 @@
+package dev.sage.llm.provider.anthropic;
+
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.LlmError;
+import dev.sage.llm.ModelInfo;
+import dev.sage.llm.provider.EventSink;
+import dev.sage.llm.provider.Quirks;
+import dev.sage.llm.provider.StreamDecoder;
+import dev.sage.llm.provider.WireFormat;
+import dev.sage.llm.provider.internal.ModelLists;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Anthropic Messages. Thread-safe, stateless. Source of the wire facts: Anthropic's API reference
+ * and recorded answers.
+ */
+public final class AnthropicMessagesFormat implements WireFormat {
+
+  @Override
+  public String id() {
+    return "anthropic-messages";
+  }
+
+  @Override
+  public String chatPath() {
+    return "/messages";
+  }
+
+  @Override
+  public String modelsPath() {
+    return "/models?limit=1000";
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return Map.of("anthropic-version", "2023-06-01");
+  }
+
+  @Override
+  public byte[] encode(ChatRequest request, boolean streaming, Quirks quirks) {
+    return AnthropicEncoder.encode(request, streaming);
+  }
+
+  @Override
+  public StreamDecoder decoder(Quirks quirks) {
+    return new AnthropicDecoder(quirks);
+  }
+
+  @Override
+  public void decodeMessage(byte[] body, Quirks quirks, EventSink out) {
+    AnthropicMessage.decode(body, out);
+  }
+
+  @Override
+  public LlmError classify(int httpStatus, Map<String, String> headers, byte[] body) {
+    return AnthropicErrors.http(httpStatus, headers, body);
+  }
+
+  @Override
+  public List<ModelInfo> decodeModels(byte[] body) {
+    return ModelLists.read(body);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.sage.llm.provider.internal;
+
+import dev.sage.llm.LlmException;
+import dev.sage.llm.ModelInfo;
+import dev.sage.llm.StreamEvent;
+import dev.sage.llm.provider.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Model lists in all their shapes: {@code data} (OpenAI, Anthropic and most), a bare array
+ * (Together), {@code models} with names (Gemini, Ollama). llama.cpp has both {@code models} and
+ * {@code data}.
+ */
+public final class ModelLists {
+
+  private static final List<String> WINDOWS =
+      List.of(
+          "context_window",
+          "context_length",
+          "max_context_length",
+          "max_model_len",
+          "inputTokenLimit",
+          "max_input_tokens");
+
+  private ModelLists() {}
+
+  /**
+   * Reads a list, in its order.
+   *
+   * @throws LlmException of kind bad_response where it is none
+   */
+  public static List<ModelInfo> read(byte[] body) {
+    JsonNode tree = Json.tree(body, 0, body.length);
+    JsonNode list = tree == null ? null : list(tree);
+    if (list == null) {
+      StreamEvent.Failure failure = Terminal.unexpected("model list");
+      throw new LlmException(failure.error());
+    }
+    List<ModelInfo> models = new ArrayList<>();
+    for (JsonNode model : list) {
+      String id = id(model);
+      if (id != null) {
+        models.add(new ModelInfo(id, name(model, id), window(model)));
+      }
+    }
+    return List.copyOf(models);
+  }
+
+  private static @Nullable JsonNode list(JsonNode tree) {
+    if (tree.isArray()) {
+      return tree;
+    }
+    for (String field : List.of("data", "models", "body")) {
+      if (tree.path(field).isArray()) {
+        return tree.path(field);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String id(JsonNode model) {
+    if (model.isString()) {
+      return model.stringValue();
+    }
+    for (String field : List.of("id", "name", "model")) {
+      String id = Json.text(model, field);
+      if (id != null) {
+        return id.startsWith("models/") ? id.substring("models/".length()) : id;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String name(JsonNode model, String id) {
+    for (String field : List.of("display_name", "displayName", "name")) {
+      String name = Json.text(model, field);
+      if (name != null && !name.equals(id) && !name.equals("models/" + id)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Long window(JsonNode model) {
+    for (String field : WINDOWS) {
+      Long window = Json.count(model, field);
+      if (window != null) {
+        return window;
+      }
+    }
+    return null;
+  }
+}

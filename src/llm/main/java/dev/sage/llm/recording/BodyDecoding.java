@@ -1,0 +1,102 @@
+package dev.sage.llm.recording;
+
+import dev.sage.llm.LlmError;
+import dev.sage.llm.LlmError.Kind;
+import dev.sage.llm.LlmException;
+import dev.sage.llm.ModelInfo;
+import dev.sage.llm.Usage;
+import dev.sage.llm.provider.BodyDecoder;
+import dev.sage.llm.provider.Quirks;
+import dev.sage.llm.provider.WireFormat;
+import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
+import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decodes recorded response bodies with the very readers, decoders and error tables that live calls
+ * use. Thread-safe, stateless.
+ */
+public final class BodyDecoding {
+
+  /** The api of a model list, whichever provider's. */
+  public static final String MODELS = "models";
+
+  private static final Map<String, WireFormat> FORMATS =
+      Map.of(
+          "openai-chat",
+          new OpenAiChatFormat(),
+          "anthropic-messages",
+          new AnthropicMessagesFormat());
+
+  /**
+   * Whether the terminator comes cannot be known from a recording, so its absence is no warning.
+   */
+  private static final Quirks QUIRKS = new Quirks(true, "max_tokens", "system", false, false);
+
+  private BodyDecoding() {}
+
+  /** Decodes a recording. */
+  public static Decoded decode(Recording recording, long split) {
+    return decode(
+        recording.api(), recording.status(), recording.headers(), recording.body(), split);
+  }
+
+  /**
+   * Decodes a body.
+   *
+   * @param api {@code openai-chat}, {@code anthropic-messages} or {@code models}; for any other the
+   *     result's error is of kind unsupported_feature
+   * @param headers lower-case names; may be empty, the body itself tells what it is
+   * @param split 0 feeds the whole, 1 byte by byte, any other number pieces of random length
+   */
+  public static Decoded decode(
+      String api, int status, Map<String, String> headers, byte[] body, long split) {
+    WireFormat format = FORMATS.get(api.equals(MODELS) ? "openai-chat" : api);
+    if (format == null) {
+      return Decoded.failed(
+          LlmError.of(
+              Kind.UNSUPPORTED_FEATURE,
+              "",
+              null,
+              "unsupported: \""
+                  + api
+                  + "\" cannot be decoded yet. Use openai-chat, anthropic-messages or models."));
+    }
+    if (status < 200 || status > 299) {
+      return Decoded.failed(format.classify(status, headers, body));
+    }
+    return api.equals(MODELS) ? models(format, body) : answer(format, headers, body, split);
+  }
+
+  private static Decoded answer(
+      WireFormat format, Map<String, String> headers, byte[] body, long split) {
+    var sink = new DecodedSink();
+    var decoder = new BodyDecoder(format, QUIRKS, headers.get("content-type"), sink, null);
+    BodySplit.feed(body, split, decoder::feed);
+    decoder.end();
+    return sink.result();
+  }
+
+  private static Decoded models(WireFormat format, byte[] body) {
+    try {
+      List<String> ids = format.decodeModels(body).stream().map(ModelInfo::id).toList();
+      return new Decoded(
+          null,
+          null,
+          "",
+          "",
+          null,
+          List.of(),
+          null,
+          null,
+          null,
+          Usage.UNKNOWN,
+          ids,
+          null,
+          List.of());
+    } catch (LlmException noList) {
+      return Decoded.failed(noList.error());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sage.llm.transport;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a response body is, by its first bytes and then by what its header claims: servers send JSON
+ * errors as {@code text/event-stream}, event streams as {@code application/json}, and a proxy's web
+ * page as either.
+ */
+public enum BodyKind {
+  /** Server-sent events. */
+  SSE,
+  /** One JSON value. */
+  JSON,
+  /** One JSON value a line. */
+  NDJSON,
+  /** A web page, or other markup. */
+  HTML,
+  /** None of these. */
+  TEXT,
+  /** Nothing, or nothing but white space. */
+  EMPTY;
+
+  /** With so many bytes after leading white space the kind is always decided. */
+  private static final int ENOUGH = 8;
+
+  private static final String[] FIELDS = {"data", "event", "id", "retry"};
+
+  /**
+   * Tells the kind of a body.
+   *
+   * @param contentType the header's value, or null where there is none
+   * @param whole whether the body has ended, so that no more bytes can change the answer
+   * @return the kind, or null where more bytes are needed
+   */
+  public static @Nullable BodyKind of(
+      @Nullable String contentType, byte[] bytes, int from, int length, boolean whole) {
+    int to = from + length;
+    int start = Lines.afterByteOrderMark(bytes, from, to);
+    while (start < to && isSpace(bytes[start])) {
+      start++;
+    }
+    if (start == to) {
+      return whole ? EMPTY : null;
+    }
+    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    byte first = bytes[start];
+    if (first == '{' || first == '[') {
+      return type.contains("ndjson") || type.contains("jsonl") ? NDJSON : JSON;
+    }
+    if (first == ':') {
+      return SSE;
+    }
+    if (first == '<') {
+      return HTML;
+    }
+    if (type.startsWith("text/event-stream")) {
+      return whole || to - start >= 3 ? SSE : null;
+    }
+    if (to - start < ENOUGH && !whole) {
+      return null;
+    }
+    return beginsWithField(bytes, start, to) ? SSE : TEXT;
+  }
+
+  private static boolean beginsWithField(byte[] bytes, int start, int to) {
+    for (String field : FIELDS) {
+      int length = field.length();
+      if (to - start > length && bytes[start + length] == ':' && matches(field, bytes, start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(String field, byte[] bytes, int start) {
+    for (int i = 0; i < field.length(); i++) {
+      if (bytes[start + i] != field.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSpace(byte value) {
+    return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+  }
+}

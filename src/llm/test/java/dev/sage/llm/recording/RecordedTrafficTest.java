@@ -1,0 +1,125 @@
+package dev.sage.llm.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.llm.LlmError.Kind;
+import dev.sage.llm.StreamEvent;
+import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.transport.BodyKind;
+import dev.sage.llm.transport.FrameHandler;
+import dev.sage.llm.transport.SseFrame;
+import dev.sage.llm.transport.SseReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Real answers of real providers, decoded as a live call decodes them. */
+class RecordedTrafficTest {
+
+  private static final Set<String> APIS =
+      Set.of("openai-chat", "anthropic-messages", BodyDecoding.MODELS);
+
+  private static Stream<DynamicTest> cases(Predicate<Recording> wanted, Check check)
+      throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path folder : Recording.folders(Recorded.folder("providers"))) {
+      Recording recording = Recording.read(folder);
+      if (wanted.test(recording)) {
+        tests.add(DynamicTest.dynamicTest(recording.id(), () -> check.check(folder, recording)));
+      }
+    }
+    return tests.stream();
+  }
+
+  private interface Check {
+    void check(Path folder, Recording recording) throws IOException;
+  }
+
+  private static JsonNode expected(Path folder) throws IOException {
+    byte[] bytes = Files.readAllBytes(folder.resolve("expected.json"));
+    return Json.MAPPER.readTree(bytes);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> decodes_as_expected_however_it_is_cut() throws IOException {
+    return cases(
+        recording -> APIS.contains(recording.api()),
+        (folder, recording) -> {
+          JsonNode expected = expected(folder);
+          Decoded whole = BodyDecoding.decode(recording, 0);
+          assertThat(new Expectation(expected).differences(whole)).isEmpty();
+          for (long split : new long[] {1, 7, 7919, 31}) {
+            assertThat(BodyDecoding.decode(recording, split)).isEqualTo(whole);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> has_exactly_one_terminal_event_and_it_is_the_last() throws IOException {
+    return cases(
+        RecordedTrafficTest::isAnswer,
+        (folder, recording) -> {
+          List<StreamEvent> events = BodyDecoding.decode(recording, 0).events();
+          assertThat(events.stream().filter(StreamEvent::terminal)).hasSize(1);
+          assertThat(events.getLast().terminal()).isTrue();
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_stream_cut_at_a_frame_is_truncated_unless_it_said_why_it_stopped()
+      throws IOException {
+    return cases(
+        recording -> isAnswer(recording) && isStream(recording),
+        (folder, recording) -> {
+          for (int end : frameEnds(recording.body())) {
+            truncated(recording, end);
+          }
+        });
+  }
+
+  private static void truncated(Recording recording, int end) {
+    byte[] cut = Arrays.copyOf(recording.body(), end);
+    Decoded got =
+        BodyDecoding.decode(recording.api(), recording.status(), recording.headers(), cut, 0);
+    if (got.error() == null) {
+      assertThat(got.rawFinishReason()).as("cut at %d", end).isNotNull();
+    } else if (!new String(cut, java.nio.charset.StandardCharsets.UTF_8).contains("\"error\":")) {
+      assertThat(got.error().kind()).as("cut at %d", end).isEqualTo(Kind.STREAM_TRUNCATED);
+      assertThat(got.error().partialText()).isEqualTo(got.text());
+    }
+  }
+
+  private static boolean isAnswer(Recording recording) {
+    return APIS.contains(recording.api())
+        && !recording.api().equals(BodyDecoding.MODELS)
+        && recording.status() == 200;
+  }
+
+  private static boolean isStream(Recording recording) {
+    byte[] body = recording.body();
+    return BodyKind.of(null, body, 0, body.length, true) == BodyKind.SSE;
+  }
+
+  private static List<Integer> frameEnds(byte[] body) {
+    List<Integer> ends = new ArrayList<>();
+    var reader = new SseReader();
+    FrameHandler handler =
+        new FrameHandler() {
+          @Override
+          public void event(SseFrame frame) {
+            ends.add((int) (frame.offset() + frame.rawLength()));
+          }
+        };
+    reader.feed(body, 0, body.length, handler);
+    return ends;
+  }
+}
