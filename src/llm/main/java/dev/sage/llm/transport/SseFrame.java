@@ -1,7 +1,6 @@
 package dev.sage.llm.transport;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
@@ -94,7 +93,7 @@ public final class SseFrame implements Frame {
       }
     }
     lastTypeBytes = Arrays.copyOfRange(rawArray, typeFrom, typeTo);
-    lastType = new String(lastTypeBytes, UTF_8);
+    lastType = Utf8.text(lastTypeBytes, 0, lastTypeBytes.length);
   }
 
   @Override
@@ -119,7 +118,7 @@ public final class SseFrame implements Frame {
 
   /** The data as text; bytes that are no UTF-8 become U+FFFD. */
   public String data() {
-    return new String(array, dataFrom, dataTo - dataFrom, UTF_8);
+    return Utf8.text(array, dataFrom, dataTo - dataFrom);
   }
 
   /** The last event id, this frame's own included; empty where none was sent. */

@@ -1,7 +1,6 @@
 package dev.sage.llm.transport;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -152,7 +151,7 @@ public final class SseReader {
   public String lastEventId() {
     String value = lastEventId;
     if (value == null) {
-      value = new String(committedId, UTF_8);
+      value = Utf8.text(committedId, 0, committedId.length);
       lastEventId = value;
     }
     return value;

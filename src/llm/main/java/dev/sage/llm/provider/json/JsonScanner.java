@@ -1,8 +1,8 @@
 package dev.sage.llm.provider.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sage.llm.transport.Utf8;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -300,7 +300,7 @@ public final class JsonScanner {
   /** The string that a slice of the current text holds, or the value's own text if it is none. */
   public String text(JsonSlice slice) {
     if (!slice.escaped()) {
-      return new String(array, slice.from(), slice.length(), UTF_8);
+      return Utf8.text(array, slice.from(), slice.length());
     }
     int length = slice.length();
     if (unescaped.length < length) {
@@ -340,11 +340,11 @@ public final class JsonScanner {
         at++;
         continue;
       }
-      text.append(new String(array, run, at - run, UTF_8)).append(unescape(at));
+      text.append(Utf8.text(array, run, at - run)).append(unescape(at));
       at += array[at + 1] == 'u' ? 6 : 2;
       run = at;
     }
-    return text.append(new String(array, run, slice.to() - run, UTF_8)).toString();
+    return text.append(Utf8.text(array, run, slice.to() - run)).toString();
   }
 
   private char unescape(int backslash) {
