@@ -9,13 +9,16 @@ import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.policy.Sleeper;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.provider.EndpointResolver;
+import dev.sage.llm.provider.HttpProviders;
 import dev.sage.llm.provider.Provider;
 import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.ProviderRegistry;
 import dev.sage.llm.provider.VendorCatalog;
 import dev.sage.llm.provider.WireFormat;
+import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.transport.SharedTransport;
 import dev.sage.llm.transport.Watchdog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +51,7 @@ public final class Llm implements AutoCloseable {
   private final Sleeper sleeper;
   private final Supplier<RandomGenerator> random;
   private final Watchdog watchdog;
+  private final SharedTransport transport;
   private volatile boolean closed;
 
   private Llm(Builder builder) {
@@ -58,18 +62,14 @@ public final class Llm implements AutoCloseable {
     this.sleeper = builder.sleeper;
     this.random = builder.random;
     this.watchdog = new Watchdog(System::nanoTime);
-    builder.endpoints.values().forEach(this::learnSecrets);
+    this.transport = new SharedTransport();
     this.registry =
         new ProviderRegistry(
             builder.providers,
             builder.endpoints,
             new VendorCatalog(),
             new EndpointResolver(builder.environment),
-            endpoint -> {
-              throw new LlmException(
-                  LlmError.of(
-                      LlmError.Kind.UNSUPPORTED_FEATURE, endpoint.name(), null, "No transport."));
-            });
+            new HttpProviders(new WireFormats(builder.formats), transport, watchdog, redactor));
   }
 
   /** A client for every vendor whose key is in the environment, and for local servers. */
@@ -135,6 +135,7 @@ public final class Llm implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    transport.close();
     watchdog.close();
   }
 
@@ -146,6 +147,9 @@ public final class Llm implements AutoCloseable {
     var limits = request.timeouts() == null ? timeouts : request.timeouts();
     if (limits == null) {
       limits = provider.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
+    }
+    if (!streaming) {
+      limits = RequestCheck.notStreamed(limits);
     }
     return new LiveStream(
         new CallSetup(
@@ -171,12 +175,6 @@ public final class Llm implements AutoCloseable {
       return registry.find(name);
     } catch (LlmException refused) {
       return new RefusedCall(name, refused.error());
-    }
-  }
-
-  private void learnSecrets(Endpoint endpoint) {
-    if (endpoint.key() != null) {
-      redactor.register(endpoint.key());
     }
   }
 

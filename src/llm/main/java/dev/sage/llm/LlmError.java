@@ -64,6 +64,24 @@ public record LlmError(
         partialText);
   }
 
+  public LlmError withHttpStatus(@Nullable Integer value) {
+    return new LlmError(
+        kind,
+        provider,
+        model,
+        message,
+        value,
+        providerType,
+        providerCode,
+        param,
+        requestId,
+        retryAfter,
+        attempts,
+        phase,
+        reason,
+        partialText);
+  }
+
   public LlmError withRequestId(@Nullable String value) {
     return new LlmError(
         kind,

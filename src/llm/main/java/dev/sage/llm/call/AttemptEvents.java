@@ -3,6 +3,7 @@ package dev.sage.llm.call;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.RateLimits;
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.Usage;
 import dev.sage.llm.provider.AttemptSink;
 import dev.sage.llm.provider.Exchange;
 import dev.sage.llm.provider.RateLimitHeaders;
@@ -38,6 +39,7 @@ final class AttemptEvents implements AttemptSink {
   private @Nullable StreamEvent terminal;
   private @Nullable String responseId;
   private @Nullable String model;
+  private Usage failedUsage = Usage.UNKNOWN;
 
   // Only where somebody taps:
   private List<StreamEvent> frameEvents = new ArrayList<>();
@@ -57,6 +59,7 @@ final class AttemptEvents implements AttemptSink {
     exchange = newExchange;
     terminal = null;
     responseId = null;
+    failedUsage = Usage.UNKNOWN;
     model = null;
     frameEvents = new ArrayList<>();
     frameOffset = 0;
@@ -93,6 +96,16 @@ final class AttemptEvents implements AttemptSink {
     if (!taps.isEmpty()) {
       tap(type, array, from, to);
     }
+  }
+
+  @Override
+  public boolean tapped() {
+    return !taps.isEmpty();
+  }
+
+  @Override
+  public void usage(Usage value) {
+    failedUsage = value;
   }
 
   @Override
@@ -156,6 +169,11 @@ final class AttemptEvents implements AttemptSink {
     return text.toString();
   }
 
+  /** What a failed answer cost, as far as it said. */
+  Usage failedUsage() {
+    return failedUsage;
+  }
+
   /** Fills in what the body does not know of its failure. */
   LlmError complete(LlmError error) {
     var provider = setup.provider().name();
@@ -167,6 +185,9 @@ final class AttemptEvents implements AttemptSink {
             .withMessage(setup.redactor().redact(error.message()));
     if (done.requestId() == null) {
       done = done.withRequestId(RateLimitHeaders.requestId(exchange.headers()));
+    }
+    if (done.httpStatus() == null) {
+      done = done.withHttpStatus(exchange.status());
     }
     return done.phase() == null ? done.at(phase(), done.reason()) : done;
   }

@@ -3,7 +3,6 @@ package dev.sage.llm.call;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
-import dev.sage.llm.Usage;
 import dev.sage.llm.policy.RetryPolicy.Decision;
 import dev.sage.llm.provider.Attempt;
 import dev.sage.llm.provider.CallContext;
@@ -45,6 +44,7 @@ final class Engine {
   private long attemptStarted;
   private boolean headersTapped;
   private boolean over;
+  private boolean adapted;
 
   /** The wait before the next attempt, told to the caller before it begins. */
   private @Nullable Duration pendingDelay;
@@ -153,7 +153,8 @@ final class Engine {
       return true;
     } catch (LlmException refused) {
       fresh.finish();
-      end(new StreamEvent.Failure(events.complete(refused.error())));
+      var error = refused.error();
+      end(new StreamEvent.Failure(events.complete(error.at("request", error.reason()))));
       return false;
     }
   }
@@ -208,7 +209,8 @@ final class Engine {
     if (events.contentSeen() || cancellation.reason() != null) {
       return new Decision.GiveUp();
     }
-    if (setup.provider().adapt(error)) {
+    if (!adapted && setup.provider().adapt(error)) {
+      adapted = true;
       return new Decision.Again(Duration.ZERO);
     }
     var header = exchange.headers().get("x-should-retry");
@@ -299,7 +301,7 @@ final class Engine {
         attempts,
         end == null ? null : end.finishReason(),
         end == null ? null : end.rawFinishReason(),
-        end == null ? Usage.UNKNOWN : end.usage(),
+        end == null ? events.failedUsage() : end.usage(),
         end == null ? events.clock().timings(sent, System.nanoTime()) : end.timings(),
         terminal instanceof StreamEvent.Failure failure ? failure.error() : null);
   }

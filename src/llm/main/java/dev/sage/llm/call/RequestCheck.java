@@ -1,8 +1,9 @@
 package dev.sage.llm.call;
 
 import dev.sage.llm.LlmError;
+import dev.sage.llm.Timeouts;
 
-/** What is wrong with a request before anything is sent. */
+/** What is settled of a request before anything is sent. */
 public final class RequestCheck {
 
   private RequestCheck() {}
@@ -15,5 +16,14 @@ public final class RequestCheck {
         provider,
         model,
         shown + ". A model is named provider/model, such as openai/gpt-4.1.");
+  }
+
+  /**
+   * The timers of a call that is not streamed: its headers come when the answer is complete, so
+   * only connect and total make sense.
+   */
+  public static Timeouts notStreamed(Timeouts timeouts) {
+    var total = timeouts.total();
+    return timeouts.withHeaders(total).withFirstToken(total).withIdle(total);
   }
 }

@@ -19,4 +19,7 @@ public interface AttemptSink extends EventSink {
    * @param type the event's name, {@code comment}, or {@code body} for a whole body
    */
   void frame(String type, byte[] array, int from, int to);
+
+  /** Whether somebody looks at frames, so that a whole body is worth keeping for {@link #frame}. */
+  boolean tapped();
 }

@@ -2,26 +2,34 @@ package dev.sage.llm.provider;
 
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The wire formats by id. Thread-safe. */
 public final class WireFormats {
 
-  private final Map<String, WireFormat> formats = new ConcurrentHashMap<>();
+  private final Map<String, WireFormat> formats = new TreeMap<>();
 
   /** Those of this library, and further ones, which win over equal ids. */
   public WireFormats(Map<String, WireFormat> further) {
-    for (WireFormat format : List.of(new OpenAiChatFormat(), new AnthropicMessagesFormat())) {
-      formats.put(format.id(), format);
-    }
+    add(new OpenAiChatFormat());
+    add(new AnthropicMessagesFormat());
     formats.putAll(further);
   }
 
   /** The format with this id. */
   public Optional<WireFormat> find(String id) {
     return Optional.ofNullable(formats.get(id));
+  }
+
+  /** All ids, sorted. */
+  public Set<String> ids() {
+    return java.util.Collections.unmodifiableSet(formats.keySet());
+  }
+
+  private void add(WireFormat format) {
+    formats.put(format.id(), format);
   }
 }

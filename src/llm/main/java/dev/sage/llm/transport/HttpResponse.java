@@ -23,9 +23,12 @@ public interface HttpResponse extends AutoCloseable {
   int read(byte[] buffer) throws IOException;
 
   /**
-   * Gives the connection back: for reuse where the body has been read to its end, or where the rest
-   * arrives within 10 ms; else it is closed.
+   * The answer is complete: gives the connection back for reuse where the rest of the body, its
+   * end, arrives within 10 ms; else closes it.
    */
+  void finish();
+
+  /** Gives the connection back where the body has been read to its end; else closes it. */
   @Override
   void close();
 }

@@ -24,12 +24,12 @@ public final class AnthropicMessagesFormat implements WireFormat {
 
   @Override
   public String chatPath() {
-    return "/messages";
+    return "/v1/messages";
   }
 
   @Override
   public String modelsPath() {
-    return "/models?limit=1000";
+    return "/v1/models?limit=1000";
   }
 
   @Override

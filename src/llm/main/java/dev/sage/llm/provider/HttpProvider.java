@@ -1,0 +1,169 @@
+package dev.sage.llm.provider;
+
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.LlmError;
+import dev.sage.llm.LlmException;
+import dev.sage.llm.ModelInfo;
+import dev.sage.llm.Timeouts;
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.transport.AttemptGuard;
+import dev.sage.llm.transport.HttpProgress;
+import dev.sage.llm.transport.HttpResponse;
+import dev.sage.llm.transport.HttpTransport;
+import dev.sage.llm.transport.Watchdog;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A provider behind HTTP: an endpoint and the wire format that it speaks. Thread-safe. Remembers
+ * which option its server has refused.
+ */
+public final class HttpProvider implements Provider {
+
+  private final Endpoint endpoint;
+  private final WireFormat format;
+  private final HttpTransport transport;
+  private final Watchdog watchdog;
+  private final Redactor redactor;
+  private final HttpRequests requests;
+  private volatile Quirks quirks;
+
+  public HttpProvider(
+      Endpoint endpoint,
+      WireFormat format,
+      HttpTransport transport,
+      Watchdog watchdog,
+      Redactor redactor) {
+    this.endpoint = endpoint;
+    this.format = format;
+    this.transport = transport;
+    this.watchdog = watchdog;
+    this.redactor = redactor;
+    this.requests = new HttpRequests(endpoint, format);
+    this.quirks = endpoint.quirks();
+  }
+
+  @Override
+  public String name() {
+    return endpoint.name();
+  }
+
+  @Override
+  public String wireFormat() {
+    return format.id();
+  }
+
+  @Override
+  public URI url() {
+    return requests.chatUrl();
+  }
+
+  @Override
+  public boolean local() {
+    return endpoint.local();
+  }
+
+  @Override
+  public Attempt open(ChatRequest request, CallContext context) {
+    return new HttpAttempt(this, request, context, quirks);
+  }
+
+  @Override
+  public boolean adapt(LlmError error) {
+    boolean refused =
+        error.kind() == LlmError.Kind.INVALID_REQUEST
+            && ("stream_options".equals(error.param())
+                || error.message().contains("stream_options"));
+    if (refused) {
+      var now = quirks;
+      quirks =
+          new Quirks(
+              false,
+              now.maxTokensField(),
+              now.systemRole(),
+              now.outputExcludesReasoning(),
+              now.terminator());
+    }
+    return refused && endpoint.quirks().streamOptions();
+  }
+
+  @Override
+  public List<ModelInfo> models() {
+    var timeouts = endpoint.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
+    var guard = new AttemptGuard(timeouts, watchdog, System::nanoTime);
+    try (var response = transport.send(requests.models(), guard, new HttpProgress())) {
+      var body = Bodies.read(response);
+      if (response.status() / 100 != 2) {
+        throw new LlmException(refusal(response, body));
+      }
+      return format.decodeModels(body);
+    } catch (IOException failed) {
+      throw new LlmException(named(unanswered(failed, requests.models().url(), guard)), failed);
+    } catch (LlmException failed) {
+      throw new LlmException(named(failed.error()));
+    } finally {
+      guard.finish();
+    }
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  WireFormat format() {
+    return format;
+  }
+
+  HttpTransport transport() {
+    return transport;
+  }
+
+  HttpRequests requests() {
+    return requests;
+  }
+
+  Redactor redactor() {
+    return redactor;
+  }
+
+  /** What a response means that is no success. */
+  LlmError refusal(HttpResponse response, byte[] body) {
+    int status = response.status();
+    var location = response.headers().get("location");
+    return status / 100 == 3 && location != null
+        ? redirected(status, location)
+        : format.classify(status, response.headers(), body);
+  }
+
+  private LlmError redirected(int status, String location) {
+    // The query may hold anything, so it is not shown.
+    int query = location.indexOf('?');
+    var target = Headers.printable(query < 0 ? location : location.substring(0, query));
+    var error =
+        LlmError.of(
+            LlmError.Kind.ENDPOINT_NOT_FOUND,
+            endpoint.name(),
+            null,
+            "%s answers with a redirect (%d) to %s. The key is not sent there: if you trust that"
+                    .formatted(url().getRawAuthority(), status, target)
+                + " address, make it the base URL.");
+    return error.withHttpStatus(status).at("headers", "redirect");
+  }
+
+  private LlmError unanswered(IOException failed, URI url, AttemptGuard guard) {
+    if (guard.verdict() instanceof AttemptGuard.Verdict.Expired(var timer, var limit)) {
+      return LlmError.of(
+              LlmError.Kind.TIMEOUT,
+              name(),
+              null,
+              timer.fact() + " within " + limit.toSeconds() + " s. Is the server running?")
+          .at(null, timer.json());
+    }
+    return NetworkFailures.unanswered(failed, url, endpoint.local(), guard.timer());
+  }
+
+  private LlmError named(LlmError error) {
+    return error.withOrigin(name(), null).withMessage(redactor.redact(error.message()));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.sage.llm.redaction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+/** A secret that the program was told of: wherever its literal stands, it is found. */
+record KnownSecret(String name, String value) implements Rule {
+
+  static KnownSecret of(String value) {
+    var shape = KeyShape.nameOf(value);
+    return new KnownSecret(shape == null ? "secret" : shape, value);
+  }
+
+  @Override
+  public @Nullable Finding match(Scan scan, int from, int to) {
+    return new Finding(from, to, name, value.getBytes(UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return "KnownSecret[" + name + "]";
+  }
+}

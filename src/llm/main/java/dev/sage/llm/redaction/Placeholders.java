@@ -1,0 +1,45 @@
+package dev.sage.llm.redaction;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What stands in a secret's place: {@code [openai-key:3f9a]}. The digits are the beginning of a
+ * keyed hash, so that equal secrets are seen to be equal, and nobody can try out values. Immutable,
+ * thread-safe.
+ */
+final class Placeholders {
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+
+  Placeholders(byte[] key) {
+    if (key.length < 16) {
+      throw new IllegalArgumentException("the placeholders' key needs at least 16 bytes");
+    }
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  static Placeholders random() {
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return new Placeholders(key);
+  }
+
+  byte[] of(String name, byte[] secret) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      var hash = HexFormat.of().formatHex(mac.doFinal(secret), 0, 2);
+      return ("[" + name + ":" + hash + "]").getBytes(US_ASCII);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sage.llm.transport;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Response;
+import okio.BufferedSource;
+import okio.GzipSource;
+import okio.Okio;
+
+/** A response of OkHttp. */
+final class OkHttpResponse implements HttpResponse {
+
+  private static final long DRAIN_MILLIS = 10;
+  private static final int DRAIN_READS = 16;
+
+  private final Call call;
+  private final Response response;
+  private final BufferedSource raw;
+  private final BufferedSource source;
+  private final Map<String, String> headers;
+  private boolean ended;
+
+  OkHttpResponse(Call call, Response response) {
+    this.call = call;
+    this.response = response;
+    this.raw = response.body().source();
+    this.headers = lowerCase(response);
+    this.source = isGzip() ? Okio.buffer(new GzipSource(raw)) : raw;
+  }
+
+  @Override
+  public int status() {
+    return response.code();
+  }
+
+  @Override
+  public String version() {
+    return switch (response.protocol()) {
+      case HTTP_1_0 -> "HTTP/1.0";
+      case HTTP_1_1 -> "HTTP/1.1";
+      default -> response.protocol().toString();
+    };
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  @Override
+  public int read(byte[] buffer) throws IOException {
+    int count = source.read(buffer, 0, buffer.length);
+    ended |= count < 0;
+    return count;
+  }
+
+  @Override
+  public void finish() {
+    if (!ended) {
+      drain();
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    if (!ended) {
+      call.cancel(); // or OkHttp waits up to 100 ms for the rest
+    }
+    response.close();
+  }
+
+  /** The answer is complete; what is left of the body is no more than the end of its encoding. */
+  private void drain() {
+    var buffer = new byte[1024];
+    raw.timeout().timeout(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
+    try {
+      for (int i = 0; i < DRAIN_READS && !ended; i++) {
+        ended = raw.read(buffer, 0, buffer.length) < 0;
+      }
+    } catch (IOException notAtItsEnd) {
+      ended = false; // the connection is closed instead of reused: nothing else is lost
+    }
+  }
+
+  private boolean isGzip() {
+    var encoding = headers.get("content-encoding");
+    return encoding != null && encoding.strip().equalsIgnoreCase("gzip");
+  }
+
+  private static Map<String, String> lowerCase(Response response) {
+    var map = new LinkedHashMap<String, String>();
+    for (var header : response.headers()) {
+      map.merge(
+          header.getFirst().toLowerCase(Locale.ROOT), header.getSecond(), (a, b) -> a + ", " + b);
+    }
+    return map;
+  }
+}

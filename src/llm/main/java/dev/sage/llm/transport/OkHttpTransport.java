@@ -1,0 +1,74 @@
+package dev.sage.llm.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * HTTP by OkHttp (docs/decisions/0002-http-client.md). HTTP/2 by ALPN on TLS; HTTP/1.1 on
+ * cleartext, without an {@code Upgrade} header, which makes LM Studio hang and vLLM drop the body.
+ */
+public final class OkHttpTransport implements HttpTransport {
+
+  private final OkHttpClient client;
+
+  public OkHttpTransport() {
+    client =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+            // Time is the guard's business; 0 is "no limit".
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .callTimeout(Duration.ZERO)
+            // A retry is an attempt that the caller sees; a redirect could carry the key away.
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
+            .dns(new AbortableDns())
+            .build();
+  }
+
+  @Override
+  public HttpResponse send(HttpCall request, AttemptGuard guard, HttpProgress progress)
+      throws IOException {
+    var call = client.newCall(okHttp(request));
+    call.addEventListener(new PhaseListener(guard, progress));
+    var lookup = new AbortableDns.Waiting();
+    guard.onAbort(
+        () -> {
+          call.cancel();
+          lookup.abort();
+        });
+    var response = ScopedValue.where(AbortableDns.WAITING, lookup).call(() -> execute(call));
+    return new OkHttpResponse(call, response);
+  }
+
+  /** Closes what is idle; running calls go on. */
+  @Override
+  public void close() {
+    client.connectionPool().evictAll();
+  }
+
+  private static okhttp3.Response execute(Call call) throws IOException {
+    return call.execute();
+  }
+
+  private static Request okHttp(HttpCall request) {
+    var builder = new Request.Builder().url(request.url().toString());
+    request.headers().forEach(builder::header);
+    var body = request.body();
+    // The content type is among the headers: a media type here would add a charset to it.
+    return builder
+        .method(request.method(), body == null ? null : RequestBody.create(body, null))
+        .build();
+  }
+}
