@@ -5,7 +5,9 @@ module dev.sage.console {
   requires dev.sage.workbench;
   requires atlantafx.base;
   requires javafx.controls;
+  requires org.fxmisc.flowless;
   requires org.fxmisc.richtext;
+  requires org.fxmisc.undo;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;

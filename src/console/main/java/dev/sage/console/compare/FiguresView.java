@@ -1,0 +1,57 @@
+package dev.sage.console.compare;
+
+import dev.sage.console.control.Metric;
+import dev.sage.console.control.MetricsRow;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of an answer, below it. FX thread only. */
+final class FiguresView extends VBox {
+  private final MetricsRow row = new MetricsRow();
+
+  FiguresView() {
+    row.setHgap(12);
+    row.setVgap(2);
+    getChildren().setAll(row);
+  }
+
+  void show(@Nullable Figures figures) {
+    row.set(figures == null ? List.of() : metrics(figures));
+  }
+
+  /** The figures as they are shown. */
+  static List<Metric> metrics(Figures figures) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(metric("ttft", Format.millis(figures.ttftMillis()), figures.estimated()));
+    metrics.add(
+        metric("rate", Format.tokensPerSecond(figures.tokensPerSecond()), figures.estimated()));
+    String tokens =
+        Texts.text(
+            "compare.figure.tokens.value",
+            Format.count(figures.input()),
+            Format.count(figures.output()));
+    metrics.add(metric("tokens", tokens, false));
+    if (figures.attempts() > 1) {
+      String attempts =
+          figures.waited().isZero()
+              ? Texts.text("compare.figure.attempts.value", figures.attempts())
+              : Texts.text(
+                  "compare.figure.attempts.waited",
+                  figures.attempts(),
+                  Format.duration(figures.waited()));
+      metrics.add(metric("attempts", attempts, false));
+    }
+    return metrics;
+  }
+
+  private static Metric metric(String key, String value, boolean estimated) {
+    return new Metric(
+        Texts.text("compare.figure." + key),
+        estimated ? Format.estimate(value) : value,
+        Texts.text("compare.figure." + key + ".tooltip"));
+  }
+}

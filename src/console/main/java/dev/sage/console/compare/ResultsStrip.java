@@ -1,0 +1,52 @@
+package dev.sage.console.compare;
+
+import dev.sage.console.control.StatusIcon;
+import dev.sage.console.text.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** How the answers stand, counted. FX thread only. */
+final class ResultsStrip extends HBox {
+  private final Label all = new Label();
+
+  ResultsStrip(CompareModel model) {
+    super(16);
+    setId("compare-results");
+    getStyleClass().add("results-strip");
+    setAlignment(Pos.CENTER_LEFT);
+    Label title = new Label(Texts.text("compare.results"));
+    title.getStyleClass().add("section-title");
+    Count complete = new Count(StatusIcon.State.OK);
+    Count failed = new Count(StatusIcon.State.FAILED);
+    Count cancelled = new Count(StatusIcon.State.CANCELLED);
+    Count running = new Count(StatusIcon.State.RUNNING);
+    getChildren().setAll(title, all, complete, failed, cancelled, running);
+    model
+        .resultsProperty()
+        .subscribe(
+            results -> {
+              all.setText(Texts.text("compare.results.all", results.all()));
+              complete.show("compare.results.complete", results.complete());
+              failed.show("compare.results.failed", results.failed());
+              cancelled.show("compare.results.cancelled", results.cancelled());
+              running.show("compare.results.running", results.running());
+            });
+  }
+
+  private static final class Count extends HBox {
+    private final Label label = new Label();
+
+    Count(StatusIcon.State state) {
+      super(4);
+      setAlignment(Pos.CENTER_LEFT);
+      getChildren().setAll(new StatusIcon(state), label);
+    }
+
+    void show(String key, int count) {
+      label.setText(Texts.text(key, count));
+      setVisible(count > 0);
+      setManaged(count > 0);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sage.console.compare;
+
+import dev.sage.console.shell.Background;
+import dev.sage.console.text.Texts;
+import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredAttempt;
+import dev.sage.workbench.store.StoredContent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads answers from the store, in the background. */
+final class StoreHistory implements CompareModel.History {
+  private final Store store;
+  private final Background background;
+
+  StoreHistory(Store store, Background background) {
+    this.store = store;
+    this.background = background;
+  }
+
+  @Override
+  public void read(List<String> callIds, Consumer<Map<String, StoredAnswer>> then) {
+    background.work(Texts.text("compare.history"), () -> answers(callIds)).onSuccess(then).start();
+  }
+
+  private Map<String, StoredAnswer> answers(List<String> callIds) {
+    Map<String, StoredAnswer> answers = new HashMap<>();
+    for (String id : callIds) {
+      answer(id).ifPresent(answer -> answers.put(id, answer));
+    }
+    return answers;
+  }
+
+  private Optional<StoredAnswer> answer(String id) {
+    Optional<StoredContent> content = store.content(id);
+    return store
+        .call(id)
+        .flatMap(call -> content.map(what -> new StoredAnswer(call, what, waited(id))));
+  }
+
+  private Duration waited(String id) {
+    return store.attempts(id).stream()
+        .map(StoredAttempt::delay)
+        .filter(Objects::nonNull)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+}
