@@ -26,7 +26,7 @@ public final class ConsoleLauncher {
    *     sentence on standard output
    */
   public static int launch(ConsoleOptions options) {
-    if (!displayNamed(System.getProperty("os.name", ""), System.getenv())) {
+    if (!displayNamed()) {
       return withoutDisplay();
     }
     CountDownLatch closed = new CountDownLatch(1);
@@ -46,6 +46,10 @@ public final class ConsoleLauncher {
     }
     Platform.exit();
     return exit.get();
+  }
+
+  static boolean displayNamed() {
+    return displayNamed(System.getProperty("os.name", ""), System.getenv());
   }
 
   /** Whether a window can be hoped for: elsewhere than on Linux there is always a display. */
@@ -87,7 +91,7 @@ public final class ConsoleLauncher {
                     .report(Texts.text("uncaught.what"), Texts.text("uncaught.fix"), failure));
   }
 
-  private static int withoutDisplay() {
+  static int withoutDisplay() {
     say(Texts.text("launch.no-display"));
     return DONE;
   }

@@ -43,4 +43,8 @@ public record WorkbenchOptions(
   public WorkbenchOptions withStore(boolean value) {
     return new WorkbenchOptions(home, environment, simulator, value, notices);
   }
+
+  public WorkbenchOptions withNotices(Consumer<String> value) {
+    return new WorkbenchOptions(home, environment, simulator, store, value);
+  }
 }

@@ -1,0 +1,75 @@
+package dev.sage.console;
+
+import dev.sage.console.compare.ComparePanel;
+import dev.sage.console.home.HomeActions;
+import dev.sage.console.home.HomeContent;
+import dev.sage.console.home.HomePanel;
+import dev.sage.console.home.Scenario;
+import dev.sage.console.shell.Panel;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Services;
+import dev.sage.workbench.KeyFound;
+import dev.sage.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The panels of one window, made from the workbench and tied to each other. FX thread only. */
+public final class Panels {
+  private final Services services;
+  private final ComparePanel compare;
+  private final HomePanel home;
+
+  /** Makes the panels. */
+  public Panels(Services services, Workbench workbench) {
+    this.services = services;
+    compare = new ComparePanel(services, workbench, this::openCall);
+    home = new HomePanel(homeContent(workbench), new Doors());
+    StatusFeed.start(workbench, services);
+  }
+
+  /** All of them. */
+  public List<Panel> all() {
+    return List.of(home, compare);
+  }
+
+  /** The panel Compare. */
+  public ComparePanel compare() {
+    return compare;
+  }
+
+  private void openCall(String callId) {
+    services.navigator().open(PanelId.STREAMS);
+  }
+
+  private static HomeContent homeContent(Workbench workbench) {
+    return new HomeContent(
+        workbench.simulator().stream()
+            .flatMap(simulator -> simulator.scenarios().stream())
+            .map(known -> new Scenario(known.model(), known.title(), known.explanation()))
+            .toList(),
+        workbench.targets().keys().stream().map(KeyFound::variable).toList());
+  }
+
+  /** What is behind the doors of the first page. */
+  private final class Doors implements HomeActions {
+    @Override
+    public void runScenario(Scenario scenario) {
+      services.navigator().open(PanelId.COMPARE);
+      compare.runWith(
+          List.of(
+              Workbench.SIMULATED_OPENAI + "/" + scenario.id(),
+              Workbench.SIMULATED_ANTHROPIC + "/" + scenario.id()),
+          scenario.explanation());
+    }
+
+    @Override
+    public void openRecording(Path folder) {
+      services.navigator().open(PanelId.STREAMS);
+    }
+
+    @Override
+    public void useVariable(String name) {
+      services.navigator().open(PanelId.COMPARE);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sage.console;
+
+import dev.sage.console.shell.Shell;
+import dev.sage.console.ui.Ui;
+import dev.sage.simulator.SimulatorOptions;
+import dev.sage.simulator.Speed;
+import dev.sage.workbench.Home;
+import dev.sage.workbench.Workbench;
+import dev.sage.workbench.WorkbenchOptions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The whole console on a home folder, as a person opens it, with a fast simulator. */
+public final class ConsoleWindow implements AutoCloseable {
+  private final Workbench workbench;
+  private final Ui ui;
+  private final Shell shell;
+  private final Panels panels;
+
+  private ConsoleWindow(Workbench workbench, Ui ui, Shell shell, Panels panels) {
+    this.workbench = workbench;
+    this.ui = ui;
+    this.shell = shell;
+    this.panels = panels;
+  }
+
+  /** Opens the window. */
+  public static ConsoleWindow open(Path home, Speed speed) {
+    Workbench workbench =
+        Workbench.open(
+            new WorkbenchOptions(
+                new Home(home),
+                Map.of(),
+                SimulatorOptions.DEFAULT.withSpeed(speed),
+                true,
+                sentence -> {}));
+    AtomicReference<Shell> shell = new AtomicReference<>();
+    AtomicReference<Panels> panels = new AtomicReference<>();
+    Ui ui =
+        Ui.open(
+            stage -> {
+              shell.set(
+                  new Shell(
+                      stage,
+                      new Shell.Options(home, InstantSource.system(), text -> text),
+                      services -> {
+                        panels.set(new Panels(services, workbench));
+                        return panels.get().all();
+                      }));
+              stage.setWidth(1440);
+              stage.setHeight(900);
+              shell.get().show();
+            });
+    return new ConsoleWindow(workbench, ui, shell.get(), panels.get());
+  }
+
+  public Ui ui() {
+    return ui;
+  }
+
+  public Shell shell() {
+    return shell;
+  }
+
+  public Panels panels() {
+    return panels;
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  @Override
+  public void close() {
+    Ui.runFx(shell::close);
+    ui.close();
+    workbench.close();
+  }
+}
