@@ -24,7 +24,7 @@ public final class CodeView extends BorderPane {
    * @param accessibleText what it shows, for screen readers
    */
   public CodeView(String accessibleText) {
-    log = new LogView(accessibleText);
+    log = LogView.still(accessibleText);
     getStyleClass().add("code");
     setCenter(log);
     all.getStyleClass().add("flat");

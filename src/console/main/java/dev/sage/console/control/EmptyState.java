@@ -21,6 +21,7 @@ public final class EmptyState extends VBox {
     Label label = new Label(sentence);
     label.setWrapText(true);
     label.setMaxWidth(420);
+    label.setAlignment(Pos.CENTER);
     label.setMinHeight(Region.USE_PREF_SIZE);
     label.getStyleClass().add("empty-sentence");
     getChildren().addAll(Icons.of(icon), label);

@@ -103,6 +103,11 @@ final class GapPlotPainter {
       double to = Math.max(from + 1, x(gap.toMs(), data.endMs()));
       pen.setFill(colors.get(Part.GAP));
       pen.fillRect(from, TOP, to - from, height - TOP - AXIS);
+      pen.setStroke(colors.get(Part.GAP_TEXT));
+      pen.setGlobalAlpha(0.6);
+      pen.strokeLine(sharp(from), TOP, sharp(from), height - AXIS);
+      pen.strokeLine(sharp(to), TOP, sharp(to), height - AXIS);
+      pen.setGlobalAlpha(1);
       pen.setFill(colors.get(Part.GAP_TEXT));
       double middle = Math.clamp((from + to) / 2, LEFT + 4, width - RIGHT - 4);
       boolean labelled = middle - GAP_LABEL / 2 >= free && middle + GAP_LABEL / 2 <= width;

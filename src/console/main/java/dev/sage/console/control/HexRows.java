@@ -4,34 +4,42 @@ import java.util.AbstractList;
 import java.util.HexFormat;
 import java.util.RandomAccess;
 
-/** Bytes as rows of sixteen: offset, hexadecimal, text. Rows are made when they are asked for. */
+/**
+ * Bytes as rows: offset, hexadecimal, text. Rows are made when they are asked for. The array is not
+ * copied, because it may be long.
+ */
 final class HexRows extends AbstractList<String> implements RandomAccess {
-  static final int PER_ROW = 16;
-
   private static final HexFormat HEX = HexFormat.of();
   private final byte[] bytes;
+  private final int perRow;
 
-  HexRows(byte[] bytes) {
-    this.bytes = bytes.clone();
+  HexRows(byte[] bytes, int perRow) {
+    this.bytes = bytes;
+    this.perRow = perRow;
+  }
+
+  /** Characters in a row of so many bytes: offset, bytes, a space in the middle, text. */
+  static int columns(int perRow) {
+    return 8 + 2 + 3 * perRow + 2 + perRow;
   }
 
   @Override
   public String get(int row) {
     StringBuilder line = new StringBuilder(80);
-    int from = row * PER_ROW;
+    int from = row * perRow;
     line.append(HEX.toHexDigits(from, 8)).append("  ");
-    for (int i = 0; i < PER_ROW; i++) {
+    for (int i = 0; i < perRow; i++) {
       if (from + i < bytes.length) {
         HEX.toHexDigits(line, bytes[from + i]).append(' ');
       } else {
         line.append("   ");
       }
-      if (i == PER_ROW / 2 - 1) {
+      if (i == perRow / 2 - 1) {
         line.append(' ');
       }
     }
     line.append(' ');
-    for (int i = from; i < Math.min(from + PER_ROW, bytes.length); i++) {
+    for (int i = from; i < Math.min(from + perRow, bytes.length); i++) {
       line.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '·');
     }
     return line.toString();
@@ -39,6 +47,6 @@ final class HexRows extends AbstractList<String> implements RandomAccess {
 
   @Override
   public int size() {
-    return Math.ceilDiv(bytes.length, PER_ROW);
+    return Math.ceilDiv(bytes.length, perRow);
   }
 }

@@ -20,6 +20,9 @@ public final class LogModel {
   /** The most lines held. */
   public static final int MOST_LINES = 20_000;
 
+  /** The share of a line that has to be filled for it to end before a long word. */
+  private static final double LEAST_FILLED = 0.6;
+
   private static final int DROPPED_AT_ONCE = MOST_LINES / 4;
 
   private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
@@ -153,8 +156,10 @@ public final class LogModel {
       boolean blank = codePoint == ' ' || codePoint == '\t';
       // A blank may hang over the edge: it is not seen there.
       if (used + wide > width && i > start && !blank) {
-        int cut = space >= 0 ? space : i;
-        used = space >= 0 ? used - usedAtSpace : 0;
+        // A word moves down whole, unless that would leave most of the line empty.
+        boolean byWord = space >= 0 && usedAtSpace >= width * LEAST_FILLED;
+        int cut = byWord ? space : i;
+        used = byWord ? used - usedAtSpace : 0;
         into.add(new LogLine(text.substring(start, cut), style, false));
         start = cut;
         space = -1;

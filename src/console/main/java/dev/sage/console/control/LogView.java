@@ -44,14 +44,12 @@ public final class LogView extends StackPane {
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final Map<LogLine.Style, WidthOf> widths = new EnumMap<>(LogLine.Style.class);
   private final LogModel model = new LogModel(this::widths);
+  private final boolean live;
   private int seen;
 
-  /**
-   * An empty view.
-   *
-   * @param accessibleText what it shows, for screen readers
-   */
-  public LogView(String accessibleText) {
+  private LogView(String accessibleText, boolean live) {
+    this.live = live;
+    following.set(live);
     getStyleClass().add("log");
     list.setItems(model.lines());
     list.setFixedCellSize(LINE);
@@ -71,6 +69,24 @@ public final class LogView extends StackPane {
     pill.setOnAction(event -> followEnd());
     StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
     getChildren().setAll(list, pill);
+  }
+
+  /**
+   * A view of a text that grows: it follows the end.
+   *
+   * @param accessibleText what it shows, for screen readers
+   */
+  public static LogView live(String accessibleText) {
+    return new LogView(accessibleText, true);
+  }
+
+  /**
+   * A view of a text that is complete: it stays where it is.
+   *
+   * @param accessibleText what it shows, for screen readers
+   */
+  public static LogView still(String accessibleText) {
+    return new LogView(accessibleText, false);
   }
 
   /** What is shown; append to it. */
@@ -116,13 +132,18 @@ public final class LogView extends StackPane {
   }
 
   private void fit() {
+    boolean caughtUp = seen == model.lines().size();
     model.fit(Math.floor(list.getWidth() - BESIDE_TEXT));
+    if (caughtUp) {
+      seen = model.lines().size();
+      pill.setVisible(false);
+    }
   }
 
   private void changed(ListChangeListener.Change<? extends LogLine> change) {
     if (following.get()) {
       showEnd();
-    } else {
+    } else if (live) {
       int fresh = model.lines().size() - seen;
       if (fresh <= 0) {
         seen = Math.min(seen, model.lines().size());
@@ -141,7 +162,7 @@ public final class LogView extends StackPane {
   }
 
   private void look() {
-    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+    if (live && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       var last = flow.getLastVisibleCell();
       boolean atEnd = last == null || last.getIndex() >= model.lines().size() - 2;
       if (atEnd != following.get()) {

@@ -9,7 +9,7 @@ final class Fuzzy {
 
   private static final int START_OF_TEXT = 12;
   private static final int START_OF_WORD = 8;
-  private static final int FOLLOWS = 5;
+  private static final int FOLLOWS = 9;
   private static final int ANYWHERE = 1;
 
   private Fuzzy() {}

@@ -1,0 +1,2 @@
+/** Tests of the shared controls. */
+package dev.sage.console.control;

@@ -1,0 +1,2 @@
+/** Tests of words and numbers. */
+package dev.sage.console.text;
