@@ -205,6 +205,7 @@ class OpenAiBytesTest {
         "{'model':'clean','messages':[]}           | 400 | messages | empty_array",
         "{'model':'clean','messages':[{}]}         | 400 | messages[0].role | missing_required_parameter",
         "{'model':'clean','messages':[{'role':'x'}]} | 400 | messages[0].role | invalid_value",
+        "{'model':'clean','max_tokens':0,'messages':[{'role':'user','content':''}]} | 400 | max_tokens | integer_below_min_value",
         "{'model':'nope','messages':[]}            | 404 |          | model_not_found",
       })
   void a_bad_request_gets_the_vendors_error(String json, int status, String param, String code)
@@ -232,6 +233,10 @@ class OpenAiBytesTest {
       assertThat(client.read())
           .returns(401, RawClient.Answer::status)
           .satisfies(answer -> assertThat(answer.body()).contains("didn't provide an API key"));
+      client.send(
+          "GET /openai/v1/models/%%zz HTTP/1.1\nHost: localhost\nAuthorization: Bearer %s\n\n"
+              .formatted(simulator.key()));
+      assertThat(client.read().body()).contains("model_not_found");
       assertThat(client.post("/nowhere", simulator.key(), "{}").read())
           .returns(404, RawClient.Answer::status);
     }

@@ -7,6 +7,9 @@ import dev.sage.simulator.internal.json.Json;
 import dev.sage.simulator.internal.wire.Refusal;
 import dev.sage.simulator.internal.wire.Wire;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -27,6 +30,7 @@ final class VendorApi {
     List<Wire.Listed> models();
   }
 
+  private static final Logger LOG = System.getLogger(VendorApi.class.getName());
   private static final String JSON = "application/json";
 
   private final Wire wire;
@@ -78,12 +82,21 @@ final class VendorApi {
       sendJson(wire.models(stage.models()), requestId, responder);
     } else if (path.startsWith("/models/")) {
       allow(request, "GET");
-      var id =
-          java.net.URLDecoder.decode(path.substring(8).replace("+", "%2B"), StandardCharsets.UTF_8);
+      var id = decoded(path.substring("/models/".length()));
       var model = find(id).orElseThrow(() -> wire.errors().noSuchModel(id));
       sendJson(wire.model(model), requestId, responder);
     } else {
       throw wire.errors().noSuchPath(request.method(), request.path());
+    }
+  }
+
+  /** A name that is not properly encoded is looked up as it is, and not found. */
+  private static String decoded(String segment) {
+    try {
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "A model name is not properly encoded", e);
+      return segment;
     }
   }
 

@@ -102,7 +102,7 @@ final class Connection implements Runnable {
   }
 
   private void answer(HttpRequest request, OutputStream out) {
-    var responder = new HttpResponder(out, !request.wantsClose());
+    var responder = HttpResponder.to(request, out);
     try {
       handler.handle(request, responder);
     } catch (IOException | InterruptedException e) {
@@ -131,7 +131,7 @@ final class Connection implements Runnable {
 
   /** Closing with unread input would reset the connection and could destroy the answer. */
   private void refuse(HttpProblem problem, ByteInput input, OutputStream out) throws IOException {
-    handler.refuse(problem, new HttpResponder(out, false));
+    handler.refuse(problem, HttpResponder.last(out));
     socket.shutdownOutput();
     input.allow(LINGER);
     try {

@@ -11,18 +11,32 @@ import java.time.format.DateTimeFormatter;
 /** Writes the answer to one request, once. Used by one thread. */
 public final class HttpResponder {
   private final OutputStream out;
+  private final boolean withBody;
   private boolean keepAlive;
   private boolean started;
   private boolean finished;
 
-  HttpResponder(OutputStream out, boolean keepAlive) {
+  private HttpResponder(OutputStream out, boolean withBody, boolean keepAlive) {
     this.out = out;
+    this.withBody = withBody;
     this.keepAlive = keepAlive;
+  }
+
+  /** Answers a request; one for HEAD gets no body, whatever is sent (RFC 9110 §9.3.2). */
+  static HttpResponder to(HttpRequest request, OutputStream out) {
+    return new HttpResponder(out, !request.method().equals("HEAD"), !request.wantsClose());
+  }
+
+  /** Answers what was no proper request; the connection ends afterwards. */
+  static HttpResponder last(OutputStream out) {
+    return new HttpResponder(out, true, false);
   }
 
   /** Sends a whole answer. */
   public void send(int status, HttpHeaders headers, byte[] body) throws IOException {
-    write(head(status, headers.with("content-length", Integer.toString(body.length))), body);
+    write(
+        head(status, headers.with("content-length", Integer.toString(body.length))),
+        withBody ? body : new byte[0]);
     finished = true;
   }
 

@@ -53,8 +53,8 @@ final class SchemaSample {
     }
     return switch (type(schema)) {
       case "string" -> NODES.stringNode(text(schema, mayFill));
-      case "integer" -> NODES.numberNode((long) number(schema, 1));
-      case "number" -> NODES.numberNode(number(schema, 0.5));
+      case "integer" -> NODES.numberNode(integer(schema));
+      case "number" -> NODES.numberNode(number(schema));
       case "boolean" -> NODES.booleanNode(true);
       case "null" -> NODES.nullNode();
       case "array" -> array(schema, depth, mayFill);
@@ -66,17 +66,27 @@ final class SchemaSample {
     var schema = declared;
     for (int i = depth; i < DEEPEST; i++) {
       var reference = schema.path("$ref").asString("");
-      if (reference.startsWith("#")) {
+      if (reference.equals("#") || reference.startsWith("#/")) {
         schema = root.at(reference.substring(1));
         continue;
       }
-      var options = schema.path(schema.has("anyOf") ? "anyOf" : "oneOf");
+      var options = alternatives(schema);
       if (options.isEmpty()) {
         return schema;
       }
       schema = options.path(0);
     }
     return schema;
+  }
+
+  /** Generators wrap a reference in allOf to describe it; where there is more, the first counts. */
+  private static JsonNode alternatives(JsonNode schema) {
+    for (var name : List.of("anyOf", "oneOf")) {
+      if (schema.has(name)) {
+        return schema.path(name);
+      }
+    }
+    return schema.has("properties") ? NODES.missingNode() : schema.path("allOf");
   }
 
   private static String type(JsonNode schema) {
@@ -100,6 +110,11 @@ final class SchemaSample {
     for (var property : properties.properties()) {
       boolean fill = mayFill && (roomy.isEmpty() || roomy.equals(property.getKey()));
       object.set(property.getKey(), value(property.getValue(), depth + 1, fill));
+    }
+    for (var name : schema.path("required")) {
+      if (name.isString() && !object.has(name.stringValue())) {
+        object.put(name.stringValue(), SHORT);
+      }
     }
     return object;
   }
@@ -160,19 +175,50 @@ final class SchemaSample {
       int wanted = fill ? Math.max(room, least) : least;
       room = fill ? 0 : room;
       text = wanted > SHORT.length() ? prose.filling(wanted, random) : SHORT;
+      // Cutting at a limit must not halve a letter.
+      text = fill ? text : text.replaceAll("[^\\x00-\\x7f]", "e");
     }
     return text.length() > most ? text.substring(0, most) : text;
   }
 
-  private static double number(JsonNode schema, double step) {
-    double least = schema.path("minimum").asDouble(Double.NEGATIVE_INFINITY);
-    double above = schema.path("exclusiveMinimum").asDouble(Double.NEGATIVE_INFINITY);
-    double most = schema.path("maximum").asDouble(Double.POSITIVE_INFINITY);
-    double below = schema.path("exclusiveMaximum").asDouble(Double.POSITIVE_INFINITY);
-    double low = Math.max(Math.ceil(least), above + step);
-    double high = Math.min(most, below - step);
-    double usual = Math.clamp(3, Math.min(low, high), Math.max(low, high));
-    double multiple = schema.path("multipleOf").asDouble(0);
-    return multiple > 0 ? Math.ceil(usual / multiple) * multiple : usual;
+  private static long integer(JsonNode schema) {
+    double low =
+        Math.max(
+            Math.ceil(bound(schema, "minimum", Double.NEGATIVE_INFINITY)),
+            Math.floor(bound(schema, "exclusiveMinimum", Double.NEGATIVE_INFINITY)) + 1);
+    double high =
+        Math.min(
+            Math.floor(bound(schema, "maximum", Double.POSITIVE_INFINITY)),
+            Math.ceil(bound(schema, "exclusiveMaximum", Double.POSITIVE_INFINITY)) - 1);
+    return (long) step(schema, Math.max(low, Math.min(3, high)), high);
+  }
+
+  private static double number(JsonNode schema) {
+    double low =
+        Math.max(
+            bound(schema, "minimum", Double.NEGATIVE_INFINITY),
+            bound(schema, "exclusiveMinimum", Double.NEGATIVE_INFINITY));
+    double high =
+        Math.min(
+            bound(schema, "maximum", Double.POSITIVE_INFINITY),
+            bound(schema, "exclusiveMaximum", Double.POSITIVE_INFINITY));
+    if (Double.isFinite(low) && Double.isFinite(high)) {
+      return step(schema, (low + high) / 2, high);
+    }
+    // Half a unit away from the bound, in case the bound itself is excluded.
+    return step(schema, Double.isFinite(low) ? low + 0.5 : Math.min(3.5, high - 0.5), high);
+  }
+
+  private static double bound(JsonNode schema, String name, double none) {
+    return schema.path(name).asDouble(none);
+  }
+
+  private static double step(JsonNode schema, double value, double high) {
+    double step = schema.path("multipleOf").asDouble(0);
+    if (step <= 0) {
+      return value;
+    }
+    double above = Math.ceil(value / step) * step;
+    return above <= high ? above : above - step;
   }
 }

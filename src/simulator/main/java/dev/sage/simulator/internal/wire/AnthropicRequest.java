@@ -68,15 +68,16 @@ final class AnthropicRequest {
     if (!limit.isIntegralNumber()) {
       throw AnthropicErrors.invalid("max_tokens: Input should be a valid integer");
     }
-    if (limit.asLong() < 1) {
+    long value = limit.asLong(Long.MAX_VALUE);
+    if (value < 1) {
       throw AnthropicErrors.invalid("max_tokens: Input should be greater than or equal to 1");
     }
     var thinking = request.path("thinking");
     if (thinking.path("type").asString("").equals("enabled")
-        && thinking.path("budget_tokens").asLong(0) >= limit.asLong()) {
+        && thinking.path("budget_tokens").asLong(0) >= value) {
       throw AnthropicErrors.invalid("`max_tokens` must be greater than `thinking.budget_tokens`.");
     }
-    return Math.clamp(limit.asLong(), 1, Integer.MAX_VALUE);
+    return Math.clamp(value, 1, Integer.MAX_VALUE);
   }
 
   private JsonNode messages() throws Refusal {

@@ -164,14 +164,14 @@ final class OpenAiRequest {
             name,
             "invalid_type");
       }
-      if (limit.asLong() < 1) {
+      if (limit.asLong(Long.MAX_VALUE) < 1) {
         throw OpenAiErrors.invalid(
             "Invalid '%s': integer below minimum value. Expected a value >= 1, but got %s instead."
                 .formatted(name, limit.asString()),
             name,
             "integer_below_min_value");
       }
-      return OptionalInt.of(Math.clamp(limit.asLong(), 1, Integer.MAX_VALUE));
+      return OptionalInt.of(Math.clamp(limit.asLong(Long.MAX_VALUE), 1, Integer.MAX_VALUE));
     }
     return OptionalInt.empty();
   }

@@ -133,6 +133,16 @@ class HttpServerTest {
     }
 
     @Test
+    void for_the_head_only_get_no_body() throws IOException {
+      try (var client = client()) {
+        client.send("HEAD / HTTP/1.1\nHost: localhost\n\n");
+        assertThat(client.head()).containsEntry("content-length", "7");
+        client.send("GET /next HTTP/1.1\nHost: localhost\n\n");
+        assertThat(client.read().body()).isEqualTo("GET /next ");
+      }
+    }
+
+    @Test
     void that_ask_for_it_end_the_connection() throws IOException {
       try (var client = client()) {
         client.send("GET / HTTP/1.1\nHost: localhost\nConnection: close\n\n");

@@ -48,6 +48,31 @@ class SchemaSampleTest {
   }
 
   @Test
+  void keeps_narrow_and_open_bounds() {
+    var value =
+        sample(
+            """
+            {'properties':{
+              'narrow':{'type':'number','minimum':0.2,'maximum':0.8},
+              'open':{'type':'number','exclusiveMinimum':0,'exclusiveMaximum':0.1},
+              'small':{'type':'integer','maximum':2.5},
+              'above':{'type':'integer','exclusiveMinimum':7},
+              'range':{'type':'string','minLength':90,'maxLength':90},
+              'wrapped':{'allOf':[{'type':'boolean'}]}},
+             'required':['undescribed']}
+            """,
+            0);
+
+    assertThat(value.path("narrow").asDouble()).isBetween(0.2, 0.8);
+    assertThat(value.path("open").asDouble()).isStrictlyBetween(0.0, 0.1);
+    assertThat(value.path("small").asInt()).isEqualTo(2);
+    assertThat(value.path("above").asInt()).isEqualTo(8);
+    assertThat(value.path("range").asString()).hasSize(90).matches("\\p{ASCII}+");
+    assertThat(value.path("wrapped").isBoolean()).isTrue();
+    assertThat(value.has("undescribed")).isTrue();
+  }
+
+  @Test
   void fills_one_roomy_text_wherever_it_is() {
     assertThat(
             sample("{'properties':{'path':{'type':'string'},'content':{'type':'string'}}}", 100_000)
@@ -70,6 +95,7 @@ class SchemaSampleTest {
     assertThat(sample("{'$ref':'#'}", 0).isObject()).isTrue();
     assertThat(sample("{'properties':{'next':{'$ref':'#'}}}", 0).isObject()).isTrue();
     assertThat(sample("{'$ref':'#/nowhere'}", 0).isObject()).isTrue();
+    assertThat(sample("{'$ref':'#anchor'}", 0).isObject()).isTrue();
     assertThat(sample("true", 0).isObject()).isTrue();
   }
 }
