@@ -13,6 +13,7 @@ module dev.sage.llm {
   exports dev.sage.llm;
   exports dev.sage.llm.policy;
   exports dev.sage.llm.provider;
+  exports dev.sage.llm.provider.fake;
   exports dev.sage.llm.recording;
   exports dev.sage.llm.redaction;
   exports dev.sage.llm.secret;

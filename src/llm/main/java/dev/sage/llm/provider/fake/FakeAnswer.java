@@ -1,0 +1,120 @@
+package dev.sage.llm.provider.fake;
+
+import dev.sage.llm.FinishReason;
+import dev.sage.llm.LlmError;
+import dev.sage.llm.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link FakeProvider} answers to one attempt, step by step. Immutable, thread-safe.
+ *
+ * @param finishReason null: tool_calls where there is a tool call, else stop
+ */
+public record FakeAnswer(List<Step> steps, @Nullable FinishReason finishReason, Usage usage) {
+
+  /** One step. */
+  public sealed interface Step {
+    /** Text, given in several pieces. */
+    record Say(String text) implements Step {}
+
+    /** Reasoning, given in several pieces. */
+    record Think(String text) implements Step {}
+
+    /** A tool call, its arguments given in several pieces. */
+    record Call(String callId, String toolName, String arguments) implements Step {}
+
+    /** A wait, which timers and cancel end. */
+    record Wait(Duration time) implements Step {}
+
+    /** The attempt fails; what stands behind is not reached. */
+    record Fail(LlmError error) implements Step {}
+  }
+
+  public FakeAnswer {
+    steps = List.copyOf(steps);
+  }
+
+  /** An answer that says this and stops. */
+  public static FakeAnswer text(String text) {
+    return builder().say(text).build();
+  }
+
+  /** An attempt that fails at once. */
+  public static FakeAnswer failure(LlmError.Kind kind, String message) {
+    return builder().fail(kind, message).build();
+  }
+
+  /** An answer with no step yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** How it ends. */
+  FinishReason effectiveFinishReason() {
+    if (finishReason != null) {
+      return finishReason;
+    }
+    boolean calls = steps.stream().anyMatch(Step.Call.class::isInstance);
+    return calls ? FinishReason.TOOL_CALLS : FinishReason.STOP;
+  }
+
+  /** Builds a {@link FakeAnswer}. Not thread-safe. */
+  public static final class Builder {
+    private final List<Step> steps = new ArrayList<>();
+    private @Nullable FinishReason finishReason;
+    private Usage usage = Usage.UNKNOWN;
+
+    private Builder() {}
+
+    public Builder say(String text) {
+      steps.add(new Step.Say(text));
+      return this;
+    }
+
+    public Builder think(String text) {
+      steps.add(new Step.Think(text));
+      return this;
+    }
+
+    /** A tool call; its arguments are JSON text, sound or not. */
+    public Builder call(String callId, String toolName, String arguments) {
+      steps.add(new Step.Call(callId, toolName, arguments));
+      return this;
+    }
+
+    public Builder pause(Duration time) {
+      steps.add(new Step.Wait(time));
+      return this;
+    }
+
+    public Builder fail(LlmError.Kind kind, String message) {
+      return fail(LlmError.of(kind, "", null, message));
+    }
+
+    /** The provider's and the model's name are filled in. */
+    public Builder fail(LlmError error) {
+      steps.add(new Step.Fail(error));
+      return this;
+    }
+
+    public Builder finish(FinishReason reason) {
+      finishReason = reason;
+      return this;
+    }
+
+    /** Token counts; unknown where they are not given. */
+    public Builder usage(long input, long output) {
+      var raw = String.format(Locale.ROOT, "{\"input\":%d,\"output\":%d}", input, output);
+      usage = new Usage(input, null, null, output, null, raw);
+      return this;
+    }
+
+    public FakeAnswer build() {
+      return new FakeAnswer(steps, finishReason, usage);
+    }
+  }
+}

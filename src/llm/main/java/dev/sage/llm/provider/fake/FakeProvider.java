@@ -1,0 +1,144 @@
+package dev.sage.llm.provider.fake;
+
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.Message;
+import dev.sage.llm.ModelInfo;
+import dev.sage.llm.provider.Attempt;
+import dev.sage.llm.provider.CallContext;
+import dev.sage.llm.provider.Provider;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * A provider without a network. Each attempt takes the next scripted answer of its model, else the
+ * next one for any model; the last of each stays. Where nothing is scripted it answers with a
+ * sentence that depends on the seed and the request alone. Thread-safe.
+ */
+public final class FakeProvider implements Provider {
+
+  private static final String[] SENTENCES = {
+    "The first step is small and can be taken back.",
+    "Measure before you change anything, and once more after.",
+    "A name that says what a thing is saves a page of explanation.",
+    "What can't be tested will be tested by its users.",
+    "Keep the old way until the new one has run for a week."
+  };
+
+  private final String name;
+  private final long seed;
+  private final Deque<FakeAnswer> answers;
+  private final TreeMap<String, Deque<FakeAnswer>> byModel = new TreeMap<>();
+  private final List<ChatRequest> requests = new ArrayList<>();
+
+  private FakeProvider(Builder builder) {
+    name = builder.name;
+    seed = builder.seed;
+    answers = new ArrayDeque<>(builder.answers);
+    builder.byModel.forEach((model, list) -> byModel.put(model, new ArrayDeque<>(list)));
+  }
+
+  /** A fake that gives these answers, one an attempt. */
+  public static FakeProvider of(FakeAnswer... answers) {
+    var builder = builder();
+    for (var answer : answers) {
+      builder.answer(answer);
+    }
+    return builder.build();
+  }
+
+  /** A builder: name {@code fake}, seed 1, nothing scripted. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String wireFormat() {
+    return "fake";
+  }
+
+  /** Every request so far, one for each attempt, in order. */
+  public List<ChatRequest> requests() {
+    synchronized (requests) {
+      return List.copyOf(requests);
+    }
+  }
+
+  @Override
+  public Attempt open(ChatRequest request, CallContext context) {
+    synchronized (requests) {
+      requests.add(request);
+      return new FakeAttempt(next(request), request.modelName(), random(request), context);
+    }
+  }
+
+  @Override
+  public List<ModelInfo> models() {
+    return byModel.isEmpty()
+        ? List.of(new ModelInfo("fake", "Fake", null))
+        : byModel.keySet().stream().map(id -> new ModelInfo(id, null, null)).toList();
+  }
+
+  private FakeAnswer next(ChatRequest request) {
+    var scripted = byModel.getOrDefault(request.modelName(), answers);
+    if (scripted.isEmpty()) {
+      var random = random(request);
+      return FakeAnswer.builder()
+          .say(SENTENCES[random.nextInt(SENTENCES.length)])
+          .usage(7, 11)
+          .build();
+    }
+    return scripted.size() > 1 ? scripted.removeFirst() : scripted.getFirst();
+  }
+
+  private SplittableRandom random(ChatRequest request) {
+    // Of the texts, not of the records: an enum's hash differs from run to run.
+    var texts = request.messages().stream().map(Message::text).toList();
+    return new SplittableRandom(seed * 31 + texts.hashCode());
+  }
+
+  /** Builds a {@link FakeProvider}. Not thread-safe. */
+  public static final class Builder {
+    private String name = "fake";
+    private long seed = 1;
+    private final List<FakeAnswer> answers = new ArrayList<>();
+    private final TreeMap<String, List<FakeAnswer>> byModel = new TreeMap<>();
+
+    private Builder() {}
+
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    /** Decides how answers are cut into pieces. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** The next answer of any model that has none of its own. */
+    public Builder answer(FakeAnswer value) {
+      answers.add(value);
+      return this;
+    }
+
+    /** The next answer of this model. */
+    public Builder answer(String model, FakeAnswer value) {
+      byModel.computeIfAbsent(model, _ -> new ArrayList<>()).add(value);
+      return this;
+    }
+
+    public FakeProvider build() {
+      return new FakeProvider(this);
+    }
+  }
+}
