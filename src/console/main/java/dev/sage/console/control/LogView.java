@@ -76,8 +76,8 @@ public final class LogView extends StackPane {
    *
    * @param accessibleText what it shows, for screen readers
    */
-  public static LogView live(String accessibleText) {
-    return new LogView(accessibleText, true);
+  public LogView(String accessibleText) {
+    this(accessibleText, true);
   }
 
   /**

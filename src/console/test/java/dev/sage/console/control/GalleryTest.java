@@ -61,7 +61,7 @@ class GalleryTest {
   }
 
   private static Region log() {
-    LogView log = LogView.live("answer");
+    LogView log = new LogView("answer");
     log.model().append("Thought for 1.2 s\n", LogLine.Style.HEADING);
     log.model().append("The user asks for a short explanation.\n", LogLine.Style.MUTED);
     for (int i = 0; i < 6; i++) {
