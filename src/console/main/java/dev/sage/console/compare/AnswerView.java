@@ -24,7 +24,7 @@ final class AnswerView extends StackPane {
 
   private final Label quiet = new Label();
   private final ThinkingView thinking = new ThinkingView();
-  private final LogView log = LogView.live(Texts.text("compare.answer.name"));
+  private final LogView log = new LogView(Texts.text("compare.answer.name"));
   private final VBox tools = new VBox();
   private final List<ToolView> toolViews = new ArrayList<>();
   private final ErrorBox error;

@@ -14,7 +14,7 @@ final class ThinkingView extends VBox {
   private static final double OPEN_HEIGHT = 168;
 
   private final Button fold = new Button();
-  private final LogView log = LogView.live(Texts.text("compare.thinking.name"));
+  private final LogView log = new LogView(Texts.text("compare.thinking.name"));
   private boolean open;
   private int shown;
 

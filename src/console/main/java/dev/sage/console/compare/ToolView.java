@@ -26,7 +26,7 @@ final class ToolView extends VBox {
   private final Label verdict = new Label();
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.RUNNING);
   private final Button fold = new Button();
-  private final LogView log = LogView.live(Texts.text("compare.tool.arguments"));
+  private final LogView log = new LogView(Texts.text("compare.tool.arguments"));
   private final ToolModel tool;
   private boolean open;
   private int shown;
