@@ -169,6 +169,12 @@ final class AttemptEvents implements AttemptSink {
     return text.toString();
   }
 
+  /** The call is over: a stream that the program holds on to keeps no text. */
+  void release() {
+    text.setLength(0);
+    text.trimToSize();
+  }
+
   /** What a failed answer cost, as far as it said. */
   Usage failedUsage() {
     return failedUsage;

@@ -87,7 +87,9 @@ final class Engine {
       return;
     }
     boolean more = pull(current);
-    tapHeaders(current.exchange());
+    if (!headersTapped && !taps.isEmpty()) {
+      tapHeaders(current.exchange());
+    }
     if (events.terminal() == null && !more) {
       events.event(
           new StreamEvent.Failure(
@@ -244,7 +246,7 @@ final class Engine {
   }
 
   private void tapHeaders(Exchange exchange) {
-    if (!headersTapped && !taps.isEmpty() && exchange.status() != null) {
+    if (exchange.status() != null) {
       headersTapped = true;
       var record = record(exchange, null, null);
       taps.each(tap -> tap.attempt(record));
@@ -288,6 +290,7 @@ final class Engine {
       var record = callRecord(terminal, last);
       taps.each(tap -> tap.end(record));
     }
+    events.release();
   }
 
   private CallRecord callRecord(StreamEvent terminal, @Nullable Attempt last) {
