@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long each measurement takes. Immutable, thread-safe.
  *
- * @param warmUp streaming before anything is counted
+ * @param warmUp processor time of streaming before anything is counted
  * @param throughput streaming that is counted
  * @param firstTokens how many warm requests are timed to their first token
  * @param streams how many streams run at once, paced
