@@ -36,6 +36,8 @@ public final class BodyDecoder {
   private @Nullable BodyKind kind;
   private boolean terminal;
   private boolean broken;
+  private boolean anyEvent;
+  private boolean strayText;
 
   /**
    * @param contentType the header's value, or null where there is none
@@ -138,6 +140,11 @@ public final class BodyDecoder {
     if (!broken) {
       reader.end(frames);
     }
+    if (strayText && !anyEvent) {
+      // The header said event stream, the body is a sentence.
+      fail(Terminal.text());
+      return;
+    }
     decoder.end(out);
   }
 
@@ -178,6 +185,7 @@ public final class BodyDecoder {
   private final class Frames implements FrameHandler {
     @Override
     public void event(SseFrame frame) {
+      anyEvent = true;
       decoder.frame(frame, out);
       if (tap != null) {
         tap.event(frame);
@@ -194,6 +202,7 @@ public final class BodyDecoder {
 
     @Override
     public void incomplete(SseFrame frame) {
+      anyEvent = true;
       decoder.frame(frame, out);
       if (tap != null) {
         tap.incomplete(frame);
@@ -209,7 +218,10 @@ public final class BodyDecoder {
         from++;
       }
       if (from < to && raw[from] == '{') {
+        anyEvent = true;
         decoder.frame(new WholeBody(raw, from, to, false), out);
+      } else {
+        strayText |= BodyKind.of(null, raw, from, to - from, true) == BodyKind.TEXT;
       }
     }
   }

@@ -27,6 +27,7 @@ public final class JsonScanner {
   private static final long SPACES = ONES * ' ';
 
   private byte[] array = {};
+  private int start;
   private int position;
   private int end;
 
@@ -40,6 +41,7 @@ public final class JsonScanner {
   /** Begins with a new text. */
   public void reset(byte[] bytes, int from, int to) {
     array = bytes;
+    start = from;
     position = from;
     end = to;
     first = false;
@@ -294,7 +296,7 @@ public final class JsonScanner {
   }
 
   private JsonSyntaxException wrong(String what) {
-    return new JsonSyntaxException(what, position);
+    return new JsonSyntaxException(what, position - start);
   }
 
   /** The string that a slice of the current text holds, or the value's own text if it is none. */
