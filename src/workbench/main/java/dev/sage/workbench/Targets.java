@@ -1,14 +1,13 @@
 package dev.sage.workbench;
 
 import dev.sage.llm.Llm;
+import dev.sage.simulator.Playback;
 import dev.sage.simulator.Scenario;
 import dev.sage.simulator.Simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked without asking anybody: the simulator's models, and whose key is there. */
@@ -17,14 +16,11 @@ public final class Targets {
   private final Llm llm;
   private final @Nullable Simulator simulator;
   private final Map<String, String> environment;
-  private final Map<String, String> recordings;
 
   Targets(Llm llm, @Nullable Simulator simulator, WorkbenchOptions options) {
     this.llm = llm;
     this.simulator = simulator;
     this.environment = options.environment();
-    var simulated = options.simulator();
-    this.recordings = simulated == null ? Map.of() : PlayedRecordings.sides(simulated.recordings());
   }
 
   /** The simulator's scenarios, then the recordings it plays, each on every side that has it. */
@@ -32,21 +28,24 @@ public final class Targets {
     if (simulator == null) {
       return List.of();
     }
-    var scenarios =
-        simulator.scenarios().stream()
-            .collect(Collectors.toMap(Scenario::model, Function.identity()));
     var targets = new ArrayList<Target>();
-    for (String model : simulator.models()) {
-      var scenario = scenarios.get(model);
-      if (scenario == null) {
-        String side = recordings.getOrDefault(model, Workbench.SIMULATED_OPENAI);
-        targets.add(new Target(side + "/" + model, model, "A recording.", Target.Kind.RECORDING));
-      } else {
-        targets.add(scenario(Workbench.SIMULATED_OPENAI, scenario));
-        targets.add(scenario(Workbench.SIMULATED_ANTHROPIC, scenario));
-      }
+    for (Scenario scenario : simulator.scenarios()) {
+      targets.add(scenario(Workbench.SIMULATED_OPENAI, scenario));
+      targets.add(scenario(Workbench.SIMULATED_ANTHROPIC, scenario));
+    }
+    for (Playback recording : simulator.recordings()) {
+      targets.add(recording(recording));
     }
     return targets;
+  }
+
+  private static Target recording(Playback recording) {
+    String side =
+        recording.api().equals("anthropic-messages")
+            ? Workbench.SIMULATED_ANTHROPIC
+            : Workbench.SIMULATED_OPENAI;
+    String model = recording.model();
+    return new Target(side + "/" + model, model, "A recording.", Target.Kind.RECORDING);
   }
 
   private static Target scenario(String side, Scenario scenario) {
