@@ -4,12 +4,28 @@ module dev.sage.workbench {
   requires static transitive org.jspecify;
   requires transitive dev.sage.llm;
   requires transitive dev.sage.simulator;
-  requires java.sql;
   requires transitive tools.jackson.databind;
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
+  requires transitive info.picocli;
+  requires java.sql;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
 
   exports dev.sage.workbench;
+  exports dev.sage.workbench.cli;
   exports dev.sage.workbench.compare;
+  exports dev.sage.workbench.diagnosis;
+  exports dev.sage.workbench.log;
   exports dev.sage.workbench.store;
+
+  // Commands are objects that picocli fills in.
+  opens dev.sage.workbench.cli to
+      info.picocli;
+
+  // The console's commands.
+  uses dev.sage.workbench.cli.CommandContribution;
+
+  provides ch.qos.logback.classic.spi.Configurator with
+      dev.sage.workbench.log.internal.QuietConfigurator;
 }

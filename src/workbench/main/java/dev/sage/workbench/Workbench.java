@@ -57,8 +57,7 @@ public final class Workbench implements AutoCloseable {
    *     store
    */
   public static Workbench open(WorkbenchOptions options) {
-    var redactor = Redactor.create();
-    Secrets.register(options.environment(), redactor);
+    var redactor = Environment.redactor(options.environment());
     var store = options.store() ? Store.open(options.home(), redactor, options.notices()) : null;
     try {
       return new Workbench(options, redactor, store, start(options.simulator()));

@@ -56,6 +56,17 @@ final class CallReader {
         List.of(prefix, prefix + Character.MAX_VALUE));
   }
 
+  /** Calls with this id of their provider, two at most. */
+  static List<StoredCall> ofProvider(Connection connection, String id) throws SQLException {
+    return list(
+        connection,
+        """
+        SELECT c.* FROM call c WHERE c.provider_request_id = ? OR c.response_id = ?
+        ORDER BY c.n DESC LIMIT 2\
+        """,
+        List.of(id, id));
+  }
+
   private static List<StoredCall> list(Connection connection, String sql, List<Object> values)
       throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {

@@ -69,6 +69,11 @@ public final class Store implements AutoCloseable {
     return open.readers().read(connection -> CallReader.beginning(connection, prefix));
   }
 
+  /** The calls to which a provider gave this request id or response id, two at most. */
+  public List<StoredCall> callsOfProvider(String requestId) {
+    return open.readers().read(connection -> CallReader.ofProvider(connection, requestId));
+  }
+
   /** The attempts of a call, in order; empty where there is no such call. */
   public List<StoredAttempt> attempts(String id) {
     return open.readers()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Finds the secrets of the environment, used or not, so that none gets out by way of a prompt, a
  * path or an error text. Stateless.
  */
-final class Secrets {
+public final class Environment {
 
   private static final Pattern NAME =
       Pattern.compile("(^|_)(api_?key|key|token|secret|password|passwd|credentials?)($|_)");
@@ -18,17 +18,24 @@ final class Secrets {
   /** Shorter values are words, numbers or switches, and would take half a log with them. */
   private static final int SHORTEST = 12;
 
-  private Secrets() {}
+  private Environment() {}
 
-  static void register(Map<String, String> environment, Redactor redactor) {
+  /** A redactor that knows the secrets of an environment. */
+  public static Redactor redactor(Map<String, String> environment) {
+    var redactor = Redactor.create();
     environment.forEach(
         (name, value) -> {
-          if (NAME.matcher(name.toLowerCase(Locale.ROOT)).find()
-              && value.strip().length() >= SHORTEST
-              // A file that holds a key is no key.
-              && !value.startsWith("/")) {
+          if (secret(name, value)) {
             redactor.register(Secret.of(value));
           }
         });
+    return redactor;
+  }
+
+  /** A file that holds a key is no key. */
+  private static boolean secret(String name, String value) {
+    return NAME.matcher(name.toLowerCase(Locale.ROOT)).find()
+        && value.strip().length() >= SHORTEST
+        && !value.startsWith("/");
   }
 }

@@ -1,0 +1,117 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.workbench.Json;
+import dev.sage.workbench.store.CallFilter;
+import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredCall;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sage calls}: lists stored calls, newest first. */
+@Command(
+    name = "calls",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "List stored calls, newest first.",
+    footer = {
+      "",
+      "Filter: provider: model: status: finish: error: tool: text:\"…\" reqid: run: has:reasoning",
+      "ttft>2s e2e>10s tokens>500 attempt>1; - negates, OR between terms.",
+      "A filter that begins with - comes after --."
+    })
+final class CallsCommand implements Callable<Integer> {
+
+  private static final int PAGE = 500;
+  private static final int SHOWN = 50;
+
+  private final GlobalOptions globals;
+
+  @Option(names = "--jsonl", description = "One JSON line a call.")
+  private boolean jsonl;
+
+  @Option(names = "--limit", paramLabel = "N", description = "How many calls at most.")
+  private @Nullable Integer limit;
+
+  @Parameters(paramLabel = "FILTER", arity = "0..*", description = "Which calls.")
+  private List<String> filter = List.of();
+
+  CallsCommand(GlobalOptions globals) {
+    this.globals = globals;
+  }
+
+  @Override
+  public Integer call() {
+    CallFilter parsed = parse();
+    try (var store = new StoreAccess(globals).open()) {
+      if (jsonl) {
+        lines(store, parsed);
+      } else {
+        table(store, parsed);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private CallFilter parse() {
+    try {
+      return CallFilter.parse(String.join(" ", filter));
+    } catch (IllegalArgumentException e) {
+      throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void lines(Store store, CallFilter parsed) {
+    int left = limit == null ? Integer.MAX_VALUE : limit;
+    var query = CallQuery.newest(parsed, PAGE);
+    for (var page = store.calls(query); !page.isEmpty() && left > 0; page = store.calls(query)) {
+      for (StoredCall call : page) {
+        if (left-- > 0) {
+          globals.terminal().line(Json.line(StoredCallJson.of(call)));
+        }
+      }
+      if (globals.terminal().readerGone()) {
+        return;
+      }
+      query = query.after(page.getLast());
+    }
+  }
+
+  private void table(Store store, CallFilter parsed) {
+    int shown = limit == null ? SHOWN : limit;
+    var calls = store.calls(CallQuery.newest(parsed, shown));
+    if (calls.isEmpty()) {
+      globals.terminal().line(filter.isEmpty() ? "No calls yet." : "No call passes the filter.");
+      return;
+    }
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("id", "started", "target", "status", "TTFT", "E2E", "out", "attempts"));
+    calls.forEach(call -> rows.add(row(call)));
+    globals.terminal().out().print(TextTable.text(rows));
+    long all = store.count(parsed);
+    if (all > calls.size()) {
+      globals.terminal().line("%d of %d; --limit N shows more.".formatted(calls.size(), all));
+    }
+  }
+
+  private static List<String> row(StoredCall call) {
+    return List.of(
+        call.id(),
+        DateTimeFormatter.ofPattern("MM-dd HH:mm:ss")
+            .withZone(ZoneId.systemDefault())
+            .format(call.startedAt()),
+        call.target(),
+        call.errorKind() == null ? call.status().json() : call.errorKind(),
+        SummaryTable.millis(call.timings().ttft()),
+        SummaryTable.millis(call.timings().e2e()),
+        SummaryTable.count(call.usage().output()),
+        Integer.toString(call.attempts()));
+  }
+}

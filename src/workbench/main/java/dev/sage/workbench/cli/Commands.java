@@ -1,0 +1,45 @@
+package dev.sage.workbench.cli;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The commands of this module by name, in the order of the help. */
+final class Commands {
+
+  static final Map<String, Function<GlobalOptions, Object>> OWN = own();
+
+  private Commands() {}
+
+  private static Map<String, Function<GlobalOptions, Object>> own() {
+    var commands = new LinkedHashMap<String, Function<GlobalOptions, Object>>();
+    commands.put("run", RunCommand::new);
+    commands.put("calls", CallsCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("decode", DecodeCommand::new);
+    commands.put("sse", SseCommand::new);
+    commands.put("simulator", SimulatorCommand::new);
+    commands.put("store", StoreCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    return Collections.unmodifiableMap(commands);
+  }
+
+  /**
+   * The command that arguments call: the first that is neither a global option nor its value. Empty
+   * where all must be known, for the help say.
+   */
+  static String wanted(String... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = arguments[i];
+      if (argument.equals("--home") || argument.equals("--profile")) {
+        i++;
+      } else if (argument.equals("-h") || argument.equals("--help")) {
+        return "";
+      } else if (!argument.startsWith("-")) {
+        return argument;
+      }
+    }
+    return "";
+  }
+}

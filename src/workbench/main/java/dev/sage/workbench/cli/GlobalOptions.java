@@ -1,0 +1,82 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.workbench.Environment;
+import dev.sage.workbench.Home;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command takes, before or after its name. Not thread-safe while it is parsed. */
+public final class GlobalOptions {
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Folder with all state; also SAGE_HOME. Default: the platform's place.")
+  private @Nullable Path home;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "Profile of the configuration.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "No colours; also NO_COLOR.")
+  private boolean noColor;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Say more; errors with their trace, without secrets.")
+  private boolean verbose;
+
+  private final Map<String, String> environment;
+  private final Terminal terminal;
+
+  GlobalOptions(Map<String, String> environment, Terminal terminal) {
+    this.environment = Map.copyOf(environment);
+    this.terminal = terminal;
+  }
+
+  /** The folder with all state. */
+  public Home home() {
+    return Home.find(home, environment);
+  }
+
+  /** The environment that the command runs in. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** The profile asked for. */
+  public @Nullable String profile() {
+    return profile;
+  }
+
+  public boolean verbose() {
+    return verbose;
+  }
+
+  /** Where a command prints. */
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  /** Whether colours help: a terminal, and nobody said no. */
+  public boolean colors() {
+    return !noColor && environment.getOrDefault("NO_COLOR", "").isEmpty() && terminal.isTerminal();
+  }
+
+  /** A redactor that knows the environment's secrets. */
+  public Redactor redactor() {
+    return Environment.redactor(environment);
+  }
+}

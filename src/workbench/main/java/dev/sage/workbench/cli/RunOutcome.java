@@ -1,0 +1,50 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.llm.LlmError;
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.workbench.compare.Cell;
+import dev.sage.workbench.compare.CellStatus;
+import dev.sage.workbench.compare.Comparison;
+import java.util.List;
+
+/** Says which cells failed, and what the process ends with. */
+final class RunOutcome {
+
+  private final GlobalOptions globals;
+  private final Redactor redactor;
+
+  RunOutcome(GlobalOptions globals, Redactor redactor) {
+    this.globals = globals;
+    this.redactor = redactor;
+  }
+
+  int report(Comparison comparison) {
+    List<Cell> failed =
+        comparison.cells().stream()
+            .filter(cell -> cell.state().status() != CellStatus.COMPLETE)
+            .toList();
+    for (Cell cell : failed) {
+      LlmError error = cell.state().error();
+      if (error != null) {
+        globals
+            .terminal()
+            .notice(redactor.redact("sage: " + cell.target().label() + ": " + error.message()));
+      }
+    }
+    if (failed.isEmpty()) {
+      return ExitCode.OK;
+    }
+    // Nothing was asked: the command line or the configuration is wrong, not the answer.
+    return failed.size() == comparison.cells().size()
+            && failed.stream().allMatch(this::misconfigured)
+        ? ExitCode.USAGE
+        : ExitCode.FAILURE;
+  }
+
+  private boolean misconfigured(Cell cell) {
+    LlmError error = cell.state().error();
+    return error != null
+        && (error.kind() == LlmError.Kind.INVALID_CONFIG
+            || error.kind() == LlmError.Kind.MISSING_CREDENTIALS);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.workbench.compare.Cell;
+import dev.sage.workbench.compare.CellDelta;
+import dev.sage.workbench.compare.CellListener;
+import dev.sage.workbench.compare.CompareRequest;
+import dev.sage.workbench.compare.Comparison;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Prints a run for a person as it streams: one target's text as it is; several line by line, each
+ * with its target before it. Thread-safe.
+ */
+final class RunPrinter implements CellListener {
+
+  private final GlobalOptions globals;
+  private final Redactor redactor;
+  private final boolean single;
+  private final LabelColumn labels;
+  private final Map<String, CellLines> cells = new HashMap<>();
+
+  RunPrinter(GlobalOptions globals, Redactor redactor, CompareRequest request) {
+    this.globals = globals;
+    this.redactor = redactor;
+    this.single = request.targets().size() == 1 && request.repetitions() == 1;
+    this.labels = new LabelColumn(request, globals.colors());
+  }
+
+  @Override
+  public synchronized void changed(Cell cell) {
+    CellDelta delta = cell.buffer().drain();
+    var out = globals.terminal().out();
+    out.print(lines(cell).add(delta));
+    out.flush();
+  }
+
+  private CellLines lines(Cell cell) {
+    return cells.computeIfAbsent(
+        cell.callId(), id -> new CellLines(redactor, single ? "" : labels.of(cell)));
+  }
+
+  /** Ends the output with what was measured. */
+  synchronized void summary(Comparison comparison) {
+    globals.terminal().line("");
+    globals.terminal().out().print(new SummaryTable().text(comparison));
+    globals.terminal().out().flush();
+  }
+}

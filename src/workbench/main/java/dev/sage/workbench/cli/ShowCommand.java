@@ -1,0 +1,50 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.workbench.store.Store;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sage show}: one stored call, whole. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Show one stored call.")
+final class ShowCommand implements Callable<Integer> {
+
+  private final GlobalOptions globals;
+
+  @Option(names = "--json", description = "One JSON document, every frame included.")
+  private boolean json;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many frames to show (default 20).")
+  private int frames = 20;
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "The call's id, its beginning, or the provider's request id.")
+  private String id = "";
+
+  ShowCommand(GlobalOptions globals) {
+    this.globals = globals;
+  }
+
+  @Override
+  public Integer call() {
+    try (Store store = new StoreAccess(globals).open()) {
+      var call = StoreAccess.call(store, id.strip());
+      if (json) {
+        new ShowJson(store, globals.terminal()).print(call);
+      } else {
+        new ShowText(store, globals.terminal()).print(call, frames);
+      }
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.workbench.Json;
+import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredCall;
+import dev.sage.workbench.store.StoredContent;
+import dev.sage.workbench.store.StoredFrame;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Prints a stored call as one JSON document; its frames page by page, as there may be a million.
+ */
+final class ShowJson {
+
+  private static final int PAGE = 1000;
+
+  private final Store store;
+  private final Terminal terminal;
+
+  ShowJson(Store store, Terminal terminal) {
+    this.store = store;
+    this.terminal = terminal;
+  }
+
+  void print(StoredCall call) {
+    var json = StoredCallJson.of(call);
+    store.content(call.id()).ifPresent(content -> content(json, content));
+    var attempts = json.putArray("attempts");
+    store.attempts(call.id()).forEach(attempt -> attempts.add(StoredCallJson.attempt(attempt)));
+    String head = Json.line(json);
+    var out = terminal.out();
+    out.print(head.substring(0, head.length() - 1) + ",\"frames\":[");
+    boolean first = true;
+    for (var page = store.frames(call.id(), 0, PAGE);
+        !page.isEmpty() && !terminal.readerGone();
+        page = store.frames(call.id(), page.getLast().sequence() + 1, PAGE)) {
+      var bytes = new FrameBytes(store, call.id());
+      for (StoredFrame frame : page) {
+        out.print((first ? "" : ",") + Json.line(frame(frame, bytes.of(frame.sequence()))));
+        first = false;
+      }
+    }
+    terminal.line("]}");
+  }
+
+  private static void content(ObjectNode json, StoredContent content) {
+    json.set("request", CallJson.parsed(content.request()));
+    json.put("text", content.text())
+        .put("reasoning", content.reasoning())
+        .put("refusal", content.refusal().isEmpty() ? null : content.refusal());
+    json.set("toolCalls", CallJson.toolCalls(content.toolCalls()));
+  }
+
+  private static ObjectNode frame(StoredFrame frame, byte[] bytes) {
+    var json =
+        Json.object()
+            .put("sequence", frame.sequence())
+            .put("t", frame.nanos())
+            .put("bytes", frame.length())
+            .put("offset", frame.offset())
+            .put("type", frame.type())
+            .put("attempt", frame.attempt())
+            .put("read", frame.read())
+            .put("token", frame.token())
+            .put("redacted", frame.redacted());
+    try {
+      json.put(
+          "text", StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      json.put("base64", Base64.getEncoder().encodeToString(bytes));
+    }
+    return json;
+  }
+
+  /** The bytes of frames asked for in order, loaded as they were stored: many at once. */
+  private static final class FrameBytes {
+    private final Store store;
+    private final String id;
+    private List<byte[]> loaded = List.of();
+    private long from;
+
+    FrameBytes(Store store, String id) {
+      this.store = store;
+      this.id = id;
+    }
+
+    byte[] of(long sequence) {
+      if (sequence < from || sequence >= from + loaded.size()) {
+        loaded = store.bytes(id, sequence, PAGE);
+        from = sequence;
+      }
+      return loaded.isEmpty() ? new byte[0] : loaded.get((int) (sequence - from));
+    }
+  }
+}

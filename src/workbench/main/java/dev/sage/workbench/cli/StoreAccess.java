@@ -1,0 +1,46 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.workbench.log.LogFiles;
+import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredCall;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the store for a command, and finds calls in it. */
+final class StoreAccess {
+
+  private final GlobalOptions globals;
+
+  StoreAccess(GlobalOptions globals) {
+    this.globals = globals;
+  }
+
+  Store open() {
+    var redactor = globals.redactor();
+    LogFiles.open(globals.home(), redactor);
+    return Store.open(
+        globals.home(), redactor, notice -> globals.terminal().notice("sage: " + notice));
+  }
+
+  /** The call with this id, the beginning of one, or a request id of its provider. */
+  static StoredCall call(Store store, String id) {
+    Optional<StoredCall> exact = store.call(id);
+    if (exact.isPresent()) {
+      return exact.get();
+    }
+    List<StoredCall> found = store.callsBeginning(id);
+    if (found.isEmpty()) {
+      found = store.callsOfProvider(id);
+    }
+    return switch (found.size()) {
+      case 0 ->
+          throw new CliException(
+              ExitCode.FAILURE,
+              "There is no call \"%s\" in this store. \"sage calls\" lists them.".formatted(id));
+      case 1 -> found.getFirst();
+      default ->
+          throw CliException.usage(
+              "Several calls begin with \"%s\". Give more of the id.".formatted(id));
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.workbench.Json;
+import dev.sage.workbench.store.StoredAttempt;
+import dev.sage.workbench.store.StoredCall;
+import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A stored call as JSON. Stateless. */
+final class StoredCallJson {
+
+  private StoredCallJson() {}
+
+  static ObjectNode of(StoredCall call) {
+    var json =
+        Json.object()
+            .put("id", call.id())
+            .put("run", call.runId())
+            .put("provider", call.provider())
+            .put("model", call.model())
+            .put("api", call.api())
+            .put("url", call.url())
+            .put("streaming", call.streaming())
+            .put("startedAt", call.startedAt().toString())
+            .put("status", call.status().json())
+            .put("answeredModel", call.answeredModel())
+            .put("responseId", call.responseId())
+            .put("requestId", call.id())
+            .put("providerRequestId", call.providerRequestId())
+            .put("httpStatus", call.httpStatus())
+            .put("finishReason", call.finishReason())
+            .put("rawFinishReason", call.rawFinishReason());
+    json.set("usage", CallJson.usage(call.usage()));
+    json.set("timings", CallJson.timings(call.timings(), call.usage()));
+    json.putNull("cost");
+    json.put("attemptCount", call.attempts())
+        .put("frameCount", call.frames())
+        .put("bytes", call.bytes());
+    if (call.errorKind() == null) {
+      json.putNull("error");
+    } else {
+      json.putObject("error").put("kind", call.errorKind()).put("message", call.errorMessage());
+    }
+    return json;
+  }
+
+  static ObjectNode attempt(StoredAttempt attempt) {
+    Duration delay = attempt.delay();
+    var phases = attempt.phases();
+    var json =
+        Json.object()
+            .put("number", attempt.number())
+            .put("t", attempt.nanos())
+            .put("httpStatus", attempt.httpStatus())
+            .put("httpVersion", attempt.httpVersion())
+            .put("requestId", attempt.requestId())
+            .put("delayMs", delay == null ? null : (Double) (delay.toNanos() / 1e6));
+    if (attempt.errorKind() == null) {
+      json.putNull("error");
+    } else {
+      json.putObject("error")
+          .put("kind", attempt.errorKind())
+          .put("message", attempt.errorMessage());
+    }
+    var headers = json.putObject("headers");
+    attempt.headers().forEach(headers::put);
+    json.putObject("phases")
+        .put("dnsMs", phase(phases.dns()))
+        .put("connectMs", phase(phases.connect()))
+        .put("tlsMs", phase(phases.tls()))
+        .put("headersMs", phase(phases.headers()))
+        .put("reused", phases.reused());
+    return json;
+  }
+
+  private static @org.jspecify.annotations.Nullable Double phase(long nanos) {
+    return nanos < 0 ? null : nanos / 1e6;
+  }
+}

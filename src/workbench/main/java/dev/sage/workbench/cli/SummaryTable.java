@@ -1,0 +1,70 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.llm.Timings;
+import dev.sage.llm.Usage;
+import dev.sage.workbench.compare.Cell;
+import dev.sage.workbench.compare.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What was measured, one line a cell. Stateless. */
+final class SummaryTable {
+
+  private static final List<String> HEAD =
+      List.of("target", "status", "TTFT", "tok/s", "E2E", "in", "out", "attempts", "id");
+
+  String text(Comparison comparison) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(HEAD);
+    comparison.cells().forEach(cell -> rows.add(row(cell)));
+    return TextTable.text(rows);
+  }
+
+  private static List<String> row(Cell cell) {
+    var state = cell.state();
+    Timings timings = state.timings();
+    Usage usage = state.usage();
+    var error = state.error();
+    return List.of(
+        cell.target().label(),
+        error == null ? String.valueOf(finish(cell)) : error.kind().json(),
+        millis(timings.ttft()),
+        rate(timings, usage),
+        millis(timings.e2e()),
+        count(usage.input()),
+        count(usage.output()),
+        Integer.toString(state.attempts()),
+        cell.callId());
+  }
+
+  private static String finish(Cell cell) {
+    var finish = cell.state().finishReason();
+    return finish == null ? cell.state().status().json() : finish.json();
+  }
+
+  private static String rate(Timings timings, Usage usage) {
+    Long output = usage.output();
+    OptionalDouble tpot = output == null ? OptionalDouble.empty() : timings.tpot(output);
+    return tpot.isPresent() && tpot.getAsDouble() > 0
+        ? String.format(Locale.ROOT, "%.1f", 1e9 / tpot.getAsDouble())
+        : "–";
+  }
+
+  static String millis(OptionalLong nanos) {
+    if (nanos.isEmpty()) {
+      return "–";
+    }
+    double ms = nanos.getAsLong() / 1e6;
+    return ms < 1000
+        ? String.format(Locale.ROOT, "%.0f ms", ms)
+        : String.format(Locale.ROOT, "%.2f s", ms / 1000);
+  }
+
+  static String count(@Nullable Long value) {
+    return value == null ? "–" : String.format(Locale.ROOT, "%,d", value);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sage.workbench.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standard streams of a command, always UTF-8: what the locale says of them is wrong as often
+ * as not. Thread-safe as the streams are.
+ *
+ * @param isTerminal whether a person looks at the output as it comes
+ */
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean isTerminal) {
+
+  /** Those of the process. */
+  static Terminal system() {
+    return new Terminal(
+        System.in,
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        isTerminal(System.console()));
+  }
+
+  private static boolean isTerminal(@Nullable Console console) {
+    return console != null && console.isTerminal();
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 16_384),
+        false,
+        StandardCharsets.UTF_8);
+  }
+
+  /** A line on standard output, with a line feed on every platform: machines read it. */
+  public void line(String text) {
+    out.print(text + "\n");
+  }
+
+  /** A sentence for the person, on standard error. */
+  public void notice(String text) {
+    synchronized (err) {
+      out.flush();
+      err.print(text + "\n");
+      err.flush();
+    }
+  }
+
+  /** Whether whoever read the output has gone: {@code sage calls | head}. */
+  public boolean readerGone() {
+    return out.checkError();
+  }
+}
