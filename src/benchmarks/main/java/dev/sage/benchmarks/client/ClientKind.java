@@ -14,6 +14,7 @@ public enum ClientKind {
   OPENAI_JAVA("openai-java", "openai-java", OPENAI),
   LANGCHAIN4J_OPENAI("langchain4j-open-ai", "langchain4j-open-ai", OPENAI),
   FLOOR_ANTHROPIC("floor: socket + Jackson", "floor", ANTHROPIC),
+  OKHTTP_ANTHROPIC("floor: OkHttp + Jackson", "okhttp", ANTHROPIC),
   SAGE_ANTHROPIC("sage-llm", "sage-llm", ANTHROPIC),
   ANTHROPIC_JAVA("anthropic-java", "anthropic-java", ANTHROPIC),
   LANGCHAIN4J_ANTHROPIC("langchain4j-anthropic", "langchain4j-anthropic", ANTHROPIC);
@@ -48,7 +49,7 @@ public enum ClientKind {
     return switch (this) {
       case FLOOR_OPENAI, FLOOR_ANTHROPIC -> new FloorClient(port, api, DeltaReader.jackson(api));
       case SCAN_OPENAI -> new FloorClient(port, api, DeltaReader.handScan(api));
-      case OKHTTP_OPENAI -> new OkHttpFloorClient(port, api);
+      case OKHTTP_OPENAI, OKHTTP_ANTHROPIC -> new OkHttpFloorClient(port, api);
       case SAGE_OPENAI, SAGE_ANTHROPIC -> new SageClient(port, api);
       case OPENAI_JAVA -> new OpenAiJavaClient(port);
       case ANTHROPIC_JAVA -> new AnthropicJavaClient(port);

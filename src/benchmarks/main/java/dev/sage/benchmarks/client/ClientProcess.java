@@ -106,6 +106,9 @@ public final class ClientProcess {
   }
 
   private void timeToFirstToken() throws Exception {
+    for (int i = 0; i < settings.callWarmUp(); i++) {
+      stream(1);
+    }
     var nanos = new long[settings.firstTokens()];
     for (int i = 0; i < nanos.length; i++) {
       var first = new FirstText();

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param warmUp processor time of streaming before anything is counted
  * @param throughput streaming that is counted
+ * @param callWarmUp requests before the first tokens are timed
  * @param firstTokens how many warm requests are timed to their first token
  * @param streams how many streams run at once, paced
  * @param rate events a second of each of them
@@ -16,6 +17,7 @@ import java.time.Duration;
 public record Settings(
     Duration warmUp,
     Duration throughput,
+    int callWarmUp,
     int firstTokens,
     int streams,
     int rate,
@@ -27,6 +29,7 @@ public record Settings(
       new Settings(
           Duration.ofSeconds(4),
           Duration.ofSeconds(4),
+          1500,
           300,
           200,
           50,
@@ -38,6 +41,7 @@ public record Settings(
       new Settings(
           Duration.ofMillis(1500),
           Duration.ofMillis(1500),
+          300,
           100,
           200,
           50,
