@@ -21,6 +21,9 @@ public final class BodyDecoder {
 
   private static final int MAX_WHOLE_BODY = 256 << 20;
 
+  /** So much white space is waited through before the header alone decides. */
+  private static final int MAX_BLANK = 4 << 10;
+
   private final WireFormat format;
   private final Quirks quirks;
   private final @Nullable String contentType;
@@ -95,10 +98,18 @@ public final class BodyDecoder {
     held.write(bytes, from, length);
     byte[] sofar = held.toByteArray();
     kind = BodyKind.of(contentType, sofar, 0, sofar.length, false);
+    if (kind == null && sofar.length > MAX_BLANK) {
+      kind = claimed();
+    }
     if (kind == BodyKind.SSE) {
       held.reset();
       read(sofar, 0, sofar.length);
     }
+  }
+
+  private BodyKind claimed() {
+    boolean stream = contentType != null && contentType.contains("event-stream");
+    return stream ? BodyKind.SSE : BodyKind.JSON;
   }
 
   /** The body has ended. */

@@ -1,10 +1,10 @@
 package dev.sage.llm.provider;
 
 import dev.sage.llm.RateLimits;
+import dev.sage.llm.provider.error.RequestIds;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,28 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimitHeaders {
 
-  private static final List<String> REQUEST_IDS =
-      List.of(
-          "x-request-id",
-          "request-id",
-          "apim-request-id",
-          "mistral-correlation-id",
-          "x-amzn-requestid",
-          "x-generation-id");
-
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|us|µs|ns|h|m|s|d)");
 
   private RateLimitHeaders() {}
 
   /** The id that the provider's support asks for. */
   public static @Nullable String requestId(Map<String, String> headers) {
-    for (var name : REQUEST_IDS) {
-      var value = headers.get(name);
-      if (value != null && !value.isBlank()) {
-        return value;
-      }
-    }
-    return null;
+    return RequestIds.of(headers);
   }
 
   /** The limits; {@link RateLimits#UNKNOWN} where the headers are silent. */

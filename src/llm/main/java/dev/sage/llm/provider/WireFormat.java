@@ -41,7 +41,10 @@ public interface WireFormat {
    */
   void decodeMessage(byte[] body, Quirks quirks, EventSink out);
 
-  /** Says what an HTTP error response means. Header names are lower-case. */
+  /**
+   * Says what an HTTP error response means; provider and model are the caller's to fill in. Header
+   * names are lower-case.
+   */
   LlmError classify(int httpStatus, Map<String, String> headers, byte[] body);
 
   /**

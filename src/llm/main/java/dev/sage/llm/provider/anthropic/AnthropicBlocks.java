@@ -25,7 +25,7 @@ final class AnthropicBlocks {
     final String type;
     @Nullable String id;
     @Nullable String name;
-    String signature = "";
+    final StringBuilder signature = new StringBuilder();
 
     /** Arguments of a tool call; what was thought. */
     final StringBuilder content = new StringBuilder();
@@ -60,7 +60,7 @@ final class AnthropicBlocks {
     switch (type) {
       case "text" -> text(index, fields.path("text").asString(""), out);
       case "thinking" -> {
-        block.signature = fields.path("signature").asString("");
+        block.signature.append(fields.path("signature").asString(""));
         thinking(index, fields.path("thinking").asString(""), out);
       }
       case "redacted_thinking" -> {
@@ -106,7 +106,7 @@ final class AnthropicBlocks {
   void signature(int index, String piece) {
     Block block = open.get(index);
     if (block != null) {
-      block.signature += piece;
+      block.signature.append(piece);
     }
   }
 
@@ -150,7 +150,7 @@ final class AnthropicBlocks {
           Json.object()
               .put("type", "thinking")
               .put("thinking", block.content.toString())
-              .put("signature", block.signature)
+              .put("signature", block.signature.toString())
               .toString();
       out.event(new StreamEvent.ReasoningState(index, opaque));
     }

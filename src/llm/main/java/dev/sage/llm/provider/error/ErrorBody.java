@@ -85,7 +85,7 @@ public record ErrorBody(
             event(frame);
           }
         };
-    var reader = new SseReader();
+    var reader = new SseReader(Math.max(1, to - from));
     reader.feed(array, from, to - from, handler);
     reader.end(handler);
     return found.isEmpty() ? null : found.getFirst();

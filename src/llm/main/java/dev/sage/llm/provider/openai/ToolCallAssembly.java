@@ -38,10 +38,40 @@ final class ToolCallAssembly {
     @Nullable String id;
     @Nullable String name;
     final StringBuilder arguments = new StringBuilder();
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
 
     Call(int wireIndex, int block) {
       this.wireIndex = wireIndex;
       this.block = block;
+    }
+
+    void append(String piece) {
+      arguments.append(piece);
+      for (int i = 0; i < piece.length(); i++) {
+        note(piece.charAt(i));
+      }
+    }
+
+    private void note(char next) {
+      if (escaped) {
+        escaped = false;
+      } else if (inString) {
+        escaped = next == '\\';
+        inString = next != '"';
+      } else if (next == '"') {
+        inString = true;
+      } else if (next == '{' || next == '[') {
+        depth++;
+      } else if (next == '}' || next == ']') {
+        depth--;
+      }
+    }
+
+    /** Whether every bracket is closed: told as the pieces come, so that many cost linear time. */
+    boolean looksWhole() {
+      return !arguments.isEmpty() && depth == 0 && !inString;
     }
   }
 
@@ -121,7 +151,7 @@ final class ToolCallAssembly {
     if (call.name == null) {
       call.name = newName;
     }
-    call.arguments.append(piece);
+    call.append(piece);
     if (begins || named || !piece.isEmpty()) {
       out.event(new StreamEvent.ToolCallDelta(call.block, call.id, call.name, piece));
     }
@@ -142,12 +172,7 @@ final class ToolCallAssembly {
       return null;
     }
     // A server without ids that numbers every call 0 sends each of them whole.
-    boolean another =
-        newId == null
-            && newName != null
-            && !piece.isEmpty()
-            && !known.arguments.isEmpty()
-            && whole.isObject(known.arguments);
+    boolean another = newId == null && newName != null && !piece.isBlank() && known.looksWhole();
     return another ? null : known;
   }
 
