@@ -57,6 +57,7 @@ public final class LogView extends StackPane {
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(view -> new Line());
     list.widthProperty().subscribe(this::fit);
+    list.heightProperty().subscribe(this::keepEnd);
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     // Where the person has scrolled to is known after the list has been laid out again.
     list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::look));
@@ -140,6 +141,18 @@ public final class LogView extends StackPane {
     }
   }
 
+  /** A list that shrinks keeps its first line in sight; who follows wants the last. */
+  private void keepEnd() {
+    if (following.get()) {
+      Platform.runLater(
+          () -> {
+            if (following.get()) {
+              showEnd();
+            }
+          });
+    }
+  }
+
   private void changed(ListChangeListener.Change<? extends LogLine> change) {
     if (following.get()) {
       showEnd();
@@ -191,6 +204,11 @@ public final class LogView extends StackPane {
 
   private static final class Line extends ListCell<LogLine> {
     private LogLine.@Nullable Style shown;
+
+    Line() {
+      // Lines fit by their making; a blank that hangs over the edge must bring no scroll bar.
+      setPrefWidth(0);
+    }
 
     @Override
     protected void updateItem(@Nullable LogLine line, boolean empty) {
