@@ -1,7 +1,6 @@
 package dev.sage.console.compare;
 
 import dev.sage.console.control.ErrorBox;
-import dev.sage.console.control.LogLine;
 import dev.sage.console.control.LogView;
 import dev.sage.console.text.Texts;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ final class AnswerView extends StackPane {
   private final Label quiet = new Label();
   private final ThinkingView thinking = new ThinkingView();
   private final LogView log = new LogView(Texts.text("compare.answer.name"));
+  private final FencedText fenced = new FencedText(log.model()::append);
   private final VBox tools = new VBox();
   private final List<ToolView> toolViews = new ArrayList<>();
   private final ErrorBox error;
@@ -56,6 +56,7 @@ final class AnswerView extends StackPane {
     shownError = null;
     thinking.reset();
     log.model().clear();
+    fenced.reset();
     log.followEnd();
     toolViews.clear();
     tools.getChildren().clear();
@@ -75,8 +76,9 @@ final class AnswerView extends StackPane {
     }
     thinking.grow(answer);
     CharSequence text = answer.text();
-    if (text.length() > shownText) {
-      log.model().append(text.subSequence(shownText, text.length()).toString(), LogLine.Style.TEXT);
+    boolean over = answer.figures().status().over();
+    if (text.length() > shownText || over) {
+      fenced.add(text.subSequence(shownText, text.length()).toString(), over);
       shownText = text.length();
     }
     growTools(answer);

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures of an answer, below it. FX thread only. */
 final class FiguresView extends VBox {
+  private static final double NARROW = 280;
+  private static final double ONE_LINE = 18;
+  private static final double TWO_LINES = 2 * ONE_LINE + 2;
+
   private final MetricsRow row = new MetricsRow();
 
   FiguresView() {
     row.setHgap(12);
     row.setVgap(2);
+    // Narrow columns need two lines: then all have two, so that they end at one height.
+    row.minHeightProperty()
+        .bind(widthProperty().map(width -> width.doubleValue() < NARROW ? TWO_LINES : ONE_LINE));
     getChildren().setAll(row);
   }
 

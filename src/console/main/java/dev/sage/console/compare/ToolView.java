@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** One tool call as it builds: name, size, whether it is valid, arguments. FX thread only. */
 final class ToolView extends VBox {
   private static final double LEAST_BODY = 60;
+  private static final double NARROW = 280;
 
   private final Label name = new Label(null, Icons.of(Feather.TOOL));
   private final Label size = new Label();
@@ -51,6 +52,8 @@ final class ToolView extends VBox {
     fold.setMaxWidth(Double.MAX_VALUE);
     head.prefWidthProperty().bind(fold.widthProperty().subtract(24));
     fold.setOnAction(event -> open(!open));
+    verdict.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+    verdict.managedProperty().bind(verdict.visibleProperty());
     log.setMinHeight(LEAST_BODY);
     VBox.setVgrow(log, Priority.ALWAYS);
     getChildren().setAll(fold, log);
