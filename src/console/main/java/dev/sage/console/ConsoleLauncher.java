@@ -35,7 +35,7 @@ public final class ConsoleLauncher {
       Platform.startup(() -> exit.set(open(options, closed)));
     } catch (RuntimeException | UnsatisfiedLinkError noToolkit) {
       // A display that is named but not there, or a system without the toolkit's libraries.
-      LOG.debug("The toolkit did not start.", noToolkit);
+      LOG.trace("The toolkit did not start.", noToolkit);
       return withoutDisplay();
     }
     try {

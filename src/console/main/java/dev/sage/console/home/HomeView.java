@@ -17,7 +17,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The doors, one below the other, at a width that reads well. */
 final class HomeView extends ScrollPane {
+  /** Of the content, and of the padding at both sides of it. */
   private static final double WIDTH = 920;
+
+  private static final double PADDING = 24;
 
   private final HomeActions actions;
 
@@ -37,7 +40,7 @@ final class HomeView extends ScrollPane {
       page.getChildren().add(variables(content));
     }
     page.getStyleClass().add("home-page");
-    page.setMaxWidth(WIDTH);
+    page.setMaxWidth(WIDTH + 2 * PADDING);
     HBox center = new HBox(page);
     HBox.setHgrow(page, Priority.ALWAYS);
     center.setAlignment(Pos.TOP_CENTER);
@@ -73,7 +76,6 @@ final class HomeView extends ScrollPane {
     tile.setAccessibleText(scenario.title() + ". " + scenario.explanation());
     tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     box.prefWidthProperty().bind(tile.widthProperty().subtract(26));
-    tile.setPrefHeight(116);
     tile.setOnAction(event -> actions.runScenario(scenario));
     return tile;
   }
@@ -98,6 +100,9 @@ final class HomeView extends ScrollPane {
     HBox row = new HBox(8);
     for (String name : content.variables()) {
       Button use = new Button(name, Icons.of(Feather.KEY));
+      // An underscore in a name is no mnemonic.
+      use.setMnemonicParsing(false);
+      use.setId("variable-" + name);
       use.getStyleClass().add("mono");
       use.setOnAction(event -> actions.useVariable(name));
       row.getChildren().add(use);

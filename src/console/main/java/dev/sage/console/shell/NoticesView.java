@@ -48,6 +48,7 @@ final class NoticesView extends VBox {
   private void add(Notices.Notice notice) {
     Label text = new Label(notice.text(), Icons.of(icon(notice.kind())));
     text.setWrapText(true);
+    text.setMaxWidth(Double.MAX_VALUE);
     text.setGraphicTextGap(8);
     text.setAccessibleRole(AccessibleRole.TEXT);
     HBox.setHgrow(text, Priority.ALWAYS);

@@ -44,7 +44,10 @@ final class PaletteView extends VBox {
 
     list.setItems(model.found());
     list.setFixedCellSize(ROW);
-    list.setPrefHeight(ROW * ROWS);
+    list.prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> ROW * Math.clamp(model.found().size(), 1, ROWS) + 2, model.found()));
     list.setFocusTraversable(false);
     list.setAccessibleText(Texts.text("palette.results"));
     list.setCellFactory(view -> new Row());

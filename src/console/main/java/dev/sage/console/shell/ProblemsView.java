@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.ErrorBox;
 import dev.sage.console.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,8 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,36 +57,12 @@ final class ProblemsView extends VBox {
     }
   }
 
-  private static VBox row(Problem problem) {
+  private static HBox row(Problem problem) {
     Label time = new Label(TIME.format(problem.at()));
-    time.getStyleClass().addAll("secondary", "mono");
+    time.getStyleClass().addAll("secondary", "mono", "problem-time");
     time.setMinWidth(Region.USE_PREF_SIZE);
-    Label what = new Label(problem.what());
-    what.setWrapText(true);
-    HBox line = new HBox(12, time, what);
-    VBox row = new VBox(4, line);
-    row.getStyleClass().add("problem");
-    if (!problem.fix().isEmpty()) {
-      Label fix = new Label(problem.fix());
-      fix.setWrapText(true);
-      fix.getStyleClass().add("secondary");
-      row.getChildren().add(fix);
-    }
-    if (!problem.details().isEmpty()) {
-      row.getChildren().add(details(problem.details()));
-    }
-    return row;
-  }
-
-  private static TitledPane details(String text) {
-    TextArea area = new TextArea(text);
-    area.setEditable(false);
-    area.setPrefRowCount(8);
-    area.getStyleClass().add("mono");
-    area.setAccessibleText(Texts.text("problems.details"));
-    TitledPane fold = new TitledPane(Texts.text("problems.details"), area);
-    fold.setExpanded(false);
-    fold.setAnimated(false);
-    return fold;
+    ErrorBox box = new ErrorBox(problem.what(), problem.fix(), problem.details());
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return new HBox(12, time, box);
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the bottom: running calls, store, outbound hosts, last problem. */
 final class StatusBar extends HBox {
@@ -83,6 +84,7 @@ final class StatusBar extends HBox {
   private static Button last(Problems problems, Action show) {
     Button button = ActionButtons.text(show);
     button.getStyleClass().addAll("flat", "status-button");
+    button.setMnemonicParsing(false);
     button
         .textProperty()
         .bind(
@@ -96,10 +98,14 @@ final class StatusBar extends HBox {
         .graphicProperty()
         .bind(
             Bindings.createObjectBinding(
-                () ->
-                    Icons.of(
-                        problems.list().isEmpty() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE),
+                () -> problems.list().isEmpty() ? Icons.of(Feather.CHECK_CIRCLE) : warning(),
                 problems.list()));
     return button;
+  }
+
+  private static FontIcon warning() {
+    FontIcon icon = Icons.of(Feather.ALERT_TRIANGLE);
+    icon.getStyleClass().add("attention-icon");
+    return icon;
   }
 }

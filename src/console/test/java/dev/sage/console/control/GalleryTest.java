@@ -56,7 +56,8 @@ class GalleryTest {
     grid.add(errors(), 2, 1);
     grid.add(plot(), 0, 2, 3, 1);
     stage.setScene(new Scene(grid, 1440, 860));
-    new Themes(stage.getScene(), theme);
+    Themes themes = new Themes(stage.getScene(), theme);
+    stage.setOnHidden(event -> themes.close());
     stage.show();
   }
 

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +167,33 @@ public final class Ui implements AutoCloseable {
           collect(scene().getRoot(), nodes);
           return nodes;
         });
+  }
+
+  /** What can get the focus but has no name that a screen reader could say. */
+  public List<Node> unnamed() {
+    return nodes().stream()
+        .filter(node -> onFx(() -> node.isFocusTraversable() && shown(node) && !named(node)))
+        .toList();
+  }
+
+  private static boolean shown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean named(Node node) {
+    return filled(node.getAccessibleText())
+        || (node instanceof Labeled labeled && filled(labeled.getText()))
+        // The button of a combo box and the like are parts of a control that has the name.
+        || (node.getParent() instanceof Control whole && filled(whole.getAccessibleText()));
+  }
+
+  private static boolean filled(@Nullable String text) {
+    return text != null && !text.isBlank();
   }
 
   private static void collect(Node node, List<Node> into) {

@@ -1,0 +1,2 @@
+/** Tests of how the console looks. */
+package dev.sage.console.theme;

@@ -1,0 +1,2 @@
+/** Tests of the tour and its pictures. */
+package dev.sage.console.tour;
