@@ -15,7 +15,9 @@ class PngTest {
     WritableImage image = new WritableImage(7, 5);
     for (int y = 0; y < 5; y++) {
       for (int x = 0; x < 7; x++) {
-        image.getPixelWriter().setArgb(x, y, 0xff000000 | x * 35 << 16 | y * 50 << 8 | x * y);
+        image
+            .getPixelWriter()
+            .setArgb(x, y, 0xff000000 | ((x * 35) << 16) | ((y * 50) << 8) | (x * y));
       }
     }
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.encode(image)));
