@@ -27,7 +27,7 @@ public record Settings(
   /** For figures that are written down. */
   public static final Settings FULL =
       new Settings(
-          Duration.ofSeconds(4),
+          Duration.ofSeconds(7),
           Duration.ofSeconds(4),
           1500,
           300,
@@ -39,7 +39,7 @@ public record Settings(
   /** For a look: one round in two minutes. */
   public static final Settings QUICK =
       new Settings(
-          Duration.ofMillis(1500),
+          Duration.ofSeconds(3),
           Duration.ofMillis(1500),
           300,
           100,
