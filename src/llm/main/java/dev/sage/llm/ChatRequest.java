@@ -91,6 +91,14 @@ public record ChatRequest(
     return builder.build();
   }
 
+  /** The same request with these further headers and no others. */
+  public ChatRequest withHeaders(Map<String, String> values) {
+    var builder = toBuilder();
+    builder.headers.clear();
+    builder.headers.putAll(values);
+    return builder.build();
+  }
+
   /** Builds a {@link ChatRequest}. Not thread-safe. */
   public static final class Builder {
     private String model;

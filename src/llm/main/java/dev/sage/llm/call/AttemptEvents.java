@@ -266,6 +266,9 @@ final class AttemptEvents implements AttemptSink {
   }
 
   private String phase() {
+    if (guard == null) {
+      return "request";
+    }
     return switch (current().timer()) {
       case CONNECT -> "connect";
       case HEADERS -> "headers";

@@ -59,7 +59,7 @@ final class Engine {
             request.modelName(),
             setup.provider().wireFormat(),
             setup.provider().url(),
-            request,
+            RequestCheck.withoutSecretHeaders(request),
             setup.streaming(),
             Instant.now(),
             System.nanoTime());

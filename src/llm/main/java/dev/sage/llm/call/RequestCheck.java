@@ -1,7 +1,9 @@
 package dev.sage.llm.call;
 
+import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Timeouts;
+import dev.sage.llm.provider.Headers;
 
 /** What is settled of a request before anything is sent. */
 public final class RequestCheck {
@@ -25,5 +27,12 @@ public final class RequestCheck {
   public static Timeouts notStreamed(Timeouts timeouts) {
     var total = timeouts.total();
     return timeouts.withHeaders(total).withFirstToken(total).withIdle(total);
+  }
+
+  /** The request as taps may see it. */
+  static ChatRequest withoutSecretHeaders(ChatRequest request) {
+    return request.headers().isEmpty()
+        ? request
+        : request.withHeaders(Headers.safe(request.headers()));
   }
 }

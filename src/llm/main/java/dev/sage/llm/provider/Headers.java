@@ -1,11 +1,13 @@
 package dev.sage.llm.provider;
 
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.secret.Secret;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** Which headers may be sent, and which may be kept. */
-final class Headers {
+public final class Headers {
 
   private Headers() {}
 
@@ -22,7 +24,7 @@ final class Headers {
   }
 
   /** Whether a header of this name may carry a secret. */
-  static boolean secret(String name) {
+  public static boolean secret(String name) {
     var lower = name.toLowerCase(Locale.ROOT);
     return lower.contains("cookie")
         || lower.contains("auth")
@@ -37,7 +39,7 @@ final class Headers {
   }
 
   /** Those that carry no secret, names in lower case. */
-  static Map<String, String> safe(Map<String, String> headers) {
+  public static Map<String, String> safe(Map<String, String> headers) {
     var safe = new LinkedHashMap<String, String>();
     headers.forEach(
         (name, value) -> {
@@ -46,6 +48,17 @@ final class Headers {
           }
         });
     return safe;
+  }
+
+  /** Tells the redactor the values that are secrets. */
+  static void learn(Map<String, String> headers, Redactor redactor) {
+    headers.forEach(
+        (name, value) -> {
+          if (secret(name) && !value.isBlank()) {
+            // "Bearer KEY": the key is the secret, wherever it turns up without its scheme.
+            redactor.register(Secret.of(value.strip().replaceFirst("^\\S+\\s+(?=\\S+$)", "")));
+          }
+        });
   }
 
   /** A name as a message may show it: at most 60 characters, none of them a control character. */

@@ -66,6 +66,7 @@ public final class HttpProvider implements Provider {
 
   @Override
   public Attempt open(ChatRequest request, CallContext context) {
+    Headers.learn(request.headers(), redactor);
     return new HttpAttempt(this, request, context, quirks);
   }
 

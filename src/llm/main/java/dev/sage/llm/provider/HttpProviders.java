@@ -3,7 +3,6 @@ package dev.sage.llm.provider;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.redaction.Redactor;
-import dev.sage.llm.secret.Secret;
 import dev.sage.llm.transport.HttpTransport;
 import dev.sage.llm.transport.Watchdog;
 
@@ -34,14 +33,7 @@ public final class HttpProviders implements HttpProviderFactory {
     if (endpoint.key() != null) {
       redactor.register(endpoint.key());
     }
-    endpoint
-        .headers()
-        .forEach(
-            (name, value) -> {
-              if (Headers.secret(name) && !value.isBlank()) {
-                redactor.register(Secret.of(value));
-              }
-            });
+    Headers.learn(endpoint.headers(), redactor);
   }
 
   private LlmException unknownFormat(Endpoint endpoint) {

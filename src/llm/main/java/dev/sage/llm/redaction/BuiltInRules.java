@@ -16,7 +16,7 @@ final class BuiltInRules {
       var literal = shape.literal();
       triggers.add(new Trigger(literal, window(shape.prefix()), false, shape));
     }
-    triggers.add(header("bearer ", 3, new HeaderValue("bearer-token", false)));
+    triggers.add(header("bearer ", 0, new HeaderValue("bearer-token", false)));
     triggers.add(header("authorization", 5, new HeaderValue("authorization", true)));
     triggers.add(header("api-key", 2, new HeaderValue("header-key", true)));
     triggers.add(header("api_key", 2, new HeaderValue("header-key", true)));
@@ -27,9 +27,9 @@ final class BuiltInRules {
     return new Trigger(literal.getBytes(US_ASCII), window, true, rule);
   }
 
-  /** The last three characters of the first segment: "sk-", "lx-", "ai-". */
+  /** The last three characters of the first segment: "sk-", "lx-", "hf_". */
   private static int window(String prefix) {
-    int dash = prefix.indexOf('-');
-    return Math.max(0, (dash < 0 ? prefix.length() - 1 : dash) - 2);
+    int dash = prefix.indexOf('-') < 0 ? prefix.indexOf('_') : prefix.indexOf('-');
+    return Math.max(0, dash - 2);
   }
 }

@@ -28,9 +28,6 @@ final class Scan {
     while ((at = table.next(bytes, at)) < bytes.length) {
       var candidates = table.at(bytes, at);
       int windowEnd = at++;
-      if (candidates == null) {
-        continue;
-      }
       var found = best(candidates, windowEnd);
       if (found != null) {
         floor = found.to();

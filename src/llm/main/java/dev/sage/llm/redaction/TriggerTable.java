@@ -2,10 +2,8 @@ package dev.sage.llm.redaction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
  * Finds where one of many literals may stand by looking at every second byte or so: the method of
@@ -19,11 +17,14 @@ final class TriggerTable {
   /** How far to go on from a block of two bytes; 0: a window may end here. */
   private final byte[] shifts = new byte[1 << 16];
 
-  private final Map<Integer, Trigger[]> byBlock;
+  /** Which bucket a block with shift 0 has. */
+  private final short[] buckets = new short[1 << 16];
+
+  private final Trigger[][] triggers;
 
   TriggerTable(List<Trigger> triggers) {
     Arrays.fill(shifts, SKIP);
-    var lists = new HashMap<Integer, List<Trigger>>();
+    var lists = new TreeMap<Integer, List<Trigger>>();
     for (var trigger : triggers) {
       var literal = trigger.literal();
       int window = trigger.window();
@@ -35,8 +36,12 @@ final class TriggerTable {
         lists.computeIfAbsent(block, _ -> new ArrayList<>()).add(trigger);
       }
     }
-    byBlock = new HashMap<>();
-    lists.forEach((block, list) -> byBlock.put(block, list.toArray(Trigger[]::new)));
+    this.triggers = new Trigger[lists.size()][];
+    short bucket = 0;
+    for (var entry : lists.entrySet()) {
+      buckets[entry.getKey()] = bucket;
+      this.triggers[bucket++] = entry.getValue().toArray(Trigger[]::new);
+    }
   }
 
   /** The first place at or after this one where the last byte of a window may stand; or length. */
@@ -53,8 +58,9 @@ final class TriggerTable {
   }
 
   /** The literals whose window may end here. */
-  Trigger @Nullable [] at(byte[] bytes, int windowEnd) {
-    return byBlock.get(((bytes[windowEnd - 1] & 0xff) << 8) | (bytes[windowEnd] & 0xff));
+  Trigger[] at(byte[] bytes, int windowEnd) {
+    int block = ((bytes[windowEnd - 1] & 0xff) << 8) | (bytes[windowEnd] & 0xff);
+    return triggers[buckets[block]];
   }
 
   private static int[] blocks(byte first, byte second, boolean ignoreCase) {

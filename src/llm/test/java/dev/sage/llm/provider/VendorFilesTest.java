@@ -1,0 +1,132 @@
+package dev.sage.llm.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every vendor file is what its schema and the index say. */
+class VendorFilesTest {
+
+  private static final Path FOLDER =
+      Path.of(System.getProperty("sage.root"), "resources/llm/dev/sage/llm/providers");
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final VendorCatalog catalog = new VendorCatalog();
+
+  static List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals("index.json") && !name.equals("vendor.schema.json"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void the_index_lists_exactly_the_files() throws IOException {
+    assertThat(catalog.names())
+        .containsExactlyElementsOf(files().stream().map(f -> f.replace(".json", "")).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void a_file_keeps_to_the_schema(String file) throws IOException {
+    var schema = JSON.readTree(Files.readString(FOLDER.resolve("vendor.schema.json")));
+    var problems = new ArrayList<String>();
+
+    check(JSON.readTree(Files.readString(FOLDER.resolve(file))), schema, schema, file, problems);
+
+    assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void a_file_loads_as_a_vendor_that_can_be_reached(String file) {
+    var name = file.replace(".json", "");
+    var vendor = catalog.find(name).orElseThrow();
+
+    assertThat(vendor.name()).isEqualTo(name);
+    assertThat(URI.create(vendor.baseUrl()).getHost()).isNotEmpty();
+    assertThat(new WireFormats(Map.of()).find(vendor.wireFormat())).isPresent();
+    assertThat(vendor.keyRequired()).isEqualTo(!vendor.local());
+    assertThat(vendor.keyRequired() && vendor.keyVariables().isEmpty()).isFalse();
+    assertThat(vendor.auth() == AuthStyle.NONE).isFalse();
+    if (vendor.keyShape() != null) {
+      assertThat(Pattern.compile(vendor.keyShape()).matcher("").matches()).isFalse();
+    }
+    vendor.links().values().forEach(link -> assertThat(URI.create(link).getHost()).isNotEmpty());
+  }
+
+  /** The part of JSON Schema that the schema uses. */
+  private static void check(
+      JsonNode value, JsonNode schema, JsonNode root, String at, List<String> problems) {
+    if (schema.has("$ref")) {
+      var definition = root.get("$defs").get(schema.get("$ref").asString().substring(8));
+      check(value, definition, root, at, problems);
+      return;
+    }
+    if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(value::equals)) {
+      problems.add(at + " is none of " + schema.get("enum"));
+    }
+    if (schema.has("pattern")
+        && !Pattern.compile(schema.get("pattern").asString()).matcher(value.asString()).find()) {
+      problems.add(at + " does not match " + schema.get("pattern"));
+    }
+    if (schema.has("type") && !isA(value, schema.get("type").asString())) {
+      problems.add(at + " is no " + schema.get("type"));
+    }
+    if (value.isArray()) {
+      value.valueStream().forEach(i -> check(i, schema.get("items"), root, at + "[]", problems));
+    }
+    if (value.isObject()) {
+      checkObject(value, schema, root, at, problems);
+    }
+  }
+
+  private static void checkObject(
+      JsonNode value, JsonNode schema, JsonNode root, String at, List<String> problems) {
+    if (schema.has("required")) {
+      schema
+          .get("required")
+          .valueStream()
+          .filter(name -> !value.has(name.asString()))
+          .forEach(name -> problems.add(at + " lacks " + name));
+    }
+    value
+        .propertyStream()
+        .forEach(
+            property -> {
+              var known = schema.path("properties").path(property.getKey());
+              var others = schema.path("additionalProperties");
+              if (known.isMissingNode() && !others.isObject()) {
+                problems.add(at + " has the unknown field " + property.getKey());
+              } else {
+                var fitting = known.isMissingNode() ? others : known;
+                check(property.getValue(), fitting, root, at + "/" + property.getKey(), problems);
+              }
+            });
+  }
+
+  private static boolean isA(JsonNode value, String type) {
+    return switch (type) {
+      case "string" -> value.isString();
+      case "boolean" -> value.isBoolean();
+      case "array" -> value.isArray();
+      default -> value.isObject();
+    };
+  }
+}
