@@ -2,6 +2,7 @@ package dev.sage.llm;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +171,25 @@ public record LlmError(
         phase,
         reason,
         value);
+  }
+
+  /** The same error with every text that the provider may have written changed by this. */
+  public LlmError withProviderWords(UnaryOperator<String> change) {
+    return new LlmError(
+        kind,
+        provider,
+        model,
+        change.apply(message),
+        httpStatus,
+        providerType == null ? null : change.apply(providerType),
+        providerCode == null ? null : change.apply(providerCode),
+        param == null ? null : change.apply(param),
+        requestId == null ? null : change.apply(requestId),
+        retryAfter,
+        attempts,
+        phase,
+        reason,
+        partialText);
   }
 
   public LlmError withOrigin(String newProvider, @Nullable String newModel) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** A tap sees every byte once, with what it meant, and can do no harm. */
@@ -45,7 +46,37 @@ class LlmTapTest {
     }
     assertThat(frames.stream().flatMap(frame -> frame.events().stream()))
         .containsExactlyElementsOf(events);
-    assertThat(frames.subList(0, 3)).extracting(TappedFrame::read).containsOnly(0L);
+    assertThat(frames.subList(0, 3))
+        .extracting(TappedFrame::read)
+        .containsOnly(frames.getFirst().read());
+  }
+
+  @Test
+  void knows_what_arrived_together() throws Exception {
+    var chunk = FaultConnection.chunked(FaultConnection.delta("a"));
+    var secondMayCome = new CountDownLatch(1);
+    try (var server = FaultServer.start();
+        var llm = client(server, tap())) {
+      server.on(
+          "m",
+          c -> {
+            c.stream().raw(chunk + chunk);
+            await(secondMayCome);
+            c.raw(chunk);
+            c.finish();
+          });
+      var texts = 0;
+      for (var event : llm.stream(ChatRequest.of("test/m", Message.user("Hi")))) {
+        texts += event instanceof StreamEvent.Text ? 1 : 0;
+        if (texts == 2) {
+          secondMayCome.countDown();
+        }
+      }
+    }
+
+    assertThat(frames.get(0).read()).isEqualTo(frames.get(1).read());
+    assertThat(frames.get(0).nanos()).isEqualTo(frames.get(1).nanos());
+    assertThat(frames.get(2).read()).isGreaterThan(frames.get(1).read());
   }
 
   @Test
@@ -179,6 +210,14 @@ class LlmTapTest {
         }
       };
     };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private String bytes() {

@@ -63,7 +63,7 @@ final class AttemptEvents implements AttemptSink {
     model = null;
     frameEvents = new ArrayList<>();
     frameOffset = 0;
-    readNumber = -1;
+    readNumber = 0;
     clock.begin();
   }
 
@@ -74,9 +74,9 @@ final class AttemptEvents implements AttemptSink {
   }
 
   @Override
-  public void read(long nanos) {
+  public void read(long nanos, long number) {
     clock.read(nanos);
-    readNumber++;
+    readNumber = number;
   }
 
   @Override
@@ -182,13 +182,13 @@ final class AttemptEvents implements AttemptSink {
 
   /** Fills in what the body does not know of its failure. */
   LlmError complete(LlmError error) {
-    var provider = setup.provider().name();
     var done =
         error
-            .withOrigin(provider, error.model() == null ? modelAsked() : error.model())
+            .withOrigin(
+                setup.provider().name(), error.model() == null ? modelAsked() : error.model())
             .withAttempts(attempt)
             .withPartialText(partialText())
-            .withMessage(setup.redactor().redact(error.message()));
+            .withProviderWords(setup.redactor()::redact);
     if (done.requestId() == null) {
       done = done.withRequestId(RateLimitHeaders.requestId(exchange.headers()));
     }
@@ -256,7 +256,7 @@ final class AttemptEvents implements AttemptSink {
             frameSequence++,
             frameOffset,
             clock.readNanos(),
-            Math.max(0, readNumber),
+            readNumber,
             type,
             Arrays.copyOfRange(array, from, to),
             frameEvents);

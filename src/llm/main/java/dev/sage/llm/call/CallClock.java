@@ -36,10 +36,11 @@ final class CallClock {
     headers = headersNanos < 0 ? NEVER : headersNanos;
   }
 
+  /** The first bytes may have come with the headers, which count as complete a moment later. */
   void read(long nanos) {
-    read = nanos;
+    read = headers == NEVER ? nanos : Math.max(nanos, headers);
     if (firstByte == NEVER) {
-      firstByte = nanos;
+      firstByte = read;
     }
   }
 

@@ -9,8 +9,13 @@ public interface AttemptSink extends EventSink {
   /** The response headers are there, whatever their status. */
   void responded(Exchange exchange);
 
-  /** Bytes of the body have arrived; what follows until the next read came with them. */
-  void read(long nanos);
+  /**
+   * Bytes of the body have arrived; what follows until the next read came with them.
+   *
+   * @param nanos when they arrived
+   * @param number of the network read that brought them, from 0; equal numbers arrived together
+   */
+  void read(long nanos, long number);
 
   /**
    * A frame was decoded, and its events were given. The array is a view that is valid only during

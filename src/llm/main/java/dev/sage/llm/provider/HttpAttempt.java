@@ -51,11 +51,11 @@ final class HttpAttempt implements Attempt {
       count = open.read(buffer);
     } catch (IOException broken) {
       LOG.debug("The body of a response broke off", broken);
-      sink.read(System.nanoTime());
+      sink.read(System.nanoTime(), open.readNumber() + 1);
       decoder.broken(NetworkFailures.brokenBody(provider.url()));
       return false;
     }
-    sink.read(System.nanoTime());
+    sink.read(open.readNanos(), open.readNumber());
     if (count < 0) {
       decoder.end();
       return false;
@@ -129,7 +129,7 @@ final class HttpAttempt implements Attempt {
       LOG.debug("The body of an error response broke off", broken);
       bytes = new byte[0]; // the status alone is enough to say what it is
     }
-    sink.read(System.nanoTime());
+    sink.read(System.nanoTime(), 0);
     LlmError error = provider.refusal(answer, bytes);
     sink.event(new StreamEvent.Failure(error));
     sink.frame("body", bytes, 0, bytes.length);

@@ -73,7 +73,8 @@ public final class HttpProvider implements Provider {
   @Override
   public boolean adapt(LlmError error) {
     boolean refused =
-        error.kind() == LlmError.Kind.INVALID_REQUEST
+        (error.kind() == LlmError.Kind.INVALID_REQUEST
+                || error.kind() == LlmError.Kind.UNSUPPORTED_FEATURE)
             && ("stream_options".equals(error.param())
                 || error.message().contains("stream_options"));
     if (refused) {
@@ -165,6 +166,6 @@ public final class HttpProvider implements Provider {
   }
 
   private LlmError named(LlmError error) {
-    return error.withOrigin(name(), null).withMessage(redactor.redact(error.message()));
+    return error.withOrigin(name(), null).withProviderWords(redactor::redact);
   }
 }

@@ -22,6 +22,15 @@ public interface HttpResponse extends AutoCloseable {
    */
   int read(byte[] buffer) throws IOException;
 
+  /** {@link System#nanoTime} when the bytes of the last {@link #read} arrived. */
+  long readNanos();
+
+  /**
+   * The number of the network read that brought them, from 0. Where the network can't be seen,
+   * under TLS and in HTTP/2, each {@link #read} counts as one.
+   */
+  long readNumber();
+
   /**
    * The answer is complete: gives the connection back for reuse where the rest of the body, its
    * end, arrives within 10 ms; else closes it.

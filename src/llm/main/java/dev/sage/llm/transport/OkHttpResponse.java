@@ -10,6 +10,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import okio.GzipSource;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /** A response of OkHttp. */
 final class OkHttpResponse implements HttpResponse {
@@ -22,9 +23,15 @@ final class OkHttpResponse implements HttpResponse {
   private final BufferedSource raw;
   private final BufferedSource source;
   private final Map<String, String> headers;
+  private final @Nullable ObservedSocket socket;
+  private final long readsBefore;
   private boolean ended;
+  private long readNanos;
+  private long readNumber = -1;
 
-  OkHttpResponse(Call call, Response response) {
+  OkHttpResponse(Call call, Response response, @Nullable ObservedSocket socket) {
+    this.socket = socket;
+    this.readsBefore = socket == null ? 0 : socket.reads();
     this.call = call;
     this.response = response;
     this.raw = response.body().source();
@@ -55,7 +62,24 @@ final class OkHttpResponse implements HttpResponse {
   public int read(byte[] buffer) throws IOException {
     int count = source.read(buffer, 0, buffer.length);
     ended |= count < 0;
+    if (socket == null) {
+      readNanos = System.nanoTime();
+      readNumber++;
+    } else {
+      readNanos = socket.lastReadNanos();
+      readNumber = socket.reads() - readsBefore;
+    }
     return count;
+  }
+
+  @Override
+  public long readNanos() {
+    return readNanos;
+  }
+
+  @Override
+  public long readNumber() {
+    return readNumber;
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class OkHttpTransport implements HttpTransport {
             .followSslRedirects(false)
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
             .dns(new AbortableDns())
+            .socketFactory(new ObservedSocketFactory())
             .build();
   }
 
@@ -41,7 +42,8 @@ public final class OkHttpTransport implements HttpTransport {
   public HttpResponse send(HttpCall request, AttemptGuard guard, HttpProgress progress)
       throws IOException {
     var call = client.newCall(okHttp(request));
-    call.addEventListener(new PhaseListener(guard, progress));
+    var phases = new PhaseListener(guard, progress);
+    call.addEventListener(phases);
     var lookup = new AbortableDns.Waiting();
     guard.onAbort(
         () -> {
@@ -49,7 +51,7 @@ public final class OkHttpTransport implements HttpTransport {
           lookup.abort();
         });
     var response = ScopedValue.where(AbortableDns.WAITING, lookup).call(() -> execute(call));
-    return new OkHttpResponse(call, response);
+    return new OkHttpResponse(call, response, phases.socket());
   }
 
   /** Closes what is idle; running calls go on. */

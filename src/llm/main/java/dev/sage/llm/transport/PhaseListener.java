@@ -30,6 +30,7 @@ final class PhaseListener extends EventListener {
   private volatile long tlsStart;
   private volatile long tls = NONE;
   private volatile long requestStart;
+  private volatile @Nullable ObservedSocket socket;
 
   PhaseListener(AttemptGuard guard, HttpProgress progress) {
     this.guard = guard;
@@ -79,6 +80,7 @@ final class PhaseListener extends EventListener {
   public void connectionAcquired(Call call, Connection connection) {
     guard.enter(Timer.HEADERS);
     publish(NONE, connectStart == NONE);
+    socket = connection.socket() instanceof ObservedSocket observed ? observed : null;
   }
 
   @Override
@@ -99,6 +101,11 @@ final class PhaseListener extends EventListener {
     progress.headers(now);
     publish(now - requestStart, connectStart == NONE);
     guard.enter(Timer.FIRST_TOKEN);
+  }
+
+  /** The cleartext socket that is used; null under TLS. */
+  @Nullable ObservedSocket socket() {
+    return socket;
   }
 
   private void publish(long headers, boolean reused) {

@@ -36,6 +36,9 @@ public final class Watchdog implements AutoCloseable {
 
   void forget(AttemptGuard guard) {
     guards.remove(guard);
+    if (closed) {
+      LockSupport.unpark(thread);
+    }
   }
 
   /** A deadline may have come nearer. Costs a volatile read where it has not. */
@@ -60,6 +63,7 @@ public final class Watchdog implements AutoCloseable {
     return earliest;
   }
 
+  /** Ends with the last attempt that runs. */
   @Override
   public void close() {
     closed = true;
@@ -73,7 +77,7 @@ public final class Watchdog implements AutoCloseable {
   }
 
   private void run() {
-    while (!closed) {
+    while (!closed || !guards.isEmpty()) {
       // A guard that comes nearer after look() has read it sees NEVER or a later time here and
       // unparks: the permit makes the next park return at once, so no deadline is missed.
       nextLook = NEVER;

@@ -80,7 +80,12 @@ public final class FaultConnection {
 
   /** One chunk. */
   public FaultConnection chunk(String text) throws IOException {
-    return raw(Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n");
+    return raw(chunked(text));
+  }
+
+  /** The bytes of one chunk. */
+  public static String chunked(String text) {
+    return Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n";
   }
 
   /** One chunk with a piece of text in OpenAI's chat format. */

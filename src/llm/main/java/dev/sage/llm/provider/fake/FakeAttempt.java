@@ -39,6 +39,7 @@ final class FakeAttempt implements Attempt {
   private Exchange exchange = Exchange.begun(System.nanoTime());
   private boolean begun;
   private int block;
+  private long reads;
 
   FakeAttempt(FakeAnswer answer, String model, SplittableRandom random, CallContext context) {
     this.model = model;
@@ -53,7 +54,7 @@ final class FakeAttempt implements Attempt {
     if (!begun) {
       begin(sink);
     }
-    sink.read(System.nanoTime());
+    sink.read(System.nanoTime(), reads++);
     switch (moves.remove()) {
       case Move.Give(StreamEvent event) -> {
         sink.event(event);
