@@ -27,7 +27,7 @@ public record Settings(
   /** For figures that are written down. */
   public static final Settings FULL =
       new Settings(
-          Duration.ofSeconds(7),
+          Duration.ofSeconds(6),
           Duration.ofSeconds(4),
           1500,
           300,

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP by OkHttp (docs/decisions/0002-http-client.md). HTTP/2 by ALPN on TLS; HTTP/1.1 on
@@ -17,11 +19,18 @@ import okhttp3.RequestBody;
  */
 public final class OkHttpTransport implements HttpTransport {
 
-  private final OkHttpClient client;
+  /**
+   * For {@code http:} addresses. It knows no TLS, whose classes and certificates would cost a
+   * program that only talks to local servers a good part of its start.
+   */
+  private final OkHttpClient cleartext;
+
+  private @Nullable OkHttpClient secure;
 
   public OkHttpTransport() {
-    client =
+    cleartext =
         new OkHttpClient.Builder()
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
             .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
             // Time is the guard's business; 0 is "no limit".
             .connectTimeout(Duration.ZERO)
@@ -41,7 +50,7 @@ public final class OkHttpTransport implements HttpTransport {
   @Override
   public HttpResponse send(HttpCall request, AttemptGuard guard, HttpProgress progress)
       throws IOException {
-    var call = client.newCall(okHttp(request));
+    var call = client(request).newCall(okHttp(request));
     var phases = new PhaseListener(guard, progress);
     call.addEventListener(phases);
     var lookup = new AbortableDns.Waiting();
@@ -57,7 +66,25 @@ public final class OkHttpTransport implements HttpTransport {
   /** Closes what is idle; running calls go on. */
   @Override
   public void close() {
-    client.connectionPool().evictAll();
+    cleartext.connectionPool().evictAll();
+  }
+
+  private OkHttpClient client(HttpCall request) {
+    return "https".equalsIgnoreCase(request.url().getScheme()) ? secure() : cleartext;
+  }
+
+  /** Shares the connection pool and everything else with the other. */
+  private synchronized OkHttpClient secure() {
+    var made = secure;
+    if (made == null) {
+      made =
+          cleartext
+              .newBuilder()
+              .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS))
+              .build();
+      secure = made;
+    }
+    return made;
   }
 
   private static okhttp3.Response execute(Call call) throws IOException {
