@@ -8,9 +8,12 @@ import dev.sage.console.home.Scenario;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
+import dev.sage.console.streams.StreamsPanel;
+import dev.sage.console.streams.reading.FrameFormats;
 import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.Workbench;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The panels of one window, made from the workbench and tied to each other. FX thread only. */
@@ -18,18 +21,22 @@ public final class Panels {
   private final Services services;
   private final ComparePanel compare;
   private final HomePanel home;
+  private final StreamsPanel streams;
 
   /** Makes the panels. */
   public Panels(Services services, Workbench workbench) {
     this.services = services;
     compare = new ComparePanel(services, workbench, this::openCall);
+    streams =
+        new StreamsPanel(
+            services, workbench.store(), new FrameFormats(workbench.llm()), InstantSource.system());
     home = new HomePanel(homeContent(workbench), new Doors());
     StatusFeed.start(workbench, services);
   }
 
   /** All of them. */
   public List<Panel> all() {
-    return List.of(home, compare);
+    return List.of(home, compare, streams);
   }
 
   /** The panel Compare. */
@@ -37,8 +44,14 @@ public final class Panels {
     return compare;
   }
 
+  /** The panel Streams. */
+  public StreamsPanel streams() {
+    return streams;
+  }
+
   private void openCall(String callId) {
     services.navigator().open(PanelId.STREAMS);
+    streams.open(callId);
   }
 
   private static HomeContent homeContent(Workbench workbench) {

@@ -137,7 +137,7 @@ public final class GapPlot extends Region {
   private static String frameText(GapPlotData data, int frame) {
     return Texts.text(
         "gap-plot.frame",
-        Format.count(frame + 1L),
+        Format.count(frame),
         Format.millis(data.frameTime(frame)),
         Format.bytes(data.frameBytes(frame)));
   }

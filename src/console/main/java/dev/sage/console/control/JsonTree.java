@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class JsonTree extends StackPane {
   private static final double ROW = 22;
-  private static final int OPEN_LEVELS = 3;
+  private static final int OPEN_LEVELS = 4;
 
   private final TreeView<JsonEntry> tree = new TreeView<>();
 

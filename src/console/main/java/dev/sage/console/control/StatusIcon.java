@@ -20,7 +20,8 @@ public final class StatusIcon extends StackPane {
     WARNING(Feather.ALERT_TRIANGLE),
     FAILED(Feather.X_CIRCLE),
     CANCELLED(Feather.SLASH),
-    TRUNCATED(Feather.SCISSORS);
+    TRUNCATED(Feather.SCISSORS),
+    INTERRUPTED(Feather.ZAP_OFF);
 
     private final Feather icon;
 

@@ -1,0 +1,88 @@
+package dev.sage.console.streams;
+
+import dev.sage.console.control.Metric;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
+import dev.sage.llm.Timings;
+import dev.sage.llm.telemetry.AttemptRecord.Phases;
+import dev.sage.workbench.store.StoredAttempt;
+import dev.sage.workbench.store.StoredCall;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a call and the phases of its network, formatted. Stateless. */
+final class CallFigures {
+  private static final double MILLION = 1e6;
+  private static final double BILLION = 1e9;
+
+  private CallFigures() {}
+
+  /** What the head shows at its right. */
+  static List<Metric> metrics(StoredCall call) {
+    Timings timings = call.timings();
+    Long output = call.usage().output();
+    double perToken = output == null ? -1 : timings.tpot(output).orElse(-1);
+    return List.of(
+        metric("ttft", millis(timings.firstToken())),
+        metric("speed", perToken <= 0 ? Format.UNKNOWN : speed(perToken)),
+        metric(
+            "tokens",
+            Texts.text("streams.figure.in-out", count(call.usage().input()), count(output))),
+        metric("frames", Format.count(call.frames())),
+        metric("bytes", Format.bytes(call.bytes())));
+  }
+
+  private static String speed(double nanosPerToken) {
+    return Format.tokensPerSecond(BILLION / nanosPerToken);
+  }
+
+  private static Metric metric(String key, String value) {
+    String text = "streams.figure." + key;
+    return new Metric(Texts.text(text), value, Texts.text(text + ".explained"));
+  }
+
+  private static String count(@Nullable Long tokens) {
+    return tokens == null ? Format.UNKNOWN : Format.count(tokens);
+  }
+
+  /** The phases from the name lookup to the end, those that happened. */
+  static List<Metric> phases(StoredCall call, List<StoredAttempt> attempts) {
+    List<Metric> phases = new ArrayList<>();
+    if (!attempts.isEmpty()) {
+      network(phases, attempts.getLast().phases());
+    }
+    Timings timings = call.timings();
+    add(phases, "headers", timings.headers());
+    add(phases, "first-byte", timings.firstByte());
+    add(phases, "first-token", timings.firstToken());
+    add(phases, "end", timings.end());
+    return phases;
+  }
+
+  private static void network(List<Metric> phases, Phases network) {
+    if (network.reused()) {
+      phases.add(
+          new Metric(
+              Texts.text("streams.phase.reused"),
+              "",
+              Texts.text("streams.phase.reused.explained")));
+      return;
+    }
+    add(phases, "dns", network.dns());
+    add(phases, "tcp", network.connect());
+    add(phases, "tls", network.tls());
+  }
+
+  private static void add(List<Metric> phases, String key, long nanos) {
+    if (nanos >= 0) {
+      String text = "streams.phase." + key;
+      phases.add(new Metric(Texts.text(text), millis(nanos), Texts.text(text + ".explained")));
+    }
+  }
+
+  /** Nanoseconds as a time span; unknown where negative. */
+  static String millis(long nanos) {
+    return Format.millis(nanos / MILLION);
+  }
+}

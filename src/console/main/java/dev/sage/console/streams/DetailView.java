@@ -1,0 +1,108 @@
+package dev.sage.console.streams;
+
+import dev.sage.console.control.CodeView;
+import dev.sage.console.control.HexView;
+import dev.sage.console.control.JsonTree;
+import dev.sage.console.streams.reading.SseField;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One frame as bytes, as fields, as JSON and as events. Only the tab in front is filled. */
+final class DetailView extends BorderPane {
+  private final CallModel model;
+  private final Label title = new Label();
+  private final HexView hex = new HexView(Texts.text("streams.tab.bytes"));
+  private final CodeView fields = new CodeView(Texts.text("streams.tab.sse"));
+  private final JsonTree json = new JsonTree(Texts.text("streams.tab.json"));
+  private final CodeView events = new CodeView(Texts.text("streams.tab.events"));
+  private final TabPane tabs = new TabPane();
+
+  DetailView(CallModel model) {
+    this.model = model;
+    setId("streams-detail");
+    getStyleClass().add("detail");
+    title.getStyleClass().add("pane-title");
+    setTop(title);
+    tabs.getTabs()
+        .setAll(tab("bytes", hex), tab("sse", fields), tab("json", json), tab("events", events));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setAccessibleText(Texts.text("streams.detail"));
+    tabs.getSelectionModel().select(2);
+    tabs.getSelectionModel().selectedIndexProperty().subscribe(this::show);
+    setCenter(tabs);
+    model.detailProperty().subscribe(this::show);
+  }
+
+  private static Tab tab(String key, Node content) {
+    Tab tab = new Tab(Texts.text("streams.tab." + key), new StackPane(content));
+    tab.setId("streams-tab-" + key);
+    return tab;
+  }
+
+  private void show() {
+    FrameDetail detail = model.detailProperty().get();
+    title.setText(
+        detail == null
+            ? Texts.text("streams.detail.none")
+            : Texts.text(
+                "streams.detail.title",
+                Format.count(detail.frame().sequence()),
+                size(detail),
+                detail.frame().read()));
+    tabs.setDisable(detail == null);
+    switch (tabs.getSelectionModel().getSelectedIndex()) {
+      case 0 -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
+      case 1 -> fields.setText(detail == null ? "" : fields(detail));
+      case 2 -> showJson(detail);
+      default -> events.setText(detail == null ? "" : events(detail));
+    }
+  }
+
+  private static String size(FrameDetail detail) {
+    String size = Format.bytes(detail.frame().length());
+    return detail.frame().redacted()
+        ? Texts.text("streams.detail.redacted", size, Format.bytes(detail.bytes().length))
+        : size;
+  }
+
+  private static String fields(FrameDetail detail) {
+    return detail.fields().isEmpty()
+        ? Texts.text("streams.detail.no-fields")
+        : detail.fields().stream().map(DetailView::field).collect(Collectors.joining("\n"));
+  }
+
+  private static String field(SseField field) {
+    String name = field.comment() ? Texts.text("streams.field.comment") : field.name();
+    String line = name + ": " + field.value();
+    return field.known() ? line : line + "\n" + Texts.text("streams.field.unknown");
+  }
+
+  private static String events(FrameDetail detail) {
+    return detail.events().isEmpty()
+        ? Texts.text("streams.detail.no-events")
+        : EventText.of(detail.events());
+  }
+
+  private void showJson(@Nullable FrameDetail detail) {
+    JsonNode value = detail == null ? null : detail.json();
+    StackPane place = (StackPane) tabs.getTabs().get(2).getContent();
+    if (value != null) {
+      json.setJson(value);
+      place.getChildren().setAll(json);
+    } else {
+      json.clear();
+      Label none = new Label(Texts.text("streams.detail.no-json"));
+      none.getStyleClass().add("secondary");
+      place.getChildren().setAll(detail == null ? json : none);
+    }
+  }
+}

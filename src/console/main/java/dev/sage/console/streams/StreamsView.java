@@ -1,0 +1,134 @@
+package dev.sage.console.streams;
+
+import dev.sage.console.shell.WindowMemory;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The panel: calls at the left, one call at the right. */
+final class StreamsView extends StackPane {
+  /** How often other processes' calls are looked for. */
+  private static final Duration LOOK_AROUND = Duration.seconds(1);
+
+  private final CallsModel calls;
+  private final CallModel call;
+  private final CallsView list;
+  private final CallView look;
+  private @Nullable Timeline around;
+  private @Nullable String wanted;
+
+  StreamsView(
+      CallsModel calls, CallModel call, CallTimes times, WindowMemory memory, Runnable start) {
+    this.calls = calls;
+    this.call = call;
+    setId("streams");
+    getStyleClass().add("streams");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(StreamsView.class.getResource("streams.css"), "streams.css")
+                .toExternalForm());
+    list = new CallsView(calls, times, start);
+    look = new CallView(call, times, memory);
+    SplitPane split = new SplitPane(list, look);
+    SplitPane.setResizableWithParent(list, false);
+    split.setDividerPositions(0.28);
+    memory.follow("streams.main", split);
+    getChildren().setAll(split);
+    list.list()
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (row != null) {
+                call.show(row.id());
+              }
+            });
+    // Not an invalidation listener: those come before the list itself has seen the change.
+    calls.rows().addListener((ListChangeListener<CallRow>) change -> choose());
+  }
+
+  /** Shows a call, selected in the list if it is there. */
+  void open(String callId) {
+    wanted = callId;
+    call.show(callId);
+    choose();
+    if (wanted != null) {
+      calls.filterProperty().set("");
+      calls.followingProperty().set(true);
+      calls.refresh();
+    }
+  }
+
+  /** Selects what is wanted; at first, the newest call. */
+  private void choose() {
+    ListView<CallRow> view = list.list();
+    String id = wanted;
+    if (id != null) {
+      Optional<CallRow> row = calls.row(id);
+      row.ifPresent(
+          found -> {
+            wanted = null;
+            view.getSelectionModel().select(found);
+            view.scrollTo(found);
+          });
+    } else if (call.id() == null && !calls.rows().isEmpty()) {
+      view.getSelectionModel().select(0);
+    } else if (view.getSelectionModel().isEmpty() && call.id() != null) {
+      calls.row(call.id()).ifPresent(found -> view.getSelectionModel().select(found));
+    }
+  }
+
+  /** Moves in the list that has the focus, in the frames otherwise. */
+  void move(int rows) {
+    ListView<CallRow> view = list.list();
+    if (!view.isFocused()) {
+      call.move(rows);
+      return;
+    }
+    int to = view.getSelectionModel().getSelectedIndex() + rows;
+    if (to >= 0 && to < view.getItems().size()) {
+      view.getSelectionModel().clearAndSelect(to);
+      view.scrollTo(Math.max(0, to - 4));
+    }
+  }
+
+  /** Whether the call that was asked for is selected in the list. */
+  boolean settled() {
+    return wanted == null;
+  }
+
+  void focusFilter() {
+    list.focusFilter();
+  }
+
+  /** Comes on the screen: from now on other processes' calls are looked for, too. */
+  void shown(LongSupplier version) {
+    hidden();
+    list.list().requestFocus();
+    Timeline timeline = new Timeline(new KeyFrame(LOOK_AROUND, event -> calls.lookAround(version)));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    timeline.play();
+    around = timeline;
+  }
+
+  void hidden() {
+    if (around != null) {
+      around.stop();
+      around = null;
+    }
+  }
+
+  /** The call's part, for those who look at it closely. */
+  CallView look() {
+    return look;
+  }
+}

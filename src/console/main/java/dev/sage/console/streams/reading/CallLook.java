@@ -1,0 +1,35 @@
+package dev.sage.console.streams.reading;
+
+import dev.sage.workbench.store.FrameTimes;
+import dev.sage.workbench.store.StoredAttempt;
+import dev.sage.workbench.store.StoredCall;
+import java.util.List;
+
+/**
+ * A call as it stood when it was looked at. Immutable but for {@code reading}, which grows while
+ * more frames are read; thread-safe.
+ *
+ * @param attempts in order
+ * @param times when each frame arrived
+ * @param gaps its silences
+ * @param anomalies what is odd about it, the gravest first; complete when {@link #whole}
+ * @param reading what the frames meant
+ */
+public record CallLook(
+    StoredCall call,
+    List<StoredAttempt> attempts,
+    FrameTimes times,
+    Gaps gaps,
+    List<Anomaly.Finding> anomalies,
+    StreamReading reading) {
+  /** Copies the lists. */
+  public CallLook {
+    attempts = List.copyOf(attempts);
+    anomalies = List.copyOf(anomalies);
+  }
+
+  /** Whether every frame that is stored has been read. */
+  public boolean whole() {
+    return reading.frames() >= times.size();
+  }
+}

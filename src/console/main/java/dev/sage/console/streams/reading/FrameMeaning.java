@@ -1,0 +1,28 @@
+package dev.sage.console.streams.reading;
+
+import dev.sage.llm.StreamEvent;
+import java.util.List;
+
+/**
+ * What one frame says. Immutable, thread-safe.
+ *
+ * @param events in the library's vocabulary; empty where it means nothing to a user
+ * @param note what it is where it bears no content
+ */
+record FrameMeaning(List<StreamEvent> events, FrameNote note) {
+  FrameMeaning {
+    events = List.copyOf(events);
+  }
+
+  /** Whether it is one piece of an answer and nothing else. */
+  static boolean isContent(List<StreamEvent> events) {
+    return events.size() == 1
+        && switch (events.getFirst()) {
+          case StreamEvent.Text text -> true;
+          case StreamEvent.Reasoning reasoning -> true;
+          case StreamEvent.Refusal refusal -> true;
+          case StreamEvent.ToolCallDelta delta -> true;
+          default -> false;
+        };
+  }
+}

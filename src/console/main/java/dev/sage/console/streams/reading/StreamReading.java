@@ -1,0 +1,123 @@
+package dev.sage.console.streams.reading;
+
+import dev.sage.llm.StreamEvent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the frames of one call meant, in order, kept small: pieces of content are slices of one
+ * text, about ten bytes a frame beside it, so that a stream of a million frames fits. Thread-safe:
+ * one thread adds while another looks.
+ */
+public final class StreamReading {
+  private static final byte NOTHING = 0;
+  private static final byte TEXT = 1;
+  private static final byte REASONING = 2;
+  private static final byte TOOL = 3;
+  private static final byte OTHER = 4;
+
+  private final StringBuilder log = new StringBuilder();
+  private final Map<Integer, List<StreamEvent>> others = new HashMap<>();
+  private final Map<Integer, FrameNote> notes = new HashMap<>();
+  private byte[] kinds = new byte[256];
+  private short[] blocks = new short[256];
+  private int[] ends = new int[256];
+  private int frames;
+
+  /** Adds the next frame. */
+  synchronized void add(List<StreamEvent> events, FrameNote note) {
+    ensure();
+    kinds[frames] = events.isEmpty() ? NOTHING : OTHER;
+    if (events.size() != 1 || !slice(events.getFirst())) {
+      if (!events.isEmpty()) {
+        others.put(frames, List.copyOf(events));
+      }
+    }
+    if (!note.is(FrameNote.Kind.NONE)) {
+      notes.put(frames, note);
+    }
+    ends[frames] = log.length();
+    frames++;
+  }
+
+  private void ensure() {
+    if (frames == kinds.length) {
+      int size = frames * 2;
+      kinds = Arrays.copyOf(kinds, size);
+      blocks = Arrays.copyOf(blocks, size);
+      ends = Arrays.copyOf(ends, size);
+    }
+  }
+
+  /** Keeps a plain piece of content as a slice; says whether it is one. */
+  private boolean slice(StreamEvent event) {
+    return switch (event) {
+      case StreamEvent.Text piece -> slice(TEXT, piece.index(), piece.value());
+      case StreamEvent.Reasoning piece -> slice(REASONING, piece.index(), piece.value());
+      case StreamEvent.ToolCallDelta piece
+          when piece.callId() == null && piece.toolName() == null ->
+          slice(TOOL, piece.index(), piece.arguments());
+      default -> false;
+    };
+  }
+
+  private boolean slice(byte kind, int block, String value) {
+    if (block > Short.MAX_VALUE) {
+      return false;
+    }
+    kinds[frames] = kind;
+    blocks[frames] = (short) block;
+    log.append(value);
+    return true;
+  }
+
+  /** How many frames have been read. */
+  public synchronized int frames() {
+    return frames;
+  }
+
+  /** What a frame meant; empty for one that means nothing to a user or is not read yet. */
+  public synchronized List<StreamEvent> events(int frame) {
+    if (frame < 0 || frame >= frames) {
+      return List.of();
+    }
+    int block = blocks[frame];
+    return switch (kinds[frame]) {
+      case TEXT -> List.of(new StreamEvent.Text(block, piece(frame)));
+      case REASONING -> List.of(new StreamEvent.Reasoning(block, piece(frame)));
+      case TOOL -> List.of(new StreamEvent.ToolCallDelta(block, null, null, piece(frame)));
+      default -> others.getOrDefault(frame, List.of());
+    };
+  }
+
+  /** What a frame without content is. */
+  public synchronized FrameNote note(int frame) {
+    return notes.getOrDefault(frame, FrameNote.NONE);
+  }
+
+  private String piece(int frame) {
+    return log.substring(start(frame), ends[frame]);
+  }
+
+  private int start(int frame) {
+    return frame == 0 ? 0 : ends[frame - 1];
+  }
+
+  /** The message as it stood after a frame, that frame included. */
+  public synchronized Message messageAt(int frame) {
+    MessageBuilder message = new MessageBuilder();
+    int last = Math.min(frame, frames - 1);
+    for (int i = 0; i <= last; i++) {
+      switch (kinds[i]) {
+        case TEXT -> message.text(log, start(i), ends[i]);
+        case REASONING -> message.reasoning(log, start(i), ends[i]);
+        case TOOL -> message.tool(blocks[i], log, start(i), ends[i]);
+        case OTHER -> others.getOrDefault(i, List.of()).forEach(message::event);
+        default -> {}
+      }
+    }
+    return message.build();
+  }
+}
