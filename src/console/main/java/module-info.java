@@ -13,4 +13,11 @@ module dev.sage.console {
   requires org.kordamp.ikonli.javafx;
   requires org.slf4j;
   requires tools.jackson.databind;
+
+  // Commands are objects that picocli fills in.
+  opens dev.sage.console.tour to
+      info.picocli;
+
+  provides dev.sage.workbench.cli.CommandContribution with
+      dev.sage.console.cli.ConsoleCommands;
 }

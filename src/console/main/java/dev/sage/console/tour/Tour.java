@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drives the real window on the headless platform of JavaFX and leaves one picture for each stop,
- * {@code NN-name.png}. Once in a process, and before anything else has started the toolkit.
+ * {@code N-name.png}. Once in a process, and before anything else has started the toolkit.
  */
 public final class Tour {
   private final ConsoleOptions console;
@@ -53,12 +53,14 @@ public final class Tour {
     Shell shell = onFx(this::open);
     List<Path> pictures = new ArrayList<>();
     try {
-      for (Stop stop : onFx(stops::get)) {
+      List<Stop> all = onFx(stops::get);
+      // So many digits that the names are in the order of the tour.
+      String name = "%0" + String.valueOf(all.size()).length() + "d-%s.png";
+      for (Stop stop : all) {
         Path file =
             options
                 .folder()
-                .resolve(
-                    String.format(Locale.ROOT, "%02d-%s.png", pictures.size() + 1, stop.name()));
+                .resolve(String.format(Locale.ROOT, name, pictures.size() + 1, stop.name()));
         Png.write(see(shell, stop), file);
         pictures.add(file);
       }

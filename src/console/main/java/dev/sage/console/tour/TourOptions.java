@@ -36,4 +36,9 @@ public record TourOptions(
   public static TourOptions into(Path folder, ThemeChoice theme) {
     return new TourOptions(folder, theme, 1_440, 900, Duration.ofSeconds(20));
   }
+
+  /** The same tour in a window of another size. */
+  TourOptions sized(int newWidth, int newHeight) {
+    return new TourOptions(folder, theme, newWidth, newHeight, patience);
+  }
 }

@@ -51,9 +51,9 @@ class TourTest {
     assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     try (Stream<Path> files = Files.list(pictures)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("01-home.png", "02-keys.png");
+          .containsExactlyInAnyOrder("1-home.png", "2-keys.png");
     }
-    BufferedImage picture = ImageIO.read(pictures.resolve("01-home.png").toFile());
+    BufferedImage picture = ImageIO.read(pictures.resolve("1-home.png").toFile());
     assertThat(picture.getWidth()).isEqualTo(1440);
     assertThat(picture.getHeight()).isEqualTo(900);
   }

@@ -53,7 +53,7 @@ class GapsTest {
     assertThat(Gaps.of(content(burst)).bursts()).isZero();
     long[] twice = Arrays.copyOf(burst, 18);
     for (int i = 9; i < 18; i++) {
-      twice[i] = 2_000 + i;
+      twice[i] = 2_000L + i;
     }
     assertThat(Gaps.of(content(twice)).bursts()).isEqualTo(2);
   }

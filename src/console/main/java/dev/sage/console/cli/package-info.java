@@ -1,0 +1,2 @@
+/** The console's part of the {@code sage} command line. What the commands do lives elsewhere. */
+package dev.sage.console.cli;

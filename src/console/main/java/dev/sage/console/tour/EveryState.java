@@ -1,0 +1,121 @@
+package dev.sage.console.tour;
+
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Shell;
+import dev.sage.console.theme.ThemeChoice;
+import dev.sage.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The stops of {@code --all}: every state of every panel, each in both themes. */
+final class EveryState {
+  private static final List<String> SCENARIOS =
+      List.of(
+          "clean",
+          "bursts",
+          "tool",
+          "reasoning",
+          "rate-limit",
+          "error-after-200",
+          "truncated",
+          "role-only");
+
+  private final TourStops stops;
+
+  private EveryState(TourStops stops) {
+    this.stops = stops;
+  }
+
+  static List<Stop> of(TourStops stops, ThemeChoice theme) {
+    ThemeChoice other = theme == ThemeChoice.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+    return new EveryState(stops)
+        .all().stream()
+            .flatMap(
+                stop ->
+                    Stream.of(
+                        new Stop(stop.name(), themed(theme, stop.action()), stop.until()),
+                        Stop.of(
+                            stop.name() + "-" + other.key(),
+                            shell -> shell.themes().choiceProperty().set(other))))
+            .toList();
+  }
+
+  private static Consumer<Shell> themed(ThemeChoice theme, Consumer<Shell> action) {
+    return shell -> {
+      shell.themes().choiceProperty().set(theme);
+      action.accept(shell);
+    };
+  }
+
+  private List<Stop> all() {
+    List<Stop> all = new ArrayList<>();
+    all.add(stops.home());
+    all.add(Stop.of("streams-empty", shell -> TourStops.open(shell, PanelId.STREAMS)));
+    all.add(Stop.of("compare-empty", shell -> TourStops.open(shell, PanelId.COMPARE)));
+    for (String scenario : SCENARIOS) {
+      all.add(stops.compare("compare-" + scenario, scenario));
+      all.add(newest("streams-" + scenario));
+    }
+    all.add(run("compare-error", List.of("openai/gpt-4.1", "sim-openai/no-such-model")));
+    all.add(newest("streams-error"));
+    all.add(run("compare-eight-columns", eight()));
+    all.add(filtered());
+    all.add(action("palette", "window.palette"));
+    all.add(action("keys", "window.keys"));
+    all.add(action("problems", "window.problems"));
+    return all;
+  }
+
+  private Stop run(String name, List<String> targets) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.COMPARE);
+              stops.consolePanels().compare().runWith(targets, "");
+            })
+        .until(stops.consolePanels().compare()::idle);
+  }
+
+  private static List<String> eight() {
+    return SCENARIOS.stream()
+        .map(
+            scenario ->
+                (SCENARIOS.indexOf(scenario) % 2 == 0
+                        ? Workbench.SIMULATED_OPENAI
+                        : Workbench.SIMULATED_ANTHROPIC)
+                    + "/"
+                    + scenario)
+        .toList();
+  }
+
+  /** The call that was made last, looked into. */
+  private Stop newest(String name) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.STREAMS);
+              stops.consolePanels().streams().openNewest();
+            })
+        .until(stops.consolePanels().streams()::settled);
+  }
+
+  private Stop filtered() {
+    return Stop.of(
+        "streams-filtered",
+        shell -> {
+          TourStops.open(shell, PanelId.STREAMS);
+          stops.consolePanels().streams().filter("ttft>1min");
+        });
+  }
+
+  private Stop action(String name, String id) {
+    return Stop.of(
+        name,
+        shell -> {
+          TourStops.open(shell, PanelId.COMPARE);
+          shell.actions().find(id).ifPresent(action -> action.perform());
+        });
+  }
+}

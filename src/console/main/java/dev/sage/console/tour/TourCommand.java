@@ -1,0 +1,154 @@
+package dev.sage.console.tour;
+
+import dev.sage.console.ConsoleOptions;
+import dev.sage.console.Panels;
+import dev.sage.console.shell.Shell;
+import dev.sage.console.text.Texts;
+import dev.sage.console.theme.ThemeChoice;
+import dev.sage.simulator.SimulatorOptions;
+import dev.sage.simulator.Speed;
+import dev.sage.workbench.Home;
+import dev.sage.workbench.Workbench;
+import dev.sage.workbench.WorkbenchException;
+import dev.sage.workbench.WorkbenchOptions;
+import dev.sage.workbench.cli.CliException;
+import dev.sage.workbench.cli.ExitCode;
+import dev.sage.workbench.cli.GlobalOptions;
+import dev.sage.workbench.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sage tour}: walks the real console on the headless platform and leaves pictures. */
+@Command(
+    name = "tour",
+    mixinStandardHelpOptions = true,
+    description =
+        "Walk through the console, which needs no display, and leave a picture of each panel.")
+public final class TourCommand implements Callable<Integer> {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+
+  /** Brisk, so that the tour is short, and still with the gaps that it wants to show. */
+  private static final Speed SPEED = new Speed(Duration.ofMillis(240), 140, 0.35, 0.5);
+
+  private final GlobalOptions globals;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "Folder for the pictures.")
+  private Path folder = Path.of("");
+
+  @Option(names = "--theme", paramLabel = "THEME", description = "dark or light (default).")
+  private PictureTheme theme = PictureTheme.LIGHT;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      defaultValue = "1440x900",
+      description = "Size of the window, from 960x600 to 4000x900 (default: ${DEFAULT-VALUE}).")
+  private String size = "";
+
+  @Option(names = "--all", description = "Every state of every panel, in both themes.")
+  private boolean all;
+
+  /** The themes that a tour knows. */
+  enum PictureTheme {
+    LIGHT(ThemeChoice.LIGHT),
+    DARK(ThemeChoice.DARK);
+
+    private final ThemeChoice choice;
+
+    PictureTheme(ThemeChoice choice) {
+      this.choice = choice;
+    }
+  }
+
+  /** The command. */
+  public TourCommand(GlobalOptions globals) {
+    this.globals = globals;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    TourOptions options = options();
+    if (homeNamed()) {
+      walk(options, globals.home());
+      return ExitCode.OK;
+    }
+    try (TemporaryHome home = TemporaryHome.make()) {
+      walk(options, home.home());
+    }
+    return ExitCode.OK;
+  }
+
+  private TourOptions options() {
+    Matcher form = SIZE.matcher(size);
+    if (!form.matches()) {
+      throw CliException.usage(Texts.text("tour.size", size));
+    }
+    try {
+      return TourOptions.into(folder, theme.choice)
+          .sized(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+    } catch (IllegalArgumentException wrong) {
+      throw new CliException(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  /** Without {@code --home} the tour leaves no trace in the person's own store. */
+  private boolean homeNamed() {
+    return spec != null
+        && spec.root().commandLine().getParseResult().originalArgs().stream()
+            .anyMatch(argument -> argument.equals("--home") || argument.startsWith("--home="));
+  }
+
+  private void walk(TourOptions options, Home home) throws IOException, InterruptedException {
+    // No environment: whose keys are here is nobody's business who sees the pictures.
+    WorkbenchOptions workbench =
+        new WorkbenchOptions(
+            home, Map.of(), SimulatorOptions.DEFAULT.withSpeed(SPEED), true, notice -> {});
+    try (Workbench opened = Workbench.open(workbench)) {
+      walk(options, opened).forEach(globals.terminal()::line);
+    } catch (StoreException | WorkbenchException unusable) {
+      throw new CliException(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
+    } catch (Tour.TourException late) {
+      throw new CliException(ExitCode.FAILURE, String.valueOf(late.getMessage()), late);
+    }
+  }
+
+  private List<String> walk(TourOptions options, Workbench workbench)
+      throws IOException, InterruptedException, Tour.TourException {
+    AtomicReference<@Nullable Panels> panels = new AtomicReference<>();
+    ConsoleOptions console =
+        new ConsoleOptions(
+            new Shell.Options(
+                workbench.home().folder(), InstantSource.system(), workbench.redactor()::redact),
+            services -> {
+              Panels made = new Panels(services, workbench);
+              panels.set(made);
+              return made.all();
+            });
+    Tour tour = new Tour(console, options, () -> stops(options, workbench, panels.get()));
+    return tour.walk().stream().map(Path::toString).toList();
+  }
+
+  private List<Stop> stops(TourOptions options, Workbench workbench, @Nullable Panels panels) {
+    if (panels == null) {
+      return List.of();
+    }
+    TourStops stops = new TourStops(panels, workbench);
+    return all ? EveryState.of(stops, options.theme()) : stops.panels();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sage.console.tour;
+
+import dev.sage.console.Panels;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Shell;
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.Message;
+import dev.sage.workbench.Workbench;
+import dev.sage.workbench.compare.CellListener;
+import dev.sage.workbench.compare.CompareRequest;
+import dev.sage.workbench.compare.Comparison;
+import java.util.List;
+
+/** The stops that every tour makes: one at each panel. FX thread only. */
+final class TourStops {
+  private final Panels panels;
+  private final Workbench workbench;
+
+  TourStops(Panels panels, Workbench workbench) {
+    this.panels = panels;
+    this.workbench = workbench;
+  }
+
+  Panels consolePanels() {
+    return panels;
+  }
+
+  List<Stop> panels() {
+    // Begun first, looked at last: it takes its time, because silence is what it shows.
+    Comparison bursts = begin("bursts");
+    return List.of(home(), compare("compare", "clean"), streams("streams", bursts));
+  }
+
+  Stop home() {
+    return Stop.of("home", shell -> open(shell, PanelId.HOME));
+  }
+
+  /** A complete side-by-side run of a scenario. */
+  Stop compare(String name, String scenario) {
+    return Stop.of(
+            name,
+            shell -> {
+              open(shell, PanelId.COMPARE);
+              panels.compare().runWith(both(scenario), "");
+            })
+        .until(panels.compare()::idle);
+  }
+
+  /** A call looked into, its first silence selected. */
+  Stop streams(String name, Comparison of) {
+    return Stop.of(
+            name,
+            shell -> {
+              open(shell, PanelId.STREAMS);
+              panels.streams().open(of.cells().getFirst().callId());
+            })
+        .until(() -> of.over() && panels.streams().settled());
+  }
+
+  /** Asks for a scenario without a panel. */
+  Comparison begin(String scenario) {
+    List<String> models = List.of(Workbench.SIMULATED_OPENAI + "/" + scenario);
+    ChatRequest request =
+        ChatRequest.of(models.getFirst(), Message.user("Why do some streams stutter?"));
+    return workbench.compare(CompareRequest.of(models, request), CellListener.NONE);
+  }
+
+  static List<String> both(String scenario) {
+    return List.of(
+        Workbench.SIMULATED_OPENAI + "/" + scenario,
+        Workbench.SIMULATED_ANTHROPIC + "/" + scenario);
+  }
+
+  static void open(Shell shell, PanelId panel) {
+    shell.services().overlays().closeAll();
+    shell.services().navigator().open(panel);
+  }
+}
