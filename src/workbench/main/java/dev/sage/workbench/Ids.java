@@ -31,4 +31,9 @@ public final class Ids {
     long low = (RANDOM.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
     return new UUID(high, low).toString();
   }
+
+  /** 128 random bits in hexadecimal, for a token. */
+  static String secret() {
+    return "%016x%016x".formatted(RANDOM.nextLong(), RANDOM.nextLong());
+  }
 }

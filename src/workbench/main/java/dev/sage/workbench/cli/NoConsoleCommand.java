@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Unmatched;
 final class NoConsoleCommand implements Callable<Integer> {
 
   // Whatever follows, the answer is the same.
-  @Unmatched private List<String> arguments = List.of();
+  @Unmatched private List<String> arguments = new ArrayList<>();
 
   NoConsoleCommand() {}
 

@@ -92,6 +92,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Simulator's seed.")
   private long seed = 1;
 
+  @Option(
+      names = "--speed",
+      paramLabel = "WORD",
+      defaultValue = "realistic",
+      description = "How fast the simulator answers: realistic or instant.")
+  private SimulatorSpeed speed = SimulatorSpeed.REALISTIC;
+
   @Option(names = "--no-store", description = "Store nothing.")
   private boolean noStore;
 
@@ -125,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         !recordings.isEmpty() || models.stream().anyMatch(model -> model.startsWith("sim-"));
     return WorkbenchOptions.of(globals.home(), globals.terminal()::notice)
         .withEnvironment(globals.environment())
-        .withSimulator(simulated ? new SimulatorOptions(0, seed, recordings) : null)
+        .withSimulator(simulated ? new SimulatorOptions(0, seed, recordings, speed.speed()) : null)
         .withStore(!noStore);
   }
 

@@ -36,6 +36,13 @@ final class SimulatorCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--speed",
+      paramLabel = "WORD",
+      defaultValue = "realistic",
+      description = "How fast the simulator answers: realistic or instant.")
+  private SimulatorSpeed speed = SimulatorSpeed.REALISTIC;
+
+  @Option(
       names = "--play",
       paramLabel = "RECORDING",
       arity = "1..*",
@@ -68,7 +75,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
   private Simulator start() {
     try {
-      return Simulator.start(new SimulatorOptions(port, seed, recordings));
+      return Simulator.start(new SimulatorOptions(port, seed, recordings, speed.speed()));
     } catch (IOException | IllegalArgumentException e) {
       throw new CliException(ExitCode.USAGE, "The simulator can't start: " + e.getMessage(), e);
     }

@@ -28,6 +28,10 @@ final class Schema {
     return new Schema(List.of(new Migration(1, resource("0001-calls.sql"))));
   }
 
+  List<Migration> migrations() {
+    return migrations;
+  }
+
   int version() {
     return migrations.getLast().version();
   }

@@ -3,6 +3,8 @@ package dev.sage.workbench.store;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.workbench.Home;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,16 +86,26 @@ public final class Store implements AutoCloseable {
             });
   }
 
-  /** What was asked and answered. */
+  /**
+   * What was asked and answered. The answer of a call that was interrupted is put together from its
+   * frames; that of one that runs is empty.
+   */
   public Optional<StoredContent> content(String id) {
-    return open.readers()
-        .read(
-            connection -> {
-              var axis = Axis.of(connection, id);
-              return axis == null
-                  ? Optional.<StoredContent>empty()
-                  : Optional.ofNullable(CallReader.content(connection, axis));
-            });
+    return open.readers().read(connection -> content(connection, id));
+  }
+
+  private static Optional<StoredContent> content(Connection connection, String id)
+      throws SQLException {
+    var axis = Axis.of(connection, id);
+    var content = axis == null ? null : CallReader.content(connection, axis);
+    if (axis == null || content == null) {
+      return Optional.empty();
+    }
+    var call = CallReader.one(connection, id).orElseThrow();
+    return Optional.of(
+        call.status() == CallStatus.INTERRUPTED && call.frames() > 0
+            ? Reassembly.answer(connection, call, content, axis)
+            : content);
   }
 
   /**
