@@ -21,6 +21,7 @@ final class HomeView extends ScrollPane {
   private static final double WIDTH = 920;
 
   private static final double PADDING = 24;
+  private static final double TILE = (WIDTH - 3 * 12) / 4;
 
   private final HomeActions actions;
 
@@ -50,7 +51,7 @@ final class HomeView extends ScrollPane {
   private VBox simulator(HomeContent content) {
     TilePane tiles = new TilePane(12, 12);
     tiles.setPrefColumns(4);
-    tiles.setPrefTileWidth((WIDTH - 3 * 12) / 4);
+    tiles.setPrefTileWidth(TILE);
     tiles.setTileAlignment(Pos.TOP_LEFT);
     for (Scenario scenario : content.scenarios()) {
       tiles.getChildren().add(tile(scenario));
@@ -59,23 +60,7 @@ final class HomeView extends ScrollPane {
   }
 
   private Button tile(Scenario scenario) {
-    Label title = new Label(scenario.title());
-    title.getStyleClass().add("section-title");
-    Label explanation = new Label(scenario.explanation());
-    explanation.getStyleClass().add("secondary");
-    explanation.setWrapText(true);
-    explanation.setMinHeight(Region.USE_PREF_SIZE);
-    Label id = new Label(scenario.id());
-    id.getStyleClass().addAll("mono", "secondary");
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
-    VBox box = new VBox(4, title, explanation, space, id);
-    Button tile = new Button(null, box);
-    tile.setId("scenario-" + scenario.id());
-    tile.getStyleClass().add("tile");
-    tile.setAccessibleText(scenario.title() + ". " + scenario.explanation());
-    tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    box.prefWidthProperty().bind(tile.widthProperty().subtract(26));
+    Button tile = new ScenarioTile(scenario, TILE);
     tile.setOnAction(event -> actions.runScenario(scenario));
     return tile;
   }

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +37,11 @@ class HomeTest {
           new Scenario("rate-limit", "Rate limit", "Refused with 429, then accepted after a wait."),
           new Scenario(
               "error-after-200", "Error after 200", "It begins well and fails in the middle."),
-          new Scenario("truncated", "Truncated", "The connection ends before the answer does."),
+          new Scenario(
+              "truncated",
+              "Truncated",
+              "The connection ends in the middle of a sentence, without a finish reason or an end"
+                  + " marker: the text looks complete to a client that does not check."),
           new Scenario(
               "role-only", "Role-only chunk", "An empty first chunk that fools a naive TTFT."));
 
@@ -54,6 +61,25 @@ class HomeTest {
   void close() {
     ui.close();
     Ui.runFx(shell::close);
+  }
+
+  @Test
+  void makes_tiles_high_enough_for_what_they_say() {
+    List<Node> cut =
+        ui.nodes().stream()
+            .filter(ScenarioTile.class::isInstance)
+            .filter(tile -> Ui.onFx(() -> cut((ScenarioTile) tile)))
+            .toList();
+    assertThat(cut).isEmpty();
+  }
+
+  private static boolean cut(ScenarioTile tile) {
+    Bounds inside = tile.localToScene(tile.getBoundsInLocal());
+    Pane box = (Pane) tile.getGraphic();
+    return box.getChildren().stream()
+        .map(child -> child.localToScene(child.getLayoutBounds()))
+        .anyMatch(
+            child -> child.getMaxY() > inside.getMaxY() || child.getMinY() < inside.getMinY());
   }
 
   @Test
