@@ -10,6 +10,7 @@ final class CellLines {
   /** A line of a labelled column is broken at the next space after this many characters. */
   private static final int WIDTH = 88;
 
+  private final Redactor redactor;
   private final String label;
   private final TextFlow reasoning;
   private final TextFlow text;
@@ -18,10 +19,14 @@ final class CellLines {
   private boolean textShown;
   private int retries;
 
+  /** Whether the terminal stands in the middle of a line. */
+  private boolean pending;
+
   /**
    * @param label before each line; empty for one cell alone, whose text is let through as it comes
    */
   CellLines(Redactor redactor, String label) {
+    this.redactor = redactor;
     this.label = label;
     this.reasoning = new TextFlow(redactor);
     this.text = new TextFlow(redactor);
@@ -53,7 +58,7 @@ final class CellLines {
       flow(out, text.add(delta.refusal() + delta.text()));
     }
     for (StreamEvent.ToolCall call : delta.toolCalls()) {
-      note(out, "tool call " + call.toolName() + " " + text.add("") + shortened(call.arguments()));
+      note(out, "tool call " + call.toolName() + " " + shortened(call.arguments()));
     }
     if (state.status().over()) {
       flow(out, reasoning.end());
@@ -63,7 +68,9 @@ final class CellLines {
     return out.toString();
   }
 
-  private String shortened(String arguments) {
+  /** Redacted before it is cut: half a key would not be known for one. */
+  private String shortened(String raw) {
+    String arguments = Printable.text(redactor.redact(raw));
     return arguments.length() <= 200
         ? arguments
         : arguments.substring(0, 200) + "… (" + arguments.length() + " characters)";
@@ -91,8 +98,6 @@ final class CellLines {
       line.setLength(0);
     }
   }
-
-  private boolean pending;
 
   private void end(StringBuilder out) {
     out.append(label).append(line).append('\n');

@@ -32,7 +32,8 @@ final class RunPrinter implements CellListener {
   public synchronized void changed(Cell cell) {
     CellDelta delta = cell.buffer().drain();
     var out = globals.terminal().out();
-    out.print(lines(cell).add(delta));
+    // Line by line the flow of text is clean already; labels and tool calls are not.
+    out.print(redactor.redact(lines(cell).add(delta)));
     out.flush();
   }
 
@@ -44,7 +45,7 @@ final class RunPrinter implements CellListener {
   /** Ends the output with what was measured. */
   synchronized void summary(Comparison comparison) {
     globals.terminal().line("");
-    globals.terminal().out().print(new SummaryTable().text(comparison));
+    globals.terminal().out().print(redactor.redact(SummaryTable.text(comparison)));
     globals.terminal().out().flush();
   }
 }

@@ -17,7 +17,9 @@ final class SummaryTable {
   private static final List<String> HEAD =
       List.of("target", "status", "TTFT", "tok/s", "E2E", "in", "out", "attempts", "id");
 
-  String text(Comparison comparison) {
+  private SummaryTable() {}
+
+  static String text(Comparison comparison) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEAD);
     comparison.cells().forEach(cell -> rows.add(row(cell)));

@@ -80,7 +80,7 @@ final class CallRows implements AutoCloseable {
         placement == null ? 0 : placement.repetition(),
         clean.text(start.provider()),
         clean.text(start.model()),
-        start.wireFormat(),
+        clean.text(start.wireFormat()),
         start.url() == null ? null : clean.text(start.url().toString()),
         start.streaming() ? 1 : 0,
         micros(start.startedAt()),

@@ -1,0 +1,76 @@
+package dev.sage.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.workbench.cli.SageRuns;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A random key is put wherever a key can be, and is looked for in all that comes out. */
+class SentinelTest {
+
+  @TempDir Path folder;
+
+  private static String randomKey() {
+    var random = new SplittableRandom();
+    var key = new StringBuilder("sk-proj-");
+    for (int i = 0; i < 40; i++) {
+      key.append(
+          "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789".charAt(random.nextInt(57)));
+    }
+    return key.toString();
+  }
+
+  @Test
+  void the_key_comes_out_nowhere() throws Exception {
+    String key = randomKey();
+    Path home = folder.resolve("home");
+    var said = new StringBuilder();
+    var sage = new SageRuns(home, said);
+    sage.with("OPENAI_API_KEY", key).with("MY_TOKEN", key);
+
+    // Refused by the address, so that the key is sent nowhere; then put into everything else.
+    sage.with("OPENAI_BASE_URL", "http://127.0.0.1:1/" + key + "/v1");
+    sage.run("run", "-m", "openai/" + key, "-p", "Hi", "--verbose");
+    sage.run("run", "--speed", "instant", "-m", "sim-openai/clean", "-p", "Repeat " + key);
+    sage.run("run", "--speed=instant", "-m", "sim-anthropic/tool", "-p", key, "--json");
+    sage.run("run", "--speed=instant", "-m", "sim-openai/" + key, "-p", "Hi", "--system", key);
+    sage.run("run", "-m", key + "/model", "-p", "Hi", "--verbose");
+    sage.run("run", "-m", "sim-openai/clean", "-f", key, "--verbose");
+    sage.run("calls", "--jsonl");
+    sage.run("calls");
+    sage.run("calls", key + ":x", "--verbose");
+    sage.run("show", key);
+    sage.run("doctor");
+    sage.run("doctor", "--json");
+    sage.run("store", "check");
+
+    search("what was printed", said.toString(), key);
+    try (var files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        search(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1), key);
+      }
+    }
+    assertThat(home.resolve("sage.db")).exists();
+  }
+
+  private static void search(String where, String content, String key) {
+    String base64 = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    for (String form :
+        List.of(
+            key,
+            URLEncoder.encode(key, StandardCharsets.UTF_8),
+            base64.substring(0, base64.length() - 4),
+            key.substring(0, key.length() / 2),
+            key.substring(key.length() / 2))) {
+      assertThat(content).as(where).doesNotContain(form);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sage.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.workbench.cli.CommandLineRun.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a person can get wrong is answered with a sentence, a fix, and the right exit code. */
+class BadInputTest {
+
+  @TempDir Path folder;
+  private CommandLineRun line;
+
+  @BeforeEach
+  void line() {
+    line = new CommandLineRun(folder.resolve("home"));
+  }
+
+  private static void refused(Result result, int exitCode, String... said) {
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
+    assertThat(result.err())
+        .startsWith("sage: ")
+        .contains(said)
+        .doesNotContain("\tat ", "Exception");
+  }
+
+  @Test
+  void unknown_provider() {
+    refused(line.sage("run", "-m", "opnai/gpt", "-p", "Hi"), 2, "\"openai\"");
+  }
+
+  @Test
+  void unknown_model() {
+    refused(line.sage("run", "-m", "sim-openai/nosuch", "-p", "Hi"), 1, "nosuch", "model");
+  }
+
+  @Test
+  void model_without_provider() {
+    refused(line.sage("run", "-m", "clean", "-p", "Hi"), 2, "provider/model");
+  }
+
+  @Test
+  void missing_key() {
+    refused(line.sage("run", "-m", "openai/gpt-4.1", "-p", "Hi"), 2, "OPENAI_API_KEY");
+  }
+
+  @Test
+  void bad_base_url() {
+    line.with("OPENAI_API_KEY", "sk-test-0123456789abcdef").with("OPENAI_BASE_URL", "ftp://x");
+    refused(line.sage("run", "-m", "openai/gpt-4.1", "-p", "Hi"), 2, "OPENAI_BASE_URL", "http");
+  }
+
+  @Test
+  void no_model_no_prompt_no_file() {
+    refused(line.sage("run", "-p", "Hi"), 2, "--model", "run --help");
+    refused(line.sage("run", "-m", "sim-openai/clean"), 2, "prompt is empty");
+    refused(line.sage("run", "-m", "sim-openai/clean", "-f", "nosuch.txt"), 2, "nosuch.txt");
+    refused(line.sage("run", "-m", "sim-openai/clean", "-p", "a", "-f", "b"), 2, "not both");
+    refused(line.sage("run", "-m", "sim-openai/clean", "-p", "a", "--repeat", "0"), 2, "--repeat");
+    refused(
+        line.sage("run", "-m", "sim-openai/clean", "-p", "{{a}}", "--var", "b=1"), 2, "--var a=");
+  }
+
+  @Test
+  void prompt_that_is_no_utf8() throws Exception {
+    Path file = Files.write(folder.resolve("latin1.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
+    refused(line.sage("run", "-m", "sim-openai/clean", "-f", file.toString()), 2, "not UTF-8");
+  }
+
+  @Test
+  void unreadable_recording() throws Exception {
+    Path recordings = folder.resolve("recordings");
+    Path recording = Files.createDirectories(recordings.resolve("broken"));
+    Files.writeString(recording.resolve("meta.json"), "{ this is no JSON");
+
+    refused(
+        line.sage("run", "-m", "sim-openai/x", "-p", "Hi", "--play", recording.toString()),
+        2,
+        "meta.json");
+    refused(line.sage("simulator", "--play", folder.resolve("nosuch").toString()), 2, "nosuch");
+    Result decoded = line.sage("decode", "--recordings", recordings.toString(), "--json");
+    refused(decoded, 1, "meta.json");
+    assertThat(decoded.json().path("id").asString()).isEqualTo("broken");
+    assertThat(decoded.json().path("error").path("message").asString()).contains("meta.json");
+    refused(line.sage("decode", "--recordings", folder.resolve("nosuch").toString()), 2, "nosuch");
+  }
+
+  @Test
+  void store_from_the_future() throws Exception {
+    line.sage("store", "info");
+    Path database = folder.resolve("home").resolve("sage.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 99");
+    }
+
+    refused(line.sage("calls"), 2, "newer Sage", "--home");
+    refused(line.sage("run", "-m", "sim-openai/clean", "-p", "Hi"), 2, "newer Sage", "--home");
+  }
+
+  @Test
+  void unknown_command_option_filter_and_call() {
+    refused(line.sage("rnu"), 2, "rnu", "--help");
+    refused(line.sage("calls", "--nosuch"), 2, "--nosuch");
+    refused(line.sage("calls", "colour:red"), 2, "colour", "provider");
+    refused(line.sage("show", "nosuch"), 1, "nosuch", "sage calls");
+    refused(line.sage("store"), 2, "check");
+    refused(line.sage("decode"), 2, "--api");
+    refused(line.sage("simulator", "--port", "99999"), 2, "port");
+  }
+
+  @Test
+  void the_console_is_not_here_and_says_so() {
+    refused(line.sage(), 2, "console");
+    refused(line.sage("tour", "pictures"), 2, "console");
+  }
+}

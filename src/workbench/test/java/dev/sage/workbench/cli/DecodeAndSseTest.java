@@ -1,0 +1,122 @@
+package dev.sage.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.workbench.cli.CommandLineRun.Result;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class DecodeAndSseTest {
+
+  private static final String STREAM =
+      """
+      data: {"id":"c1","choices":[{"index":0,"delta":{"content":"Héllo|you"}}]}
+
+      data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+      data: [DONE]
+
+      """
+          .replace('|', '\u2028');
+
+  @TempDir Path folder;
+
+  private CommandLineRun line() {
+    return new CommandLineRun(folder.resolve("home"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "7"})
+  void a_body_is_decoded(String splits) throws Exception {
+    Path file = Files.writeString(folder.resolve("body.sse"), STREAM);
+
+    Result result =
+        line().sage("decode", "--api", "openai-chat", "--splits", splits, file.toString());
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out().lines()).hasSize(1);
+    JsonNode decoded = result.json();
+    assertThat(decoded.path("text").asString()).isEqualTo("Héllo\u2028you");
+    assertThat(decoded.path("finishReason").asString()).isEqualTo("stop");
+    assertThat(decoded.path("terminator").asString()).isEqualTo("[DONE]");
+    assertThat(decoded.path("usage").path("input").isNull()).isTrue();
+    assertThat(decoded.path("error").isNull()).isTrue();
+    assertThat(folder.resolve("home")).doesNotExist();
+  }
+
+  @Test
+  void its_events_are_lines() throws Exception {
+    Path file = Files.writeString(folder.resolve("body.sse"), STREAM);
+
+    Result result = line().sage("decode", "--api", "openai-chat", "--events", file.toString());
+
+    assertThat(result.lines())
+        .extracting(event -> event.path("type").asString())
+        .contains("text")
+        .endsWith("end");
+  }
+
+  @Test
+  void an_error_body_is_an_error_and_decoding_worked() {
+    Result result =
+        line()
+            .input("{\"error\":{\"message\":\"Slow down\",\"type\":\"rate_limit_error\"}}")
+            .sage("decode", "--api", "openai-chat", "--status", "429", "-");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.json().path("error").path("kind").asString()).isEqualTo("rate_limited");
+    assertThat(result.json().path("error").path("httpStatus").asInt()).isEqualTo(429);
+  }
+
+  @Test
+  void a_format_of_a_later_version_is_unsupported() {
+    Result result = line().input("{}").sage("decode", "--api", "gemini", "-");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.json().path("error").path("kind").asString())
+        .isEqualTo("unsupported_feature");
+  }
+
+  @Test
+  void events_of_a_stream_are_lines() {
+    Result result = line().input("event: a\nid: 1\ndata: x\ndata: y\n\ndata: cut off").sage("sse");
+
+    assertThat(result.lines()).hasSize(1);
+    assertThat(result.lines().getFirst())
+        .hasToString("{\"event\":\"a\",\"data\":\"x\\ny\",\"lastEventId\":\"1\"}");
+  }
+
+  @Test
+  void many_streams_are_read_line_by_line() {
+    String body =
+        Base64.getEncoder()
+            .encodeToString("retry: 7\ndata: x\n\n".getBytes(StandardCharsets.UTF_8));
+
+    Result result =
+        line()
+            .input("{\"id\":\"1\",\"base64\":\"" + body + "\"}\n\n{\"id\":\"2\",\"base64\":\"\"}\n")
+            .sage("sse", "--jsonl", "--splits", "1");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.lines()).hasSize(2);
+    assertThat(result.lines().getFirst().path("reconnectMs").asInt()).isEqualTo(7);
+    assertThat(result.lines().getLast().path("events")).isEmpty();
+  }
+
+  @Test
+  void a_line_that_is_none_is_told_and_the_rest_read() {
+    Result result =
+        line().input("nonsense\n{\"id\":\"2\",\"base64\":\"\"}\n").sage("sse", "--jsonl");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(result.lines()).hasSize(1);
+    assertThat(result.err()).contains("line 1");
+  }
+}
