@@ -24,8 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamsPanelTest {
   @TempDir private Path home;
   private SampleCalls calls;
+
+  // Set by open(), which each test calls when its calls are in the store.
+  @SuppressWarnings("NullAway.Init")
   private Ui ui;
+
+  @SuppressWarnings("NullAway.Init")
   private Shell shell;
+
+  @SuppressWarnings("NullAway.Init")
   private StreamsPanel panel;
 
   @BeforeEach
