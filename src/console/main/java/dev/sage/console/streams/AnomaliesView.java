@@ -40,7 +40,10 @@ final class AnomaliesView extends HBox {
           Format.count(look.reading().frames()),
           Format.count(look.times().size()));
     }
-    return Texts.text(look.anomalies().isEmpty() ? "streams.anomalies.none" : "streams.anomalies");
+    if (!look.anomalies().isEmpty()) {
+      return Texts.text("streams.anomalies");
+    }
+    return look.times().size() == 0 ? "" : Texts.text("streams.anomalies.none");
   }
 
   private static Label name(Finding finding) {

@@ -34,6 +34,7 @@ final class AttemptsView extends VBox {
     Label words = new Label(words(attempt));
     words.getStyleClass().add("secondary-size");
     HBox line = new HBox(8, icon, words);
+    line.getStyleClass().add("attempt");
     line.setAlignment(Pos.CENTER_LEFT);
     if (attempt.requestId() != null) {
       IdLabel id = new IdLabel(attempt.requestId());

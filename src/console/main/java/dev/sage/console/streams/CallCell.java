@@ -30,8 +30,8 @@ final class CallCell extends ListCell<CallRow> {
     getStyleClass().add("call-cell");
     row.setAlignment(Pos.CENTER_LEFT);
     time.getStyleClass().addAll("figure", "secondary");
-    time.setMinWidth(60);
-    time.setPrefWidth(60);
+    time.setMinWidth(54);
+    time.setPrefWidth(54);
     target.setMinWidth(0);
     target.setMaxWidth(Double.MAX_VALUE);
     target.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -39,7 +39,7 @@ final class CallCell extends ListCell<CallRow> {
     mark.getStyleClass().addAll("secondary", "attention-text");
     mark.setMinWidth(USE_PREF_SIZE);
     duration.getStyleClass().addAll("figure", "secondary");
-    duration.setMinWidth(64);
+    duration.setMinWidth(52);
     duration.setAlignment(Pos.CENTER_RIGHT);
     // The row ends at the list's edge, so that durations stand below each other.
     row.prefWidthProperty().bind(widthProperty().subtract(24));

@@ -4,6 +4,7 @@ import dev.sage.console.control.Metric;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.Timings;
+import dev.sage.llm.Usage;
 import dev.sage.llm.telemetry.AttemptRecord.Phases;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
@@ -26,11 +27,15 @@ final class CallFigures {
     return List.of(
         metric("ttft", millis(timings.firstToken())),
         metric("speed", perToken <= 0 ? Format.UNKNOWN : speed(perToken)),
-        metric(
-            "tokens",
-            Texts.text("streams.figure.in-out", count(call.usage().input()), count(output))),
+        metric("tokens", tokens(call.usage())),
         metric("frames", Format.count(call.frames())),
         metric("bytes", Format.bytes(call.bytes())));
+  }
+
+  private static String tokens(Usage usage) {
+    return usage.input() == null && usage.output() == null
+        ? Format.UNKNOWN
+        : Texts.text("streams.figure.in-out", count(usage.input()), count(usage.output()));
   }
 
   private static String speed(double nanosPerToken) {

@@ -177,16 +177,31 @@ final class CallModel {
     choose(now);
   }
 
-  /** Once a call is over and read, something is selected: its first silence, else its end. */
+  /**
+   * Once a call is over and read, something is selected: where it failed, else its first silence,
+   * else its last piece of content.
+   */
   private void choose(CallLook now) {
     if (chosen || now.call().status() == CallStatus.RUNNING || !now.whole()) {
       return;
     }
     chosen = true;
-    int last = now.times().size() - 1;
-    if (selected.get() == NO_FRAME && last >= 0) {
-      selected.set(now.gaps().silences().stream().findFirst().map(Gap::frame).orElse(last));
+    if (selected.get() == NO_FRAME && now.times().size() > 0) {
+      selected.set(worthALook(now));
     }
+  }
+
+  private static int worthALook(CallLook now) {
+    int last = now.times().size() - 1;
+    if (now.call().status() == CallStatus.FAILED) {
+      return last;
+    }
+    int content = last;
+    while (content >= 0 && !now.times().tokens()[content]) {
+      content--;
+    }
+    int end = content < 0 ? last : content;
+    return now.gaps().silences().stream().findFirst().map(Gap::frame).orElse(end);
   }
 
   private void load(int frame) {

@@ -6,6 +6,7 @@ import dev.sage.console.control.GapPlotData;
 import dev.sage.console.shell.WindowMemory;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.text.Texts;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -21,10 +22,17 @@ final class CallView extends StackPane {
   private final FramesView frames;
   private final AnomaliesView anomalies = new AnomaliesView();
   private final BorderPane whole = new BorderPane();
+  private final ObservableValue<Boolean> any;
   private final EmptyState none =
       new EmptyState(Feather.MOUSE_POINTER, Texts.text("streams.call.none"));
 
-  CallView(CallModel model, CallTimes times, WindowMemory memory) {
+  /**
+   * A view of that call.
+   *
+   * @param any whether there is any call to select
+   */
+  CallView(CallModel model, CallTimes times, WindowMemory memory, ObservableValue<Boolean> any) {
+    this.any = any;
     head = new CallHead(times);
     frames = new FramesView(model);
     plot.setId("streams-plot");
@@ -43,6 +51,7 @@ final class CallView extends StackPane {
     whole.setCenter(below);
     whole.setBottom(anomalies);
     getChildren().setAll(whole, none);
+    any.subscribe(() -> show(model.lookProperty().get()));
     model.lookProperty().subscribe(this::show);
   }
 
@@ -52,11 +61,14 @@ final class CallView extends StackPane {
 
   private void show(@Nullable CallLook look) {
     whole.setVisible(look != null);
-    none.setVisible(look == null);
+    none.setVisible(look == null && any.getValue());
     if (look == null) {
       plot.dataProperty().set(GapPlotData.EMPTY);
       return;
     }
+    // Without a frame there is nothing to plot, and the axis would only pretend.
+    plot.setManaged(look.times().size() > 0);
+    plot.setVisible(look.times().size() > 0);
     head.show(look);
     anomalies.show(look);
     plot.dataProperty().set(PlotData.of(look));

@@ -58,7 +58,7 @@ final class FrameSummary {
   }
 
   private static String toolDelta(StreamEvent.ToolCallDelta delta) {
-    return delta.toolName() != null
+    return delta.arguments().isEmpty() && delta.toolName() != null
         ? Texts.text("streams.event.tool.begins", delta.toolName())
         : Texts.text("streams.event.arguments", quoted(delta.arguments()));
   }

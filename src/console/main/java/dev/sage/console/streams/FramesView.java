@@ -40,7 +40,9 @@ final class FramesView extends StackPane {
     table.setAccessibleText(Texts.text("streams.frames"));
     table.setFixedCellSize(ROW);
     table.setItems(model.rows());
-    table.setPlaceholder(new Label(Texts.text("streams.frames.none")));
+    Label none = new Label(Texts.text("streams.frames.none"));
+    none.getStyleClass().add("secondary");
+    table.setPlaceholder(none);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setRowFactory(view -> row());
     for (FrameColumn column : FrameColumn.values()) {
@@ -48,6 +50,8 @@ final class FramesView extends StackPane {
     }
     table.getSelectionModel().selectedIndexProperty().subscribe(this::picked);
     model.selectedProperty().subscribe(frame -> select(frame.intValue()));
+    // What stands above the table may take some of its height away, and the selection with it.
+    table.heightProperty().subscribe(() -> revealLater(model.selectedProperty().get()));
     model.rows().versionProperty().subscribe(this::refresh);
     // Not an invalidation listener: those come before the table itself has seen the change.
     model.rows().addListener((ListChangeListener<Integer>) change -> grown());
@@ -113,14 +117,15 @@ final class FramesView extends StackPane {
       following = true;
     } else if (table.getSelectionModel().getSelectedIndex() != frame) {
       table.getSelectionModel().select(frame);
+      following = false;
       reveal(frame);
+      revealLater(frame);
     }
     selecting = false;
   }
 
   /** Brings a frame into sight, with the ones before it, if it is not in sight. */
   private void reveal(int frame) {
-    following = false;
     if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       var first = flow.getFirstVisibleCell();
       var last = flow.getLastVisibleCell();
@@ -131,6 +136,18 @@ final class FramesView extends StackPane {
       table.scrollTo(Math.max(0, frame - above));
     } else {
       table.scrollTo(Math.max(0, frame - 4));
+    }
+  }
+
+  /** The same once more when the table has been laid out with all that has changed. */
+  private void revealLater(int frame) {
+    if (frame >= 0) {
+      Platform.runLater(
+          () -> {
+            if (frame == model.selectedProperty().get()) {
+              reveal(frame);
+            }
+          });
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -37,7 +38,7 @@ final class StreamsView extends StackPane {
             Objects.requireNonNull(StreamsView.class.getResource("streams.css"), "streams.css")
                 .toExternalForm());
     list = new CallsView(calls, times, start);
-    look = new CallView(call, times, memory);
+    look = new CallView(call, times, memory, Bindings.isNotEmpty(calls.rows()));
     SplitPane split = new SplitPane(list, look);
     SplitPane.setResizableWithParent(list, false);
     split.setDividerPositions(0.28);

@@ -52,7 +52,9 @@ final class EveryState {
   private List<Stop> all() {
     List<Stop> all = new ArrayList<>();
     all.add(stops.home());
-    all.add(Stop.of("streams-empty", shell -> TourStops.open(shell, PanelId.STREAMS)));
+    all.add(
+        Stop.of("streams-empty", shell -> TourStops.open(shell, PanelId.STREAMS))
+            .until(stops.consolePanels().streams()::settled));
     all.add(Stop.of("compare-empty", shell -> TourStops.open(shell, PanelId.COMPARE)));
     for (String scenario : SCENARIOS) {
       all.add(stops.compare("compare-" + scenario, scenario));
@@ -103,11 +105,12 @@ final class EveryState {
 
   private Stop filtered() {
     return Stop.of(
-        "streams-filtered",
-        shell -> {
-          TourStops.open(shell, PanelId.STREAMS);
-          stops.consolePanels().streams().filter("ttft>1min");
-        });
+            "streams-filtered",
+            shell -> {
+              TourStops.open(shell, PanelId.STREAMS);
+              stops.consolePanels().streams().filter("ttft>1min");
+            })
+        .until(stops.consolePanels().streams()::settled);
   }
 
   private Stop action(String name, String id) {

@@ -1,6 +1,7 @@
 package dev.sage.console.streams.reading;
 
 import dev.sage.console.streams.reading.FrameNote.Kind;
+import dev.sage.console.text.Format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class FrameNotes {
     return names.stream()
         .map(usage::path)
         .filter(JsonNode::isIntegralNumber)
-        .map(JsonNode::asString)
+        .map(count -> Format.count(count.asLong()))
         .findFirst();
   }
 }

@@ -22,8 +22,10 @@ final class MessageBuilder {
     reasoning.append(log, from, to);
   }
 
-  void tool(int block, CharSequence log, int from, int to) {
-    builder(block).arguments.append(log, from, to);
+  void tool(StreamReading.ToolHead head, CharSequence log, int from, int to) {
+    ToolBuilder tool = builder(head.block());
+    tool.name(head.callId(), head.name());
+    tool.arguments.append(log, from, to);
   }
 
   void event(StreamEvent event) {
@@ -54,9 +56,13 @@ final class MessageBuilder {
     private StreamEvent.@Nullable ToolCall whole;
 
     void add(StreamEvent.ToolCallDelta piece) {
-      callId = piece.callId() == null ? callId : piece.callId();
-      name = piece.toolName() == null ? name : piece.toolName();
+      name(piece.callId(), piece.toolName());
       arguments.append(piece.arguments());
+    }
+
+    void name(@Nullable String newCallId, @Nullable String newName) {
+      callId = newCallId == null ? callId : newCallId;
+      name = newName == null ? name : newName;
     }
 
     Message.Tool build() {

@@ -1,10 +1,12 @@
 package dev.sage.console.streams.reading;
 
 import dev.sage.llm.StreamEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the frames of one call meant, in order, kept small: pieces of content are slices of one
@@ -20,11 +22,18 @@ public final class StreamReading {
 
   private final StringBuilder log = new StringBuilder();
   private final Map<Integer, List<StreamEvent>> others = new HashMap<>();
+  private final List<ToolHead> heads = new ArrayList<>();
   private final Map<Integer, FrameNote> notes = new HashMap<>();
   private byte[] kinds = new byte[256];
+
+  /** The block of text and reasoning; which head, for a piece of a tool call. */
   private short[] blocks = new short[256];
+
   private int[] ends = new int[256];
   private int frames;
+
+  /** What the pieces of a tool call's arguments have in common. */
+  record ToolHead(int block, @Nullable String callId, @Nullable String name) {}
 
   /** Adds the next frame. */
   synchronized void add(List<StreamEvent> events, FrameNote note) {
@@ -56,11 +65,22 @@ public final class StreamReading {
     return switch (event) {
       case StreamEvent.Text piece -> slice(TEXT, piece.index(), piece.value());
       case StreamEvent.Reasoning piece -> slice(REASONING, piece.index(), piece.value());
-      case StreamEvent.ToolCallDelta piece
-          when piece.callId() == null && piece.toolName() == null ->
-          slice(TOOL, piece.index(), piece.arguments());
+      case StreamEvent.ToolCallDelta piece -> slice(TOOL, head(piece), piece.arguments());
       default -> false;
     };
+  }
+
+  private int head(StreamEvent.ToolCallDelta piece) {
+    ToolHead head = new ToolHead(piece.index(), piece.callId(), piece.toolName());
+    int last = heads.size() - 1;
+    // Pieces of parallel calls may take turns, but few calls run at once.
+    for (int i = last; i >= 0 && i > last - 16; i--) {
+      if (heads.get(i).equals(head)) {
+        return i;
+      }
+    }
+    heads.add(head);
+    return last + 1;
   }
 
   private boolean slice(byte kind, int block, String value) {
@@ -87,7 +107,7 @@ public final class StreamReading {
     return switch (kinds[frame]) {
       case TEXT -> List.of(new StreamEvent.Text(block, piece(frame)));
       case REASONING -> List.of(new StreamEvent.Reasoning(block, piece(frame)));
-      case TOOL -> List.of(new StreamEvent.ToolCallDelta(block, null, null, piece(frame)));
+      case TOOL -> List.of(toolPiece(frame));
       default -> others.getOrDefault(frame, List.of());
     };
   }
@@ -95,6 +115,11 @@ public final class StreamReading {
   /** What a frame without content is. */
   public synchronized FrameNote note(int frame) {
     return notes.getOrDefault(frame, FrameNote.NONE);
+  }
+
+  private StreamEvent toolPiece(int frame) {
+    ToolHead head = heads.get(blocks[frame]);
+    return new StreamEvent.ToolCallDelta(head.block, head.callId, head.name, piece(frame));
   }
 
   private String piece(int frame) {
@@ -113,7 +138,7 @@ public final class StreamReading {
       switch (kinds[i]) {
         case TEXT -> message.text(log, start(i), ends[i]);
         case REASONING -> message.reasoning(log, start(i), ends[i]);
-        case TOOL -> message.tool(blocks[i], log, start(i), ends[i]);
+        case TOOL -> message.tool(heads.get(blocks[i]), log, start(i), ends[i]);
         case OTHER -> others.getOrDefault(i, List.of()).forEach(message::event);
         default -> {}
       }
