@@ -58,6 +58,8 @@ final class CellLines {
       flow(out, text.add(delta.refusal() + delta.text()));
     }
     for (StreamEvent.ToolCall call : delta.toolCalls()) {
+      flow(out, reasoning.end());
+      flow(out, text.end());
       note(out, "tool call " + call.toolName() + " " + shortened(call.arguments()));
     }
     if (state.status().over()) {
