@@ -73,6 +73,15 @@ final class Scan {
     return end(from, false);
   }
 
+  /** The end of the letters and digits here. */
+  int runEnd(int from) {
+    int end = from;
+    while (isLetterOrDigit(at(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /** The end of the characters of a token (RFC 6750 §2.1); the start where none is a digit. */
   int tokenEnd(int from) {
     return end(from, true);
@@ -107,11 +116,11 @@ final class Scan {
   }
 
   private static boolean isKeyCharacter(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_';
+    return isLetterOrDigit(c) || c == '-' || c == '_';
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isToken(int c) {

@@ -127,6 +127,9 @@ class RedactorTest {
           "Bearer authentication is described in RFC 6750",
           "authorization: required",
           "sk-learn and sk-...",
+          "xai-chat-stream-tool-single-reasoning-1",
+          "hf_model_for_everyone_and_all_of_us_2",
+          "gsk_Ab1_and_a_few_words_more_than_it_takes",
           "data: {\"choices\":[{\"delta\":{\"content\":\"The api-key is missing\"}}]}",
           "sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
         })
