@@ -28,11 +28,20 @@ public record Home(Path folder) {
     String variable = environment.getOrDefault("SAGE_HOME", "");
     return new Home(
         variable.isBlank()
-            ? platform(
-                System.getProperty("os.name", ""),
-                Path.of(System.getProperty("user.home", ".")),
-                environment)
+            ? platform(System.getProperty("os.name", ""), user(environment), environment)
             : Path.of(variable));
+  }
+
+  /**
+   * {@code HOME} where it is set: Java asks the password file instead, but whoever sets the
+   * variable means it.
+   */
+  private static Path user(Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", "");
+    return Path.of(
+        home.isBlank() || !Path.of(home).isAbsolute()
+            ? System.getProperty("user.home", ".")
+            : home);
   }
 
   static Path platform(String system, Path user, Map<String, String> environment) {

@@ -17,6 +17,14 @@ class HomeTest {
   }
 
   @Test
+  void the_variable_home_moves_the_platforms_place() {
+    String user = System.getProperty("user.home");
+    assertThat(Home.find(null, Map.of("HOME", USER.toString())).folder()).startsWithRaw(USER);
+    assertThat(Home.find(null, Map.of("HOME", "")).folder()).startsWithRaw(Path.of(user));
+    assertThat(Home.find(null, Map.of("HOME", "relative")).folder()).startsWithRaw(Path.of(user));
+  }
+
+  @Test
   void each_platform_has_its_place() {
     assertThat(Home.platform("Linux", USER, Map.of())).hasToString("/home/ada/.local/share/sage");
     assertThat(Home.platform("Linux", USER, Map.of("XDG_DATA_HOME", "/data")))
