@@ -28,6 +28,11 @@ import tools.jackson.databind.JsonNode;
     description = "Decode a recorded response body, or a folder of recordings.")
 final class DecodeCommand implements Callable<Integer> {
 
+  /** The last three are known, and answered as unsupported until their decoders come. */
+  private static final List<String> APIS =
+      List.of(
+          "openai-chat", "anthropic-messages", "models", "openai-responses", "gemini", "ollama");
+
   private final GlobalOptions globals;
 
   @Option(
@@ -84,6 +89,10 @@ final class DecodeCommand implements Callable<Integer> {
     }
     if (file == null || api == null) {
       throw CliException.usage("Give --api and a FILE, or --recordings and a folder.");
+    }
+    if (!APIS.contains(api)) {
+      throw CliException.usage(
+          "There is no API \"%s\"; there are %s.".formatted(api, String.join(", ", APIS)));
     }
     print(null, BodyDecoding.decode(api, status, headers(headers), body(file), splits));
     return ExitCode.OK;

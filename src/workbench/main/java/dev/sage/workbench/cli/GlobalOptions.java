@@ -48,6 +48,10 @@ public final class GlobalOptions {
 
   /** The folder with all state. */
   public Home home() {
+    if (home != null && home.toString().isBlank()) {
+      // An unset variable of a script: it must not fill the current folder.
+      throw CliException.usage("--home is empty. Give a folder, or leave the option out.");
+    }
     return Home.find(home, environment);
   }
 

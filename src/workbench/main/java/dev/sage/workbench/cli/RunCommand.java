@@ -130,7 +130,8 @@ final class RunCommand implements Callable<Integer> {
   private WorkbenchOptions options() {
     boolean simulated =
         !recordings.isEmpty() || models.stream().anyMatch(model -> model.startsWith("sim-"));
-    return WorkbenchOptions.of(globals.home(), globals.terminal()::notice)
+    return WorkbenchOptions.of(
+            globals.home(), notice -> globals.terminal().notice("sage: " + notice))
         .withEnvironment(globals.environment())
         .withSimulator(simulated ? new SimulatorOptions(0, seed, recordings, speed.speed()) : null)
         .withStore(!noStore);

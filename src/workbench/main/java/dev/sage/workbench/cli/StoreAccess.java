@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import dev.sage.workbench.log.LogFiles;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +16,27 @@ final class StoreAccess {
     this.globals = globals;
   }
 
+  /**
+   * The store, to read from it.
+   *
+   * @throws CliException where it can't be opened: a temporary one would be empty, and "no calls" a
+   *     lie
+   */
   Store open() {
     var redactor = globals.redactor();
     LogFiles.open(globals.home(), redactor);
-    return Store.open(
-        globals.home(), redactor, notice -> globals.terminal().notice("sage: " + notice));
+    var notices = new ArrayList<String>();
+    var store = Store.open(globals.home(), redactor, notices::add);
+    if (store.info().temporary()) {
+      store.close();
+      throw new CliException(
+          ExitCode.FAILURE,
+          ("The store in %s can't be opened: its folder can't be written, or the disk is full."
+                  + " Nothing in it is changed; mend that, or name another folder with --home.")
+              .formatted(globals.home().folder()));
+    }
+    notices.forEach(notice -> globals.terminal().notice("sage: " + notice));
+    return store;
   }
 
   /** The call with this id, the beginning of one, or a request id of its provider. */

@@ -104,6 +104,25 @@ class BadInputTest {
   }
 
   @Test
+  void store_that_cannot_be_opened_is_not_an_empty_one() throws Exception {
+    // A file where the folder should be: that nobody can write there, not even root.
+    Files.writeString(folder.resolve("home"), "no folder");
+
+    refused(line.sage("calls"), 1, "can't be opened", "--home");
+    refused(line.sage("calls", "--jsonl"), 1, "can't be opened", "--home");
+    refused(line.sage("show", "x"), 1, "can't be opened", "--home");
+    refused(line.sage("store", "info"), 1, "can't be opened", "--home");
+    Result run = line.sage("run", "-m", "sim-openai/clean", "-p", "Hi", "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).startsWith("sage: The store").contains("can't be opened");
+  }
+
+  @Test
+  void empty_home() {
+    refused(new CommandLineRun(Path.of("")).sage("calls"), 2, "--home");
+  }
+
+  @Test
   void unknown_command_option_filter_and_call() {
     refused(line.sage("rnu"), 2, "rnu", "--help");
     refused(line.sage("calls", "--nosuch"), 2, "--nosuch");
@@ -111,6 +130,7 @@ class BadInputTest {
     refused(line.sage("show", "nosuch"), 1, "nosuch", "sage calls");
     refused(line.sage("store"), 2, "check");
     refused(line.sage("decode"), 2, "--api");
+    refused(line.sage("decode", "--api", "nosuch", "-"), 2, "nosuch", "openai-chat");
     refused(line.sage("simulator", "--port", "99999"), 2, "port");
   }
 
