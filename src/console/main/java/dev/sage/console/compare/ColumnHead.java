@@ -35,7 +35,7 @@ final class ColumnHead extends HBox {
     column
         .positionProperty()
         .subscribe(
-            () -> {
+            position -> {
               picker.setId("target-" + column.letter());
               remove.setId("remove-" + column.letter());
             });

@@ -59,6 +59,7 @@ final class PromptModel {
     for (var property : List.of(temperature, maxTokens, repetitions)) {
       property.subscribe(this::changed);
     }
+    changed();
   }
 
   StringProperty systemProperty() {

@@ -31,7 +31,7 @@ final class TargetPicker extends ComboBox<String> {
     column
         .positionProperty()
         .subscribe(
-            () -> {
+            position -> {
               String name = Texts.text("compare.target.name", column.letter());
               setAccessibleText(name);
               getEditor().setAccessibleText(name);
