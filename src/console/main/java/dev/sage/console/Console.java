@@ -1,20 +1,36 @@
 package dev.sage.console;
 
 import dev.sage.console.shell.Shell;
+import dev.sage.console.text.Texts;
+import dev.sage.workbench.Home;
+import dev.sage.workbench.SingleInstance;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
 import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the console on a home folder: the workbench, and the window around it. */
 public final class Console {
+  private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+  private static final int DONE = 0;
+  private static final int WRONG_USE = 2;
+
   private Console() {}
 
   /**
-   * Opens the console and returns when its window is closed; once in a process.
+   * Opens the console and returns when its window is closed; once in a process. Where a console has
+   * that home already, it comes to the front instead.
    *
    * @param options of the workbench; its notices are replaced by the window's list of problems
    * @return the exit code of the process
@@ -23,6 +39,60 @@ public final class Console {
     if (!ConsoleLauncher.displayNamed()) {
       return ConsoleLauncher.withoutDisplay();
     }
+    Optional<SingleInstance> claim;
+    try {
+      claim = claim(options.home());
+    } catch (IOException unanswered) {
+      ConsoleLauncher.complain(String.valueOf(unanswered.getMessage()));
+      return WRONG_USE;
+    }
+    if (claim.isEmpty() && writable(options.home())) {
+      ConsoleLauncher.say(Texts.text("launch.handed-over", options.home().folder()));
+      return DONE;
+    }
+    try {
+      return openAlone(options);
+    } finally {
+      claim.ifPresent(SingleInstance::close);
+    }
+  }
+
+  /** Claims the home folder; nothing where another console has it, or nobody can claim it. */
+  private static Optional<SingleInstance> claim(Home home) throws IOException {
+    try {
+      return SingleInstance.claim(home, Console::toFront);
+    } catch (IOException unclaimed) {
+      if (writable(home)) {
+        throw unclaimed;
+      }
+      // Two consoles do no harm where neither can write; the store says what is wrong.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean writable(Home home) {
+    return Files.isWritable(home.folder());
+  }
+
+  private static void toFront() {
+    try {
+      Platform.runLater(
+          () ->
+              Window.getWindows().stream()
+                  .filter(Stage.class::isInstance)
+                  .map(Stage.class::cast)
+                  .forEach(
+                      stage -> {
+                        stage.setIconified(false);
+                        stage.toFront();
+                        stage.requestFocus();
+                      }));
+    } catch (IllegalStateException starting) {
+      LOG.debug("The window is not there yet; it will come to the front by itself.", starting);
+    }
+  }
+
+  private static int openAlone(WorkbenchOptions options) {
     EarlyNotices notices = new EarlyNotices();
     Workbench workbench;
     try {

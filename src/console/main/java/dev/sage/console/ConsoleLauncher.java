@@ -96,8 +96,12 @@ public final class ConsoleLauncher {
     return DONE;
   }
 
-  /** The one place where the console speaks to a terminal. */
-  private static void say(String sentence) {
+  static void complain(String sentence) {
+    System.err.println(sentence);
+  }
+
+  /** With {@link #complain} the one place where the console speaks to a terminal. */
+  static void say(String sentence) {
     System.out.println(sentence);
   }
 }
