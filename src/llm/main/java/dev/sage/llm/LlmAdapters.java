@@ -46,8 +46,10 @@ public final class LlmAdapters {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
+      // The future first: the call that ends by the cancel would else complete it with its error.
+      boolean cancelled = super.cancel(mayInterruptIfRunning);
       stream.cancel("the future was cancelled");
-      return super.cancel(mayInterruptIfRunning);
+      return cancelled;
     }
   }
 }

@@ -90,8 +90,19 @@ public sealed interface StreamEvent {
    */
   record Warning(String code, String message) implements StreamEvent {}
 
-  /** Terminal: the call failed. What had arrived is in the error's partial text. */
-  record Failure(LlmError error) implements StreamEvent {}
+  /**
+   * Terminal: the call failed. What had arrived is in the error's partial text.
+   *
+   * @param usage what the provider said that it cost all the same
+   * @param timings of the last attempt, as far as it came
+   */
+  record Failure(LlmError error, Usage usage, Timings timings) implements StreamEvent {
+
+    /** A failure of which nothing was measured. */
+    public Failure(LlmError error) {
+      this(error, Usage.UNKNOWN, Timings.NONE);
+    }
+  }
 
   /** Terminal: the call is complete. */
   record End(

@@ -69,6 +69,23 @@ class LlmTest {
     }
 
     @Test
+    void a_failed_call_has_its_times() {
+      var answer =
+          FakeAnswer.builder().say("Half an ").fail(Kind.OVERLOADED, "Overloaded. Wait.").build();
+
+      var events = new ArrayList<StreamEvent>();
+      stream(answer).events().forEach(events::add);
+
+      assertThat(events.getLast())
+          .isInstanceOfSatisfying(
+              StreamEvent.Failure.class,
+              failure -> {
+                assertThat(failure.timings().ttft()).isPresent();
+                assertThat(failure.timings().e2e()).isPresent();
+              });
+    }
+
+    @Test
     void a_stream_is_read_once() {
       var stream = stream(FakeAnswer.text("x"));
       stream.response();

@@ -3,6 +3,7 @@ package dev.sage.llm.call;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.Timings;
 import dev.sage.llm.policy.RetryPolicy.Decision;
 import dev.sage.llm.provider.Attempt;
 import dev.sage.llm.provider.CallContext;
@@ -126,8 +127,9 @@ final class Engine {
       current.close();
       endAttempt(current, failure.error(), null);
     }
-    close(failure, current);
-    return failure;
+    var measured = measured(failure, current);
+    close(measured, current);
+    return measured;
   }
 
   private boolean open() {
@@ -182,7 +184,7 @@ final class Engine {
   /** An attempt is over: either another follows, or its terminal event is the call's. */
   private void settle(Attempt current, StreamEvent terminal) {
     current.close();
-    if (!(terminal instanceof StreamEvent.Failure(LlmError error))) {
+    if (!(terminal instanceof StreamEvent.Failure(LlmError error, _, _))) {
       endAttempt(current, null, null);
       finish(terminal, current);
       return;
@@ -278,8 +280,23 @@ final class Engine {
   }
 
   private void finish(StreamEvent terminal, @Nullable Attempt last) {
-    close(terminal, last);
-    events.give(terminal);
+    var measured = measured(terminal, last);
+    close(measured, last);
+    events.give(measured);
+  }
+
+  /** A failure with what was measured until then; an end has its figures already. */
+  private StreamEvent measured(StreamEvent terminal, @Nullable Attempt last) {
+    return terminal instanceof StreamEvent.Failure failure
+        ? new StreamEvent.Failure(
+            failure.error(),
+            events.failedUsage(),
+            events.clock().timings(sent(last), System.nanoTime()))
+        : terminal;
+  }
+
+  private long sent(@Nullable Attempt last) {
+    return last == null ? attemptStarted : last.exchange().sentNanos();
   }
 
   private void close(StreamEvent terminal, @Nullable Attempt last) {
@@ -294,19 +311,19 @@ final class Engine {
   }
 
   private CallRecord callRecord(StreamEvent terminal, @Nullable Attempt last) {
-    long sent = last == null ? attemptStarted : last.exchange().sentNanos();
     var end = terminal instanceof StreamEvent.End value ? value : null;
+    var failure = terminal instanceof StreamEvent.Failure value ? value : null;
     return new CallRecord(
         start,
         events.model(),
         events.responseId(),
-        sent,
+        sent(last),
         attempts,
         end == null ? null : end.finishReason(),
         end == null ? null : end.rawFinishReason(),
         end == null ? events.failedUsage() : end.usage(),
-        end == null ? events.clock().timings(sent, System.nanoTime()) : end.timings(),
-        terminal instanceof StreamEvent.Failure failure ? failure.error() : null);
+        end != null ? end.timings() : failure == null ? Timings.NONE : failure.timings(),
+        failure == null ? null : failure.error());
   }
 
   private AttemptRecord record(

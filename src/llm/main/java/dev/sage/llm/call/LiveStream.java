@@ -142,7 +142,7 @@ public final class LiveStream implements ChatStream {
         throw new NoSuchElementException("the stream has ended");
       }
       ended = event.terminal();
-      if (throwing && event instanceof StreamEvent.Failure(var error)) {
+      if (throwing && event instanceof StreamEvent.Failure(var error, _, _)) {
         throw new LlmException(error);
       }
       return event;

@@ -71,7 +71,7 @@ final class BodyEvents implements EventSink, FrameHandler {
   @Override
   public void event(StreamEvent event) {
     boolean truncated =
-        event instanceof StreamEvent.Failure(LlmError reason)
+        event instanceof StreamEvent.Failure(LlmError reason, _, _)
             && reason.kind() == LlmError.Kind.STREAM_TRUNCATED;
     sink.event(truncated && interrupted != null ? new StreamEvent.Failure(interrupted) : event);
   }

@@ -41,7 +41,7 @@ final class CellProgress {
       case StreamEvent.ToolCallDelta ignored -> content(0, nanos);
       case StreamEvent.Retrying retrying -> retries.add(retrying);
       case StreamEvent.Warning warning -> warnings.add(warning);
-      case StreamEvent.Failure failure -> failed(failure.error());
+      case StreamEvent.Failure failure -> failed(failure);
       case StreamEvent.End end -> ended(end);
       case StreamEvent.ReasoningState ignored -> {}
       case StreamEvent.ToolCall ignored -> {}
@@ -57,9 +57,11 @@ final class CellProgress {
     lastTokenNanos = nanos;
   }
 
-  private void failed(LlmError failure) {
-    status = failure.kind() == LlmError.Kind.CANCELLED ? CellStatus.CANCELLED : CellStatus.FAILED;
-    error = failure;
+  private void failed(StreamEvent.Failure failure) {
+    error = failure.error();
+    status = error.kind() == LlmError.Kind.CANCELLED ? CellStatus.CANCELLED : CellStatus.FAILED;
+    usage = failure.usage();
+    timings = failure.timings();
   }
 
   private void ended(StreamEvent.End end) {
