@@ -9,6 +9,7 @@ import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -28,12 +29,17 @@ public final class ConsoleWindow implements AutoCloseable {
 
   /** Opens the window. */
   public static ConsoleWindow open(Path home, Speed speed) {
+    return open(home, speed, List.of());
+  }
+
+  /** Opens the window with a simulator that plays recordings, too. */
+  public static ConsoleWindow open(Path home, Speed speed, List<Path> recordings) {
     Workbench workbench =
         Workbench.open(
             new WorkbenchOptions(
                 new Home(home),
                 Map.of(),
-                SimulatorOptions.DEFAULT.withSpeed(speed),
+                SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings),
                 true,
                 sentence -> {}));
     AtomicReference<Shell> shell = new AtomicReference<>();
