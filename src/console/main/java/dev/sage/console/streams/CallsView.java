@@ -72,6 +72,8 @@ final class CallsView extends BorderPane {
     StackPane center = new StackPane(list, pill);
     model.rows().subscribe(() -> showEmpty(center, start));
     model.loadedProperty().subscribe(() -> showEmpty(center, start));
+    // The list may have been read before there was a view of it.
+    showEmpty(center, start);
     setCenter(center);
   }
 

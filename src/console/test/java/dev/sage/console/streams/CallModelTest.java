@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.llm.LlmError;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class CallModelTest {
   private final UiThread ui = new UiThread();
@@ -66,7 +68,8 @@ class CallModelTest {
     ui.await("the frame", model::settled);
     FrameDetail detail = ui.on(() -> model.detailProperty().get());
     assertThat(detail.frame().sequence()).isEqualTo(2);
-    assertThat(detail.json().path("choices").path(0).path("delta").path("content").asString())
+    JsonNode json = Objects.requireNonNull(detail.json());
+    assertThat(json.path("choices").path(0).path("delta").path("content").asString())
         .isEqualTo("word1 ");
     assertThat(detail.fields()).hasSize(1);
     assertThat(detail.events()).hasSize(1);

@@ -77,7 +77,7 @@ class StreamsPanelTest {
   @Test
   void says_in_one_sentence_that_there_are_no_calls() {
     open();
-    ui.find(".empty-state");
+    ui.find(".calls .empty-state");
     assertThat(shell.actions().find("streams.filter")).isPresent();
   }
 
