@@ -1,13 +1,11 @@
 package dev.sage.console.shell;
 
+import dev.sage.workbench.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * leaves the old or the new text, never half of one. Readable by its owner only. Thread-safe.
  */
 public final class KeptFile {
-  private static final boolean POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
   private final Path file;
   private final Executor later;
   private final Consumer<IOException> failed;
@@ -87,21 +82,14 @@ public final class KeptFile {
     if (folder == null) {
       throw new IOException(file + " has no folder.");
     }
-    Files.createDirectories(folder);
-    Path beside = Files.createTempFile(folder, file.getFileName() + ".", ".tmp", ownerOnly());
+    PrivateFiles.createFolder(folder);
+    // A temporary file is readable by its owner only, from the moment it exists.
+    Path beside = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
     try {
       Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return POSIX
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }
