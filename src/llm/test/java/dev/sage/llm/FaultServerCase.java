@@ -1,0 +1,104 @@
+package dev.sage.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.llm.policy.RetryPolicy;
+import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.secret.Secret;
+import dev.sage.llm.server.FaultServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A client and a server that misbehaves, over real sockets, and what their tests share. */
+abstract class FaultServerCase {
+  static final String KEY = "sk-test-0123456789abcdefghijklmnop";
+  static final Timeouts SHORT =
+      new Timeouts(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(20));
+
+  FaultServer server;
+  Llm llm;
+
+  @BeforeEach
+  void start() {
+    server = FaultServer.start();
+    llm = client(SHORT);
+  }
+
+  @AfterEach
+  void stop() {
+    llm.close();
+    server.close();
+  }
+
+  Llm client(Timeouts timeouts) {
+    return Llm.builder()
+        .environment(Map.of())
+        .retry(RetryPolicy.NEVER)
+        .timeouts(timeouts)
+        .endpoint(Endpoint.openAiChat("test", server.url(), Secret.of(KEY)))
+        .build();
+  }
+
+  static ChatRequest request(String model) {
+    return ChatRequest.of("test/" + model, Message.user("Hello"));
+  }
+
+  List<StreamEvent> events(String model) {
+    var events = new ArrayList<StreamEvent>();
+    try (var stream = llm.stream(request(model))) {
+      stream.events().forEach(events::add);
+    }
+    assertThat(events.stream().filter(StreamEvent::terminal)).hasSize(1);
+    return events;
+  }
+
+  LlmError failure(String model) {
+    return failure(llm, model);
+  }
+
+  static LlmError failure(Llm client, String model) {
+    try (client) {
+      return error(client.stream(request(model)));
+    }
+  }
+
+  static LlmError error(ChatStream stream) {
+    var events = new ArrayList<StreamEvent>();
+    try (stream) {
+      stream.events().forEach(events::add);
+    }
+    assertThat(events.stream().filter(StreamEvent::terminal)).hasSize(1);
+    assertThat(events).last().isInstanceOf(StreamEvent.Failure.class);
+    return ((StreamEvent.Failure) events.getLast()).error();
+  }
+
+  static String text(List<StreamEvent> events) {
+    var text = new StringBuilder();
+    for (var event : events) {
+      if (event instanceof StreamEvent.Text delta) {
+        text.append(delta.value());
+      }
+    }
+    return text.toString();
+  }
+
+  static byte[] gzip(String text) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(out)) {
+      zip.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
+  }
+}
