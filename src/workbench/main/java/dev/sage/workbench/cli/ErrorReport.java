@@ -46,16 +46,24 @@ final class ErrorReport {
     return exitCode;
   }
 
-  private static String internal(Exception e) {
-    return "Sage itself failed (%s: %s). Run the command again with --verbose for the details."
-        .formatted(e.getClass().getSimpleName(), e.getMessage());
+  /** Where the machine itself gave up: memory, stack, a class that is missing. */
+  int broken(Error e) {
+    say(internal(e));
+    trace(e);
+    return ExitCode.INTERNAL;
+  }
+
+  private static String internal(Throwable e) {
+    String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
+    return "Sage itself failed (%s%s). Run the command again with --verbose for the details."
+        .formatted(e.getClass().getSimpleName(), detail);
   }
 
   private void say(String message) {
     globals.terminal().notice("sage: " + globals.redactor().redact(message));
   }
 
-  private void trace(Exception e) {
+  private void trace(Throwable e) {
     if (globals.verbose()) {
       var text = new StringWriter();
       e.printStackTrace(new PrintWriter(text));

@@ -29,10 +29,21 @@ public final class Sage {
    */
   public static int run(Terminal terminal, Map<String, String> environment, String... arguments) {
     var globals = new GlobalOptions(environment, terminal);
-    int exitCode = commandLine(globals, arguments).execute(arguments);
-    terminal.out().flush();
+    int exitCode = execute(globals, arguments);
+    boolean lost = terminal.outputLost();
+    if (lost) {
+      terminal.notice("sage: The output could not be written. Is the disk full?");
+    }
     terminal.err().flush();
-    return exitCode;
+    return lost && exitCode == ExitCode.OK ? ExitCode.FAILURE : exitCode;
+  }
+
+  private static int execute(GlobalOptions globals, String... arguments) {
+    try {
+      return commandLine(globals, arguments).execute(arguments);
+    } catch (Error e) {
+      return new ErrorReport(globals).broken(e);
+    }
   }
 
   /** Only the command that is called is built: the others would cost start-up time for nothing. */

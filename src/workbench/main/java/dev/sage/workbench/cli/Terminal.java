@@ -1,12 +1,10 @@
 package dev.sage.workbench.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +29,7 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 16_384),
-        false,
-        StandardCharsets.UTF_8);
+    return new StandardStream(new FileOutputStream(descriptor));
   }
 
   /** A line on standard output, with a line feed on every platform: machines read it. */
@@ -54,5 +49,10 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
   /** Whether whoever read the output has gone: {@code sage calls | head}. */
   public boolean readerGone() {
     return out.checkError();
+  }
+
+  /** Writes what is left, and says whether output is missing that somebody waits for. */
+  boolean outputLost() {
+    return out.checkError() && !(out instanceof StandardStream stream && stream.pipeClosed());
   }
 }
