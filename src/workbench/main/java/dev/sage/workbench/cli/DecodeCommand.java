@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -162,16 +163,26 @@ final class DecodeCommand implements Callable<Integer> {
     }
     try {
       JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(path));
+      if (!node.isObject()) {
+        throw CliException.usage(
+            path + " is no JSON object of headers. Write {\"content-type\": \"…\"}.");
+      }
       var headers = new HashMap<String, String>();
       node.properties()
           .forEach(
               entry ->
-                  headers.put(
-                      entry.getKey().toLowerCase(Locale.ROOT), entry.getValue().asString("")));
+                  headers.put(entry.getKey().toLowerCase(Locale.ROOT), value(entry.getValue())));
       return headers;
     } catch (IOException | JacksonException e) {
       throw new CliException(
           ExitCode.USAGE, path + " can't be read as a JSON object of headers.", e);
     }
+  }
+
+  /** A header that came several times is a list. */
+  private static String value(JsonNode node) {
+    return node.isArray()
+        ? node.valueStream().map(item -> item.asString("")).collect(Collectors.joining(", "))
+        : node.asString("");
   }
 }

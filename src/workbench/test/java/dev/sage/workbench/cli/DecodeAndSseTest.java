@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,37 @@ class DecodeAndSseTest {
 
   private CommandLineRun line() {
     return new CommandLineRun(folder.resolve("home"));
+  }
+
+  @Test
+  void a_byte_order_mark_before_json_is_no_part_of_it() throws Exception {
+    Path openAi = folder.resolve("openai.json");
+    Files.writeString(openAi, "\uFEFF{\"choices\":[{\"message\":{\"content\":\"Hi\"}}]}");
+    Path anthropic = folder.resolve("anthropic.json");
+    Files.writeString(anthropic, "\uFEFF{\"content\":[{\"type\":\"text\",\"text\":\"Hi\"}]}");
+
+    for (String[] decode :
+        List.of(
+            new String[] {"decode", "--api", "openai-chat", openAi.toString()},
+            new String[] {"decode", "--api", "anthropic-messages", anthropic.toString()})) {
+      assertThat(line().sage(decode).json().path("text").asString()).isEqualTo("Hi");
+    }
+  }
+
+  @Test
+  void headers_are_an_object_of_values_or_lists_of_them() throws Exception {
+    Path file = Files.writeString(folder.resolve("body.sse"), STREAM);
+    Path headers = folder.resolve("headers.json");
+    String[] decode = {
+      "decode", "--api", "openai-chat", "--headers", headers.toString(), file.toString()
+    };
+
+    Files.writeString(headers, "{\"content-type\":[\"text/event-stream\"]}");
+    assertThat(line().sage(decode).json().path("text").asString()).isEqualTo("Héllo\u2028you");
+    Files.writeString(headers, "[\"content-type\"]");
+    Result refused = line().sage(decode);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).startsWith("sage: ").contains("headers.json is no JSON object");
   }
 
   @ParameterizedTest
