@@ -8,6 +8,7 @@ import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
+import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.Comparison;
 import dev.sage.workbench.store.Placement;
 import dev.sage.workbench.store.Store;
@@ -59,6 +60,9 @@ public final class Workbench implements AutoCloseable {
   public static Workbench open(WorkbenchOptions options) {
     var redactor = Environment.redactor(options.environment());
     var store = options.store() ? Store.open(options.home(), redactor, options.notices()) : null;
+    if (store != null) {
+      store.expectCalls();
+    }
     try {
       return new Workbench(options, redactor, store, start(options.simulator()));
     } catch (RuntimeException e) {
@@ -134,7 +138,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Begins a side-by-side run; its calls are stored as one run. */
   public Comparison compare(CompareRequest request, CellListener listener) {
-    var comparison = Comparison.prepare(llm::stream, request, listener);
+    var comparison = Comparison.prepare(llm::stream, clean(request), listener);
     if (store != null) {
       for (var cell : comparison.cells()) {
         store.place(
@@ -142,6 +146,19 @@ public final class Workbench implements AutoCloseable {
       }
     }
     return comparison.start();
+  }
+
+  /** A key given as a model must go before the name is split: its halves look like no key. */
+  private CompareRequest clean(CompareRequest request) {
+    var targets =
+        request.targets().stream()
+            .map(
+                target ->
+                    new CompareTarget(
+                        redactor.redact(target.label()),
+                        target.request().withModel(redactor.redact(target.request().model()))))
+            .toList();
+    return new CompareRequest(targets, request.repetitions());
   }
 
   /** Ends the simulator, and the store when everything is written. */

@@ -61,6 +61,28 @@ class SentinelTest {
     assertThat(home.resolve("sage.db")).exists();
   }
 
+  @Test
+  void a_key_with_a_slash_typed_as_model_comes_out_in_no_half() throws Exception {
+    var halves = List.of(randomKey().substring(8), randomKey().substring(8));
+    String key = String.join("/", halves);
+    Path home = folder.resolve("home");
+    var said = new StringBuilder();
+    var sage = new SageRuns(home, said).with("MY_API_KEY", key);
+
+    sage.run("run", "-m", key, "-p", "Hi", "--verbose");
+    sage.run("run", "-m", key, "-m", "sim-openai/" + key, "-p", "Hi", "--json");
+    sage.run("calls", "--jsonl");
+
+    for (String half : halves) {
+      search("what was printed", said.toString(), half);
+      try (var files = Files.walk(home)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          search(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1), half);
+        }
+      }
+    }
+  }
+
   private static void search(String where, String content, String key) {
     String base64 = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     for (String form :

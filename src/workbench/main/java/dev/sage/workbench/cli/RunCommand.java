@@ -114,10 +114,13 @@ final class RunCommand implements Callable<Integer> {
     if (repeat < 1) {
       throw CliException.usage("--repeat must be 1 or more, was " + repeat + ".");
     }
-    var request = CompareRequest.of(models.stream().map(String::strip).toList(), request(), repeat);
+    var request = CompareRequest.of(modelNames(), request(), repeat);
     try (var workbench = Workbench.open(options())) {
       LogFiles.open(workbench.home(), workbench.redactor());
       var output = output(workbench, request);
+      if (!noStore) {
+        workbench.store().flush(); // the writer is warm now: a kill costs the last moment only
+      }
       try (var interruption = new Interruption()) {
         var comparison = workbench.compare(request, output);
         interruption.onInterrupt(() -> comparison.cancel("interrupted"));
@@ -125,6 +128,12 @@ final class RunCommand implements Callable<Integer> {
         return finish(workbench, comparison, output);
       }
     }
+  }
+
+  /** A key typed as a model is taken out whole: split at a slash, its halves would pass. */
+  private List<String> modelNames() {
+    var redactor = globals.redactor();
+    return models.stream().map(model -> redactor.redact(model.strip())).toList();
   }
 
   private WorkbenchOptions options() {

@@ -35,6 +35,10 @@ final class CallRows implements AutoCloseable {
     this.frames = new FrameRows(clean);
   }
 
+  Clean clean() {
+    return clean;
+  }
+
   /** Writes what is new about a call, in the transaction that is open. */
   void write(OpenCall call) throws SQLException {
     if (call.number == OpenCall.NO_NUMBER) {

@@ -21,6 +21,9 @@ sealed interface Entry {
 
   record End(OpenCall call, CallRecord record) implements OfCall {}
 
+  /** A call may come soon. */
+  record Expect() implements Entry {}
+
   /** Everything before this is on disk when the latch opens. */
   record Flush(CountDownLatch done) implements Entry {}
 }

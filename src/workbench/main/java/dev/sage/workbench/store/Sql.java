@@ -36,6 +36,11 @@ final class Sql {
     return config.createConnection("jdbc:sqlite:" + file);
   }
 
+  /** A database of its own that is gone when it is closed. */
+  static Connection memory() throws SQLException {
+    return config().createConnection("jdbc:sqlite::memory:");
+  }
+
   private static SQLiteConfig config() {
     var config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MS);

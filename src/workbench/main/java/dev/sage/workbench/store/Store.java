@@ -41,6 +41,14 @@ public final class Store implements AutoCloseable {
     return new Store(StoreOpener.open(home, redactor, notices));
   }
 
+  /**
+   * Gets ready, in the background, to write calls at once. Whoever begins a call right after the
+   * start waits with {@link #flush} until that is done; else its first frames are not safe in time.
+   */
+  public void expectCalls() {
+    open.writer().expectCalls();
+  }
+
   /** What writes every call that it watches into this store. */
   public StreamTap tap() {
     return tap;

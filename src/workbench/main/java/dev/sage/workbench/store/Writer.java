@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class Writer implements AutoCloseable {
   private final Mailbox<Entry> mailbox = new Mailbox<>(QUEUE_BYTES, EAGER_BYTES);
   private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<OpenCall> unsettled = new LinkedHashSet<>();
+  private final AtomicBoolean expecting = new AtomicBoolean();
   private final Thread thread;
   private boolean failing;
 
@@ -60,6 +62,22 @@ final class Writer implements AutoCloseable {
     long weight =
         ENTRY_BYTES + (entry instanceof Entry.Frame frame ? frame.frame().bytes().length : 0);
     mailbox.put(entry, weight, entry instanceof Entry.Flush);
+  }
+
+  /** Gets ready for calls, once, in the background. */
+  void expectCalls() {
+    if (expecting.compareAndSet(false, true)) {
+      mailbox.put(new Entry.Expect(), ENTRY_BYTES, true);
+    }
+  }
+
+  private void warmUp() {
+    try {
+      WarmUp.run(rows.clean());
+    } catch (SQLException e) {
+      // The first call only waits a little longer for its place on disk.
+      LOG.debug("The writer could not be warmed up: {}", Sql.reason(e));
+    }
   }
 
   /** Waits until everything added so far is on disk. */
@@ -115,6 +133,7 @@ final class Writer implements AutoCloseable {
       case Entry.Frame frame -> frame.call().frame(frame.frame());
       case Entry.Attempt attempt -> attempt.call().attempt(attempt.attempt());
       case Entry.End end -> end.call().end = end.record();
+      case Entry.Expect expect -> warmUp();
       case Entry.Flush flush -> {}
     }
     if (entry instanceof Entry.OfCall ofCall) {
