@@ -32,6 +32,10 @@ final class FramesView extends StackPane {
   private final Button pill = new Button();
   private boolean following = true;
   private boolean selecting;
+
+  /** The row that was put at the top, or -1 since the person has scrolled. */
+  private int top = -1;
+
   private int seen;
 
   FramesView(CallModel model) {
@@ -51,7 +55,7 @@ final class FramesView extends StackPane {
     table.getSelectionModel().selectedIndexProperty().subscribe(this::picked);
     model.selectedProperty().subscribe(frame -> select(frame.intValue()));
     // What stands above the table may take some of its height away, and the selection with it.
-    table.heightProperty().subscribe(() -> revealLater(model.selectedProperty().get()));
+    table.heightProperty().subscribe(this::resized);
     model.rows().versionProperty().subscribe(this::refresh);
     // Not an invalidation listener: those come before the table itself has seen the change.
     model.rows().addListener((ListChangeListener<Integer>) change -> grown());
@@ -126,17 +130,27 @@ final class FramesView extends StackPane {
 
   /** Brings a frame into sight, with the ones before it, if it is not in sight. */
   private void reveal(int frame) {
+    int above = 4;
     if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       var first = flow.getFirstVisibleCell();
       var last = flow.getLastVisibleCell();
-      if (first != null && last != null && first.getIndex() < frame && frame < last.getIndex()) {
-        return;
+      if (first != null && last != null) {
+        if (first.getIndex() < frame && frame < last.getIndex()) {
+          return;
+        }
+        above = (last.getIndex() - first.getIndex()) / 3;
       }
-      int above = first == null || last == null ? 4 : (last.getIndex() - first.getIndex()) / 3;
-      table.scrollTo(Math.max(0, frame - above));
-    } else {
-      table.scrollTo(Math.max(0, frame - 4));
     }
+    top = Math.max(0, frame - above);
+    table.scrollTo(top);
+  }
+
+  /** A list that changes its height keeps its place in parts of the whole, which halves rows. */
+  private void resized() {
+    if (top >= 0) {
+      Platform.runLater(() -> table.scrollTo(Math.max(0, top)));
+    }
+    revealLater(model.selectedProperty().get());
   }
 
   /** The same once more when the table has been laid out with all that has changed. */
@@ -166,6 +180,7 @@ final class FramesView extends StackPane {
   }
 
   private void showEnd() {
+    top = -1;
     seen = model.rows().size();
     pill.setVisible(false);
     if (seen > 0) {
@@ -180,6 +195,7 @@ final class FramesView extends StackPane {
   }
 
   private void look() {
+    top = -1;
     if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       var last = flow.getLastVisibleCell();
       boolean atEnd = last == null || last.getIndex() >= model.rows().size() - 1;
