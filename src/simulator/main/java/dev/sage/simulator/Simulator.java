@@ -3,6 +3,7 @@ package dev.sage.simulator;
 import dev.sage.simulator.internal.LoopbackSimulator;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -41,6 +42,15 @@ public interface Simulator extends AutoCloseable {
 
   /** The recordings that play, in the order in which they were given. */
   List<Playback> recordings();
+
+  /**
+   * Plays a recording from now on, or each recording in a folder of them. One of a name that plays
+   * already takes its place.
+   *
+   * @return what they play as
+   * @throws IOException when one cannot be read; the message is one for people and says which
+   */
+  List<Playback> play(Path folder) throws IOException;
 
   @Override
   void close();

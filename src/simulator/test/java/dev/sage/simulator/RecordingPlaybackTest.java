@@ -185,4 +185,19 @@ class RecordingPlaybackTest {
       }
     }
   }
+
+  @Test
+  void plays_a_recording_that_comes_while_it_runs_and_the_newer_of_a_name() throws IOException {
+    try (var simulator = play(stream("first"))) {
+      assertThat(simulator.play(stream("second")))
+          .containsExactly(new Playback("second", "openai-chat"));
+      assertThat(ask(simulator, openAi(), "second").status()).isEqualTo(200);
+      Files.writeString(folder.resolve("second").resolve("body.bin"), "data: [DONE]\n\n");
+      simulator.play(folder.resolve("second"));
+      assertThat(ask(simulator, openAi(), "second").body()).isEqualTo("data: [DONE]\n\n");
+      assertThat(simulator.recordings())
+          .extracting(Playback::model)
+          .containsExactly("first", "second");
+    }
+  }
 }

@@ -12,29 +12,38 @@ import dev.sage.simulator.internal.model.ScenarioCatalog;
 import dev.sage.simulator.internal.model.Seeds;
 import dev.sage.simulator.internal.recording.Recording;
 import dev.sage.simulator.internal.recording.RecordingReader;
+import dev.sage.simulator.internal.recording.Recordings;
 import dev.sage.simulator.internal.wire.AnthropicWire;
 import dev.sage.simulator.internal.wire.OpenAiWire;
 import dev.sage.simulator.internal.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The simulator: one server, both vendors' APIs under their base paths. Thread-safe. */
 public final class LoopbackSimulator implements Simulator {
-  private final List<Scenario> scenarios;
-  private final List<Playback> recordings;
+  private final ScenarioCatalog catalog;
+  private final Set<String> apis;
+  private final Recordings recordings;
   private final String key;
   private final HttpServer server;
 
   private LoopbackSimulator(
-      List<Scenario> scenarios, List<Playback> recordings, String key, HttpServer server) {
-    this.scenarios = scenarios;
+      ScenarioCatalog catalog,
+      Set<String> apis,
+      Recordings recordings,
+      String key,
+      HttpServer server) {
+    this.catalog = catalog;
+    this.apis = apis;
     this.recordings = recordings;
     this.key = key;
     this.server = server;
@@ -45,8 +54,7 @@ public final class LoopbackSimulator implements Simulator {
     var wires = List.of(new OpenAiWire(), new AnthropicWire(InstantSource.system()));
     var catalog = ScenarioCatalog.load();
     var apis = wires.stream().map(Wire::api).collect(Collectors.toUnmodifiableSet());
-    var recordings = RecordingReader.read(options.recordings(), apis);
-    requireOtherNames(catalog, recordings);
+    var recordings = new Recordings(read(options.recordings(), catalog, apis));
     var key = newKey();
     var requests = new AtomicLong();
     var performer = new Performer(options.seed());
@@ -65,12 +73,12 @@ public final class LoopbackSimulator implements Simulator {
                 })
             .toList();
     var server = HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(vendors));
-    var playbacks = recordings.stream().map(Recording::playback).toList();
-    return new LoopbackSimulator(catalog.scenarios(), playbacks, key, server);
+    return new LoopbackSimulator(catalog, apis, recordings, key, server);
   }
 
-  private static void requireOtherNames(ScenarioCatalog catalog, List<Recording> recordings)
+  private static List<Recording> read(List<Path> folders, ScenarioCatalog catalog, Set<String> apis)
       throws IOException {
+    var recordings = RecordingReader.read(folders, apis);
     for (var recording : recordings) {
       var name = recording.playback().model();
       if (catalog.script(name).isPresent()) {
@@ -78,6 +86,7 @@ public final class LoopbackSimulator implements Simulator {
             "A recording has the name of the scenario %s; rename its folder.".formatted(name));
       }
     }
+    return recordings;
   }
 
   private static String newKey() {
@@ -108,18 +117,25 @@ public final class LoopbackSimulator implements Simulator {
   @Override
   public List<String> models() {
     return Stream.concat(
-            scenarios.stream().map(Scenario::model), recordings.stream().map(Playback::model))
+            scenarios().stream().map(Scenario::model), recordings().stream().map(Playback::model))
         .toList();
   }
 
   @Override
   public List<Scenario> scenarios() {
-    return scenarios;
+    return catalog.scenarios();
   }
 
   @Override
   public List<Playback> recordings() {
-    return recordings;
+    return recordings.playbacks();
+  }
+
+  @Override
+  public List<Playback> play(Path folder) throws IOException {
+    var read = read(List.of(folder), catalog, apis);
+    recordings.add(read);
+    return read.stream().map(Recording::playback).toList();
   }
 
   @Override

@@ -3,13 +3,12 @@ package dev.sage.simulator.internal;
 import dev.sage.simulator.internal.http.HttpRequest;
 import dev.sage.simulator.internal.http.HttpResponder;
 import dev.sage.simulator.internal.model.ScenarioCatalog;
-import dev.sage.simulator.internal.recording.Recording;
+import dev.sage.simulator.internal.recording.Recordings;
 import dev.sage.simulator.internal.wire.Refusal;
 import dev.sage.simulator.internal.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The models of one API by name: the scenarios, then this API's recordings. Thread-safe. */
@@ -17,22 +16,19 @@ final class ModelStage implements VendorApi.Stage {
   private final Wire wire;
   private final ScenarioCatalog catalog;
   private final ScenarioStage scenarios;
-  private final List<Recording> recordings;
+  private final Recordings recordings;
   private final RecordingStage player;
 
   ModelStage(
       Wire wire,
       ScenarioCatalog catalog,
       ScenarioStage scenarios,
-      List<Recording> recordings,
+      Recordings recordings,
       RecordingStage player) {
     this.wire = wire;
     this.catalog = catalog;
     this.scenarios = scenarios;
-    this.recordings =
-        recordings.stream()
-            .filter(recording -> recording.playback().api().equals(wire.api()))
-            .toList();
+    this.recordings = recordings;
     this.player = player;
   }
 
@@ -44,7 +40,7 @@ final class ModelStage implements VendorApi.Stage {
     if (model.isEmpty()) {
       throw wire.errors().noModel();
     }
-    var recording = recording(model);
+    var recording = recordings.find(wire.api(), model);
     if (recording.isPresent()) {
       player.answer(recording.get(), responder);
       return;
@@ -59,15 +55,10 @@ final class ModelStage implements VendorApi.Stage {
     catalog
         .scenarios()
         .forEach(scenario -> models.add(new Wire.Listed(scenario.model(), scenario.title())));
-    recordings.stream()
+    recordings
+        .of(wire.api())
         .map(recording -> recording.playback().model())
         .forEach(name -> models.add(new Wire.Listed(name, "Recording " + name)));
     return models;
-  }
-
-  private Optional<Recording> recording(String model) {
-    return recordings.stream()
-        .filter(recording -> recording.playback().model().equals(model))
-        .findFirst();
   }
 }
