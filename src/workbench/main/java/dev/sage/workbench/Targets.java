@@ -39,7 +39,7 @@ public final class Targets {
     return targets;
   }
 
-  private static Target recording(Playback recording) {
+  static Target recording(Playback recording) {
     String side =
         recording.api().equals("anthropic-messages")
             ? Workbench.SIMULATED_ANTHROPIC

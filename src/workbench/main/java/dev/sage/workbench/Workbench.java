@@ -13,6 +13,8 @@ import dev.sage.workbench.compare.Comparison;
 import dev.sage.workbench.store.Placement;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,23 @@ public final class Workbench implements AutoCloseable {
   /** What can be asked. */
   public Targets targets() {
     return targets;
+  }
+
+  /**
+   * Plays a recording in the embedded simulator from now on, or each recording in a folder of them.
+   *
+   * @return what can be asked for them
+   * @throws WorkbenchException where there is no simulator, or a recording can't be read
+   */
+  public List<Target> play(Path folder) {
+    if (simulator == null) {
+      throw new WorkbenchException("A recording needs the simulator, which was left out.", null);
+    }
+    try {
+      return simulator.play(folder).stream().map(Targets::recording).toList();
+    } catch (IOException e) {
+      throw new WorkbenchException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Begins a side-by-side run; its calls are stored as one run. */
