@@ -1,7 +1,7 @@
 package dev.sage.console;
 
 import dev.sage.console.compare.ComparePanel;
-import dev.sage.console.home.HomeActions;
+import dev.sage.console.home.FolderChooser;
 import dev.sage.console.home.HomeContent;
 import dev.sage.console.home.HomePanel;
 import dev.sage.console.home.Scenario;
@@ -12,7 +12,6 @@ import dev.sage.console.streams.StreamsPanel;
 import dev.sage.console.streams.reading.FrameFormats;
 import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.Workbench;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -25,12 +24,16 @@ public final class Panels {
 
   /** Makes the panels. */
   public Panels(Services services, Workbench workbench) {
+    this(services, workbench, FolderChooser.SYSTEM);
+  }
+
+  Panels(Services services, Workbench workbench, FolderChooser chooser) {
     this.services = services;
     compare = new ComparePanel(services, workbench, this::openCall);
     streams =
         new StreamsPanel(
             services, workbench.store(), new FrameFormats(workbench.llm()), InstantSource.system());
-    home = new HomePanel(homeContent(workbench), new Doors());
+    home = new HomePanel(homeContent(workbench), new Doors(services, workbench, compare), chooser);
     StatusFeed.start(workbench, services);
   }
 
@@ -61,28 +64,5 @@ public final class Panels {
             .map(known -> new Scenario(known.model(), known.title(), known.explanation()))
             .toList(),
         workbench.targets().keys().stream().map(KeyFound::variable).toList());
-  }
-
-  /** What is behind the doors of the first page. */
-  private final class Doors implements HomeActions {
-    @Override
-    public void runScenario(Scenario scenario) {
-      services.navigator().open(PanelId.COMPARE);
-      compare.runWith(
-          List.of(
-              Workbench.SIMULATED_OPENAI + "/" + scenario.id(),
-              Workbench.SIMULATED_ANTHROPIC + "/" + scenario.id()),
-          scenario.explanation());
-    }
-
-    @Override
-    public void openRecording(Path folder) {
-      services.navigator().open(PanelId.STREAMS);
-    }
-
-    @Override
-    public void useVariable(String name) {
-      services.navigator().open(PanelId.COMPARE);
-    }
   }
 }

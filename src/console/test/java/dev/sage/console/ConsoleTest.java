@@ -2,6 +2,7 @@ package dev.sage.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.control.LogLine;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,6 +74,44 @@ class ConsoleTest {
       window.ui().click("#scenario-rate-limit");
       Ui.await("two answers", () -> results(window).endsWith("2 complete"));
       assertThat(text(window, "#column-A")).containsPattern("2 attempts, waited \\d");
+    }
+  }
+
+  @Test
+  void a_recording_is_played_and_asked() throws IOException {
+    Path recording = Files.createDirectories(home.resolve("elsewhere").resolve("greeting"));
+    Files.writeString(
+        recording.resolve("meta.json"),
+        """
+        {"api":"openai-chat","status":200,"framing":"sse",\
+        "responseHeaders":{"content-type":"text/event-stream"}}
+        """);
+    Files.writeString(
+        recording.resolve("body.sse"),
+        """
+        data: {"id":"c1","model":"m","choices":[{"index":0,"delta":{"content":"Good morning"}}]}
+
+        data: {"id":"c1","model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+        data: [DONE]
+
+        """);
+    try (ConsoleWindow window =
+        ConsoleWindow.open(home, Speed.INSTANT, owner -> Optional.of(recording))) {
+      window.ui().click("#home-open");
+      Ui.await("the answer", () -> results(window).endsWith("1 complete"));
+      assertThat(log(window, "#column-A")).contains("Good morning");
+      assertThat(text(window, "#compare-hint")).contains("its own bytes");
+    }
+  }
+
+  @Test
+  void a_folder_that_is_no_recording_is_a_sentence_with_the_fix() {
+    try (ConsoleWindow window =
+        ConsoleWindow.open(home, Speed.INSTANT, owner -> Optional.of(home))) {
+      window.ui().click("#home-open");
+      Ui.await("the notice", () -> window.ui().has(".notice"));
+      assertThat(text(window, ".notice")).contains("holds no recording");
     }
   }
 
@@ -185,14 +225,16 @@ class ConsoleTest {
     return true;
   }
 
+  /** The text in a column's logs, however it is wrapped. */
   private static String log(ConsoleWindow window, String column) {
     Node root = window.ui().find(column);
     return Ui.onFx(
         () ->
-            root.lookupAll(".list-view").stream()
+            root.lookupAll(".log .list-view").stream()
                 .filter(ConsoleTest::visible)
                 .flatMap(list -> ((ListView<?>) list).getItems().stream())
-                .map(String::valueOf)
-                .collect(Collectors.joining("\n")));
+                .map(LogLine.class::cast)
+                .map(line -> line.ends() ? line.text() + "\n" : line.text())
+                .collect(Collectors.joining()));
   }
 }

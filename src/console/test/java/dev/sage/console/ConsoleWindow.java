@@ -1,5 +1,6 @@
 package dev.sage.console;
 
+import dev.sage.console.home.FolderChooser;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.SimulatorOptions;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The whole console on a home folder, as a person opens it, with a fast simulator. */
@@ -34,6 +36,16 @@ public final class ConsoleWindow implements AutoCloseable {
 
   /** Opens the window with a simulator that plays recordings, too. */
   public static ConsoleWindow open(Path home, Speed speed, List<Path> recordings) {
+    return open(home, speed, recordings, owner -> Optional.empty());
+  }
+
+  /** Opens the window of a person who chooses folders so. */
+  public static ConsoleWindow open(Path home, Speed speed, FolderChooser chooser) {
+    return open(home, speed, List.of(), chooser);
+  }
+
+  private static ConsoleWindow open(
+      Path home, Speed speed, List<Path> recordings, FolderChooser chooser) {
     Workbench workbench =
         Workbench.open(
             new WorkbenchOptions(
@@ -52,7 +64,7 @@ public final class ConsoleWindow implements AutoCloseable {
                       stage,
                       new Shell.Options(home, InstantSource.system(), text -> text),
                       services -> {
-                        panels.set(new Panels(services, workbench));
+                        panels.set(new Panels(services, workbench, chooser));
                         return panels.get().all();
                       }));
               stage.setWidth(1440);

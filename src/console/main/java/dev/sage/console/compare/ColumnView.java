@@ -154,7 +154,7 @@ final class ColumnView extends BorderPane implements Pulse.Sink {
       case FAILED ->
           error != null && error.truncated() ? StatusIcon.State.TRUNCATED : StatusIcon.State.FAILED;
       case CANCELLED -> StatusIcon.State.CANCELLED;
-      case INTERRUPTED -> StatusIcon.State.TRUNCATED;
+      case INTERRUPTED -> StatusIcon.State.INTERRUPTED;
     };
   }
 

@@ -116,9 +116,6 @@ final class CompareModel {
       restored.remember(column.calls());
       add(restored);
     }
-    while (columns.size() < LEAST) {
-      addColumn();
-    }
     restoring = false;
     List<String> ids = columns.stream().flatMap(column -> column.callIds().stream()).toList();
     if (!ids.isEmpty()) {

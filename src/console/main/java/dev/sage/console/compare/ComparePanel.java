@@ -8,8 +8,10 @@ import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
 import dev.sage.workbench.Workbench;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -57,9 +59,21 @@ public final class ComparePanel implements Panel {
     model.restore(draft.read());
   }
 
-  /** Whom the columns offer to ask. */
-  public void offer(List<TargetChoice> targets) {
-    choices.setAll(targets);
+  /** Offers more to ask, before what is offered already. */
+  public void offer(List<TargetChoice> more) {
+    Set<TargetChoice> all = new LinkedHashSet<>(more);
+    all.addAll(choices);
+    choices.setAll(all);
+  }
+
+  /**
+   * Lets the first column ask that target, without running.
+   *
+   * @param hint where to look, one sentence
+   */
+  public void aim(String target, String hint) {
+    model.columns().getFirst().targetProperty().set(target);
+    model.hintProperty().set(hint);
   }
 
   /**
@@ -70,11 +84,6 @@ public final class ComparePanel implements Panel {
   public void runWith(List<String> targets, String hint) {
     model.preset(targets, hint);
     model.run();
-  }
-
-  /** Sets up a column for each target without running. */
-  public void prepare(List<String> targets, String hint) {
-    model.preset(targets, hint);
   }
 
   /** Whether nothing runs. */

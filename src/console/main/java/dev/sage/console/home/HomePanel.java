@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class HomePanel implements Panel {
   private final HomeContent content;
   private final HomeActions actions;
+  private final FolderChooser chooser;
   private @Nullable HomeView view;
 
   /** A page of that content. */
   public HomePanel(HomeContent content, HomeActions actions) {
+    this(content, actions, FolderChooser.SYSTEM);
+  }
+
+  /** A page of that content. */
+  public HomePanel(HomeContent content, HomeActions actions, FolderChooser chooser) {
+    this.chooser = chooser;
     this.content = content;
     this.actions = actions;
   }
@@ -26,7 +33,7 @@ public final class HomePanel implements Panel {
   public Node view() {
     HomeView built = view;
     if (built == null) {
-      built = new HomeView(content, actions);
+      built = new HomeView(content, actions, chooser);
       view = built;
     }
     return built;

@@ -2,7 +2,6 @@ package dev.sage.console.home;
 
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
-import java.io.File;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The doors, one below the other, at a width that reads well. */
@@ -24,9 +22,11 @@ final class HomeView extends ScrollPane {
   private static final double TILE = (WIDTH - 3 * 12) / 4;
 
   private final HomeActions actions;
+  private final FolderChooser chooser;
 
-  HomeView(HomeContent content, HomeActions actions) {
+  HomeView(HomeContent content, HomeActions actions, FolderChooser chooser) {
     this.actions = actions;
+    this.chooser = chooser;
     setFitToWidth(true);
     setId("home");
     getStyleClass().add("home");
@@ -73,12 +73,7 @@ final class HomeView extends ScrollPane {
   }
 
   private void choose() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(Texts.text("home.open"));
-    File folder = chooser.showDialog(getScene().getWindow());
-    if (folder != null) {
-      actions.openRecording(folder.toPath());
-    }
+    chooser.choose(getScene().getWindow()).ifPresent(actions::openRecording);
   }
 
   private VBox variables(HomeContent content) {
@@ -103,7 +98,7 @@ final class HomeView extends ScrollPane {
     lead.getStyleClass().add("secondary");
     lead.setWrapText(true);
     VBox door = new VBox(12, new VBox(4, title, lead), content);
-    door.setId(key.replace('.', '-'));
+    door.setId(key.replace('.', '-') + "-door");
     return door;
   }
 }

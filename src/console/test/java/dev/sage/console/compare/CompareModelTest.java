@@ -190,7 +190,7 @@ class CompareModelTest {
                   List.of(new CompareDraft.Column("fake/plain", List.of("gone"))))
               .toJson();
       compared.model().restore(Optional.of(kept));
-      assertThat(compared.model().columns()).hasSize(2);
+      assertThat(compared.model().columns()).hasSize(1);
       assertThat(compared.model().prompt().userProperty().get()).isEqualTo("Hi");
       assertThat(compared.model().columns().getFirst().answers()).isEmpty();
     }

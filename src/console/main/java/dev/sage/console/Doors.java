@@ -1,0 +1,100 @@
+package dev.sage.console;
+
+import dev.sage.console.compare.ComparePanel;
+import dev.sage.console.compare.TargetChoice;
+import dev.sage.console.home.HomeActions;
+import dev.sage.console.home.Scenario;
+import dev.sage.console.shell.Notices;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Services;
+import dev.sage.console.text.Texts;
+import dev.sage.llm.LlmException;
+import dev.sage.llm.ModelInfo;
+import dev.sage.workbench.KeyFound;
+import dev.sage.workbench.Target;
+import dev.sage.workbench.Workbench;
+import dev.sage.workbench.WorkbenchException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is behind the doors of the first page. FX thread only. */
+final class Doors implements HomeActions {
+  private final Services services;
+  private final Workbench workbench;
+  private final ComparePanel compare;
+
+  Doors(Services services, Workbench workbench, ComparePanel compare) {
+    this.services = services;
+    this.workbench = workbench;
+    this.compare = compare;
+  }
+
+  @Override
+  public void runScenario(Scenario scenario) {
+    services.navigator().open(PanelId.COMPARE);
+    compare.runWith(
+        List.of(
+            Workbench.SIMULATED_OPENAI + "/" + scenario.id(),
+            Workbench.SIMULATED_ANTHROPIC + "/" + scenario.id()),
+        scenario.explanation());
+  }
+
+  /** Plays the recordings in that folder and asks each of them. */
+  @Override
+  public void openRecording(Path folder) {
+    services
+        .background()
+        .work(Texts.text("doors.recording.reading"), () -> workbench.play(folder))
+        .onSuccess(this::ask)
+        .onFailure(
+            WorkbenchException.class,
+            unreadable -> say(String.valueOf(unreadable.getMessage()), "doors.recording.fix"))
+        .start();
+  }
+
+  private void ask(List<Target> recordings) {
+    compare.offer(
+        recordings.stream()
+            .map(target -> new TargetChoice(target.model(), target.title()))
+            .toList());
+    services.navigator().open(PanelId.COMPARE);
+    compare.runWith(
+        recordings.stream().map(Target::model).toList(),
+        Texts.text("doors.recording.hint", recordings.size()));
+  }
+
+  /** Puts the key's provider into the first column, and asks it for its models. */
+  @Override
+  public void useVariable(String name) {
+    workbench.targets().keys().stream()
+        .filter(key -> key.variable().equals(name))
+        .findFirst()
+        .ifPresent(this::use);
+  }
+
+  private void use(KeyFound key) {
+    services.navigator().open(PanelId.COMPARE);
+    compare.aim(key.provider() + "/", Texts.text("doors.key.hint", key.title(), key.variable()));
+    services
+        .background()
+        .work(
+            Texts.text("doors.key.models", key.title()),
+            () -> workbench.llm().models(key.provider()))
+        .onSuccess(models -> compare.offer(choices(key, models)))
+        .onFailure(
+            LlmException.class,
+            refused -> say(String.valueOf(refused.getMessage()), "doors.key.fix"))
+        .start();
+  }
+
+  private static List<TargetChoice> choices(KeyFound key, List<ModelInfo> models) {
+    return models.stream()
+        .map(model -> new TargetChoice(key.provider() + "/" + model.id(), key.title()))
+        .toList();
+  }
+
+  private void say(String sentence, String fix) {
+    services.problems().report(sentence, Texts.text(fix));
+    services.notices().show(Notices.Kind.ERROR, sentence);
+  }
+}
