@@ -1,6 +1,7 @@
 package dev.sage.llm;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,14 @@ public sealed interface Content {
    * @param arguments JSON text as the model wrote it
    */
   record ToolCall(String callId, String toolName, String arguments) implements Content {}
+
+  /**
+   * Ends the part of the prompt that the provider shall keep in its cache: everything before it,
+   * tools and system included. Formats that cache by themselves or not at all refuse it by name.
+   *
+   * @param ttl how long, or null for the provider's default
+   */
+  record CachePoint(@Nullable Duration ttl) implements Content {}
 
   /** What a tool answered. */
   record ToolResult(String callId, String result, boolean error) implements Content {}

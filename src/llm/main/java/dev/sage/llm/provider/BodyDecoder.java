@@ -5,17 +5,20 @@ import dev.sage.llm.Usage;
 import dev.sage.llm.provider.internal.Terminal;
 import dev.sage.llm.provider.internal.WholeBody;
 import dev.sage.llm.transport.BodyKind;
+import dev.sage.llm.transport.Frame;
 import dev.sage.llm.transport.FrameHandler;
+import dev.sage.llm.transport.FrameReader;
 import dev.sage.llm.transport.FrameTooLargeException;
-import dev.sage.llm.transport.SseFrame;
+import dev.sage.llm.transport.JsonArrayReader;
+import dev.sage.llm.transport.NdjsonReader;
 import dev.sage.llm.transport.SseReader;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the body of a successful answer as its bytes arrive, cut anywhere, whatever it turns out
- * to be: an event stream, one JSON value although a stream was asked for or the other way round, a
- * web page, nothing. Gives exactly one terminal event. Not thread-safe.
+ * to be: a stream in one of the format's framings, one JSON value although a stream was asked for
+ * or the other way round, a web page, nothing. Gives exactly one terminal event. Not thread-safe.
  */
 public final class BodyDecoder {
 
@@ -28,15 +31,18 @@ public final class BodyDecoder {
   private final Quirks quirks;
   private final @Nullable String contentType;
   private final EventSink out;
-  private final @Nullable FrameHandler tap;
-  private final SseReader reader;
+  private final @Nullable FrameHandler<Frame> tap;
   private final StreamDecoder decoder;
-  private final FrameHandler frames = new Frames();
+  private final FrameHandler<Frame> frames = new Frames();
 
-  /** What has come of a body that is no event stream, or is not known to be one yet. */
+  /** What has come of a body that is no stream, or is not known to be one yet. */
   private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
 
   private @Nullable BodyKind kind;
+
+  /** Cuts the body where it comes in frames. */
+  private @Nullable FrameReader<?> reader;
+
   private boolean terminal;
   private boolean broken;
   private boolean anyEvent;
@@ -45,26 +51,30 @@ public final class BodyDecoder {
   /**
    * @param contentType the header's value, or null where there is none
    * @param tap sees every frame right after its events were given, comments too, or null; a body
-   *     that is no event stream has no frames
+   *     that comes in no framing of the format has no frames
    */
   public BodyDecoder(
       WireFormat format,
       Quirks quirks,
       @Nullable String contentType,
       EventSink out,
-      @Nullable FrameHandler tap) {
+      @Nullable FrameHandler<Frame> tap) {
     this.format = format;
     this.quirks = quirks;
     this.contentType = contentType;
     this.out = new Watch(out);
     this.tap = tap;
-    reader = new SseReader();
     decoder = format.decoder(quirks);
   }
 
   /** What the body is, or null while that is open. */
   public @Nullable BodyKind kind() {
     return kind;
+  }
+
+  /** Whether the body comes in frames, each of which is decoded as it comes. */
+  public boolean framed() {
+    return reader != null;
   }
 
   /** Whether the terminal event was given; what comes behind it changes nothing but the usage. */
@@ -74,60 +84,52 @@ public final class BodyDecoder {
 
   /** Decodes the next piece. */
   public void feed(byte[] bytes, int from, int length) {
-    if (kind == BodyKind.SSE) {
-      read(bytes, from, length);
+    var frameReader = reader;
+    if (frameReader != null) {
+      read(frameReader, bytes, from, length);
       return;
     }
     if (held.size() + (long) length > MAX_WHOLE_BODY) {
       fail(Terminal.tooLarge("The answer is larger than 256 MiB. Check the base URL."));
       return;
     }
-    if (kind != null) {
-      held.write(bytes, from, length);
-      return;
-    }
-    if (held.size() == 0) {
-      kind = BodyKind.of(contentType, bytes, from, length, false);
-      if (kind == BodyKind.SSE) {
-        read(bytes, from, length);
-      } else {
-        held.write(bytes, from, length);
+    if (kind == null && held.size() == 0) {
+      decide(bytes, from, length, false);
+      if (reader != null) {
+        read(reader, bytes, from, length);
+        return;
       }
-      return;
     }
     held.write(bytes, from, length);
-    byte[] sofar = held.toByteArray();
-    kind = BodyKind.of(contentType, sofar, 0, sofar.length, false);
-    if (kind == null && sofar.length > MAX_BLANK) {
-      kind = claimed();
+    if (kind == null) {
+      byte[] sofar = held.toByteArray();
+      decide(sofar, 0, sofar.length, false);
+      if (reader != null) {
+        held.reset();
+        read(reader, sofar, 0, sofar.length);
+      }
     }
-    if (kind == BodyKind.SSE) {
-      held.reset();
-      read(sofar, 0, sofar.length);
-    }
-  }
-
-  private BodyKind claimed() {
-    boolean stream = contentType != null && contentType.contains("event-stream");
-    return stream ? BodyKind.SSE : BodyKind.JSON;
   }
 
   /** The body has ended. */
   public void end() {
-    if (kind == BodyKind.SSE) {
-      finishStream();
-      return;
-    }
-    byte[] body = held.toByteArray();
-    if (kind == null) {
-      kind = BodyKind.of(contentType, body, 0, body.length, true);
-    }
-    switch (kind) {
-      case SSE -> {
-        read(body, 0, body.length);
-        finishStream();
+    if (reader == null) {
+      byte[] body = held.toByteArray();
+      if (kind == null) {
+        decide(body, 0, body.length, true);
       }
-      case JSON, NDJSON -> format.decodeMessage(body, quirks, out);
+      if (reader == null) {
+        whole(body);
+        return;
+      }
+      read(reader, body, 0, body.length);
+    }
+    finishStream(reader);
+  }
+
+  private void whole(byte[] body) {
+    switch (kind) {
+      case SSE, NDJSON, JSON, JSON_ARRAY -> format.decodeMessage(body, quirks, out);
       case HTML -> fail(Terminal.webPage());
       case TEXT -> fail(Terminal.text());
       case EMPTY -> fail(Terminal.noBody());
@@ -135,21 +137,58 @@ public final class BodyDecoder {
     }
   }
 
-  private void read(byte[] bytes, int from, int length) {
+  /** Finds out what the body is, and with it how it is read; both stay open for want of bytes. */
+  private void decide(byte[] bytes, int from, int length, boolean ended) {
+    BodyKind found = BodyKind.of(contentType, bytes, from, length, ended);
+    if (found == null && length > MAX_BLANK) {
+      found = claimed();
+    }
+    if (found == null) {
+      return;
+    }
+    kind = found == BodyKind.JSON ? json(bytes, from, from + length) : found;
+    if (format.framings().contains(kind)) {
+      reader =
+          switch (kind) {
+            case SSE -> new SseReader();
+            case NDJSON -> new NdjsonReader();
+            case JSON_ARRAY -> new JsonArrayReader();
+            default -> throw new IllegalStateException(kind + " has no frames");
+          };
+    }
+  }
+
+  /** What begins like JSON may be a stream of values in this format. */
+  private BodyKind json(byte[] bytes, int from, int to) {
+    if (format.framings().contains(BodyKind.JSON_ARRAY) && BodyKind.first(bytes, from, to) == '[') {
+      return BodyKind.JSON_ARRAY;
+    }
+    boolean claimsOne = contentType != null && contentType.contains("application/json");
+    return format.framings().contains(BodyKind.NDJSON) && !claimsOne
+        ? BodyKind.NDJSON
+        : BodyKind.JSON;
+  }
+
+  private BodyKind claimed() {
+    boolean stream = contentType != null && contentType.contains("event-stream");
+    return stream ? BodyKind.SSE : BodyKind.JSON;
+  }
+
+  private void read(FrameReader<?> from, byte[] bytes, int start, int length) {
     if (broken) {
       return;
     }
     try {
-      reader.feed(bytes, from, length, frames);
+      from.feed(bytes, start, length, frames);
     } catch (FrameTooLargeException tooLarge) {
       broken = true;
       fail(Terminal.tooLarge(String.valueOf(tooLarge.getMessage())));
     }
   }
 
-  private void finishStream() {
+  private void finishStream(FrameReader<?> from) {
     if (!broken) {
-      reader.end(frames);
+      from.end(frames);
     }
     if (strayText && !anyEvent) {
       // The header said event stream, the body is a sentence.
@@ -193,9 +232,9 @@ public final class BodyDecoder {
     }
   }
 
-  private final class Frames implements FrameHandler {
+  private final class Frames implements FrameHandler<Frame> {
     @Override
-    public void event(SseFrame frame) {
+    public void event(Frame frame) {
       anyEvent = true;
       decoder.frame(frame, out);
       if (tap != null) {
@@ -204,7 +243,7 @@ public final class BodyDecoder {
     }
 
     @Override
-    public void comment(SseFrame frame) {
+    public void comment(Frame frame) {
       stray(frame);
       if (tap != null) {
         tap.comment(frame);
@@ -212,7 +251,7 @@ public final class BodyDecoder {
     }
 
     @Override
-    public void incomplete(SseFrame frame) {
+    public void incomplete(Frame frame) {
       anyEvent = true;
       decoder.frame(frame, out);
       if (tap != null) {
@@ -221,7 +260,7 @@ public final class BodyDecoder {
     }
 
     /** Some servers end a failing stream with a bare JSON object, without the data field. */
-    private void stray(SseFrame frame) {
+    private void stray(Frame frame) {
       byte[] raw = frame.rawArray();
       int from = frame.rawFrom();
       int to = from + frame.rawLength();

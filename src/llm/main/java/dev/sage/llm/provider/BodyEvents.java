@@ -3,9 +3,8 @@ package dev.sage.llm.provider;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Usage;
-import dev.sage.llm.transport.BodyKind;
+import dev.sage.llm.transport.Frame;
 import dev.sage.llm.transport.FrameHandler;
-import dev.sage.llm.transport.SseFrame;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The body of one attempt on its way from the network to the attempt's sink: its frames, its
  * events, and why it broke off where it did. Not thread-safe.
  */
-final class BodyEvents implements EventSink, FrameHandler {
+final class BodyEvents implements EventSink, FrameHandler<Frame> {
 
   private final AttemptSink sink;
   private final BodyDecoder decoder;
@@ -29,7 +28,7 @@ final class BodyEvents implements EventSink, FrameHandler {
   }
 
   void feed(byte[] bytes, int length) {
-    if (sink.tapped() && decoder.kind() != BodyKind.SSE) {
+    if (sink.tapped() && !decoder.framed()) {
       whole.write(bytes, 0, length);
     }
     decoder.feed(bytes, 0, length);
@@ -37,7 +36,7 @@ final class BodyEvents implements EventSink, FrameHandler {
 
   void end() {
     decoder.end();
-    if (sink.tapped() && decoder.kind() != BodyKind.SSE) {
+    if (sink.tapped() && !decoder.framed()) {
       sink.frame("body", whole.toByteArray(), 0, whole.size());
     }
   }
@@ -48,7 +47,7 @@ final class BodyEvents implements EventSink, FrameHandler {
    */
   void broken(LlmError error) {
     interrupted = error;
-    if (decoder.kind() == BodyKind.SSE) {
+    if (decoder.framed()) {
       decoder.end();
     } else {
       sink.event(new StreamEvent.Failure(error));
@@ -77,22 +76,22 @@ final class BodyEvents implements EventSink, FrameHandler {
   }
 
   @Override
-  public void event(SseFrame frame) {
+  public void event(Frame frame) {
     // Finding the name costs a tenth of the decoding, and only a tap reads it.
     give(sink.tapped() ? frame.type() : "message", frame);
   }
 
   @Override
-  public void comment(SseFrame frame) {
+  public void comment(Frame frame) {
     give("comment", frame);
   }
 
   @Override
-  public void incomplete(SseFrame frame) {
+  public void incomplete(Frame frame) {
     give(frame.type(), frame);
   }
 
-  private void give(String type, SseFrame frame) {
+  private void give(String type, Frame frame) {
     sink.frame(type, frame.rawArray(), frame.rawFrom(), frame.rawFrom() + frame.rawLength());
   }
 }

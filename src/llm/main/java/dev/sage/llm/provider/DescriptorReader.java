@@ -1,10 +1,12 @@
 package dev.sage.llm.provider;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a vendor file, as {@code vendor.schema.json} beside them describes it. */
@@ -39,7 +41,7 @@ final class DescriptorReader {
       return Quirks.NONE;
     }
     return new Quirks(
-        flag(json, "streamOptions", Quirks.NONE.streamOptions()),
+        names(json, "omit"),
         json.containsKey("maxTokensField")
             ? text(json, "maxTokensField")
             : Quirks.NONE.maxTokensField(),
@@ -73,6 +75,14 @@ final class DescriptorReader {
       return List.of();
     }
     return items.stream().<Map<?, ?>>map(item -> (Map<?, ?>) Objects.requireNonNull(item)).toList();
+  }
+
+  private static Set<String> names(Map<?, ?> json, String field) {
+    var names = new LinkedHashSet<String>();
+    if (json.get(field) instanceof List<?> items) {
+      items.forEach(item -> names.add((String) item));
+    }
+    return names;
   }
 
   private static Map<String, String> strings(Map<?, ?> json, String field) {

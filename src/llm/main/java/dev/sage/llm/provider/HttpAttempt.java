@@ -52,7 +52,7 @@ final class HttpAttempt implements Attempt {
     } catch (IOException broken) {
       LOG.debug("The body of a response broke off", broken);
       sink.read(System.nanoTime(), open.readNumber() + 1);
-      decoder.broken(NetworkFailures.brokenBody(provider.url()));
+      decoder.broken(NetworkFailures.brokenBody(provider.url(request, context.streaming())));
       return false;
     }
     sink.read(open.readNanos(), open.readNumber());
@@ -94,7 +94,7 @@ final class HttpAttempt implements Attempt {
     HttpCall call;
     try {
       var json = provider.format().encode(request, context.streaming(), quirks);
-      call = provider.requests().chat(json, context.streaming(), request.headers());
+      call = provider.requests().chat(request, json, context.streaming());
     } catch (LlmException refused) {
       sink.event(new StreamEvent.Failure(refused.error()));
       return false;
@@ -130,7 +130,7 @@ final class HttpAttempt implements Attempt {
       bytes = new byte[0]; // the status alone is enough to say what it is
     }
     sink.read(System.nanoTime(), 0);
-    LlmError error = provider.refusal(answer, bytes);
+    LlmError error = provider.refusal(answer, bytes, provider.url(request, context.streaming()));
     sink.event(new StreamEvent.Failure(error));
     sink.frame("body", bytes, 0, bytes.length);
   }

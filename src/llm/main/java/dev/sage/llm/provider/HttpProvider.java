@@ -13,13 +13,18 @@ import dev.sage.llm.transport.HttpTransport;
 import dev.sage.llm.transport.Watchdog;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider behind HTTP: an endpoint and the wire format that it speaks. Thread-safe. Remembers
  * which option its server has refused.
  */
 public final class HttpProvider implements Provider {
+
+  /** So that a server that always names a next page comes to an end. */
+  private static final int MAX_PAGES = 100;
 
   private final Endpoint endpoint;
   private final WireFormat format;
@@ -55,8 +60,8 @@ public final class HttpProvider implements Provider {
   }
 
   @Override
-  public URI url() {
-    return requests.chatUrl();
+  public URI url(ChatRequest request, boolean streaming) {
+    return requests.chatUrl(request, streaming);
   }
 
   @Override
@@ -78,30 +83,38 @@ public final class HttpProvider implements Provider {
             && ("stream_options".equals(error.param())
                 || error.message().contains("stream_options"));
     if (refused) {
-      var now = quirks;
-      quirks =
-          new Quirks(
-              false,
-              now.maxTokensField(),
-              now.systemRole(),
-              now.outputExcludesReasoning(),
-              now.terminator());
+      quirks = quirks.without("stream_options");
     }
-    return refused && endpoint.quirks().streamOptions();
+    return refused && !endpoint.quirks().omits("stream_options");
   }
 
   @Override
   public List<ModelInfo> models() {
+    var models = new ArrayList<ModelInfo>();
+    String cursor = null;
+    for (int page = 0; page < MAX_PAGES; page++) {
+      var read = models(cursor);
+      models.addAll(read.models());
+      if (read.next() == null || read.models().isEmpty()) {
+        break;
+      }
+      cursor = read.next();
+    }
+    return List.copyOf(models);
+  }
+
+  private ModelPage models(@Nullable String cursor) {
+    var call = requests.models(cursor);
     var timeouts = endpoint.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
     var guard = new AttemptGuard(timeouts, watchdog, System::nanoTime);
-    try (var response = transport.send(requests.models(), guard, new HttpProgress())) {
+    try (var response = transport.send(call, guard, new HttpProgress())) {
       var body = Bodies.read(response);
       if (response.status() / 100 != 2) {
-        throw new LlmException(refusal(response, body));
+        throw new LlmException(refusal(response, body, call.url()));
       }
       return format.decodeModels(body);
     } catch (IOException failed) {
-      throw new LlmException(named(unanswered(failed, requests.models().url(), guard)), failed);
+      throw new LlmException(named(unanswered(failed, call.url(), guard)), failed);
     } catch (LlmException failed) {
       throw new LlmException(named(failed.error()));
     } finally {
@@ -130,15 +143,15 @@ public final class HttpProvider implements Provider {
   }
 
   /** What a response means that is no success. */
-  LlmError refusal(HttpResponse response, byte[] body) {
+  LlmError refusal(HttpResponse response, byte[] body, URI url) {
     int status = response.status();
     var location = response.headers().get("location");
     return status / 100 == 3 && location != null
-        ? redirected(status, location)
+        ? redirected(status, location, url)
         : format.classify(status, response.headers(), body);
   }
 
-  private LlmError redirected(int status, String location) {
+  private LlmError redirected(int status, String location, URI url) {
     // The query may hold anything, so it is not shown.
     int query = location.indexOf('?');
     var target = Headers.printable(query < 0 ? location : location.substring(0, query));
@@ -148,7 +161,7 @@ public final class HttpProvider implements Provider {
             endpoint.name(),
             null,
             "%s answers with a redirect (%d) to %s. The key is not sent there: if you trust that"
-                    .formatted(url().getRawAuthority(), status, target)
+                    .formatted(url.getRawAuthority(), status, target)
                 + " address, make it the base URL.");
     return error.withHttpStatus(status).at("headers", "redirect");
   }

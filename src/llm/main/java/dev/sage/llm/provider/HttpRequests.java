@@ -1,17 +1,23 @@
 package dev.sage.llm.provider;
 
+import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
+import dev.sage.llm.transport.BodyKind;
 import dev.sage.llm.transport.HttpCall;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the HTTP requests of an endpoint. Thread-safe. */
 final class HttpRequests {
 
   private static final String USER_AGENT = "sage-llm/0.1";
+
+  /** How the path of a format begins that has its version in it. */
+  private static final Pattern VERSION = Pattern.compile("/(v\\d\\w*|api)(?=/)");
 
   private final Endpoint endpoint;
   private final WireFormat format;
@@ -22,8 +28,8 @@ final class HttpRequests {
   }
 
   /** Where chat requests go. */
-  URI chatUrl() {
-    return url(format.chatPath());
+  URI chatUrl(ChatRequest request, boolean streaming) {
+    return url(format.chatPath(request.modelName(), streaming));
   }
 
   /**
@@ -31,20 +37,21 @@ final class HttpRequests {
    *
    * @throws LlmException of kind invalid_request where a header is none
    */
-  HttpCall chat(byte[] body, boolean streaming, Map<String, String> further) {
-    var headers = headers(streaming ? "text/event-stream" : "application/json");
+  HttpCall chat(ChatRequest request, byte[] body, boolean streaming) {
+    var framing = streaming ? format.framings().getFirst() : BodyKind.JSON;
+    var headers = headers(framing.mediaType());
     headers.put("Content-Type", "application/json");
     // A compressed stream arrives late: the compressor holds bytes back.
     headers.put("Accept-Encoding", streaming ? "identity" : "gzip");
-    further.forEach((name, value) -> headers.put(checked(name, value), value));
-    return new HttpCall("POST", chatUrl(), headers, body);
+    request.headers().forEach((name, value) -> headers.put(checked(name, value), value));
+    return new HttpCall("POST", chatUrl(request, streaming), headers, body);
   }
 
-  /** A request for the model list. */
-  HttpCall models() {
+  /** A request for a page of the model list. */
+  HttpCall models(@Nullable String cursor) {
     var headers = headers("application/json");
     headers.put("Accept-Encoding", "gzip");
-    return new HttpCall("GET", url(format.modelsPath()), headers, null);
+    return new HttpCall("GET", url(format.modelsPath(cursor)), headers, null);
   }
 
   private Map<String, String> headers(String accept) {
@@ -83,10 +90,11 @@ final class HttpRequests {
       end--;
     }
     var root = base.substring(0, end);
-    // Some write the version into Anthropic's base URL, its own client does not: both work.
+    // Some write the version into a base URL where the vendor's own client does not: both work.
+    var prefix = VERSION.matcher(path);
     return URI.create(
-        root.endsWith("/v1") && path.startsWith("/v1/")
-            ? root + path.substring("/v1".length())
+        prefix.lookingAt() && root.endsWith(prefix.group())
+            ? root + path.substring(prefix.end())
             : root + path);
   }
 }

@@ -28,8 +28,8 @@ public interface Provider {
     return name();
   }
 
-  /** Where its requests go; null where there is no HTTP. */
-  default @Nullable URI url() {
+  /** Where this request goes; null where there is no HTTP. */
+  default @Nullable URI url(ChatRequest request, boolean streaming) {
     return null;
   }
 

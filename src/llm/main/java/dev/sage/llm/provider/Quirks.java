@@ -1,17 +1,20 @@
 package dev.sage.llm.provider;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * In what an endpoint deviates from its wire format; data of the vendor files. Immutable,
  * thread-safe.
  *
- * @param streamOptions whether {@code stream_options.include_usage} is accepted
+ * @param omit options that are never sent, by their name on the wire: {@code stream_options}
  * @param maxTokensField {@code max_completion_tokens} or {@code max_tokens}
  * @param systemRole {@code system} or {@code developer}
  * @param outputExcludesReasoning whether the output count leaves reasoning tokens out (xAI)
  * @param terminator whether the format's terminator is sent at the end of a stream
  */
 public record Quirks(
-    boolean streamOptions,
+    Set<String> omit,
     String maxTokensField,
     String systemRole,
     boolean outputExcludesReasoning,
@@ -19,5 +22,33 @@ public record Quirks(
 
   /** No deviation. */
   public static final Quirks NONE =
-      new Quirks(true, "max_completion_tokens", "system", false, true);
+      new Quirks(Set.of(), "max_completion_tokens", "system", false, true);
+
+  public Quirks {
+    omit = Set.copyOf(omit);
+  }
+
+  /** Whether the option of this name is to be left out. */
+  public boolean omits(String option) {
+    return omit.contains(option);
+  }
+
+  /** The same, but for this option, which is left out too. */
+  public Quirks without(String option) {
+    var all = new HashSet<>(omit);
+    all.add(option);
+    return new Quirks(all, maxTokensField, systemRole, outputExcludesReasoning, terminator);
+  }
+
+  public Quirks withMaxTokensField(String value) {
+    return new Quirks(omit, value, systemRole, outputExcludesReasoning, terminator);
+  }
+
+  public Quirks withSystemRole(String value) {
+    return new Quirks(omit, maxTokensField, value, outputExcludesReasoning, terminator);
+  }
+
+  public Quirks withTerminator(boolean value) {
+    return new Quirks(omit, maxTokensField, systemRole, outputExcludesReasoning, value);
+  }
 }

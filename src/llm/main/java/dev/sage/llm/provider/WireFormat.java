@@ -2,9 +2,10 @@ package dev.sage.llm.provider;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmError;
-import dev.sage.llm.ModelInfo;
+import dev.sage.llm.transport.BodyKind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wire format: the same three pieces for each, request encoder, decoder, error classifier. It
@@ -15,11 +16,28 @@ public interface WireFormat {
   /** {@code openai-chat}, {@code anthropic-messages} ... */
   String id();
 
-  /** Path below the base URL, such as {@code /chat/completions}. */
-  String chatPath();
+  /**
+   * Path below the base URL, query included, such as {@code /chat/completions}.
+   *
+   * @param model the model's name without the provider; a format that has it in the path encodes it
+   * @param streaming whether a stream is asked for
+   */
+  String chatPath(String model, boolean streaming);
 
-  /** Path of the model list. */
-  String modelsPath();
+  /**
+   * Path of the model list, query included.
+   *
+   * @param cursor what {@link ModelPage#next} of the page before said, or null for the first page
+   */
+  String modelsPath(@Nullable String cursor);
+
+  /**
+   * In which framings a stream of this format may come; the first is the one to ask for. What a
+   * body is not framed in is read whole.
+   */
+  default List<BodyKind> framings() {
+    return List.of(BodyKind.SSE);
+  }
 
   /** Headers that every request of this format carries, such as a version; never the key. */
   Map<String, String> headers();
@@ -48,9 +66,9 @@ public interface WireFormat {
   LlmError classify(int httpStatus, Map<String, String> headers, byte[] body);
 
   /**
-   * Decodes a model list.
+   * Decodes a page of the model list.
    *
    * @throws dev.sage.llm.LlmException of kind bad_response where it is none
    */
-  List<ModelInfo> decodeModels(byte[] body);
+  ModelPage decodeModels(byte[] body);
 }

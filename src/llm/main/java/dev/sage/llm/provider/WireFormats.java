@@ -2,6 +2,7 @@ package dev.sage.llm.provider;
 
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class WireFormats {
 
   /** All ids, sorted. */
   public Set<String> ids() {
-    return java.util.Collections.unmodifiableSet(formats.keySet());
+    return Collections.unmodifiableSet(formats.keySet());
   }
 
   private void add(WireFormat format) {

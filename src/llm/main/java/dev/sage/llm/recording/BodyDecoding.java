@@ -8,8 +8,7 @@ import dev.sage.llm.Usage;
 import dev.sage.llm.provider.BodyDecoder;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormat;
-import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
-import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.provider.WireFormats;
 import java.util.List;
 import java.util.Map;
 
@@ -22,17 +21,12 @@ public final class BodyDecoding {
   /** The api of a model list, whichever provider's. */
   public static final String MODELS = "models";
 
-  private static final Map<String, WireFormat> FORMATS =
-      Map.of(
-          "openai-chat",
-          new OpenAiChatFormat(),
-          "anthropic-messages",
-          new AnthropicMessagesFormat());
+  private static final WireFormats FORMATS = new WireFormats(Map.of());
 
   /**
    * Whether the terminator comes cannot be known from a recording, so its absence is no warning.
    */
-  private static final Quirks QUIRKS = new Quirks(true, "max_tokens", "system", false, false);
+  private static final Quirks QUIRKS = Quirks.NONE.withTerminator(false);
 
   private BodyDecoding() {}
 
@@ -45,15 +39,16 @@ public final class BodyDecoding {
   /**
    * Decodes a body.
    *
-   * @param api {@code openai-chat}, {@code anthropic-messages} or {@code models}; for any other the
+   * @param api a wire format's id such as {@code openai-chat}, or {@code models}; for any other the
    *     result's error is of kind unsupported_feature
    * @param headers lower-case names; may be empty, the body itself tells what it is
    * @param split 0 feeds the whole, 1 byte by byte, any other number pieces of random length
    */
   public static Decoded decode(
       String api, int status, Map<String, String> headers, byte[] body, long split) {
-    WireFormat format = FORMATS.get(api.equals(MODELS) ? "openai-chat" : api);
-    if (format == null) {
+    // Model lists tell their shape themselves.
+    var found = FORMATS.find(api.equals(MODELS) ? "openai-chat" : api);
+    if (found.isEmpty()) {
       return Decoded.failed(
           LlmError.of(
               Kind.UNSUPPORTED_FEATURE,
@@ -61,8 +56,11 @@ public final class BodyDecoding {
               null,
               "unsupported: \""
                   + api
-                  + "\" cannot be decoded yet. Use openai-chat, anthropic-messages or models."));
+                  + "\" cannot be decoded. Known are: "
+                  + String.join(", ", FORMATS.ids())
+                  + " and models."));
     }
+    WireFormat format = found.get();
     if (status < 200 || status > 299) {
       return Decoded.failed(format.classify(status, headers, body));
     }
@@ -80,7 +78,7 @@ public final class BodyDecoding {
 
   private static Decoded models(WireFormat format, byte[] body) {
     try {
-      List<String> ids = format.decodeModels(body).stream().map(ModelInfo::id).toList();
+      List<String> ids = format.decodeModels(body).models().stream().map(ModelInfo::id).toList();
       return new Decoded(
           null,
           null,

@@ -38,8 +38,8 @@ public record EventStream(
   public static EventStream read(byte[] body, long split) {
     List<Event> events = new ArrayList<>();
     var reader = new SseReader();
-    FrameHandler handler =
-        new FrameHandler() {
+    FrameHandler<SseFrame> handler =
+        new FrameHandler<>() {
           @Override
           public void event(SseFrame frame) {
             events.add(new Event(frame.type(), frame.data(), frame.lastEventId()));

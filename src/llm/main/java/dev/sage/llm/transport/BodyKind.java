@@ -10,22 +10,35 @@ import org.jspecify.annotations.Nullable;
  */
 public enum BodyKind {
   /** Server-sent events. */
-  SSE,
+  SSE("text/event-stream"),
   /** One JSON value. */
-  JSON,
+  JSON("application/json"),
   /** One JSON value a line. */
-  NDJSON,
+  NDJSON("application/x-ndjson"),
+  /** One JSON array, element by element; only a wire format knows that its arrays grow. */
+  JSON_ARRAY("application/json"),
   /** A web page, or other markup. */
-  HTML,
+  HTML("text/html"),
   /** None of these. */
-  TEXT,
+  TEXT("text/plain"),
   /** Nothing, or nothing but white space. */
-  EMPTY;
+  EMPTY("");
 
   /** With so many bytes after leading white space the kind is always decided. */
   private static final int ENOUGH = 8;
 
   private static final String[] FIELDS = {"data", "event", "id", "retry"};
+
+  private final String mediaType;
+
+  BodyKind(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** The media type to ask for. */
+  public String mediaType() {
+    return mediaType;
+  }
 
   /**
    * Tells the kind of a body.
@@ -37,10 +50,7 @@ public enum BodyKind {
   public static @Nullable BodyKind of(
       @Nullable String contentType, byte[] bytes, int from, int length, boolean whole) {
     int to = from + length;
-    int start = Lines.afterByteOrderMark(bytes, from, to);
-    while (start < to && isSpace(bytes[start])) {
-      start++;
-    }
+    int start = start(bytes, from, to);
     if (start == to) {
       return whole ? EMPTY : null;
     }
@@ -64,6 +74,20 @@ public enum BodyKind {
     return beginsWithField(bytes, start, to) ? SSE : TEXT;
   }
 
+  /** The first byte that is no byte order mark and no white space; 0 where there is none. */
+  public static byte first(byte[] bytes, int from, int to) {
+    int start = start(bytes, from, to);
+    return start < to ? bytes[start] : 0;
+  }
+
+  private static int start(byte[] bytes, int from, int to) {
+    int start = Lines.afterByteOrderMark(bytes, from, to);
+    while (start < to && JsonSpace.is(bytes[start])) {
+      start++;
+    }
+    return start;
+  }
+
   private static boolean beginsWithField(byte[] bytes, int start, int to) {
     for (String field : FIELDS) {
       int length = field.length();
@@ -81,9 +105,5 @@ public enum BodyKind {
       }
     }
     return true;
-  }
-
-  private static boolean isSpace(byte value) {
-    return value == ' ' || value == '\n' || value == '\r' || value == '\t';
   }
 }

@@ -5,7 +5,7 @@ package dev.sage.llm.transport;
  * whoever wants to keep it copies it. Not thread-safe.
  *
  * <p>For server-sent events a frame is what stands between two blank lines; for newline-delimited
- * JSON it is a line.
+ * JSON it is a line; for a JSON array that grows it is an element.
  */
 public interface Frame {
 
@@ -27,5 +27,20 @@ public interface Frame {
    */
   default boolean complete() {
     return true;
+  }
+
+  /** The array that holds the raw bytes, framing included; {@link #array} may be another. */
+  default byte[] rawArray() {
+    return array();
+  }
+
+  /** Where the raw bytes begin in {@link #rawArray}. */
+  default int rawFrom() {
+    return dataFrom();
+  }
+
+  /** How many bytes of the body this frame is, its framing included. */
+  default int rawLength() {
+    return dataTo() - dataFrom();
   }
 }

@@ -1,17 +1,19 @@
 package dev.sage.llm.transport;
 
 /**
- * Takes the frames that {@link SseReader} finds. Every byte of the body is in the raw range of
+ * Takes the frames that a {@link FrameReader} finds. Every byte of the body is in the raw range of
  * exactly one of them, in order; the frame is valid only during the call.
+ *
+ * @param <F> the frames that it takes
  */
-public interface FrameHandler {
+public interface FrameHandler<F extends Frame> {
 
-  /** An event that the standard dispatches. */
-  void event(SseFrame frame);
+  /** A frame that is complete: an event that the standard dispatches, a line, an element. */
+  void event(F frame);
 
-  /** Bytes that are no event: comments, keep-alives, blank lines, fields without data. */
-  default void comment(SseFrame frame) {}
+  /** Bytes that are no event: comments, keep-alives, blank lines, fields without data, brackets. */
+  default void comment(F frame) {}
 
-  /** Data at the end of the body without the blank line that dispatches it. */
-  default void incomplete(SseFrame frame) {}
+  /** Data at the end of the body without the end that its framing wants. */
+  default void incomplete(F frame) {}
 }

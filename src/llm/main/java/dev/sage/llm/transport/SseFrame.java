@@ -131,17 +131,17 @@ public final class SseFrame implements Frame {
     return offset;
   }
 
-  /** How many bytes of the body this frame is, its blank line included. */
+  @Override
   public int rawLength() {
     return rawTo - rawFrom;
   }
 
-  /** The array that holds the raw bytes from {@link #rawFrom}; {@link #array} may be another. */
+  @Override
   public byte[] rawArray() {
     return rawArray;
   }
 
-  /** Where the raw bytes begin in {@link #rawArray}. */
+  @Override
   public int rawFrom() {
     return rawFrom;
   }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An event that lies whole in a piece is handed out as a view of that piece; only one that is
  * spread over several is copied, once.
  */
-public final class SseReader {
-
-  /** The largest event that is taken unless another limit is given: 16 MiB. */
-  public static final int DEFAULT_MAX_EVENT_BYTES = 16 << 20;
+public final class SseReader implements FrameReader<SseFrame> {
 
   /** Longer numbers of milliseconds are nonsense, and parsing them would cost quadratic time. */
   private static final int MAX_RETRY_DIGITS = 40;
@@ -54,9 +51,9 @@ public final class SseReader {
   private int typeFrom;
   private int typeTo;
 
-  /** A reader with the limit of {@link #DEFAULT_MAX_EVENT_BYTES}. */
+  /** A reader with the limit of {@link FrameReader#DEFAULT_MAX_FRAME_BYTES}. */
   public SseReader() {
-    this(DEFAULT_MAX_EVENT_BYTES);
+    this(DEFAULT_MAX_FRAME_BYTES);
   }
 
   /**
@@ -66,12 +63,8 @@ public final class SseReader {
     this.maxEventBytes = maxEventBytes;
   }
 
-  /**
-   * Reads the next piece of the body and hands out the events that it completes.
-   *
-   * @throws FrameTooLargeException where an event is over the limit
-   */
-  public void feed(byte[] bytes, int from, int length, FrameHandler out) {
+  @Override
+  public void feed(byte[] bytes, int from, int length, FrameHandler<? super SseFrame> out) {
     int end = from + length;
     int position = from;
     if (skipLineFeed && length > 0) {
@@ -123,11 +116,9 @@ public final class SseReader {
     append(bytes, rest, end - rest);
   }
 
-  /**
-   * The body has ended: hands out what is left, as an incomplete frame where it has data, else as a
-   * comment. The standard drops both.
-   */
-  public void end(FrameHandler out) {
+  /** What it hands out at the end the standard drops. */
+  @Override
+  public void end(FrameHandler<? super SseFrame> out) {
     int length = carry.length();
     if (length == 0) {
       return;
@@ -239,7 +230,7 @@ public final class SseReader {
     }
   }
 
-  private void dispatch(byte[] array, int base, int length, FrameHandler out) {
+  private void dispatch(byte[] array, int base, int length, FrameHandler<? super SseFrame> out) {
     if (length > maxEventBytes) {
       throw new FrameTooLargeException(maxEventBytes);
     }

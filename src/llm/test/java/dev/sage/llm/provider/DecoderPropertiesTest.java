@@ -8,6 +8,7 @@ import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ class DecoderPropertiesTest {
     List<String> bodies = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(DecoderPropertiesTest.class.getResourceAsStream(file))) {
-      for (JsonNode item : Json.MAPPER.readTree(in)) {
+      for (JsonNode item : Oracle.MAPPER.readTree(in)) {
         var body = new StringBuilder(item.path("body").asString(""));
         for (JsonNode frame : item.path("data")) {
           body.append("data: ").append(frame.isString() ? frame.asString() : frame.toString());

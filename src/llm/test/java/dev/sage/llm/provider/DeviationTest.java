@@ -6,7 +6,7 @@ import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Usage;
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.internal.Told;
-import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ class DeviationTest {
   private static Stream<DynamicTest> cases(String file, WireFormat format) throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     try (InputStream in = Objects.requireNonNull(DeviationTest.class.getResourceAsStream(file))) {
-      for (JsonNode item : Json.MAPPER.readTree(in)) {
+      for (JsonNode item : Oracle.MAPPER.readTree(in)) {
         tests.add(DynamicTest.dynamicTest(item.path("name").asString(), () -> check(item, format)));
       }
     }

@@ -13,7 +13,7 @@ import dev.sage.llm.Role;
 import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
-import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.net.URI;
 import java.util.List;
@@ -74,11 +74,11 @@ class EncoderTest {
 
   private static JsonNode encode(WireFormat format, ChatRequest request) {
     byte[] body = format.encode(request, true, Quirks.NONE);
-    return Json.MAPPER.readTree(body);
+    return Oracle.MAPPER.readTree(body);
   }
 
   private static JsonNode json(String text) {
-    return Json.MAPPER.readTree(text.replace('\'', '"'));
+    return Oracle.MAPPER.readTree(text.replace('\'', '"'));
   }
 
   @Nested
@@ -107,9 +107,13 @@ class EncoderTest {
 
     @Test
     void follows_the_endpoints_quirks() {
-      var quirks = new Quirks(false, "max_tokens", "developer", false, true);
+      var quirks =
+          Quirks.NONE
+              .without("stream_options")
+              .withMaxTokensField("max_tokens")
+              .withSystemRole("developer");
       byte[] body = format.encode(full().build(), true, quirks);
-      JsonNode tree = Json.MAPPER.readTree(body);
+      JsonNode tree = Oracle.MAPPER.readTree(body);
       assertThat(tree.has("stream_options")).isFalse();
       assertThat(tree.path("max_tokens").asInt()).isEqualTo(77);
       assertThat(tree.path("messages").path(0).path("role").asString()).isEqualTo("developer");
@@ -118,7 +122,7 @@ class EncoderTest {
     @Test
     void asks_for_usage_only_in_a_stream() {
       byte[] body = format.encode(full().build(), false, Quirks.NONE);
-      assertThat(Json.MAPPER.readTree(body).has("stream_options")).isFalse();
+      assertThat(Oracle.MAPPER.readTree(body).has("stream_options")).isFalse();
     }
 
     @Test

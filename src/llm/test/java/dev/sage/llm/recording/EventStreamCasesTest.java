@@ -3,7 +3,7 @@ package dev.sage.llm.recording;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.json.Oracle;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ class EventStreamCasesTest {
   Stream<DynamicTest> reads_as_the_standard_has_it_however_it_is_cut() throws IOException {
     byte[] file = Files.readAllBytes(Recorded.folder("sse").resolve("cases.json"));
     List<DynamicTest> tests = new ArrayList<>();
-    for (JsonNode item : Json.MAPPER.readTree(file).path("cases")) {
+    for (JsonNode item : Oracle.MAPPER.readTree(file).path("cases")) {
       if (item.path("connection").asString().equals("open")) {
         tests.add(DynamicTest.dynamicTest(item.path("name").asString(), () -> check(item)));
       }

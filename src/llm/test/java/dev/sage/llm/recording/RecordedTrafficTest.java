@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.StreamEvent;
-import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.transport.BodyKind;
 import dev.sage.llm.transport.FrameHandler;
 import dev.sage.llm.transport.SseFrame;
@@ -46,7 +46,7 @@ class RecordedTrafficTest {
 
   private static JsonNode expected(Path folder) throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve("expected.json"));
-    return Json.MAPPER.readTree(bytes);
+    return Oracle.MAPPER.readTree(bytes);
   }
 
   @TestFactory
@@ -112,8 +112,8 @@ class RecordedTrafficTest {
   private static List<Integer> frameEnds(byte[] body) {
     List<Integer> ends = new ArrayList<>();
     var reader = new SseReader();
-    FrameHandler handler =
-        new FrameHandler() {
+    FrameHandler<SseFrame> handler =
+        new FrameHandler<>() {
           @Override
           public void event(SseFrame frame) {
             ends.add((int) (frame.offset() + frame.rawLength()));

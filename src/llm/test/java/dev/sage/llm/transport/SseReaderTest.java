@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SseReaderTest {
 
   /** What a reader made of a body, in words; raw bytes are gathered in order. */
-  private static final class Seen implements FrameHandler {
+  private static final class Seen implements FrameHandler<SseFrame> {
     final List<String> frames = new ArrayList<>();
     final ByteArrayOutputStream raw = new ByteArrayOutputStream();
     long offset;

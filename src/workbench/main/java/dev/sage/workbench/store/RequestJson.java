@@ -73,6 +73,10 @@ final class RequestJson {
         json.put("type", "reasoning").put("text", reasoning.value());
         put(json, "opaque", reasoning.opaque());
       }
+      case Content.CachePoint point -> {
+        json.put("type", "cache_point");
+        put(json, "ttlMs", point.ttl() == null ? null : point.ttl().toMillis());
+      }
       case Content.ToolCall call ->
           json.put("type", "tool_call")
               .put("id", call.callId())

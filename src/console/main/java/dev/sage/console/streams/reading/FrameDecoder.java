@@ -73,8 +73,8 @@ final class FrameDecoder {
     return new FrameMeaning(events, note);
   }
 
-  private FrameHandler handler() {
-    return new FrameHandler() {
+  private FrameHandler<SseFrame> handler() {
+    return new FrameHandler<>() {
       @Override
       public void event(SseFrame frame) {
         decode(frame);

@@ -65,7 +65,7 @@ final class AnthropicBlocks {
       }
       case "redacted_thinking" -> {
         any = true;
-        out.event(new StreamEvent.ReasoningState(index, fields.toString()));
+        out.event(new StreamEvent.ReasoningState(index, Json.string(fields)));
       }
       case "tool_use" -> {
         any = true;
@@ -81,7 +81,7 @@ final class AnthropicBlocks {
   }
 
   private static String container(JsonNode input) {
-    return input.isContainer() && !input.isEmpty() ? input.toString() : "";
+    return input.isContainer() && !input.isEmpty() ? Json.string(input) : "";
   }
 
   void text(int index, String piece, EventSink out) {
@@ -147,11 +147,11 @@ final class AnthropicBlocks {
       calls.emit(index, block.id, block.name, arguments(block), responseId, finish, out);
     } else if (block.type.equals("thinking") && !block.signature.isEmpty()) {
       String opaque =
-          Json.object()
-              .put("type", "thinking")
-              .put("thinking", block.content.toString())
-              .put("signature", block.signature.toString())
-              .toString();
+          Json.string(
+              Json.object()
+                  .put("type", "thinking")
+                  .put("thinking", block.content.toString())
+                  .put("signature", block.signature.toString()));
       out.event(new StreamEvent.ReasoningState(index, opaque));
     }
   }

@@ -2,14 +2,15 @@ package dev.sage.llm.provider.anthropic;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmError;
-import dev.sage.llm.ModelInfo;
 import dev.sage.llm.provider.EventSink;
+import dev.sage.llm.provider.ModelPage;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.StreamDecoder;
 import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.internal.ModelLists;
-import java.util.List;
+import dev.sage.llm.provider.internal.Requests;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Anthropic Messages. Thread-safe, stateless. Source of the wire facts: Anthropic's API reference
@@ -23,13 +24,14 @@ public final class AnthropicMessagesFormat implements WireFormat {
   }
 
   @Override
-  public String chatPath() {
+  public String chatPath(String model, boolean streaming) {
     return "/v1/messages";
   }
 
   @Override
-  public String modelsPath() {
-    return "/v1/models?limit=1000";
+  public String modelsPath(@Nullable String cursor) {
+    return "/v1/models?limit=1000"
+        + (cursor == null ? "" : "&after_id=" + Requests.encoded(cursor));
   }
 
   @Override
@@ -58,7 +60,7 @@ public final class AnthropicMessagesFormat implements WireFormat {
   }
 
   @Override
-  public List<ModelInfo> decodeModels(byte[] body) {
+  public ModelPage decodeModels(byte[] body) {
     return ModelLists.read(body);
   }
 }

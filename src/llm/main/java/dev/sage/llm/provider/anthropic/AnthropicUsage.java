@@ -49,7 +49,7 @@ final class AnthropicUsage {
         cacheWrite,
         Json.count(merged, "output_tokens"),
         Json.count(merged.path("output_tokens_details"), "thinking_tokens"),
-        merged.toString());
+        Json.string(merged));
   }
 
   private static long orZero(@Nullable Long value) {

@@ -70,8 +70,8 @@ public record ErrorBody(
 
   private static @Nullable JsonNode firstFrame(byte[] array, int from, int to) {
     List<JsonNode> found = new ArrayList<>();
-    FrameHandler handler =
-        new FrameHandler() {
+    FrameHandler<SseFrame> handler =
+        new FrameHandler<>() {
           @Override
           public void event(SseFrame frame) {
             JsonNode tree = Json.tree(frame.array(), frame.dataFrom(), frame.dataTo());

@@ -1,5 +1,6 @@
 package dev.sage.llm.provider.error;
 
+import dev.sage.llm.provider.json.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public final class RetryAfter {
       }
     }
     JsonNode seconds = error.path("retry_after");
-    return seconds.isNumber() ? number(seconds.toString(), 1e9) : null;
+    return seconds.isNumber() ? number(Json.string(seconds), 1e9) : null;
   }
 
   /** "Please try again in 1m2.5s." */

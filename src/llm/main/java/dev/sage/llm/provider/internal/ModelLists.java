@@ -3,6 +3,7 @@ package dev.sage.llm.provider.internal;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.ModelInfo;
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.provider.ModelPage;
 import dev.sage.llm.provider.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,15 @@ public final class ModelLists {
   private ModelLists() {}
 
   /**
-   * Reads a list, in its order.
+   * Reads a page, in its order. Where the next one begins is said by {@code nextPageToken} (Gemini)
+   * or, where there are more, {@code last_id} (Anthropic).
    *
    * @throws LlmException of kind bad_response where it is none
    */
-  public static List<ModelInfo> read(byte[] body) {
+  public static ModelPage read(byte[] body) {
     JsonNode tree = Json.tree(body, 0, body.length);
     JsonNode list = tree == null ? null : list(tree);
-    if (list == null) {
+    if (tree == null || list == null) {
       StreamEvent.Failure failure = Terminal.unexpected("model list");
       throw new LlmException(failure.error());
     }
@@ -46,7 +48,15 @@ public final class ModelLists {
         models.add(new ModelInfo(id, name(model, id), window(model)));
       }
     }
-    return List.copyOf(models);
+    return new ModelPage(models, next(tree));
+  }
+
+  private static @Nullable String next(JsonNode tree) {
+    String token = Json.text(tree, "nextPageToken");
+    if (token != null) {
+      return token.isEmpty() ? null : token;
+    }
+    return tree.path("has_more").asBoolean(false) ? Json.text(tree, "last_id") : null;
   }
 
   private static @Nullable JsonNode list(JsonNode tree) {

@@ -1,9 +1,14 @@
 package dev.sage.llm.provider.internal;
 
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.Content;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.LlmException;
+import dev.sage.llm.Message;
 import dev.sage.llm.provider.json.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,32 +19,49 @@ public final class Requests {
 
   private Requests() {}
 
-  /** The format has no such thing. */
+  /**
+   * The format has no such thing.
+   *
+   * @param what the parameter's name as {@code ChatRequest} has it, or the kind of content
+   * @param instead what to do, a sentence
+   */
   public static LlmException unsupported(String what, String instead) {
-    LlmError error =
-        LlmError.of(
-            Kind.UNSUPPORTED_FEATURE, "", null, what + " is not supported here. " + instead);
-    return new LlmException(error.at("request", null));
+    return refused(Kind.UNSUPPORTED_FEATURE, what + " is not supported here. " + instead, what);
+  }
+
+  /** Text as it may stand in a path segment or a query value of an address (RFC 3986). */
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /**
+   * The name of the tool that a result answers, which some formats want beside or in place of the
+   * call's id: it stands in the call, earlier in the conversation.
+   *
+   * @throws LlmException of kind invalid_request where no call has this id
+   */
+  public static String toolName(ChatRequest request, String callId) {
+    for (Message message : request.messages()) {
+      for (Content part : message.content()) {
+        if (part instanceof Content.ToolCall call && call.callId().equals(callId)) {
+          return call.toolName();
+        }
+      }
+    }
+    throw invalid(
+        "A tool result answers the call \"" + callId + "\", but no such call comes before it.",
+        "messages");
   }
 
   /** The request itself is wrong. */
   public static LlmException invalid(String message, @Nullable String param) {
+    return refused(Kind.INVALID_REQUEST, message, param);
+  }
+
+  private static LlmException refused(Kind kind, String message, @Nullable String param) {
     LlmError error =
         new LlmError(
-            Kind.INVALID_REQUEST,
-            "",
-            null,
-            message,
-            null,
-            null,
-            null,
-            param,
-            null,
-            null,
-            1,
-            "request",
-            null,
-            "");
+            kind, "", null, message, null, null, null, param, null, null, 1, "request", null, "");
     return new LlmException(error);
   }
 
@@ -60,7 +82,7 @@ public final class Requests {
   public static void merge(ObjectNode body, Map<String, Object> extra) {
     extra.forEach(
         (name, value) -> {
-          JsonNode node = Json.MAPPER.valueToTree(value);
+          JsonNode node = Json.of(value);
           if (body.get(name) instanceof ObjectNode mine && node instanceof ObjectNode theirs) {
             mine.setAll(theirs);
           } else {
@@ -71,6 +93,6 @@ public final class Requests {
 
   /** The body as it is sent. */
   public static byte[] bytes(ObjectNode body) {
-    return Json.MAPPER.writeValueAsBytes(body);
+    return Json.bytes(body);
   }
 }

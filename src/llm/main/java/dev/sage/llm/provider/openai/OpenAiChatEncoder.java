@@ -26,7 +26,7 @@ final class OpenAiChatEncoder {
     options(request, body, quirks);
     body.put("stream", streaming);
     // Without a stream the field is refused (vLLM).
-    if (streaming && quirks.streamOptions()) {
+    if (streaming && !quirks.omits("stream_options")) {
       body.putObject("stream_options").put("include_usage", true);
     }
     Requests.merge(body, request.extra());

@@ -2,15 +2,15 @@ package dev.sage.llm.provider.openai;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmError;
-import dev.sage.llm.ModelInfo;
 import dev.sage.llm.provider.EventSink;
+import dev.sage.llm.provider.ModelPage;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.StreamDecoder;
 import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.internal.ModelLists;
 import dev.sage.llm.provider.internal.WholeBody;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OpenAI Chat Completions. Thread-safe, stateless. Source of the wire facts: OpenAI's API reference
@@ -24,12 +24,12 @@ public final class OpenAiChatFormat implements WireFormat {
   }
 
   @Override
-  public String chatPath() {
+  public String chatPath(String model, boolean streaming) {
     return "/chat/completions";
   }
 
   @Override
-  public String modelsPath() {
+  public String modelsPath(@Nullable String cursor) {
     return "/models";
   }
 
@@ -59,7 +59,7 @@ public final class OpenAiChatFormat implements WireFormat {
   }
 
   @Override
-  public List<ModelInfo> decodeModels(byte[] body) {
+  public ModelPage decodeModels(byte[] body) {
     return ModelLists.read(body);
   }
 }

@@ -72,13 +72,13 @@ final class ReasoningDetails {
 
   /** The whole as it goes back, or null where none of it asks to: readable text alone does not. */
   @Nullable String state() {
-    ArrayNode array = Json.MAPPER.createArrayNode();
+    ArrayNode array = Json.array();
     boolean needed = false;
     for (Detail detail : all) {
       detail.texts.forEach((name, text) -> detail.fields.put(name, text.toString()));
       array.add(detail.fields);
       needed |= detail.fields.has("signature") || detail.fields.has("data");
     }
-    return needed ? Json.object().set(FIELD, array).toString() : null;
+    return needed ? Json.string(Json.object().set(FIELD, array)) : null;
   }
 }

@@ -28,7 +28,7 @@ final class UsageCopy {
     } else if (length == 0 && chunk.groq.isObject()) {
       JsonNode groq = Json.tree(array, chunk.groq.from(), chunk.groq.to());
       if (groq != null && groq.path("usage").isObject()) {
-        bytes = Json.MAPPER.writeValueAsBytes(groq.path("usage"));
+        bytes = Json.bytes(groq.path("usage"));
         length = bytes.length;
       }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.WireFormats;
-import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.json.Oracle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class ErrorTableTest {
     List<DynamicTest> tests = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(ErrorTableTest.class.getResourceAsStream("errors.json"))) {
-      for (JsonNode item : Json.MAPPER.readTree(in)) {
+      for (JsonNode item : Oracle.MAPPER.readTree(in)) {
         String name = item.path("api").asString() + ": " + item.path("name").asString();
         tests.add(DynamicTest.dynamicTest(name, () -> check(item)));
       }

@@ -56,7 +56,7 @@ class JsonScannerTest {
       return object;
     }
     if (in.peek() == '[') {
-      ArrayNode array = Json.MAPPER.createArrayNode();
+      ArrayNode array = Oracle.MAPPER.createArrayNode();
       in.array();
       while (in.element()) {
         array.add(inner(in, bytes));
@@ -67,8 +67,8 @@ class JsonScannerTest {
     in.value(slice);
     String text = in.text(slice);
     return slice.isString()
-        ? Json.MAPPER.getNodeFactory().stringNode(text)
-        : Json.MAPPER.readTree(text);
+        ? Oracle.MAPPER.getNodeFactory().stringNode(text)
+        : Oracle.MAPPER.readTree(text);
   }
 
   private static JsonNode inner(JsonScanner in, byte[] bytes) {
@@ -93,12 +93,12 @@ class JsonScannerTest {
     for (int round = 0; round < 5_000; round++) {
       JsonNode made = make(random, 4);
       String text = spaced(made.toString(), random);
-      assertThat(tree(text)).as(text).isEqualTo(Json.MAPPER.readTree(text));
+      assertThat(tree(text)).as(text).isEqualTo(Oracle.MAPPER.readTree(text));
     }
   }
 
   private static JsonNode make(Random random, int depth) {
-    var nodes = Json.MAPPER.getNodeFactory();
+    var nodes = Oracle.MAPPER.getNodeFactory();
     return switch (random.nextInt(depth == 0 ? 5 : 7)) {
       case 0 -> nodes.nullNode();
       case 1 -> nodes.booleanNode(random.nextBoolean());
@@ -106,7 +106,7 @@ class JsonScannerTest {
       case 3 -> nodes.numberNode(java.math.BigDecimal.valueOf(random.nextLong(), 7));
       case 4 -> nodes.stringNode(string(random));
       case 5 -> {
-        ArrayNode array = Json.MAPPER.createArrayNode();
+        ArrayNode array = Oracle.MAPPER.createArrayNode();
         for (int i = random.nextInt(4); i > 0; i--) {
           array.add(make(random, depth - 1));
         }
