@@ -11,6 +11,7 @@ module dev.sage.llm {
   requires tools.jackson.databind;
 
   exports dev.sage.llm;
+  exports dev.sage.llm.cache;
   exports dev.sage.llm.policy;
   exports dev.sage.llm.provider;
   exports dev.sage.llm.provider.fake;

@@ -19,6 +19,7 @@ final class Commands {
     commands.put("show", ShowCommand::new);
     commands.put("decode", DecodeCommand::new);
     commands.put("sse", SseCommand::new);
+    commands.put("canonical", CanonicalCommand::new);
     commands.put("simulator", SimulatorCommand::new);
     commands.put("store", StoreCommand::new);
     commands.put("doctor", DoctorCommand::new);

@@ -95,7 +95,10 @@ final class DecodeCommand implements Callable<Integer> {
       throw CliException.usage(
           "There is no API \"%s\"; there are %s.".formatted(api, String.join(", ", APIS)));
     }
-    print(null, BodyDecoding.decode(api, status, headers(headers), body(file), splits));
+    print(
+        null,
+        BodyDecoding.decode(
+            api, status, headers(headers), InputBytes.read(globals.terminal(), file), splits));
     return ExitCode.OK;
   }
 
@@ -145,16 +148,6 @@ final class DecodeCommand implements Callable<Integer> {
   private static boolean recording(Path folder) {
     return Stream.of("meta.json", "body.bin", "body.sse")
         .anyMatch(name -> Files.exists(folder.resolve(name)));
-  }
-
-  private byte[] body(Path path) {
-    try {
-      return path.toString().equals("-")
-          ? globals.terminal().in().readAllBytes()
-          : Files.readAllBytes(path);
-    } catch (IOException e) {
-      throw new CliException(ExitCode.USAGE, Unreadable.message(path, e), e);
-    }
   }
 
   private static Map<String, String> headers(@Nullable Path path) {

@@ -9,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.Callable;
@@ -63,7 +62,7 @@ final class SseCommand implements Callable<Integer> {
       return readLines();
     }
     var terminal = globals.terminal();
-    read(body(), event -> terminal.line(Json.line(event)));
+    read(InputBytes.read(globals.terminal(), file), event -> terminal.line(Json.line(event)));
     return ExitCode.OK;
   }
 
@@ -118,17 +117,5 @@ final class SseCommand implements Callable<Integer> {
         .put("event", frame.type())
         .put("data", frame.data())
         .put("lastEventId", frame.lastEventId());
-  }
-
-  private byte[] body() {
-    Path path = file;
-    try {
-      return path == null || path.toString().equals("-")
-          ? globals.terminal().in().readAllBytes()
-          : Files.readAllBytes(path);
-    } catch (IOException e) {
-      throw new CliException(
-          ExitCode.USAGE, Unreadable.message(path == null ? Path.of("-") : path, e), e);
-    }
   }
 }

@@ -37,6 +37,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     out.print(text + "\n");
   }
 
+  /** Bytes on standard output as they are, with nothing behind them. */
+  public void bytes(byte[] bytes) {
+    out.write(bytes, 0, bytes.length);
+  }
+
   /** A sentence for the person, on standard error. */
   public void notice(String text) {
     synchronized (err) {

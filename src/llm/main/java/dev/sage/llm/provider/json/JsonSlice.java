@@ -72,7 +72,8 @@ public final class JsonSlice {
     return to - from;
   }
 
-  boolean escaped() {
+  /** Whether a string has escapes, so that its bytes are not its text. */
+  public boolean escaped() {
     return escaped;
   }
 }
