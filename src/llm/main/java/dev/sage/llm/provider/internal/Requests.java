@@ -78,6 +78,18 @@ public final class Requests {
     return tree;
   }
 
+  /**
+   * A call's arguments where the format takes objects only; what is none is wrapped into one, since
+   * the model shall still see what it wrote.
+   */
+  public static ObjectNode arguments(Content.ToolCall call) {
+    String written = call.arguments();
+    JsonNode tree = written.isBlank() ? Json.object() : Json.tree(written);
+    return tree instanceof ObjectNode object
+        ? object
+        : Json.object().put("malformed_arguments", written);
+  }
+
   /** Lays the caller's further fields over the body; an object goes into an object of that name. */
   public static void merge(ObjectNode body, Map<String, Object> extra) {
     extra.forEach(

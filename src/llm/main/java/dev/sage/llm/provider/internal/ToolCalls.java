@@ -10,10 +10,13 @@ import dev.sage.llm.provider.json.JsonScanner;
 import dev.sage.llm.provider.json.JsonSyntaxException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out whole tool calls, with the fault of those that must not run. Not thread-safe. */
 public final class ToolCalls {
+
+  private static final Pattern MADE_UP = Pattern.compile("call_[0-9a-f]{1,8}_\\d+");
 
   private final Set<String> ids = new HashSet<>();
   private final JsonScanner scanner = new JsonScanner();
@@ -25,8 +28,9 @@ public final class ToolCalls {
    * @param callId the provider's id; where it has none one is made up, the same for the same answer
    * @param responseId the answer's id, so that ids made up differ from answer to answer
    * @param finish why the model stopped, or null where that is not known yet
+   * @return the call's id
    */
-  public void emit(
+  public String emit(
       int index,
       @Nullable String callId,
       @Nullable String toolName,
@@ -55,6 +59,12 @@ public final class ToolCalls {
       out.event(new StreamEvent.Warning("invalid_tool_call", "The call of " + name + why));
     }
     out.event(new StreamEvent.ToolCall(index, id, name, arguments, fault));
+    return id;
+  }
+
+  /** Whether an id was made up here, so that no provider knows it. */
+  public static boolean isMadeUp(String callId) {
+    return MADE_UP.matcher(callId).matches();
   }
 
   private String madeUp(@Nullable String responseId, String name, String arguments) {

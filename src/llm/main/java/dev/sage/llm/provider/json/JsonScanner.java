@@ -128,6 +128,11 @@ public final class JsonScanner {
     return name.length() == 0 ? JsonNames.OTHER : names.find(array, name.from(), name.to());
   }
 
+  /** How far it has read, in bytes from the beginning of the text. */
+  public int offset() {
+    return position - start;
+  }
+
   /** Reads the next value, whatever it is, and notes where it stands. */
   public void value(JsonSlice out) {
     value(out, 0);

@@ -1,11 +1,9 @@
 package dev.sage.llm.provider.openai;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sage.llm.Usage;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.json.Json;
-import dev.sage.llm.provider.json.JsonSlice;
+import dev.sage.llm.provider.json.JsonCopy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,40 +13,30 @@ import tools.jackson.databind.JsonNode;
  */
 final class UsageCopy {
 
-  private byte[] bytes = {};
-  private int length;
+  private final JsonCopy last = new JsonCopy();
 
   /** Notes the usage of a chunk, wherever its server puts it. */
   void note(byte[] array, ChunkScan chunk) {
     if (chunk.usage.isObject()) {
-      copy(array, chunk.usage);
+      last.set(array, chunk.usage);
     } else if (chunk.hasChoice && chunk.choice.usage.isObject()) {
       // Moonshot counts in the last chunk's choice.
-      copy(array, chunk.choice.usage);
-    } else if (length == 0 && chunk.groq.isObject()) {
+      last.set(array, chunk.choice.usage);
+    } else if (last.isEmpty() && chunk.groq.isObject()) {
       JsonNode groq = Json.tree(array, chunk.groq.from(), chunk.groq.to());
       if (groq != null && groq.path("usage").isObject()) {
-        bytes = Json.bytes(groq.path("usage"));
-        length = bytes.length;
+        last.set(groq.path("usage"));
       }
     }
   }
 
-  private void copy(byte[] array, JsonSlice slice) {
-    length = slice.length();
-    if (bytes.length < length) {
-      bytes = new byte[length];
-    }
-    System.arraycopy(array, slice.from(), bytes, 0, length);
-  }
-
   boolean known() {
-    return length > 0;
+    return !last.isEmpty();
   }
 
   /** The counts in our vocabulary. */
   Usage read(Quirks quirks) {
-    JsonNode usage = Json.tree(bytes, 0, length);
+    JsonNode usage = last.tree();
     if (usage == null) {
       return Usage.UNKNOWN;
     }
@@ -71,8 +59,7 @@ final class UsageCopy {
           total == null ? quirks.outputExcludesReasoning() : total == input + output + reasoning;
       output = apart ? output + reasoning : output;
     }
-    String raw = new String(bytes, 0, length, UTF_8);
-    return new Usage(input, cacheRead, cacheWrite, output, reasoning, raw);
+    return new Usage(input, cacheRead, cacheWrite, output, reasoning, last.text());
   }
 
   private static JsonNode details(JsonNode usage, String name, String otherName) {
