@@ -2,6 +2,7 @@ package dev.sage.llm.provider;
 
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.gemini.GeminiFormat;
+import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.util.Collections;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class WireFormats {
     add(new OpenAiChatFormat());
     add(new AnthropicMessagesFormat());
     add(new GeminiFormat());
+    add(new OllamaFormat());
     formats.putAll(further);
   }
 
