@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** One API of the embedded simulator, as a provider. Immutable, thread-safe. */
 public enum SimulatedSide {
   OPENAI("sim-openai", "openai-chat", Simulator::openAiUrl, AuthStyle.BEARER),
-  ANTHROPIC(
-      "sim-anthropic", "anthropic-messages", Simulator::anthropicUrl, AuthStyle.X_API_KEY),
+  ANTHROPIC("sim-anthropic", "anthropic-messages", Simulator::anthropicUrl, AuthStyle.X_API_KEY),
   RESPONSES("sim-openai-responses", "openai-responses", Simulator::openAiUrl, AuthStyle.BEARER),
   GEMINI("sim-gemini", "gemini", Simulator::geminiUrl, AuthStyle.X_GOOG_API_KEY),
   OLLAMA("sim-ollama", "ollama", Simulator::ollamaUrl, AuthStyle.BEARER);

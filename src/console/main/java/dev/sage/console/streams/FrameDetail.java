@@ -2,8 +2,8 @@ package dev.sage.console.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sage.console.streams.reading.Message;
 import dev.sage.console.streams.reading.FrameData;
+import dev.sage.console.streams.reading.Message;
 import dev.sage.console.streams.reading.SseField;
 import dev.sage.llm.StreamEvent;
 import dev.sage.workbench.store.StoredFrame;

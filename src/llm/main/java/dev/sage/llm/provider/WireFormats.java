@@ -4,6 +4,7 @@ import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.gemini.GeminiFormat;
 import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.provider.responses.ResponsesFormat;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class WireFormats {
   /** Those of this library, and further ones, which win over equal ids. */
   public WireFormats(Map<String, WireFormat> further) {
     add(new OpenAiChatFormat());
+    add(new ResponsesFormat());
     add(new AnthropicMessagesFormat());
     add(new GeminiFormat());
     add(new OllamaFormat());

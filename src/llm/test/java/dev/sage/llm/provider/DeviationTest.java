@@ -9,6 +9,7 @@ import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.provider.responses.ResponsesFormat;
 import dev.sage.llm.transport.BodyKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,11 @@ class DeviationTest {
   @TestFactory
   Stream<DynamicTest> ollama() throws IOException {
     return cases("ollama/deviations.json", new OllamaFormat());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> responses() throws IOException {
+    return cases("responses/deviations.json", new ResponsesFormat());
   }
 
   private static Stream<DynamicTest> cases(String file, WireFormat format) throws IOException {

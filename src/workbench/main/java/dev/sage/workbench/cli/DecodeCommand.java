@@ -1,8 +1,8 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.recording.BodyDecoding;
 import dev.sage.llm.recording.Decoded;
-import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.recording.Recording;
 import dev.sage.workbench.Json;
 import java.io.IOException;

@@ -31,8 +31,7 @@ final class Anomalies {
     add(found, Anomaly.BURST, gaps.bursts());
     add(found, Anomaly.ROLE_ONLY_FIRST, firstFrameFools(call) ? 1 : 0);
     if (call.status() == CallStatus.COMPLETE && call.streaming()) {
-      boolean missing =
-          MARKED.contains(call.api()) && quirks.terminator() && !facts.terminator();
+      boolean missing = MARKED.contains(call.api()) && quirks.terminator() && !facts.terminator();
       add(found, Anomaly.MISSING_TERMINATOR, missing ? 1 : 0);
       add(found, Anomaly.NO_USAGE, call.usage().output() == null ? 1 : 0);
       add(found, Anomaly.NO_FINISH_REASON, call.rawFinishReason() == null ? 1 : 0);

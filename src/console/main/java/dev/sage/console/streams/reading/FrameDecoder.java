@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the stored frames of a call their meaning again, with the library's own decoder of
- * bodies, so that the inspector can never say something else than the call did. Frames are to be
- * given in order. Not thread-safe.
+ * Gives the stored frames of a call their meaning again, with the library's own decoder of bodies,
+ * so that the inspector can never say something else than the call did. Frames are to be given in
+ * order. Not thread-safe.
  */
 final class FrameDecoder {
   private static final String WHOLE_BODY = "body";

@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells what a frame without content is, from its raw data. Stateless and thread-safe. */
 final class FrameNotes {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final List<String> INPUT = 
+  private static final List<String> INPUT =
       List.of("prompt_tokens", "input_tokens", "promptTokenCount", "prompt_eval_count");
-  private static final List<String> OUTPUT = 
+  private static final List<String> OUTPUT =
       List.of("completion_tokens", "output_tokens", "candidatesTokenCount", "eval_count");
 
   private FrameNotes() {}
@@ -82,7 +82,9 @@ final class FrameNotes {
   /** The state of a response that will not change any more. */
   private static JsonNode ended(JsonNode root) {
     JsonNode response = root.path("response");
-    return response.path("usage").isObject() ? response.path("status") : response.path("usage").path("none");
+    return response.path("usage").isObject()
+        ? response.path("status")
+        : response.path("usage").path("none");
   }
 
   private static FrameNote ofDelta(JsonNode delta) {

@@ -106,17 +106,10 @@ final class AnthropicDecoder implements StreamDecoder {
       return true;
     } catch (JsonSyntaxException malformed) {
       if (frame.complete() && !failed) {
-        fail(unreadable(frame, malformed), out);
+        fail(AnthropicErrors.unreadable(frame, malformed), out);
       }
       return false;
     }
-  }
-
-  private static StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
-    ErrorBody body = ErrorBody.of(frame.array(), frame.dataFrom(), frame.dataTo());
-    return body.saysError()
-        ? new StreamEvent.Failure(AnthropicErrors.inBody(body))
-        : Terminal.malformed(String.valueOf(malformed.getMessage()));
   }
 
   private int index() {

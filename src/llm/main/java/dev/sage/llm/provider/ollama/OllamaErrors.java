@@ -26,6 +26,7 @@ final class OllamaErrors {
               400,
               413,
               500)
+          .message(Kind.INVALID_TOOL_CALL, "error parsing tool call", 0, 500)
           .message(Kind.BILLING, "(weekly|monthly) usage limit|payment required", 0, 402, 403, 429)
           .status(Kind.BILLING, 402)
           .status(Kind.AUTHENTICATION, 401)

@@ -107,7 +107,7 @@ final class OpenAiChatDecoder implements StreamDecoder {
     } catch (JsonSyntaxException malformed) {
       // What the end of the body cut off says nothing about the server.
       if (frame.complete() && !failed) {
-        fail(unreadable(frame, malformed), out);
+        fail(OpenAiErrors.unreadable(frame, malformed), out);
       }
       return false;
     }
