@@ -11,6 +11,7 @@ import dev.sage.console.text.Texts;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.ModelInfo;
 import dev.sage.workbench.KeyFound;
+import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.Target;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
@@ -34,8 +35,8 @@ final class Doors implements HomeActions {
     services.navigator().open(PanelId.COMPARE);
     compare.runWith(
         List.of(
-            Workbench.SIMULATED_OPENAI + "/" + scenario.id(),
-            Workbench.SIMULATED_ANTHROPIC + "/" + scenario.id()),
+            SimulatedSide.OPENAI.provider() + "/" + scenario.id(),
+            SimulatedSide.ANTHROPIC.provider() + "/" + scenario.id()),
         scenario.explanation());
   }
 

@@ -28,17 +28,26 @@ public interface Simulator extends AutoCloseable {
   /** The base URL as Anthropic's official client libraries take it (without {@code /v1}). */
   URI anthropicUrl();
 
+  /** The base URL as Google's official client libraries take it (without {@code /v1beta}). */
+  URI geminiUrl();
+
+  /** The host URL as Ollama's official client libraries take it (without {@code /api}). */
+  URI ollamaUrl();
+
   /**
-   * The one key that is accepted, in either vendor's header; any other is refused as the vendor
-   * would.
+   * The one key that is accepted, in each vendor's header; any other is refused as the vendor
+   * would. Ollama's side needs none and minds none.
    */
   String key();
 
-  /** The model names that answer: the scenarios, then the recordings. */
+  /** The model names that are listed: the scenarios, then the recordings. */
   List<String> models();
 
   /** The scenarios in the order in which to show them. */
   List<Scenario> scenarios();
+
+  /** The models that answer with an error; they are not listed among {@link #models()}. */
+  List<ErrorScenario> errors();
 
   /** The recordings that play, in the order in which they were given. */
   List<Playback> recordings();

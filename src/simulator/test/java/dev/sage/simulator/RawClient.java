@@ -26,6 +26,11 @@ public final class RawClient implements AutoCloseable {
     public String body() {
       return String.join("", chunks);
     }
+
+    /** The letters of a chunked body. */
+    public String text() {
+      return new String(body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
   }
 
   private final Socket socket;
@@ -63,6 +68,18 @@ public final class RawClient implements AutoCloseable {
             .formatted(path, key, body.length));
     socket.getOutputStream().write(body);
     return this;
+  }
+
+  /** Asks for something with a key. */
+  public RawClient get(String path, String key) throws IOException {
+    return send(
+        """
+        GET %s HTTP/1.1
+        Host: localhost
+        Authorization: Bearer %s
+
+        """
+            .formatted(path, key));
   }
 
   /** Reads status line and headers; the body stays. */

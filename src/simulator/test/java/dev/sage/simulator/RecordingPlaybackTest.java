@@ -58,6 +58,35 @@ class RecordingPlaybackTest {
     return "/openai/v1/chat/completions";
   }
 
+  private static String path(Playback playback) {
+    return switch (playback.api()) {
+      case "openai-chat" -> openAi();
+      case "openai-responses" -> "/openai/v1/responses";
+      case "anthropic-messages" -> "/anthropic/v1/messages";
+      case "ollama" -> "/ollama/api/chat";
+      default -> "/gemini/v1beta/models/" + playback.model() + ":streamGenerateContent";
+    };
+  }
+
+  @Test
+  void sends_lines_line_by_line_and_an_array_element_by_element() throws IOException {
+    var lines = "{\"a\":\"}\\\"{\"}\n{\"b\":[{}]}\n{\"c\":3}";
+    var array = "[{\"a\":{\"b\":1}}\n,\r\n{\"c\":2}\n]";
+    recording("lines", "{'api':'ollama','status':200,'framing':'ndjson'}", "body.bin", lines);
+    recording("array", "{'api':'gemini','status':200,'framing':'json-array'}", "body.bin", array);
+    recording("whole", "{'api':'ollama','status':200,'framing':'json'}", "body.bin", "{}");
+    try (var simulator = play(folder)) {
+      for (var playback : simulator.recordings()) {
+        var answer = ask(simulator, path(playback), playback.model());
+        assertThat(answer.body())
+            .isEqualTo(Files.readString(folder.resolve(playback.model()).resolve("body.bin")));
+        assertThat(answer.chunks())
+            .hasSize(playback.model().equals("whole") ? 1 : 3)
+            .noneMatch(String::isEmpty);
+      }
+    }
+  }
+
   @Test
   void sends_the_exact_bytes_event_by_event_with_the_safe_headers() throws IOException {
     try (var simulator = play(stream("my-stream"))) {
@@ -84,7 +113,7 @@ class RecordingPlaybackTest {
         "{'api':'anthropic-messages','status':429,'framing':'json','responseHeaders':{}}",
         "body.bin",
         "{\"type\":\"error\"}");
-    recording("three", "{'api':'gemini','status':200}", "body.bin", "{}");
+    recording("three", "{'api':'bedrock-converse','status':200}", "body.bin", "{}");
     try (var simulator = play(folder)) {
       assertThat(simulator.recordings()).extracting(Playback::model).containsExactly("one", "two");
       var answer = ask(simulator, "/anthropic/v1/messages", "two");
@@ -132,8 +161,8 @@ class RecordingPlaybackTest {
         .hasMessageEndingWith("meta.json is not valid JSON.");
     assertThatThrownBy(() -> play(recording("b", "[]", "body.bin", "")))
         .hasMessageEndingWith("meta.json is not a JSON object.");
-    assertThatThrownBy(() -> play(recording("c", "{'api':'gemini'}", "body.bin", "")))
-        .hasMessageContaining("its api is \"gemini\"");
+    assertThatThrownBy(() -> play(recording("c", "{'api':'bedrock-converse'}", "body.bin", "")))
+        .hasMessageContaining("its api is \"bedrock-converse\"");
     assertThatThrownBy(() -> play(recording("d", "{'api':'openai-chat'}", "body.bin", "")))
         .hasMessageContaining("no HTTP status");
     assertThatThrownBy(
@@ -171,8 +200,7 @@ class RecordingPlaybackTest {
     try (var simulator = play(all)) {
       assertThat(simulator.recordings()).isNotEmpty();
       for (var playback : simulator.recordings()) {
-        var path = playback.api().equals("openai-chat") ? openAi() : "/anthropic/v1/messages";
-        var answer = ask(simulator, path, playback.model());
+        var answer = ask(simulator, path(playback), playback.model());
         var sse = all.resolve(playback.model()).resolve("body.sse");
         var file = Files.exists(sse) ? sse : all.resolve(playback.model()).resolve("body.bin");
         boolean chunked = answer.headers().containsKey("transfer-encoding");

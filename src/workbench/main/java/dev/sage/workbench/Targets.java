@@ -30,8 +30,9 @@ public final class Targets {
     }
     var targets = new ArrayList<Target>();
     for (Scenario scenario : simulator.scenarios()) {
-      targets.add(scenario(Workbench.SIMULATED_OPENAI, scenario));
-      targets.add(scenario(Workbench.SIMULATED_ANTHROPIC, scenario));
+      for (var side : SimulatedSide.values()) {
+        targets.add(scenario(side.provider(), scenario));
+      }
     }
     for (Playback recording : simulator.recordings()) {
       targets.add(recording(recording));
@@ -40,12 +41,11 @@ public final class Targets {
   }
 
   static Target recording(Playback recording) {
-    String side =
-        recording.api().equals("anthropic-messages")
-            ? Workbench.SIMULATED_ANTHROPIC
-            : Workbench.SIMULATED_OPENAI;
+    var side =
+        SimulatedSide.of(recording.api())
+            .orElseThrow(() -> new IllegalArgumentException("no side plays " + recording.api()));
     String model = recording.model();
-    return new Target(side + "/" + model, model, "A recording.", Target.Kind.RECORDING);
+    return new Target(side.provider() + "/" + model, model, "A recording.", Target.Kind.RECORDING);
   }
 
   private static Target scenario(String side, Scenario scenario) {

@@ -1,9 +1,7 @@
 package dev.sage.workbench;
 
 import dev.sage.llm.Llm;
-import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.Redactor;
-import dev.sage.llm.secret.Secret;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.compare.CellListener;
@@ -23,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * ties them together. Thread-safe.
  */
 public final class Workbench implements AutoCloseable {
-
-  /** The provider name of the embedded simulator's OpenAI side. */
-  public static final String SIMULATED_OPENAI = "sim-openai";
-
-  /** The provider name of the embedded simulator's Anthropic side. */
-  public static final String SIMULATED_ANTHROPIC = "sim-anthropic";
 
   private final Home home;
   private final Redactor redactor;
@@ -90,10 +82,9 @@ public final class Workbench implements AutoCloseable {
       builder.tap(store.tap());
     }
     if (simulator != null) {
-      var key = Secret.of(simulator.key());
-      builder.endpoint(Endpoint.openAiChat(SIMULATED_OPENAI, simulator.openAiUrl(), key));
-      builder.endpoint(
-          Endpoint.anthropicMessages(SIMULATED_ANTHROPIC, simulator.anthropicUrl(), key));
+      for (var side : SimulatedSide.values()) {
+        builder.endpoint(side.endpoint(simulator));
+      }
     }
     return builder.build();
   }

@@ -1,5 +1,8 @@
 package dev.sage.console.streams;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sage.console.streams.reading.FrameData;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.streams.reading.SseField;
 import dev.sage.llm.StreamEvent;
@@ -38,13 +41,9 @@ record FrameDetail(
   static FrameDetail of(
       StoredFrame frame, byte[] bytes, List<StreamEvent> events, Message message) {
     boolean body = frame.type().equals(WHOLE_BODY);
-    List<SseField> fields = body ? List.of() : SseField.of(bytes);
-    JsonNode json = body ? json(bytes) : json(SseField.data(fields));
+    List<SseField> fields = body ? List.of() : FrameData.fields(bytes);
+    JsonNode json = json(body ? new String(bytes, UTF_8) : FrameData.text(bytes));
     return new FrameDetail(frame, bytes, fields, json, events, message);
-  }
-
-  private static @Nullable JsonNode json(byte[] bytes) {
-    return json(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static @Nullable JsonNode json(String text) {

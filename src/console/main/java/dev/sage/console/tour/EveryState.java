@@ -3,7 +3,7 @@ package dev.sage.console.tour;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.theme.ThemeChoice;
-import dev.sage.workbench.Workbench;
+import dev.sage.workbench.SimulatedSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -85,8 +85,8 @@ final class EveryState {
         .map(
             scenario ->
                 (SCENARIOS.indexOf(scenario) % 2 == 0
-                        ? Workbench.SIMULATED_OPENAI
-                        : Workbench.SIMULATED_ANTHROPIC)
+                        ? SimulatedSide.OPENAI.provider()
+                        : SimulatedSide.ANTHROPIC.provider())
                     + "/"
                     + scenario)
         .toList();

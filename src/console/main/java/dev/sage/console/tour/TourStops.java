@@ -5,6 +5,7 @@ import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Message;
+import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
@@ -59,7 +60,7 @@ final class TourStops {
 
   /** Asks for a scenario without a panel. */
   Comparison begin(String scenario) {
-    List<String> models = List.of(Workbench.SIMULATED_OPENAI + "/" + scenario);
+    List<String> models = List.of(SimulatedSide.OPENAI.provider() + "/" + scenario);
     ChatRequest request =
         ChatRequest.of(models.getFirst(), Message.user("Why do some streams stutter?"));
     return workbench.compare(CompareRequest.of(models, request), CellListener.NONE);
@@ -67,8 +68,8 @@ final class TourStops {
 
   static List<String> both(String scenario) {
     return List.of(
-        Workbench.SIMULATED_OPENAI + "/" + scenario,
-        Workbench.SIMULATED_ANTHROPIC + "/" + scenario);
+        SimulatedSide.OPENAI.provider() + "/" + scenario,
+        SimulatedSide.ANTHROPIC.provider() + "/" + scenario);
   }
 
   static void open(Shell shell, PanelId panel) {

@@ -40,7 +40,12 @@ public final class SampleCall {
   private Usage usage = Usage.UNKNOWN;
 
   SampleCall(Store store, String api, String model) {
-    String provider = api.equals("openai-chat") ? "sim-openai" : "sim-anthropic";
+    String provider =
+        switch (api) {
+          case "openai-chat" -> "sim-openai";
+          case "anthropic-messages" -> "sim-anthropic";
+          default -> "sim-" + api;
+        };
     start =
         new CallStart(
             Ids.next(),
@@ -134,6 +139,13 @@ public final class SampleCall {
             + "\"}]}\n\n");
   }
 
+  /** A last frame of any format, with the finish reason and 7 tokens in, 2 out. */
+  public SampleCall finish(String frame, String reason) {
+    finish = reason;
+    usage = SampleCalls.usage(7, 2);
+    return raw("message", frame);
+  }
+
   /** The chunk with the usage. */
   public SampleCall usage(long input, long output) {
     usage = SampleCalls.usage(input, output);
@@ -170,7 +182,9 @@ public final class SampleCall {
         0,
         status,
         "HTTP/1.1",
-        Map.of("content-type", "text/event-stream"),
+        start.api().equals("openai-chat") || start.api().equals("anthropic-messages")
+            ? Map.of("content-type", "text/event-stream")
+            : Map.of(),
         "req_" + attempt,
         new AttemptRecord.Phases(400_000, 300_000, -1, 80_000_000, false),
         error,

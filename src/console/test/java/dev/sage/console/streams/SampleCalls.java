@@ -48,6 +48,16 @@ public final class SampleCalls implements AutoCloseable {
     return new SampleCall(store, "anthropic-messages", model);
   }
 
+  /** A call that has begun. */
+  public SampleCall ollama(String model) {
+    return new SampleCall(store, "ollama", model);
+  }
+
+  /** A call that has begun. */
+  public SampleCall gemini(String model) {
+    return new SampleCall(store, "gemini", model);
+  }
+
   /** A whole answer in even pieces of text, 20 ms apart; returns the call's id. */
   public String clean(String model, int pieces) {
     SampleCall call = openAi(model).at(100).role();

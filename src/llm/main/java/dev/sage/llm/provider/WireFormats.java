@@ -1,7 +1,10 @@
 package dev.sage.llm.provider;
 
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
+import dev.sage.llm.provider.gemini.GeminiFormat;
+import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.provider.responses.ResponsesFormat;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,10 @@ public final class WireFormats {
   /** Those of this library, and further ones, which win over equal ids. */
   public WireFormats(Map<String, WireFormat> further) {
     add(new OpenAiChatFormat());
+    add(new ResponsesFormat());
     add(new AnthropicMessagesFormat());
+    add(new GeminiFormat());
+    add(new OllamaFormat());
     formats.putAll(further);
   }
 

@@ -12,6 +12,7 @@ package dev.sage.llm.transport;
 public final class JsonArrayReader implements FrameReader<JsonFrame> {
 
   private static final int NONE = -1;
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final int maxFrameBytes;
   private final JsonFrame frame = new JsonFrame();
@@ -19,13 +20,14 @@ public final class JsonArrayReader implements FrameReader<JsonFrame> {
   /** The beginning of an element whose end has not come yet, separators before it included. */
   private final ByteBuilder carry = new ByteBuilder();
 
-  private boolean firstBytes = true;
+  /** How many bytes of a byte order mark the body has begun with; past it where it has not. */
+  private int marked;
+
   private boolean opened;
 
-  // The element being read; positions are relative to its first raw byte, so that they survive its
-  // move into the carry.
+  /** Where the element being read begins, from its first raw byte, separators included. */
   private int valueFrom = NONE;
-  private int scanned;
+
   private int depth;
   private boolean inString;
   private boolean escaped;
@@ -44,14 +46,27 @@ public final class JsonArrayReader implements FrameReader<JsonFrame> {
 
   @Override
   public void feed(byte[] bytes, int from, int length, FrameHandler<? super JsonFrame> out) {
-    if (carry.length() == 0) {
-      int done = read(bytes, from, from + length, out);
-      append(bytes, done, from + length - done);
-      return;
+    int to = from + length;
+    // Where the element's first raw byte is, or would be if what is carried stood here too.
+    int base = from - carry.length();
+    for (int position = from; position < to; position++) {
+      byte value = bytes[position];
+      if (valueFrom == NONE) {
+        if (isBetween(value)) {
+          continue;
+        }
+        valueFrom = position - base;
+      }
+      if (endsScalar(value)) {
+        complete(bytes, base, position, out);
+        base = position;
+      } else if (step(value)) {
+        complete(bytes, base, position + 1, out);
+        base = position + 1;
+      }
     }
-    append(bytes, from, length);
-    int done = read(carry.array(), 0, carry.length(), out);
-    carry.removeFirst(done);
+    int rest = Math.max(base, from);
+    append(bytes, rest, to - rest);
   }
 
   @Override
@@ -62,11 +77,7 @@ public final class JsonArrayReader implements FrameReader<JsonFrame> {
     }
     byte[] array = carry.array();
     carry.clear();
-    if (valueFrom == NONE) {
-      give(array, 0, length, length, false, out);
-    } else {
-      give(array, 0, valueFrom, length, false, out);
-    }
+    give(array, 0, valueFrom == NONE ? length : valueFrom, length, false, out);
   }
 
   private void append(byte[] bytes, int from, int length) {
@@ -76,44 +87,28 @@ public final class JsonArrayReader implements FrameReader<JsonFrame> {
     carry.append(bytes, from, length);
   }
 
-  /** Hands out whole elements; returns where the one that is not whole begins. */
-  private int read(byte[] array, int from, int to, FrameHandler<? super JsonFrame> out) {
-    int base = from;
-    int position = base + scanned;
-    if (firstBytes) {
-      if (to - from < 3 && from < to && array[from] == (byte) 0xEF) {
-        return from; // may become a byte order mark
-      }
-      firstBytes = false;
-      position = Lines.afterByteOrderMark(array, from, to);
+  private void complete(byte[] bytes, int base, int to, FrameHandler<? super JsonFrame> out) {
+    int carried = carry.length();
+    if (carried == 0) {
+      give(bytes, base, base + valueFrom, to, true, out);
+      return;
     }
-    while (position < to) {
-      byte value = array[position];
-      if (valueFrom == NONE) {
-        if (isBetween(value)) {
-          position++;
-        } else {
-          valueFrom = position - base;
-        }
-        continue;
-      }
-      if (endsScalar(value)) {
-        give(array, base, base + valueFrom, position, true, out);
-        base = position;
-        continue;
-      }
-      position++;
-      if (step(value)) {
-        give(array, base, base + valueFrom, position, true, out);
-        base = position;
-      }
-    }
-    scanned = to - base;
-    return base;
+    append(bytes, base + carried, to - base - carried);
+    byte[] array = carry.array();
+    int length = carry.length();
+    carry.clear();
+    give(array, 0, valueFrom, length, true, out);
   }
 
   /** Whether a byte stands between elements: only the first bracket is the array's own. */
   private boolean isBetween(byte value) {
+    if (marked < MARK.length) {
+      if (value == MARK[marked]) {
+        marked++;
+        return true;
+      }
+      marked = MARK.length;
+    }
     if (value == '[' && !opened) {
       opened = true;
       return true;
@@ -161,7 +156,6 @@ public final class JsonArrayReader implements FrameReader<JsonFrame> {
       throw new FrameTooLargeException(maxFrameBytes);
     }
     valueFrom = NONE;
-    scanned = 0;
     depth = 0;
     inString = false;
     escaped = false;

@@ -1,5 +1,6 @@
 package dev.sage.simulator.internal;
 
+import dev.sage.simulator.ErrorScenario;
 import dev.sage.simulator.Playback;
 import dev.sage.simulator.Scenario;
 import dev.sage.simulator.Simulator;
@@ -8,13 +9,15 @@ import dev.sage.simulator.internal.http.HttpLimits;
 import dev.sage.simulator.internal.http.HttpServer;
 import dev.sage.simulator.internal.model.Clock;
 import dev.sage.simulator.internal.model.Performer;
-import dev.sage.simulator.internal.model.ScenarioCatalog;
 import dev.sage.simulator.internal.model.Seeds;
 import dev.sage.simulator.internal.recording.Recording;
 import dev.sage.simulator.internal.recording.RecordingReader;
 import dev.sage.simulator.internal.recording.Recordings;
-import dev.sage.simulator.internal.wire.AnthropicWire;
-import dev.sage.simulator.internal.wire.OpenAiWire;
+import dev.sage.simulator.internal.wire.AnthropicVendor;
+import dev.sage.simulator.internal.wire.GeminiVendor;
+import dev.sage.simulator.internal.wire.OllamaVendor;
+import dev.sage.simulator.internal.wire.OpenAiVendor;
+import dev.sage.simulator.internal.wire.Vendor;
 import dev.sage.simulator.internal.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -28,22 +31,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The simulator: one server, both vendors' APIs under their base paths. Thread-safe. */
+/** The simulator: one server, each vendor's APIs under its base path. Thread-safe. */
 public final class LoopbackSimulator implements Simulator {
-  private final ScenarioCatalog catalog;
-  private final Set<String> apis;
+  private final Casts casts;
+  private final List<Vendor> vendors;
   private final Recordings recordings;
   private final String key;
   private final HttpServer server;
 
   private LoopbackSimulator(
-      ScenarioCatalog catalog,
-      Set<String> apis,
-      Recordings recordings,
-      String key,
-      HttpServer server) {
-    this.catalog = catalog;
-    this.apis = apis;
+      Casts casts, List<Vendor> vendors, Recordings recordings, String key, HttpServer server) {
+    this.casts = casts;
+    this.vendors = vendors;
     this.recordings = recordings;
     this.key = key;
     this.server = server;
@@ -51,37 +50,49 @@ public final class LoopbackSimulator implements Simulator {
 
   /** Reads the recordings and starts to listen. */
   public static LoopbackSimulator start(SimulatorOptions options) throws IOException {
-    var wires = List.of(new OpenAiWire(), new AnthropicWire(InstantSource.system()));
-    var catalog = ScenarioCatalog.load();
-    var apis = wires.stream().map(Wire::api).collect(Collectors.toUnmodifiableSet());
-    var recordings = new Recordings(read(options.recordings(), catalog, apis));
+    var vendors =
+        List.of(
+            new OpenAiVendor(),
+            new AnthropicVendor(InstantSource.system()),
+            new GeminiVendor(),
+            new OllamaVendor());
+    var casts = Casts.load();
+    var recordings = new Recordings(read(options.recordings(), casts, apis(vendors)));
     var key = newKey();
     var requests = new AtomicLong();
     var performer = new Performer(options.seed());
     var player = new RecordingStage(options.seed(), options.speed(), Clock.SYSTEM);
-    var vendors =
-        wires.stream()
+    var served =
+        vendors.stream()
             .map(
-                wire -> {
-                  var scenes = new ScenarioStage(wire, performer, options.speed(), Clock.SYSTEM);
-                  var stage = new ModelStage(wire, catalog, scenes, recordings, player);
+                vendor -> {
+                  var scenes = new ScenarioStage(vendor, performer, options.speed(), Clock.SYSTEM);
+                  var stage = new ModelStage(vendor, casts, scenes, recordings, player);
                   return new VendorApi(
-                      wire,
+                      vendor,
                       key,
                       () -> Seeds.of(options.seed(), "request " + requests.incrementAndGet()),
                       stage);
                 })
             .toList();
-    var server = HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(vendors));
-    return new LoopbackSimulator(catalog, apis, recordings, key, server);
+    var server = HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(served));
+    return new LoopbackSimulator(casts, vendors, recordings, key, server);
   }
 
-  private static List<Recording> read(List<Path> folders, ScenarioCatalog catalog, Set<String> apis)
+  private static List<Wire> wires(List<Vendor> vendors) {
+    return vendors.stream().flatMap(vendor -> vendor.routes().wires().stream()).toList();
+  }
+
+  private static Set<String> apis(List<Vendor> vendors) {
+    return wires(vendors).stream().map(Wire::api).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Recording> read(List<Path> folders, Casts casts, Set<String> apis)
       throws IOException {
     var recordings = RecordingReader.read(folders, apis);
     for (var recording : recordings) {
       var name = recording.playback().model();
-      if (catalog.script(name).isPresent()) {
+      if (casts.catalog().script(name).isPresent()) {
         throw new IOException(
             "A recording has the name of the scenario %s; rename its folder.".formatted(name));
       }
@@ -105,6 +116,16 @@ public final class LoopbackSimulator implements Simulator {
     return base("/anthropic");
   }
 
+  @Override
+  public URI geminiUrl() {
+    return base("/gemini");
+  }
+
+  @Override
+  public URI ollamaUrl() {
+    return base("/ollama");
+  }
+
   private URI base(String path) {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
@@ -123,7 +144,12 @@ public final class LoopbackSimulator implements Simulator {
 
   @Override
   public List<Scenario> scenarios() {
-    return catalog.scenarios();
+    return casts.scenarios();
+  }
+
+  @Override
+  public List<ErrorScenario> errors() {
+    return casts.errors(wires(vendors));
   }
 
   @Override
@@ -133,7 +159,7 @@ public final class LoopbackSimulator implements Simulator {
 
   @Override
   public List<Playback> play(Path folder) throws IOException {
-    var read = read(List.of(folder), catalog, apis);
+    var read = read(List.of(folder), casts, apis(vendors));
     recordings.add(read);
     return read.stream().map(Recording::playback).toList();
   }

@@ -1,42 +1,45 @@
 package dev.sage.simulator.internal;
 
-import dev.sage.simulator.internal.http.HttpRequest;
 import dev.sage.simulator.internal.http.HttpResponder;
-import dev.sage.simulator.internal.model.ScenarioCatalog;
+import dev.sage.simulator.internal.model.Role;
 import dev.sage.simulator.internal.recording.Recordings;
+import dev.sage.simulator.internal.wire.Listed;
 import dev.sage.simulator.internal.wire.Refusal;
+import dev.sage.simulator.internal.wire.Vendor;
 import dev.sage.simulator.internal.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
-/** The models of one API by name: the scenarios, then this API's recordings. Thread-safe. */
+/**
+ * The models of one vendor by name: the scenarios and the errors, then the recordings of its APIs.
+ * Thread-safe.
+ */
 final class ModelStage implements VendorApi.Stage {
-  private final Wire wire;
-  private final ScenarioCatalog catalog;
+  private final Vendor vendor;
+  private final Casts casts;
   private final ScenarioStage scenarios;
   private final Recordings recordings;
   private final RecordingStage player;
 
   ModelStage(
-      Wire wire,
-      ScenarioCatalog catalog,
+      Vendor vendor,
+      Casts casts,
       ScenarioStage scenarios,
       Recordings recordings,
       RecordingStage player) {
-    this.wire = wire;
-    this.catalog = catalog;
+    this.vendor = vendor;
+    this.casts = casts;
     this.scenarios = scenarios;
     this.recordings = recordings;
     this.player = player;
   }
 
   @Override
-  public void answer(
-      HttpRequest request, ObjectNode json, String requestId, HttpResponder responder)
+  public void answer(Wire wire, Wire.Call call, String requestId, HttpResponder responder)
       throws IOException, InterruptedException, Refusal {
-    var model = json.path("model").asString("");
+    var model = call.model();
     if (model.isEmpty()) {
       throw wire.errors().noModel();
     }
@@ -45,20 +48,23 @@ final class ModelStage implements VendorApi.Stage {
       player.answer(recording.get(), responder);
       return;
     }
-    var script = catalog.script(model).orElseThrow(() -> wire.errors().noSuchModel(model));
-    scenarios.answer(script, request, json, requestId, responder);
+    Optional<Role> role = casts.role(model, wire);
+    scenarios.answer(
+        role.orElseThrow(() -> wire.errors().noSuchModel(model)), wire, call, requestId, responder);
   }
 
   @Override
-  public List<Wire.Listed> models() {
-    var models = new ArrayList<Wire.Listed>();
-    catalog
+  public List<Listed> models() {
+    var models = new ArrayList<Listed>();
+    casts
         .scenarios()
-        .forEach(scenario -> models.add(new Wire.Listed(scenario.model(), scenario.title())));
-    recordings
-        .of(wire.api())
-        .map(recording -> recording.playback().model())
-        .forEach(name -> models.add(new Wire.Listed(name, "Recording " + name)));
+        .forEach(scenario -> models.add(new Listed(scenario.model(), scenario.title())));
+    for (var wire : vendor.routes().wires()) {
+      recordings
+          .of(wire.api())
+          .map(recording -> recording.playback().model())
+          .forEach(name -> models.add(new Listed(name, "Recording " + name)));
+    }
     return models;
   }
 }

@@ -28,7 +28,9 @@ final class Router implements HttpHandler {
     }
     refuse(
         new HttpProblem(
-            404, "Nothing is served here. The base URLs end in /openai/v1 and /anthropic."),
+            404,
+            "Nothing is served here. The base URLs end in /openai/v1, /anthropic, /gemini and"
+                + " /ollama."),
         responder);
   }
 

@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.recording.BodyDecoding;
 import dev.sage.llm.recording.Decoded;
 import dev.sage.llm.recording.Recording;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,17 +31,24 @@ import tools.jackson.databind.JsonNode;
     description = "Decode a recorded response body, or a folder of recordings.")
 final class DecodeCommand implements Callable<Integer> {
 
-  /** The last three are known, and answered as unsupported until their decoders come. */
   private static final List<String> APIS =
-      List.of(
-          "openai-chat", "anthropic-messages", "models", "openai-responses", "gemini", "ollama");
+      Stream.concat(new WireFormats(Map.of()).ids().stream(), Stream.of("models")).toList();
+
+  /** What {@code --api} takes, for its help. */
+  static final class Apis implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return APIS.iterator();
+    }
+  }
 
   private final GlobalOptions globals;
 
   @Option(
       names = "--api",
       paramLabel = "API",
-      description = "openai-chat, anthropic-messages or models.")
+      completionCandidates = DecodeCommand.Apis.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
   private @Nullable String api;
 
   @Option(

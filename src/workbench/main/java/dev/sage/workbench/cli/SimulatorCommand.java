@@ -63,9 +63,13 @@ final class SimulatorCommand implements Callable<Integer> {
           Json.object()
               .put("openai", simulator.openAiUrl().toString())
               .put("anthropic", simulator.anthropicUrl().toString())
+              .put("gemini", simulator.geminiUrl().toString())
+              .put("ollama", simulator.ollamaUrl().toString())
               .put("key", simulator.key());
       var models = json.putArray("models");
       simulator.models().forEach(models::add);
+      var errors = json.putArray("errors");
+      simulator.errors().forEach(error -> errors.add(error.model()));
       globals.terminal().line(Json.line(json));
       globals.terminal().out().flush();
       interrupted.await();

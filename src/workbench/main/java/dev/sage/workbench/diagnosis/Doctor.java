@@ -8,6 +8,7 @@ import dev.sage.simulator.Speed;
 import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.KeyFound;
+import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
 import dev.sage.workbench.WorkbenchOptions;
@@ -102,8 +103,8 @@ public final class Doctor {
             .withSimulator(SimulatorOptions.DEFAULT.withSpeed(Speed.INSTANT))
             .withStore(false);
     try (var workbench = Workbench.open(options)) {
-      for (String side : List.of(Workbench.SIMULATED_OPENAI, Workbench.SIMULATED_ANTHROPIC)) {
-        answer(workbench, side);
+      for (var side : SimulatedSide.values()) {
+        answer(workbench, side.provider());
       }
       keys(workbench.targets().keys());
     } catch (WorkbenchException e) {

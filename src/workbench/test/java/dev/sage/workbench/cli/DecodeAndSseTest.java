@@ -108,12 +108,28 @@ class DecodeAndSseTest {
   }
 
   @Test
-  void a_format_of_a_later_version_is_unsupported() {
-    Result result = line().input("{}").sage("decode", "--api", "gemini", "-");
+  void a_format_of_a_later_version_is_unsupported() throws IOException {
+    var recording = Files.createDirectories(folder.resolve("later").resolve("one"));
+    Files.writeString(
+        recording.resolve("meta.json"), "{\"api\":\"bedrock-converse\",\"status\":200}");
+    Files.writeString(recording.resolve("body.bin"), "{}");
+    Result result = line().sage("decode", "--recordings", folder.resolve("later").toString());
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.json().path("error").path("kind").asString())
         .isEqualTo("unsupported_feature");
+  }
+
+  @Test
+  void every_format_of_the_library_can_be_named_and_is_in_the_help() {
+    Result help = line().sage("decode", "--help");
+
+    for (String api :
+        List.of("openai-chat", "openai-responses", "anthropic-messages", "gemini", "ollama")) {
+      assertThat(help.out()).contains(api);
+      Result result = line().input("{}").sage("decode", "--api", api, "-");
+      assertThat(result.json().path("error").path("kind").asString()).isEqualTo("bad_response");
+    }
   }
 
   @Test

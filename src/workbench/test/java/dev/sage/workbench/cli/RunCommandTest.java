@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.workbench.cli.CommandLineRun.Result;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,75 @@ class RunCommandTest {
     assertThat(calls.lines())
         .extracting(call -> call.path("provider").asString())
         .containsExactlyInAnyOrder("sim-openai", "sim-anthropic");
+  }
+
+  @Test
+  void every_side_of_the_simulator_answers_and_counts() {
+    Result run =
+        run(
+            "-m",
+            "sim-openai-responses/reasoning",
+            "-m",
+            "sim-gemini/reasoning",
+            "-m",
+            "sim-ollama/reasoning",
+            "-p",
+            "Hello",
+            "--json");
+
+    assertThat(run.exitCode()).isZero();
+    for (JsonNode cell : run.json().path("cells")) {
+      assertThat(cell.path("text").asString()).as(cell.path("provider").asString()).isNotBlank();
+      assertThat(cell.path("reasoning").asString()).isNotBlank();
+      assertThat(cell.path("finishReason").asString()).isEqualTo("stop");
+      assertThat(cell.path("usage").path("output").asInt()).isPositive();
+    }
+  }
+
+  @Test
+  void recordings_of_lines_and_of_growing_arrays_play() throws IOException {
+    recording("lines", "ollama", "ndjson", LINES);
+    recording("array", "gemini", "json-array", ARRAY);
+    Result run =
+        run(
+            "-m",
+            "sim-ollama/lines",
+            "-m",
+            "sim-gemini/array",
+            "-p",
+            "Hello",
+            "--json",
+            "--play",
+            folder.resolve("recordings").toString());
+
+    assertThat(run.exitCode()).isZero();
+    for (JsonNode cell : run.json().path("cells")) {
+      assertThat(cell.path("text").asString()).isEqualTo("Grüße.");
+      assertThat(cell.path("usage").path("output").asInt()).isEqualTo(2);
+      JsonNode call = line().sage("show", cell.path("requestId").asString(), "--json").json();
+      assertThat(call.path("frames")).hasSize(2);
+    }
+  }
+
+  private static final String LINES =
+      """
+      {"model":"m","message":{"role":"assistant","content":"Grüße"},"done":false}
+      {"model":"m","message":{"role":"assistant","content":"."},"done":true,"done_reason":"stop","prompt_eval_count":3,"eval_count":2}
+      """;
+
+  private static final String ARRAY =
+      """
+      [{"candidates":[{"content":{"parts":[{"text":"Grüße"}],"role":"model"},"index":0}]}
+      ,
+      {"candidates":[{"content":{"parts":[{"text":"."}],"role":"model"},"finishReason":"STOP","index":0}],"usageMetadata":{"promptTokenCount":3,"candidatesTokenCount":2,"totalTokenCount":5}}
+      ]""";
+
+  private void recording(String name, String api, String framing, String body) throws IOException {
+    Path recording = Files.createDirectories(folder.resolve("recordings").resolve(name));
+    Files.writeString(
+        recording.resolve("meta.json"),
+        "{\"api\":\"%s\",\"status\":200,\"framing\":\"%s\"}".formatted(api, framing));
+    Files.writeString(recording.resolve("body.bin"), body);
   }
 
   @Test

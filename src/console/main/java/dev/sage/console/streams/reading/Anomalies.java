@@ -11,6 +11,10 @@ import java.util.Set;
 /** Names what is odd about a call. Stateless. */
 final class Anomalies {
   private static final Set<String> CUT = Set.of("stream_truncated", "stream_interrupted");
+
+  /** The formats with a mark at the end that says nothing else. */
+  private static final Set<String> MARKED = Set.of("openai-chat", "anthropic-messages");
+
   private static final int HTTP_OK = 200;
 
   private Anomalies() {}
@@ -27,7 +31,7 @@ final class Anomalies {
     add(found, Anomaly.BURST, gaps.bursts());
     add(found, Anomaly.ROLE_ONLY_FIRST, firstFrameFools(call) ? 1 : 0);
     if (call.status() == CallStatus.COMPLETE && call.streaming()) {
-      boolean missing = quirks.terminator() && !facts.terminator();
+      boolean missing = MARKED.contains(call.api()) && quirks.terminator() && !facts.terminator();
       add(found, Anomaly.MISSING_TERMINATOR, missing ? 1 : 0);
       add(found, Anomaly.NO_USAGE, call.usage().output() == null ? 1 : 0);
       add(found, Anomaly.NO_FINISH_REASON, call.rawFinishReason() == null ? 1 : 0);

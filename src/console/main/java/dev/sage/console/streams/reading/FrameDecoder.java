@@ -1,13 +1,10 @@
 package dev.sage.console.streams.reading;
 
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.provider.BodyDecoder;
 import dev.sage.llm.provider.EventSink;
 import dev.sage.llm.provider.Quirks;
-import dev.sage.llm.provider.StreamDecoder;
 import dev.sage.llm.provider.WireFormat;
-import dev.sage.llm.transport.FrameHandler;
-import dev.sage.llm.transport.SseFrame;
-import dev.sage.llm.transport.SseReader;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.ArrayList;
@@ -15,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the stored frames of a call their meaning again, with the library's own readers and
- * decoders, so that the inspector can never say something else than the call did. Frames are to be
- * given in order. Not thread-safe.
+ * Gives the stored frames of a call their meaning again, with the library's own decoder of bodies,
+ * so that the inspector can never say something else than the call did. Frames are to be given in
+ * order. Not thread-safe.
  */
 final class FrameDecoder {
   private static final String WHOLE_BODY = "body";
@@ -37,8 +34,7 @@ final class FrameDecoder {
           events.add(event);
         }
       };
-  private SseReader reader = new SseReader();
-  private @Nullable StreamDecoder decoder;
+  private @Nullable BodyDecoder decoder;
   private int attempt;
 
   /**
@@ -59,38 +55,34 @@ final class FrameDecoder {
   FrameMeaning frame(StoredFrame frame, byte[] bytes, @Nullable StoredAttempt of) {
     if (frame.attempt() != attempt) {
       attempt = frame.attempt();
-      reader = new SseReader();
-      decoder = format == null ? null : format.decoder(quirks);
+      decoder = null;
     }
     events.clear();
     if (frame.type().equals(WHOLE_BODY)) {
       wholeBody(bytes, of);
-    } else {
-      reader.feed(bytes, 0, bytes.length, handler());
+    } else if (format != null) {
+      decoder(format, of).feed(bytes, 0, bytes.length);
     }
-    FrameNote note =
-        FrameMeaning.isContent(events) ? FrameNote.NONE : FrameNotes.of(frame.type(), bytes);
-    return new FrameMeaning(events, note);
+    return new FrameMeaning(events, note(frame, bytes));
   }
 
-  private FrameHandler<SseFrame> handler() {
-    return new FrameHandler<>() {
-      @Override
-      public void event(SseFrame frame) {
-        decode(frame);
-      }
-
-      @Override
-      public void incomplete(SseFrame frame) {
-        decode(frame);
-      }
-    };
+  /** Some servers put an error where the framing has comments. */
+  private FrameNote note(StoredFrame frame, byte[] bytes) {
+    boolean failure = events.stream().anyMatch(StreamEvent.Failure.class::isInstance);
+    return failure || FrameMeaning.isContent(events)
+        ? FrameNote.NONE
+        : FrameNotes.of(frame.type(), bytes);
   }
 
-  private void decode(SseFrame frame) {
-    if (decoder != null) {
-      decoder.frame(frame, sink);
+  /** The one that the call itself was decoded with, so that it finds the same framing. */
+  private BodyDecoder decoder(WireFormat of, @Nullable StoredAttempt by) {
+    BodyDecoder running = decoder;
+    if (running == null) {
+      String type = by == null ? null : by.headers().get("content-type");
+      running = new BodyDecoder(of, quirks, type, sink, null);
+      decoder = running;
     }
+    return running;
   }
 
   private void wholeBody(byte[] bytes, @Nullable StoredAttempt of) {
@@ -108,9 +100,8 @@ final class FrameDecoder {
   /** What the end of the body means. */
   List<StreamEvent> end() {
     events.clear();
-    reader.end(handler());
     if (decoder != null) {
-      decoder.end(sink);
+      decoder.end();
     }
     return List.copyOf(events);
   }

@@ -14,8 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells what a frame without content is, from its raw data. Stateless and thread-safe. */
 final class FrameNotes {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final List<String> INPUT = List.of("prompt_tokens", "input_tokens");
-  private static final List<String> OUTPUT = List.of("completion_tokens", "output_tokens");
+  private static final List<String> INPUT =
+      List.of("prompt_tokens", "input_tokens", "promptTokenCount", "prompt_eval_count");
+  private static final List<String> OUTPUT =
+      List.of("completion_tokens", "output_tokens", "candidatesTokenCount", "eval_count");
 
   private FrameNotes() {}
 
@@ -24,7 +26,7 @@ final class FrameNotes {
       case "comment", "ping" -> FrameNote.of(Kind.KEEP_ALIVE);
       case "message_stop" -> FrameNote.of(Kind.TERMINATOR);
       case "body" -> FrameNote.NONE;
-      default -> ofData(SseField.data(SseField.of(frame)));
+      default -> ofData(FrameData.text(frame));
     };
   }
 
@@ -47,9 +49,23 @@ final class FrameNotes {
   private static FrameNote ofJson(JsonNode root) {
     JsonNode choice = root.path("choices").path(0);
     JsonNode delta = choice.isObject() ? choice.path("delta") : root.path("delta");
-    String usage = usage(root.path("usage"));
+    String usage =
+        Stream.of(
+                root.path("usage"),
+                root.path("usageMetadata"),
+                root.path("response").path("usage"),
+                root)
+            .map(FrameNotes::usage)
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse("");
     Optional<String> finish =
-        Stream.of(choice.path("finish_reason"), delta.path("stop_reason"))
+        Stream.of(
+                choice.path("finish_reason"),
+                delta.path("stop_reason"),
+                root.path("candidates").path(0).path("finishReason"),
+                root.path("done_reason"),
+                ended(root))
             .filter(JsonNode::isString)
             .map(JsonNode::asString)
             .findFirst();
@@ -57,10 +73,18 @@ final class FrameNotes {
       return new FrameNote(
           Kind.FINISH, usage.isEmpty() ? finish.get() : finish.get() + ", " + usage);
     }
-    if (!usage.isEmpty() && !choice.isObject()) {
+    if (!usage.isEmpty() && !choice.isObject() && !root.has("candidates")) {
       return new FrameNote(Kind.USAGE, usage);
     }
     return delta.isObject() ? ofDelta(delta) : FrameNote.NONE;
+  }
+
+  /** The state of a response that will not change any more. */
+  private static JsonNode ended(JsonNode root) {
+    JsonNode response = root.path("response");
+    return response.path("usage").isObject()
+        ? response.path("status")
+        : response.path("usage").path("none");
   }
 
   private static FrameNote ofDelta(JsonNode delta) {

@@ -53,10 +53,10 @@ final class StreamFacts {
   }
 
   private void shape(byte[] bytes, boolean content) {
-    unfinishedFrame = !endsBlank(bytes);
+    unfinishedFrame = !FrameData.bare(bytes) && !endsBlank(bytes);
     // A frame that was understood as content has its data; looking at each line costs too much.
     if (!content) {
-      badFields += (int) SseField.of(bytes).stream().filter(field -> !field.known()).count();
+      badFields += (int) FrameData.fields(bytes).stream().filter(field -> !field.known()).count();
     }
   }
 

@@ -49,6 +49,83 @@ class CallReadingTest {
   }
 
   @Test
+  void reads_lines_of_json_frame_by_frame() throws Exception {
+    CallLook look =
+        read(
+            calls
+                .ollama("lines")
+                .at(10)
+                .raw(
+                    "message",
+                    "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"Grüße\"},\"done\":false}\n",
+                    new StreamEvent.Text(0, "Grüße"))
+                .finish(
+                    "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done\":true,"
+                        + "\"done_reason\":\"stop\",\"prompt_eval_count\":7,\"eval_count\":1}\n",
+                    "stop")
+                .complete());
+    assertThat(look.anomalies()).isEmpty();
+    assertThat(look.reading().events(0)).containsExactly(new StreamEvent.Text(0, "Grüße"));
+    assertThat(look.reading().note(1))
+        .isEqualTo(new FrameNote(FrameNote.Kind.FINISH, "stop, 7 → 1"));
+  }
+
+  @Test
+  void reads_an_array_that_grows_element_by_element() throws Exception {
+    CallLook look =
+        read(
+            calls
+                .gemini("array")
+                .at(10)
+                .raw("message", "[" + candidate("One ", ""), new StreamEvent.Text(0, "One "))
+                .at(20)
+                .raw("message", "\n,\r\n" + candidate("two", ""), new StreamEvent.Text(0, "two"))
+                .finish(
+                    "\n,\r\n"
+                        + candidate("", ",\"finishReason\":\"STOP\"")
+                            .replaceFirst(
+                                "}$",
+                                ",\"usageMetadata\":{\"promptTokenCount\":7,\"candidatesTokenCount\":2}}"),
+                    "stop")
+                .complete());
+    assertThat(look.anomalies()).isEmpty();
+    assertThat(look.reading().messageAt(0).text()).isEqualTo("One ");
+    assertThat(look.reading().messageAt(9).text()).isEqualTo("One two");
+    assertThat(look.reading().note(2))
+        .isEqualTo(new FrameNote(FrameNote.Kind.FINISH, "STOP, 7 → 2"));
+  }
+
+  @Test
+  void sees_an_error_that_stands_between_events() throws Exception {
+    CallLook look =
+        read(
+            calls
+                .gemini("broken")
+                .at(10)
+                .raw(
+                    "message",
+                    "data: " + candidate("One ", "") + "\r\n\r\n",
+                    new StreamEvent.Text(0, "One "))
+                .raw("comment", "{\n  \"error\": {\"code\": 503, \"status\": \"UNAVAILABLE\"}\n}\n")
+                .fail(LlmError.Kind.OVERLOADED, "Overloaded."));
+    assertThat(look.reading().events(1).getFirst())
+        .isInstanceOfSatisfying(
+            StreamEvent.Failure.class,
+            failure -> assertThat(failure.error().kind()).isEqualTo(LlmError.Kind.OVERLOADED));
+    assertThat(look.anomalies())
+        .extracting(Anomaly.Finding::anomaly)
+        .containsExactly(Anomaly.ERROR_IN_200);
+  }
+
+  private static String candidate(String text, String more) {
+    return "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\""
+        + text
+        + "\"}],\"role\":\"model\"},\"index\":0"
+        + more
+        + "}]}";
+  }
+
+  @Test
   void reads_on_where_it_stopped() throws Exception {
     SampleCall call = calls.openAi("live").at(10).role().text("one ");
     calls.flush();

@@ -2,8 +2,11 @@ package dev.sage.llm.provider.anthropic;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
+import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.error.ErrorBody;
 import dev.sage.llm.provider.error.ErrorTable;
+import dev.sage.llm.provider.json.JsonSyntaxException;
+import dev.sage.llm.transport.Frame;
 import java.util.Map;
 
 /**
@@ -30,6 +33,7 @@ final class AnthropicErrors {
           .label(Kind.AUTHENTICATION, "authentication_error")
           .status(Kind.AUTHENTICATION, 401)
           .message(Kind.AUTHENTICATION, "invalid (x-)?api[ -]?key", 0, 400, 403)
+          .message(Kind.MODEL_NOT_LOADED, "loading (the )?model", 503)
           .label(Kind.PERMISSION, "permission_error")
           .label(Kind.OVERLOADED, "overloaded_error|unavailable")
           .status(Kind.OVERLOADED, 529)
@@ -59,5 +63,9 @@ final class AnthropicErrors {
 
   static LlmError inBody(ErrorBody body) {
     return TABLE.classifyInBody(body);
+  }
+
+  static StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
+    return TABLE.unreadable(frame, malformed);
   }
 }

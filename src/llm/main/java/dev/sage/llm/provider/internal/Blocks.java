@@ -33,8 +33,18 @@ public final class Blocks {
 
   /** A block for a tool call that begins. */
   public int toolCall() {
-    open = NONE;
+    return single();
+  }
+
+  /** A block of its own, which nothing is added to. */
+  public int single() {
+    end();
     return ++last;
+  }
+
+  /** The open block ends: what comes begins another, of the same kind too. */
+  public void end() {
+    open = NONE;
   }
 
   /** The last block of reasoning, or a new one where there was none. */

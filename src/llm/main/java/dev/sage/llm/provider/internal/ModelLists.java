@@ -7,6 +7,7 @@ import dev.sage.llm.provider.ModelPage;
 import dev.sage.llm.provider.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,15 @@ public final class ModelLists {
    * @throws LlmException of kind bad_response where it is none
    */
   public static ModelPage read(byte[] body) {
+    return read(body, model -> true);
+  }
+
+  /**
+   * Reads a page, but only those models of it that are wanted.
+   *
+   * @throws LlmException of kind bad_response where it is none
+   */
+  public static ModelPage read(byte[] body, Predicate<JsonNode> wanted) {
     JsonNode tree = Json.tree(body, 0, body.length);
     JsonNode list = tree == null ? null : list(tree);
     if (tree == null || list == null) {
@@ -44,7 +54,7 @@ public final class ModelLists {
     List<ModelInfo> models = new ArrayList<>();
     for (JsonNode model : list) {
       String id = id(model);
-      if (id != null) {
+      if (id != null && wanted.test(model)) {
         models.add(new ModelInfo(id, name(model, id), window(model)));
       }
     }

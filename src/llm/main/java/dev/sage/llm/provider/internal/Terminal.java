@@ -73,6 +73,12 @@ public final class Terminal {
     return failure(Kind.BAD_RESPONSE, message);
   }
 
+  /** No failure: the answer is whole as far as one can tell. */
+  public static StreamEvent.Warning noFinishReason() {
+    return new StreamEvent.Warning(
+        "no_finish_reason", "The server did not say why the model stopped.");
+  }
+
   private static StreamEvent.Failure failure(Kind kind, String message) {
     return new StreamEvent.Failure(LlmError.of(kind, "", null, message).at(PHASE, null));
   }

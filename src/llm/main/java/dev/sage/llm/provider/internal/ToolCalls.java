@@ -10,10 +10,13 @@ import dev.sage.llm.provider.json.JsonScanner;
 import dev.sage.llm.provider.json.JsonSyntaxException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out whole tool calls, with the fault of those that must not run. Not thread-safe. */
 public final class ToolCalls {
+
+  private static final Pattern MADE_UP = Pattern.compile("call_[0-9a-f]{1,8}_\\d+");
 
   private final Set<String> ids = new HashSet<>();
   private final JsonScanner scanner = new JsonScanner();
@@ -25,8 +28,9 @@ public final class ToolCalls {
    * @param callId the provider's id; where it has none one is made up, the same for the same answer
    * @param responseId the answer's id, so that ids made up differ from answer to answer
    * @param finish why the model stopped, or null where that is not known yet
+   * @return the call's id
    */
-  public void emit(
+  public String emit(
       int index,
       @Nullable String callId,
       @Nullable String toolName,
@@ -35,12 +39,36 @@ public final class ToolCalls {
       @Nullable FinishReason finish,
       EventSink out) {
     String arguments = written.isBlank() ? "{}" : written;
+    boolean sound = isObject(arguments);
+    give(index, callId, toolName, arguments, sound, responseId, finish, out);
+  }
+
+  /** Gives the call of a tool whose input is text of any kind and no JSON object. */
+  public void emitText(
+      int index,
+      @Nullable String callId,
+      @Nullable String toolName,
+      String input,
+      @Nullable String responseId,
+      EventSink out) {
+    give(index, callId, toolName, input, true, responseId, null, out);
+  }
+
+  private void give(
+      int index,
+      @Nullable String callId,
+      @Nullable String toolName,
+      String arguments,
+      boolean sound,
+      @Nullable String responseId,
+      @Nullable FinishReason finish,
+      EventSink out) {
     String name = toolName == null ? "" : toolName;
     String id = callId == null || callId.isEmpty() ? madeUp(responseId, name, arguments) : callId;
     count++;
     ToolFault fault = null;
     String why = "";
-    if (!isObject(arguments)) {
+    if (!sound) {
       boolean cut = finish == FinishReason.LENGTH;
       fault = cut ? ToolFault.TRUNCATED_BY_LENGTH : ToolFault.MALFORMED_JSON;
       why =
@@ -55,6 +83,12 @@ public final class ToolCalls {
       out.event(new StreamEvent.Warning("invalid_tool_call", "The call of " + name + why));
     }
     out.event(new StreamEvent.ToolCall(index, id, name, arguments, fault));
+    return id;
+  }
+
+  /** Whether an id was made up here, so that no provider knows it. */
+  public static boolean isMadeUp(String callId) {
+    return MADE_UP.matcher(callId).matches();
   }
 
   private String madeUp(@Nullable String responseId, String name, String arguments) {

@@ -1,7 +1,5 @@
 package dev.sage.llm.provider.openai;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.sage.llm.FinishReason;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
@@ -12,13 +10,14 @@ import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.StreamDecoder;
 import dev.sage.llm.provider.error.ErrorBody;
 import dev.sage.llm.provider.internal.Blocks;
+import dev.sage.llm.provider.internal.DoneMark;
+import dev.sage.llm.provider.internal.Identity;
 import dev.sage.llm.provider.internal.Terminal;
 import dev.sage.llm.provider.json.Json;
 import dev.sage.llm.provider.json.JsonScanner;
 import dev.sage.llm.provider.json.JsonSlice;
 import dev.sage.llm.provider.json.JsonSyntaxException;
 import dev.sage.llm.transport.Frame;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,8 +30,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class OpenAiChatDecoder implements StreamDecoder {
 
-  private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);
-
   private final Quirks quirks;
   private final JsonScanner in = new JsonScanner();
   private final ChunkScan chunk = new ChunkScan();
@@ -41,9 +38,8 @@ final class OpenAiChatDecoder implements StreamDecoder {
   private final ReasoningDetails details = new ReasoningDetails();
   private final ContentParts parts = new ContentParts();
   private final UsageCopy usage = new UsageCopy();
+  private final Identity identity = new Identity();
 
-  private @Nullable String responseId;
-  private @Nullable String model;
   private @Nullable String rawFinish;
   private boolean deltaSeen;
   private boolean ended;
@@ -59,13 +55,11 @@ final class OpenAiChatDecoder implements StreamDecoder {
       return;
     }
     byte[] array = frame.array();
-    int from = frame.dataFrom();
-    int to = frame.dataTo();
-    in.reset(array, from, to);
+    in.reset(array, frame.dataFrom(), frame.dataTo());
     if (in.atEnd()) {
       return;
     }
-    if (isDone(array, from, to)) {
+    if (DoneMark.is(frame)) {
       done(out);
       return;
     }
@@ -79,7 +73,7 @@ final class OpenAiChatDecoder implements StreamDecoder {
       }
       return;
     }
-    identity(out);
+    identity.note(in, chunk.id, chunk.model, out);
     LlmError error = error(frame);
     if (chunk.hasChoice) {
       choice(array, out);
@@ -106,15 +100,6 @@ final class OpenAiChatDecoder implements StreamDecoder {
     finish(null, out);
   }
 
-  private static boolean isDone(byte[] array, int from, int to) {
-    int start = from;
-    while (start < to && array[start] == ' ') {
-      start++;
-    }
-    return to - start >= DONE.length
-        && Arrays.equals(array, start, start + DONE.length, DONE, 0, DONE.length);
-  }
-
   private boolean read(Frame frame, EventSink out) {
     try {
       chunk.read(in);
@@ -122,7 +107,7 @@ final class OpenAiChatDecoder implements StreamDecoder {
     } catch (JsonSyntaxException malformed) {
       // What the end of the body cut off says nothing about the server.
       if (frame.complete() && !failed) {
-        fail(unreadable(frame, malformed), out);
+        fail(OpenAiErrors.unreadable(frame, malformed), out);
       }
       return false;
     }
@@ -133,24 +118,6 @@ final class OpenAiChatDecoder implements StreamDecoder {
     return body.saysError()
         ? new StreamEvent.Failure(OpenAiErrors.inBody(body))
         : Terminal.malformed(String.valueOf(malformed.getMessage()));
-  }
-
-  private void identity(EventSink out) {
-    if (responseId != null && model != null) {
-      return;
-    }
-    boolean news = false;
-    if (responseId == null && chunk.id.isText()) {
-      responseId = in.text(chunk.id);
-      news = true;
-    }
-    if (model == null && chunk.model.isText()) {
-      model = in.text(chunk.model);
-      news = true;
-    }
-    if (news) {
-      out.identity(responseId, model);
-    }
   }
 
   private @Nullable LlmError error(Frame frame) {
@@ -266,15 +233,13 @@ final class OpenAiChatDecoder implements StreamDecoder {
     ended = true;
     FinishReason reason = OpenAiFinish.of(rawFinish, !toolCalls.isEmpty());
     if (rawFinish == null) {
-      out.event(
-          new StreamEvent.Warning(
-              "no_finish_reason", "The server did not say why the model stopped."));
+      out.event(Terminal.noFinishReason());
     }
     String state = details.state();
     if (state != null) {
       out.event(new StreamEvent.ReasoningState(blocks.reasoningState(), state));
     }
-    toolCalls.finish(responseId, reason, out);
+    toolCalls.finish(identity.responseId(), reason, out);
     Usage counted = usage.read(quirks);
     out.event(new StreamEvent.End(reason, rawFinish, terminator, counted, Timings.NONE));
   }

@@ -1,5 +1,8 @@
 package dev.sage.simulator.internal.http;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * One complete request. The path is as sent, without the query; the body is not copied, so whoever
  * reads it leaves it unchanged.
@@ -7,12 +10,16 @@ package dev.sage.simulator.internal.http;
 public final class HttpRequest {
   private final String method;
   private final String path;
+  private final String query;
   private final HttpHeaders headers;
   private final byte[] body;
 
-  public HttpRequest(String method, String path, HttpHeaders headers, byte[] body) {
+  /** A request; its target is as sent. */
+  public HttpRequest(String method, String target, HttpHeaders headers, byte[] body) {
     this.method = method;
-    this.path = path;
+    this.path = LoopbackGate.path(target);
+    int mark = target.indexOf('?');
+    this.query = mark < 0 ? "" : target.substring(mark + 1);
     this.headers = headers;
     this.body = body;
   }
@@ -23,6 +30,14 @@ public final class HttpRequest {
 
   public String path() {
     return path;
+  }
+
+  /** The first value of a parameter of the query, decoded. */
+  public Optional<String> parameter(String name) {
+    return Arrays.stream(query.split("&", -1))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> PercentCode.decoded(pair.substring(name.length() + 1)))
+        .findFirst();
   }
 
   public HttpHeaders headers() {
@@ -36,7 +51,7 @@ public final class HttpRequest {
   /** Whether the connection ends with the answer. */
   boolean wantsClose() {
     return headers.all("connection").stream()
-        .flatMap(value -> java.util.Arrays.stream(value.split(",", -1)))
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
         .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 }

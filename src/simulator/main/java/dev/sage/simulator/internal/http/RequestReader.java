@@ -48,7 +48,7 @@ final class RequestReader {
     var headers = headers(budget);
     LoopbackGate.check(parts[1], headers);
     var body = body(headers);
-    return new HttpRequest(parts[0], LoopbackGate.path(parts[1]), headers, body);
+    return new HttpRequest(parts[0], parts[1], headers, body);
   }
 
   private HttpHeaders headers(int budget) throws IOException, HttpProblem {

@@ -1,5 +1,6 @@
 package dev.sage.simulator.internal.model;
 
+import dev.sage.simulator.internal.model.Script.ToolFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,20 +43,32 @@ public final class Performer {
             : argument.conforming(tools.getFirst().schema(), script.toolArgumentBytes());
     int fragments =
         script.callsTool() ? script.toolArgumentFragments() : Math.max(1, json.length() / 5);
+    var fault = script.toolFault();
+    boolean cut = fault == ToolFault.MALFORMED || fault == ToolFault.TRUNCATED;
+    var call = new Reply.Call(name, cut ? half(json) : json, 0);
     var steps = new ArrayList<Step>();
-    steps.add(new Step.ToolStart(name));
-    ToolArgument.fragments(json, fragments, random)
-        .forEach(fragment -> steps.add(new Step.ToolArguments(fragment)));
+    for (int i = fault == ToolFault.DUPLICATE ? 2 : 1; i > 0; i--) {
+      steps.add(new Step.ToolStart(call));
+      ToolArgument.fragments(call.arguments(), fragments, random)
+          .forEach(fragment -> steps.add(new Step.ToolArguments(fragment)));
+      steps.add(new Step.ToolEnd(call));
+    }
     return new Reply(
         replySeed,
         steps,
-        Ending.TOOL_CALLS,
+        fault == ToolFault.TRUNCATED ? Ending.LENGTH : Ending.TOOL_CALLS,
         prompt.inputTokens(),
         Prompt.tokens(json.length()) + 8,
         0,
         Optional.empty(),
         script.tempo(),
         script.earlyOpening());
+  }
+
+  /** The first half of JSON, which is none. */
+  private static String half(String json) {
+    int end = Math.max(1, json.length() / 2);
+    return json.substring(0, Character.isHighSurrogate(json.charAt(end - 1)) ? end - 1 : end);
   }
 
   private Reply talk(long replySeed, Script script, Prompt prompt, RandomGenerator random) {

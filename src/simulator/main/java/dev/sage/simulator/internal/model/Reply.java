@@ -29,8 +29,13 @@ public record Reply(
     steps = List.copyOf(steps);
   }
 
-  /** A tool call put together. */
-  public record Call(String name, String arguments) {}
+  /**
+   * A tool call put together.
+   *
+   * @param arguments as the model wrote them, which need not be JSON
+   * @param number which identifier it has; a faulty model gives one twice
+   */
+  public record Call(String name, String arguments, int number) {}
 
   public String text() {
     return steps.stream()
@@ -44,16 +49,11 @@ public record Reply(
         .collect(Collectors.joining());
   }
 
-  /** The tool call, if the answer is one. */
-  public Optional<Call> call() {
-    var arguments =
-        steps.stream()
-            .map(step -> step instanceof Step.ToolArguments part ? part.fragment() : "")
-            .collect(Collectors.joining());
+  /** The tool calls, if the answer is made of them. */
+  public List<Call> calls() {
     return steps.stream()
-        .filter(Step.ToolStart.class::isInstance)
-        .map(Step.ToolStart.class::cast)
-        .map(start -> new Call(start.name(), arguments))
-        .findFirst();
+        .filter(Step.ToolEnd.class::isInstance)
+        .map(end -> ((Step.ToolEnd) end).call())
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.sage.simulator.internal.model;
 
 import dev.sage.simulator.internal.json.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -95,7 +96,8 @@ final class SchemaSample {
       return type.path(0).asString("object");
     }
     if (type.isString()) {
-      return type.stringValue();
+      // Gemini writes types in capitals.
+      return type.stringValue().toLowerCase(Locale.ROOT);
     }
     return schema.has("items") ? "array" : "object";
   }

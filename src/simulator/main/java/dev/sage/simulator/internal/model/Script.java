@@ -1,6 +1,7 @@
 package dev.sage.simulator.internal.model;
 
 import java.time.Duration;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param retryAfter how long the refused client is told to wait
  * @param breakAfterTokens text tokens before the break, 0 for none
  * @param breakWith how it breaks
+ * @param toolFault what is wrong with the tool calls
  */
 public record Script(
     boolean reasoning,
@@ -32,7 +34,19 @@ public record Script(
     boolean refuseFirst,
     Duration retryAfter,
     int breakAfterTokens,
-    Ending breakWith) {
+    Ending breakWith,
+    ToolFault toolFault) {
+
+  /** What a model can get wrong about a tool call. */
+  public enum ToolFault {
+    NONE,
+    /** The arguments are no JSON. */
+    MALFORMED,
+    /** The token limit cut the arguments off. */
+    TRUNCATED,
+    /** Two calls have one identifier. */
+    DUPLICATE
+  }
 
   /** Reads a script; what it does not say is as in a clean stream. */
   static Script of(JsonNode json) {
@@ -48,14 +62,16 @@ public record Script(
         json.path("refuseFirst").asBoolean(false),
         Duration.ofMillis(json.path("retryAfterMs").asInt(0)),
         json.path("breakAfterTokens").asInt(0),
-        ending(json.path("breakWith").asString("")));
+        ending(json.path("breakWith").asString("")),
+        ToolFault.valueOf(json.path("toolFault").asString("none").toUpperCase(Locale.ROOT)));
   }
 
   boolean callsTool() {
     return toolArgumentBytes > 0;
   }
 
-  boolean breaks() {
+  /** Whether the answer breaks off in the middle. */
+  public boolean breaks() {
     return breakAfterTokens > 0;
   }
 

@@ -15,10 +15,13 @@ public sealed interface Step {
   record Text(String text, int tokens) implements Step {}
 
   /** A tool call begins; the fragments of its arguments follow. */
-  record ToolStart(String name) implements Step {}
+  record ToolStart(Reply.Call call) implements Step {}
 
   /** A fragment of the JSON arguments of the tool call begun last. */
   record ToolArguments(String fragment) implements Step {}
+
+  /** The tool call begun last is complete. */
+  record ToolEnd(Reply.Call call) implements Step {}
 
   /** How many token times pass before this step. */
   default int beats() {
@@ -28,6 +31,7 @@ public sealed interface Step {
       case Text text -> text.tokens();
       case ToolStart start -> 1;
       case ToolArguments arguments -> 1;
+      case ToolEnd end -> 0;
     };
   }
 }

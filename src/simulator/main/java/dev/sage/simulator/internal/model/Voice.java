@@ -14,4 +14,10 @@ public record Voice(String name, int deltaTokens, double firstTokenFactor, doubl
 
   /** Fewer, larger deltas; a little later and slower. */
   public static final Voice ANTHROPIC = new Voice("anthropic", 6, 1.35, 0.8);
+
+  /** Few and large deltas, late but fast. */
+  public static final Voice GEMINI = new Voice("gemini", 24, 1.6, 1.4);
+
+  /** One token a line, as slow as a machine at home. */
+  public static final Voice OLLAMA = new Voice("ollama", 1, 0.7, 0.75);
 }

@@ -1,7 +1,6 @@
 package dev.sage.simulator.internal.recording;
 
 import dev.sage.simulator.Playback;
-import dev.sage.simulator.internal.http.HttpHeaders;
 import dev.sage.simulator.internal.json.Json;
 import dev.sage.simulator.internal.recording.Recording.Bytes;
 import dev.sage.simulator.internal.recording.Recording.Piece;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -133,20 +131,20 @@ public final class RecordingReader {
     boolean reframed = Files.exists(sse, LinkOption.NOFOLLOW_LINKS);
     var body = bytes(reframed ? sse : folder.resolve("body.bin"));
     var headers = SafeHeaders.of(meta.path("responseHeaders"));
-    var framing = meta.path("framing").asString("");
     if (headers.first("content-type").isEmpty()) {
-      headers = headers.with("content-type", contentType(reframed ? "sse" : framing));
+      var claimed = reframed ? "sse" : meta.path("framing").asString("");
+      headers = headers.with("content-type", contentType(claimed));
     }
-    boolean streamed = isEventStream(headers);
+    var framing = Framing.of(meta.path("framing").asString(""), headers, body);
     var times = folder.resolve("frames.jsonl");
-    boolean timed = streamed && Files.exists(times, LinkOption.NOFOLLOW_LINKS);
+    boolean timed = framing.streamed() && Files.exists(times, LinkOption.NOFOLLOW_LINKS);
     return new Recording(
         new Playback(name(folder), meta.path("api").asString("")),
         status,
         headers,
-        streamed,
+        framing.streamed(),
         new Bytes(body),
-        timed ? timed(times, body.length) : Frames.events(body),
+        timed ? timed(times, body.length) : framing.pieces(body),
         timed);
   }
 
@@ -162,13 +160,6 @@ public final class RecordingReader {
   private static String name(Path folder) {
     var name = folder.getFileName();
     return name == null ? "recording" : name.toString();
-  }
-
-  private static boolean isEventStream(HttpHeaders headers) {
-    return headers
-        .first("content-type")
-        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
-        .isPresent();
   }
 
   private static String contentType(String framing) {

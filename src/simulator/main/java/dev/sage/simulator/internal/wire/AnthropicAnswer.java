@@ -11,7 +11,6 @@ final class AnthropicAnswer {
   private final ObjectNode request;
   private final Reply reply;
   private final String id;
-  private final String callId;
   private final String signature;
 
   AnthropicAnswer(ObjectNode request, Reply reply) {
@@ -19,7 +18,6 @@ final class AnthropicAnswer {
     this.reply = reply;
     var random = Ids.random(reply.seed(), "answer");
     this.id = "msg_01" + Ids.letters(random, 22);
-    this.callId = "toolu_01" + Ids.letters(random, 22);
     this.signature = Ids.base64(random, 252);
   }
 
@@ -37,8 +35,9 @@ final class AnthropicAnswer {
         .put("role", "assistant");
   }
 
-  ObjectNode toolUse(String name, JsonNode input) {
-    var block = Json.object().put("type", "tool_use").put("id", callId).put("name", name);
+  ObjectNode toolUse(Reply.Call call, JsonNode input) {
+    var id = Ids.call("toolu_01", 22, reply, call);
+    var block = Json.object().put("type", "tool_use").put("id", id).put("name", call.name());
     block.set("input", input);
     return block;
   }
@@ -89,10 +88,8 @@ final class AnthropicAnswer {
           .put("thinking", reply.reasoning())
           .put("signature", signature);
     }
-    var call = reply.call();
-    if (call.isPresent()) {
-      content.add(toolUse(call.get().name(), Json.parse(call.get().arguments())));
-    } else if (reply.ending() != Ending.LENGTH || !reply.text().isEmpty()) {
+    reply.calls().forEach(call -> content.add(toolUse(call, Json.lenient(call.arguments()))));
+    if (reply.calls().isEmpty() && (reply.ending() != Ending.LENGTH || !reply.text().isEmpty())) {
       content.addObject().put("type", "text").put("text", reply.text());
     }
     stop(message);

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Anthropic's error bodies: {@code {"type":"error","error":{type,message},"request_id"}}; the
  * request id is added when the answer is sent.
  */
-final class AnthropicErrors implements Wire.Errors {
+final class AnthropicErrors implements Errors {
   private final InstantSource clock;
 
   AnthropicErrors(InstantSource clock) {
@@ -70,7 +70,7 @@ final class AnthropicErrors implements Wire.Errors {
   public Refusal rateLimited(Prompt prompt, Duration retryAfter) {
     long seconds = Math.ceilDiv(retryAfter.toMillis(), 1000);
     var headers =
-        AnthropicWire.limits(clock.instant().plusSeconds(seconds), 0)
+        AnthropicVendor.limits(clock.instant().plusSeconds(seconds), 0)
             .with("retry-after", Long.toString(seconds), "x-should-retry", "true");
     return new Refusal(
         429,
@@ -78,7 +78,7 @@ final class AnthropicErrors implements Wire.Errors {
         body(
             "rate_limit_error",
             "This request would exceed the rate limit for your organization of %,d input tokens per minute."
-                    .formatted(AnthropicWire.TOKEN_LIMIT)
+                    .formatted(AnthropicVendor.TOKEN_LIMIT)
                 + " Please reduce the prompt length or the maximum tokens requested, or try again"
                 + " later."));
   }
@@ -87,6 +87,11 @@ final class AnthropicErrors implements Wire.Errors {
   public Refusal failed() {
     return new Refusal(
         500, HttpHeaders.of("x-should-retry", "true"), body("api_error", "Internal server error"));
+  }
+
+  @Override
+  public ObjectNode brokeOff() {
+    return body("overloaded_error", "Overloaded");
   }
 
   private static Refusal refusal(int status, String type, String message) {

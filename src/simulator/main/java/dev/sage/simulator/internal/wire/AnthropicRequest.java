@@ -41,23 +41,32 @@ final class AnthropicRequest {
           case "any", "tool" -> ToolUse.REQUIRED;
           default -> ToolUse.ALLOWED;
         };
-    long characters =
-        TextSize.of(messages)
-            + TextSize.of(request.path("system"))
-            + TextSize.of(request.path("tools"));
     return new Prompt(
         Voice.ANTHROPIC,
         Json.compact(request.path("model"))
             + Json.compact(request.path("system"))
             + Json.compact(messages)
             + tools,
-        Prompt.tokens(characters) + 3 * messages.size() + 4,
+        inputTokens(messages),
         OptionalInt.of(maxTokens),
         tools.stream().filter(tool -> named.isEmpty() || tool.name().equals(named)).toList(),
         use,
         answersTool(messages),
-        stops(),
+        RequestParts.texts(request.path("stop_sequences")),
         answerSchema());
+  }
+
+  /** The size of the input; a limit on the output is not asked for. */
+  int inputTokens() throws Refusal {
+    return inputTokens(messages());
+  }
+
+  private int inputTokens(JsonNode messages) {
+    long characters =
+        TextSize.of(messages)
+            + TextSize.of(request.path("system"))
+            + TextSize.of(request.path("tools"));
+    return Prompt.tokens(characters) + 3 * messages.size() + 4;
   }
 
   private int maxTokens() throws Refusal {
@@ -143,13 +152,6 @@ final class AnthropicRequest {
     return last.isArray()
         && last.values().stream()
             .anyMatch(block -> block.path("type").asString("").equals("tool_result"));
-  }
-
-  private List<String> stops() {
-    return request.path("stop_sequences").values().stream()
-        .map(text -> text.asString(""))
-        .filter(text -> !text.isEmpty())
-        .toList();
   }
 
   private Optional<JsonNode> answerSchema() {

@@ -1,7 +1,6 @@
 package dev.sage.simulator.internal.wire;
 
 import dev.sage.simulator.internal.json.Json;
-import dev.sage.simulator.internal.model.Ending;
 import dev.sage.simulator.internal.model.Reply;
 import dev.sage.simulator.internal.model.Step;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ final class AnthropicStream implements Wire.StreamWriter {
   private final RandomGenerator padding;
   private Block block = Block.NONE;
   private int index = -1;
+  private int calls;
 
   AnthropicStream(ObjectNode request, Reply reply) {
     this.reply = reply;
@@ -59,10 +59,14 @@ final class AnthropicStream implements Wire.StreamWriter {
 
   @Override
   public List<String> step(Step step) {
-    if (step instanceof Step.Silence) {
-      return List.of();
-    }
     var frames = new ArrayList<String>();
+    if (step instanceof Step.ToolEnd) {
+      calls++;
+      leave(frames);
+    }
+    if (step instanceof Step.ToolEnd || step instanceof Step.Silence) {
+      return frames;
+    }
     enter(blockOf(step), frames);
     var delta =
         switch (step) {
@@ -72,6 +76,7 @@ final class AnthropicStream implements Wire.StreamWriter {
           case Step.ToolArguments arguments -> json(arguments.fragment());
           // The vendor sends an empty fragment first.
           case Step.ToolStart start -> json("");
+          case Step.ToolEnd end -> Json.object();
           case Step.Silence silence -> Json.object();
         };
     frames.add(delta(delta));
@@ -80,15 +85,6 @@ final class AnthropicStream implements Wire.StreamWriter {
 
   @Override
   public List<String> end() {
-    if (reply.ending() == Ending.CUT) {
-      return List.of();
-    }
-    if (reply.ending() == Ending.ERROR) {
-      return List.of(
-          "event: error\ndata: "
-              + Json.compact(AnthropicErrors.body("overloaded_error", "Overloaded"))
-              + "\n\n");
-    }
     var frames = new ArrayList<String>();
     leave(frames);
     var last = Json.object().put("type", "message_delta");
@@ -99,12 +95,18 @@ final class AnthropicStream implements Wire.StreamWriter {
     return frames;
   }
 
+  @Override
+  public List<String> fail(ObjectNode error) {
+    return List.of("event: error\ndata: " + Json.compact(error) + "\n\n");
+  }
+
   private static Block blockOf(Step step) {
     return switch (step) {
       case Step.Text text -> Block.TEXT;
       case Step.Reasoning reasoning -> Block.THINKING;
       case Step.ToolStart start -> Block.TOOL;
       case Step.ToolArguments arguments -> Block.TOOL;
+      case Step.ToolEnd end -> Block.TOOL;
       case Step.Silence silence -> Block.NONE;
     };
   }
@@ -122,7 +124,7 @@ final class AnthropicStream implements Wire.StreamWriter {
         switch (next) {
           case THINKING ->
               Json.object().put("type", "thinking").put("thinking", "").put("signature", "");
-          case TOOL -> answer.toolUse(reply.call().map(Reply.Call::name).orElse(""), Json.object());
+          case TOOL -> answer.toolUse(reply.calls().get(calls), Json.object());
           case TEXT, NONE -> Json.object().put("type", "text").put("text", "");
         });
     frames.add(event("content_block_start", start));

@@ -1,5 +1,6 @@
 package dev.sage.simulator.internal.wire;
 
+import dev.sage.simulator.internal.model.Reply;
 import dev.sage.simulator.internal.model.Seeds;
 import java.util.Base64;
 import java.util.SplittableRandom;
@@ -24,6 +25,11 @@ final class Ids {
       id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return id.toString();
+  }
+
+  /** The identifier of a tool call. */
+  static String call(String prefix, int length, Reply reply, Reply.Call call) {
+    return prefix + letters(random(reply.seed(), "call " + call.number()), length);
   }
 
   static String hex(RandomGenerator random, int length) {

@@ -9,7 +9,6 @@ final class OpenAiAnswer {
   private final ObjectNode request;
   private final Reply reply;
   private final String id;
-  private final String callId;
   private final String fingerprint;
 
   OpenAiAnswer(ObjectNode request, Reply reply) {
@@ -17,12 +16,11 @@ final class OpenAiAnswer {
     this.reply = reply;
     var random = Ids.random(reply.seed(), "answer");
     this.id = "chatcmpl-" + Ids.letters(random, 29);
-    this.callId = "call_" + Ids.letters(random, 24);
     this.fingerprint = "fp_" + Ids.hex(random, 10);
   }
 
-  String callId() {
-    return callId;
+  String callId(Reply.Call call) {
+    return Ids.call("call_", 24, reply, call);
   }
 
   /** The fields that every chunk and the whole answer begin with. */
@@ -30,7 +28,7 @@ final class OpenAiAnswer {
     return Json.object()
         .put("id", id)
         .put("object", object)
-        .put("created", OpenAiWire.created(reply.seed()))
+        .put("created", OpenAiVendor.created(reply.seed()))
         .put("model", request.path("model").asString());
   }
 
@@ -66,15 +64,13 @@ final class OpenAiAnswer {
     var answer = head("chat.completion");
     var choice = answer.putArray("choices").addObject().put("index", 0);
     var message = choice.putObject("message").put("role", "assistant");
-    var call = reply.call();
-    if (call.isPresent()) {
+    if (!reply.calls().isEmpty()) {
       message.putNull("content");
-      var entry = message.putArray("tool_calls").addObject();
-      entry.put("id", callId).put("type", "function");
-      entry
-          .putObject("function")
-          .put("name", call.get().name())
-          .put("arguments", call.get().arguments());
+      var calls = message.putArray("tool_calls");
+      for (var call : reply.calls()) {
+        var entry = calls.addObject().put("id", callId(call)).put("type", "function");
+        entry.putObject("function").put("name", call.name()).put("arguments", call.arguments());
+      }
     } else {
       message.put("content", reply.text());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OpenAI's error bodies: {@code {"error":{message,type,param,code}}}. */
-final class OpenAiErrors implements Wire.Errors {
+class OpenAiErrors implements Errors {
   private static final String INVALID = "invalid_request_error";
 
   static Refusal invalid(String message, @Nullable String param, @Nullable String code) {
@@ -105,7 +105,7 @@ final class OpenAiErrors implements Wire.Errors {
   @Override
   public Refusal rateLimited(Prompt prompt, Duration retryAfter) {
     var wait = retryAfter.toMillis() + "ms";
-    int limit = OpenAiWire.TOKEN_LIMIT;
+    int limit = OpenAiVendor.TOKEN_LIMIT;
     return new Refusal(
         429,
         HttpHeaders.of(

@@ -1,7 +1,6 @@
 package dev.sage.simulator.internal.wire;
 
 import dev.sage.simulator.internal.json.Json;
-import dev.sage.simulator.internal.model.Ending;
 import dev.sage.simulator.internal.model.Reply;
 import dev.sage.simulator.internal.model.Step;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ final class OpenAiStream implements Wire.StreamWriter {
   private final RandomGenerator padding;
   private final boolean usageWanted;
   private final boolean padded;
+  private int call;
 
   OpenAiStream(ObjectNode request, Reply reply) {
     this.reply = reply;
@@ -35,12 +35,9 @@ final class OpenAiStream implements Wire.StreamWriter {
   @Override
   public List<String> open() {
     var delta = Json.object().put("role", "assistant");
-    var call = reply.call();
-    if (call.isPresent()) {
+    if (!reply.calls().isEmpty()) {
       delta.putNull("content");
-      var entry = delta.putArray("tool_calls").addObject().put("index", 0);
-      entry.put("id", answer.callId()).put("type", "function");
-      entry.putObject("function").put("name", call.get().name()).put("arguments", "");
+      delta.putArray("tool_calls").add(start(reply.calls().getFirst()));
     } else if (reply.reasoningTokens() > 0) {
       delta.putNull("content").put("reasoning_content", "");
     } else {
@@ -56,21 +53,18 @@ final class OpenAiStream implements Wire.StreamWriter {
       case Step.Text text -> List.of(chunk(Json.object().put("content", text.text()), null));
       case Step.Reasoning reasoning ->
           List.of(chunk(Json.object().put("reasoning_content", reasoning.text()), null));
+      case Step.ToolStart start -> started(start.call());
       case Step.ToolArguments arguments -> List.of(chunk(fragment(arguments), null));
-      // The call's name is in the first chunk.
-      case Step.ToolStart start -> List.of();
+      case Step.ToolEnd end -> {
+        call++;
+        yield List.of();
+      }
       case Step.Silence silence -> List.of();
     };
   }
 
   @Override
   public List<String> end() {
-    if (reply.ending() == Ending.CUT) {
-      return List.of();
-    }
-    if (reply.ending() == Ending.ERROR) {
-      return List.of(data(OpenAiErrors.serverError()));
-    }
     var frames = new ArrayList<String>();
     frames.add(chunk(Json.object(), answer.finishReason()));
     if (usageWanted) {
@@ -80,9 +74,31 @@ final class OpenAiStream implements Wire.StreamWriter {
     return frames;
   }
 
-  private static ObjectNode fragment(Step.ToolArguments arguments) {
+  @Override
+  public List<String> fail(ObjectNode error) {
+    return List.of(data(error));
+  }
+
+  /** The first call begins in the first chunk. */
+  private List<String> started(Reply.Call next) {
+    if (call == 0) {
+      return List.of();
+    }
     var delta = Json.object();
-    var entry = delta.putArray("tool_calls").addObject().put("index", 0);
+    delta.putArray("tool_calls").add(start(next));
+    return List.of(chunk(delta, null));
+  }
+
+  private ObjectNode start(Reply.Call next) {
+    var entry = Json.object().put("index", call);
+    entry.put("id", answer.callId(next)).put("type", "function");
+    entry.putObject("function").put("name", next.name()).put("arguments", "");
+    return entry;
+  }
+
+  private ObjectNode fragment(Step.ToolArguments arguments) {
+    var delta = Json.object();
+    var entry = delta.putArray("tool_calls").addObject().put("index", call);
     entry.putObject("function").put("arguments", arguments.fragment());
     return delta;
   }

@@ -1,69 +1,62 @@
 package dev.sage.simulator.internal.wire;
 
-import dev.sage.simulator.internal.http.HttpHeaders;
+import dev.sage.simulator.internal.http.HttpRequest;
 import dev.sage.simulator.internal.model.Prompt;
 import dev.sage.simulator.internal.model.Reply;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One vendor's wire format, the server's side of it. Stateless, thread-safe. */
+/** One wire format, the server's side of it. Stateless, thread-safe. */
 public interface Wire {
 
   /** The name of the API in a recording's {@code meta.json}. */
   String api();
 
-  /** The path under which this vendor's API is served; ends in {@code /v1}. */
-  String base();
+  /** Where its errors are looked up next, when there are none of its own: its vendor's name. */
+  String vendor();
 
-  /** The path of the call that talks, below {@link #base()}. */
-  String chatPath();
-
-  /** The key that a request carries, if any. */
-  Optional<String> key(HttpHeaders headers);
-
-  /** What is refused: the vendor's errors. */
+  /** What is refused where a model is asked: the vendor's errors. */
   Errors errors();
 
-  /** Checks the request as the vendor does. */
-  Prompt prompt(HttpHeaders headers, ObjectNode request) throws Refusal;
+  /**
+   * What the request asks, before it is checked.
+   *
+   * @param model the model's name where the path has it, else empty
+   * @param action what else the path says, else empty
+   */
+  Call call(HttpRequest request, ObjectNode json, String model, String action);
 
-  /** Whether the answer is to be streamed. */
-  default boolean streamed(JsonNode request) {
-    return request.path("stream").asBoolean(false);
-  }
+  /** Checks the request as the vendor does. */
+  Prompt prompt(Call call) throws Refusal;
 
   /** Writes one streamed answer. */
-  StreamWriter stream(ObjectNode request, Reply reply);
+  StreamWriter stream(Call call, Reply reply);
 
   /** The whole answer as one body. */
-  byte[] whole(ObjectNode request, Reply reply);
+  byte[] whole(Call call, Reply reply);
 
-  /** The list of all models. */
-  byte[] models(List<Listed> models);
+  /**
+   * A request to a model.
+   *
+   * @param model as the request names it, or empty
+   * @param streamed whether the answer is to be streamed
+   */
+  record Call(HttpRequest request, ObjectNode json, String model, boolean streamed) {
 
-  /** One model. */
-  byte[] model(Listed model);
-
-  /** An error body as it is sent. */
-  byte[] error(ObjectNode body, String requestId);
-
-  /** An identifier for a request. */
-  String requestId(long seed);
-
-  /** Headers that every answer has. */
-  HttpHeaders headers(String requestId, Duration processing);
-
-  /** Headers that tell what is left of the rate limits. */
-  HttpHeaders limits(Prompt prompt);
-
-  /** A model as it is listed. */
-  record Listed(String id, String title) {}
+    /** One of which the body says everything, in the fields {@code model} and {@code stream}. */
+    static Call saidInBody(HttpRequest request, ObjectNode json) {
+      return new Call(
+          request, json, json.path("model").asString(""), json.path("stream").asBoolean(false));
+    }
+  }
 
   /** Turns the steps of an answer into frames. One answer each; used by one thread. */
   interface StreamWriter {
+
+    /** The type of the body. */
+    default String contentType() {
+      return "text/event-stream; charset=utf-8";
+    }
 
     /** Frames before any content. */
     List<String> open();
@@ -71,28 +64,10 @@ public interface Wire {
     /** Frames for the next step; none where the format has nothing to say. */
     List<String> step(dev.sage.simulator.internal.model.Step step);
 
-    /** Frames that end the answer as the reply wants it. */
+    /** Frames that end the answer. */
     List<String> end();
-  }
 
-  /** The vendor's refusals. */
-  interface Errors {
-    Refusal noKey();
-
-    Refusal wrongKey();
-
-    Refusal noSuchPath(String method, String path);
-
-    Refusal wrongMethod(String method, String path, String allowed);
-
-    Refusal notJson(String problem);
-
-    Refusal noModel();
-
-    Refusal noSuchModel(String model);
-
-    Refusal rateLimited(Prompt prompt, Duration retryAfter);
-
-    Refusal failed();
+    /** Frames that end it with an error instead, of which this would be the whole body. */
+    List<String> fail(ObjectNode error);
   }
 }

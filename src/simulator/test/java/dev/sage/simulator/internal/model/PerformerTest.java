@@ -60,7 +60,7 @@ class PerformerTest {
   @ParameterizedTest
   @MethodSource("models")
   void every_scenario_is_over_in_15_seconds_at_the_realistic_speed(String model) {
-    for (var voice : List.of(Voice.OPENAI, Voice.ANTHROPIC)) {
+    for (var voice : List.of(Voice.OPENAI, Voice.ANTHROPIC, Voice.GEMINI, Voice.OLLAMA)) {
       var reply = reply(model, voice);
       double beats = reply.steps().stream().mapToInt(Step::beats).sum();
       double seconds =
