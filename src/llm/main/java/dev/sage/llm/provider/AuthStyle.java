@@ -11,6 +11,8 @@ public enum AuthStyle {
   X_API_KEY("x-api-key", ""),
   /** {@code api-key: KEY} (Azure OpenAI). */
   API_KEY("api-key", ""),
+  /** {@code x-goog-api-key: KEY} (Gemini). */
+  X_GOOG_API_KEY("x-goog-api-key", ""),
   /** No key. */
   NONE(null, "");
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,10 +38,53 @@ class VendorFilesTest {
     }
   }
 
+  /** Every name: vendors and variants. */
+  static Set<String> names() {
+    return new VendorCatalog().names();
+  }
+
   @Test
-  void the_index_lists_exactly_the_files() throws IOException {
-    assertThat(catalog.names())
-        .containsExactlyElementsOf(files().stream().map(f -> f.replace(".json", "")).toList());
+  void the_index_lists_exactly_the_files_and_their_variants() throws IOException {
+    var expected = new TreeSet<String>();
+    for (var file : files()) {
+      expected.add(file.replace(".json", ""));
+      JSON.readTree(Files.readString(FOLDER.resolve(file)))
+          .path("variants")
+          .forEach(variant -> expected.add(variant.get("name").asString()));
+    }
+    assertThat(catalog.names()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void the_schema_knows_the_wire_formats_of_the_library() throws IOException {
+    var schema = JSON.readTree(Files.readString(FOLDER.resolve("vendor.schema.json")));
+    var formats =
+        schema.get("$defs").get("wireFormat").get("enum").valueStream().map(JsonNode::asString);
+    assertThat(formats).containsAll(new WireFormats(Map.of()).ids());
+  }
+
+  @Test
+  void a_variant_takes_from_its_vendor_what_it_does_not_say_itself() {
+    var vendor = catalog.find("openrouter").orElseThrow();
+    var variant = catalog.find("openrouter-anthropic").orElseThrow();
+
+    assertThat(variant.variantOf()).isEqualTo("openrouter");
+    assertThat(variant.wireFormat()).isEqualTo("anthropic-messages");
+    assertThat(variant.baseUrl()).isEqualTo("https://openrouter.ai/api");
+    assertThat(variant.keyVariables()).isEqualTo(vendor.keyVariables());
+    assertThat(variant.links()).isEqualTo(vendor.links());
+    assertThat(vendor.variantOf()).isNull();
+  }
+
+  @Test
+  void a_key_shape_is_matched_in_linear_time() {
+    for (var name : names()) {
+      var shape = catalog.find(name).orElseThrow().keyShape();
+      if (shape != null) {
+        // One class after the other, each with its own count: nothing can be matched in two ways.
+        assertThat(shape).matches("\\^[\\w-]*\\[[\\w-]+\\]\\{\\d+(,\\d*)?\\}\\$");
+      }
+    }
   }
 
   @ParameterizedTest
@@ -54,9 +99,8 @@ class VendorFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void a_file_loads_as_a_vendor_that_can_be_reached(String file) {
-    var name = file.replace(".json", "");
+  @MethodSource("names")
+  void a_name_loads_as_a_vendor_that_can_be_reached(String name) {
     var vendor = catalog.find(name).orElseThrow();
 
     assertThat(vendor.name()).isEqualTo(name);
@@ -125,6 +169,7 @@ class VendorFilesTest {
     return switch (type) {
       case "string" -> value.isString();
       case "boolean" -> value.isBoolean();
+      case "integer" -> value.isIntegralNumber();
       case "array" -> value.isArray();
       default -> value.isObject();
     };

@@ -3,6 +3,7 @@ package dev.sage.llm.provider.openai;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Content;
 import dev.sage.llm.Message;
+import dev.sage.llm.Reasoning;
 import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.provider.Quirks;
@@ -21,8 +22,9 @@ final class OpenAiChatEncoder {
     ObjectNode body = Json.object();
     body.put("model", request.modelName());
     ArrayNode messages = body.putArray("messages");
-    request.messages().forEach(message -> message(message, messages, quirks));
-    tools(request, body);
+    var rounds = new ToolRounds(quirks);
+    request.messages().forEach(message -> message(message, messages, quirks, rounds));
+    tools(request, body, quirks);
     options(request, body, quirks);
     body.put("stream", streaming);
     // Without a stream the field is refused (vLLM).
@@ -47,27 +49,53 @@ final class OpenAiChatEncoder {
       request.stop().forEach(body.putArray("stop")::add);
     }
     if (request.seed() != null) {
-      body.put("seed", request.seed());
+      body.put(quirks.seedField(), request.seed());
     }
     if (request.reasoning() != null) {
-      if (request.reasoning().effort() != null) {
-        body.put("reasoning_effort", request.reasoning().effort());
-      } else if (request.reasoning().budgetTokens() != null) {
-        throw Requests.unsupported(
-            "reasoning.budgetTokens",
-            "Chat Completions takes reasoning.effort: low, medium, high.");
-      }
+      reasoning(request.reasoning(), body, quirks);
     }
     if (request.responseSchema() != null) {
-      ObjectNode schema = body.putObject("response_format").put("type", "json_schema");
-      schema
-          .putObject("json_schema")
-          .put("name", "answer")
-          .set("schema", Requests.schema(request.responseSchema(), "responseSchema"));
+      responseFormat(request.responseSchema(), body, quirks);
     }
   }
 
-  private static void tools(ChatRequest request, ObjectNode body) {
+  private static void reasoning(Reasoning reasoning, ObjectNode body, Quirks quirks) {
+    boolean object = quirks.reasoningControl() == Quirks.ReasoningControl.OBJECT;
+    if (reasoning.effort() != null && object) {
+      body.putObject("reasoning").put("effort", reasoning.effort());
+    } else if (reasoning.effort() != null) {
+      body.put("reasoning_effort", reasoning.effort());
+    } else if (reasoning.budgetTokens() != null && object) {
+      body.putObject("reasoning").put("max_tokens", reasoning.budgetTokens());
+    } else if (reasoning.budgetTokens() != null) {
+      throw Requests.unsupported(
+          "reasoning.budgetTokens", "Chat Completions takes reasoning.effort: low, medium, high.");
+    }
+  }
+
+  private static void responseFormat(String text, ObjectNode body, Quirks quirks) {
+    JsonNode schema = Requests.schema(text, "responseSchema");
+    switch (quirks.responseFormat()) {
+      case JSON_SCHEMA -> {
+        ObjectNode format = body.putObject("response_format").put("type", "json_schema");
+        format.putObject("json_schema").put("name", "answer").set("schema", schema);
+      }
+      case JSON_OBJECT -> {
+        body.putObject("response_format").put("type", "json_object");
+        // These servers demand that the word JSON is in the prompt, and know no schema.
+        String told =
+            "Answer with one JSON object that is valid against this JSON Schema:\n"
+                + Json.string(schema);
+        ObjectNode system = Json.object().put("role", quirks.systemRole()).put("content", told);
+        ((ArrayNode) body.path("messages")).insert(0, system);
+      }
+      case NONE ->
+          throw Requests.unsupported(
+              "responseSchema", "This server takes no response format; ask for it in the prompt.");
+    }
+  }
+
+  private static void tools(ChatRequest request, ObjectNode body, Quirks quirks) {
     if (!request.tools().isEmpty()) {
       ArrayNode tools = body.putArray("tools");
       for (ToolSpec tool : request.tools()) {
@@ -80,7 +108,7 @@ final class OpenAiChatEncoder {
       case null -> {}
       case ToolChoice.Auto auto -> body.put("tool_choice", "auto");
       case ToolChoice.None none -> body.put("tool_choice", "none");
-      case ToolChoice.Required required -> body.put("tool_choice", "required");
+      case ToolChoice.Required required -> body.put("tool_choice", quirks.requiredToolChoice());
       case ToolChoice.Named named ->
           body.putObject("tool_choice")
               .put("type", "function")
@@ -89,12 +117,20 @@ final class OpenAiChatEncoder {
     }
   }
 
-  private static void message(Message message, ArrayNode messages, Quirks quirks) {
+  private static void message(
+      Message message, ArrayNode messages, Quirks quirks, ToolRounds rounds) {
     switch (message.role()) {
       case SYSTEM ->
           messages.addObject().put("role", quirks.systemRole()).put("content", message.text());
-      case USER -> spoken(message, messages);
-      case ASSISTANT -> assistant(message, messages.addObject());
+      case USER -> {
+        rounds.turn();
+        spoken(message, messages);
+      }
+      case ASSISTANT -> {
+        ObjectNode assistant = messages.addObject();
+        assistant(message, assistant);
+        rounds.reasoning(message, assistant);
+      }
       case TOOL -> results(message, messages);
     }
   }
