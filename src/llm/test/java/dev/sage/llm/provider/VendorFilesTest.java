@@ -115,11 +115,27 @@ class VendorFilesTest {
     vendor.links().values().forEach(link -> assertThat(URI.create(link).getHost()).isNotEmpty());
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void what_it_answers_when_something_is_wrong_is_understood_as_the_file_says(String file)
+      throws IOException {
+    var vendor = catalog.find(file.replace(".json", "")).orElseThrow();
+    var format = new WireFormats(Map.of()).find(vendor.wireFormat());
+    var errors = JSON.readTree(Files.readString(FOLDER.resolve(file))).path("errors");
+
+    assertThat(errors).isNotEmpty();
+    for (var error : errors) {
+      var body = JSON.writeValueAsBytes(error.get("answer"));
+      var classified = format.orElseThrow().classify(error.get("status").asInt(), Map.of(), body);
+      assertThat(classified.kind().json()).as("%s", error).isEqualTo(error.get("kind").asString());
+    }
+  }
+
   /** The part of JSON Schema that the schema uses. */
   private static void check(
       JsonNode value, JsonNode schema, JsonNode root, String at, List<String> problems) {
     if (schema.has("$ref")) {
-      var definition = root.get("$defs").get(schema.get("$ref").asString().substring(8));
+      var definition = root.at(schema.get("$ref").asString().substring(1));
       check(value, definition, root, at, problems);
       return;
     }
@@ -134,7 +150,7 @@ class VendorFilesTest {
       problems.add(at + " is no " + schema.get("type"));
     }
     if (value.isArray()) {
-      value.valueStream().forEach(i -> check(i, schema.get("items"), root, at + "[]", problems));
+      value.valueStream().forEach(i -> check(i, schema.path("items"), root, at + "[]", problems));
     }
     if (value.isObject()) {
       checkObject(value, schema, root, at, problems);
@@ -156,7 +172,7 @@ class VendorFilesTest {
             property -> {
               var known = schema.path("properties").path(property.getKey());
               var others = schema.path("additionalProperties");
-              if (known.isMissingNode() && !others.isObject()) {
+              if (known.isMissingNode() && others.isBoolean()) {
                 problems.add(at + " has the unknown field " + property.getKey());
               } else {
                 var fitting = known.isMissingNode() ? others : known;
