@@ -57,6 +57,7 @@ final class DescriptorReader {
         (String) json.get("keyShape"),
         (String) json.get("keyCheck"),
         flag(json, "modelList", true),
+        flag(json, "tools", true),
         (String) json.get("exampleModel"),
         quirks(map(json, "quirks")),
         flag(json, "local", false),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyCheck where a GET costs nothing and fails for a bad key, as a path below the base URL
  *     or an address; null where the model list does
  * @param modelList whether it lists its models
+ * @param tools whether its models can call tools at all
  * @param exampleModel a model for examples and for the tests against the real provider, or null
  *     where each server has its own
  * @param local whether it runs on the user's own machine
@@ -50,6 +51,7 @@ public record ProviderDescriptor(
     @Nullable String keyShape,
     @Nullable String keyCheck,
     boolean modelList,
+    boolean tools,
     @Nullable String exampleModel,
     Quirks quirks,
     boolean local,
