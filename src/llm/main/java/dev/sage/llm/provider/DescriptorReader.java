@@ -47,6 +47,7 @@ final class DescriptorReader {
             : Quirks.NONE.maxTokensField(),
         json.containsKey("systemRole") ? text(json, "systemRole") : Quirks.NONE.systemRole(),
         flag(json, "outputExcludesReasoning", Quirks.NONE.outputExcludesReasoning()),
+        flag(json, "cacheControl", Quirks.NONE.cacheControl()),
         flag(json, "terminator", Quirks.NONE.terminator()));
   }
 

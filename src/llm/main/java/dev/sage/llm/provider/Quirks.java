@@ -11,6 +11,7 @@ import java.util.Set;
  * @param maxTokensField {@code max_completion_tokens} or {@code max_tokens}
  * @param systemRole {@code system} or {@code developer}
  * @param outputExcludesReasoning whether the output count leaves reasoning tokens out (xAI)
+ * @param cacheControl whether Chat Completions messages may carry cache markers (OpenRouter)
  * @param terminator whether the format's terminator is sent at the end of a stream
  */
 public record Quirks(
@@ -18,11 +19,12 @@ public record Quirks(
     String maxTokensField,
     String systemRole,
     boolean outputExcludesReasoning,
+    boolean cacheControl,
     boolean terminator) {
 
   /** No deviation. */
   public static final Quirks NONE =
-      new Quirks(Set.of(), "max_completion_tokens", "system", false, true);
+      new Quirks(Set.of(), "max_completion_tokens", "system", false, false, true);
 
   public Quirks {
     omit = Set.copyOf(omit);
@@ -37,18 +39,25 @@ public record Quirks(
   public Quirks without(String option) {
     var all = new HashSet<>(omit);
     all.add(option);
-    return new Quirks(all, maxTokensField, systemRole, outputExcludesReasoning, terminator);
+    return new Quirks(
+        all, maxTokensField, systemRole, outputExcludesReasoning, cacheControl, terminator);
   }
 
   public Quirks withMaxTokensField(String value) {
-    return new Quirks(omit, value, systemRole, outputExcludesReasoning, terminator);
+    return new Quirks(omit, value, systemRole, outputExcludesReasoning, cacheControl, terminator);
   }
 
   public Quirks withSystemRole(String value) {
-    return new Quirks(omit, maxTokensField, value, outputExcludesReasoning, terminator);
+    return new Quirks(
+        omit, maxTokensField, value, outputExcludesReasoning, cacheControl, terminator);
+  }
+
+  public Quirks withCacheControl(boolean value) {
+    return new Quirks(omit, maxTokensField, systemRole, outputExcludesReasoning, value, terminator);
   }
 
   public Quirks withTerminator(boolean value) {
-    return new Quirks(omit, maxTokensField, systemRole, outputExcludesReasoning, value);
+    return new Quirks(
+        omit, maxTokensField, systemRole, outputExcludesReasoning, cacheControl, value);
   }
 }
