@@ -88,6 +88,7 @@ final class DescriptorReader {
         .reasoningField((String) json.get("reasoningField"))
         .outputExcludesReasoning(
             flag(json, "outputExcludesReasoning", none.outputExcludesReasoning()))
+        .cacheControl(flag(json, "cacheControl", none.cacheControl()))
         .terminator(flag(json, "terminator", none.terminator()))
         .build();
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasoningField the field of an assistant message in which it wants the reasoning of tool
  *     rounds back ({@code reasoning_content} for DeepSeek and Moonshot), or null
  * @param outputExcludesReasoning whether the output count leaves reasoning tokens out (xAI)
+ * @param cacheControl whether Chat Completions messages may carry cache markers (OpenRouter)
  * @param terminator whether the format's terminator is sent at the end of a stream
  */
 public record Quirks(
@@ -32,6 +33,7 @@ public record Quirks(
     ReasoningControl reasoningControl,
     @Nullable String reasoningField,
     boolean outputExcludesReasoning,
+    boolean cacheControl,
     boolean terminator) {
 
   /** No deviation. */
@@ -45,6 +47,7 @@ public record Quirks(
           ResponseFormat.JSON_SCHEMA,
           ReasoningControl.EFFORT,
           null,
+          false,
           false,
           true);
 
@@ -100,6 +103,10 @@ public record Quirks(
     return toBuilder().systemRole(value).build();
   }
 
+  public Quirks withCacheControl(boolean value) {
+    return toBuilder().cacheControl(value).build();
+  }
+
   public Quirks withTerminator(boolean value) {
     return toBuilder().terminator(value).build();
   }
@@ -120,6 +127,7 @@ public record Quirks(
     private ReasoningControl reasoningControl;
     private @Nullable String reasoningField;
     private boolean outputExcludesReasoning;
+    private boolean cacheControl;
     private boolean terminator;
 
     private Builder(Quirks from) {
@@ -132,6 +140,7 @@ public record Quirks(
       reasoningControl = from.reasoningControl;
       reasoningField = from.reasoningField;
       outputExcludesReasoning = from.outputExcludesReasoning;
+      cacheControl = from.cacheControl;
       terminator = from.terminator;
     }
 
@@ -180,6 +189,11 @@ public record Quirks(
       return this;
     }
 
+    public Builder cacheControl(boolean value) {
+      cacheControl = value;
+      return this;
+    }
+
     public Builder terminator(boolean value) {
       terminator = value;
       return this;
@@ -196,6 +210,7 @@ public record Quirks(
           reasoningControl,
           reasoningField,
           outputExcludesReasoning,
+          cacheControl,
           terminator);
     }
   }

@@ -180,6 +180,9 @@ final class ProviderPage {
     if (quirks.outputExcludesReasoning()) {
       said.add("Its output count leaves the reasoning tokens out.");
     }
+    if (quirks.cacheControl()) {
+      said.add("Messages may carry cache markers, as for Anthropic (`Content.CachePoint`).");
+    }
     if (!quirks.terminator()) {
       said.add("A stream has no terminator.");
     }
