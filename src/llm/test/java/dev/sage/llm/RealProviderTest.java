@@ -116,12 +116,13 @@ class RealProviderTest {
     if (vendor.local()) {
       abort("a local server may answer to any name");
     }
-    var request =
-        ChatRequest.of(provider + "/no-such-model-of-sage", Message.user("Hi"));
+    var request = ChatRequest.of(provider + "/no-such-model-of-sage", Message.user("Hi"));
 
     var failed = catchThrowableOfType(LlmException.class, () -> llm.chat(request));
 
-    assertThat(failed.error().kind()).as("%s", failed.error()).isEqualTo(LlmError.Kind.MODEL_NOT_FOUND);
+    assertThat(failed.error().kind())
+        .as("%s", failed.error())
+        .isEqualTo(LlmError.Kind.MODEL_NOT_FOUND);
   }
 
   /** The vendor; where nobody gave its key, the test ends here and says what is missing. */
@@ -140,7 +141,8 @@ class RealProviderTest {
                   .map(KeyVariable::name)
                   .collect(Collectors.joining(" or ")));
     }
-    if (vendor.addressRequired() && vendor.addressVariables().stream().noneMatch(a -> set(a.name()))) {
+    if (vendor.addressRequired()
+        && vendor.addressVariables().stream().noneMatch(a -> set(a.name()))) {
       abort("there is no address: set " + vendor.addressVariables().getFirst().name());
     }
     return vendor;
@@ -148,7 +150,9 @@ class RealProviderTest {
 
   private static String model(ProviderDescriptor vendor) {
     var model = System.getProperty("sage.real.model." + vendor.name());
-    return vendor.name() + "/" + (model == null ? Objects.requireNonNull(vendor.exampleModel()) : model);
+    return vendor.name()
+        + "/"
+        + (model == null ? Objects.requireNonNull(vendor.exampleModel()) : model);
   }
 
   private static boolean set(String variable) {

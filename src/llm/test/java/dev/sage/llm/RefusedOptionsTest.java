@@ -253,8 +253,7 @@ class RefusedOptionsTest extends FaultServerCase {
       var calls =
           callers.invokeAll(
               IntStream.range(0, 64)
-                  .<Callable<List<StreamEvent>>>mapToObj(
-                      _ -> () -> call(request))
+                  .<Callable<List<StreamEvent>>>mapToObj(_ -> () -> call(request))
                   .toList());
       for (Future<List<StreamEvent>> done : calls) {
         assertThat(text(done.get())).isEqualTo("fine");

@@ -38,11 +38,15 @@ final class ProviderPage {
   private void names() {
     line("| provider name | wire format | base URL |");
     line("| --- | --- | --- |");
-    all().forEach(
-        one ->
-            line("| `%s` | %s | `%s` |".formatted(one.name(), one.wireFormat(), one.baseUrl())));
+    all()
+        .forEach(
+            one ->
+                line(
+                    "| `%s` | %s | `%s` |".formatted(one.name(), one.wireFormat(), one.baseUrl())));
     line("");
-    line("A model is the provider name, a slash, and the model's own name: `%s`.".formatted(model(vendor)));
+    line(
+        "A model is the provider name, a slash, and the model's own name: `%s`."
+            .formatted(model(vendor)));
     line("");
   }
 
@@ -78,7 +82,10 @@ final class ProviderPage {
     for (var key : vendor.keyVariables()) {
       rows.add(
           "| `%s` | the key, sent as `%s`%s |"
-              .formatted(key.name(), shown(key.auth()), before.isEmpty() ? "" : ", where " + before + " is not set"));
+              .formatted(
+                  key.name(),
+                  shown(key.auth()),
+                  before.isEmpty() ? "" : ", where " + before + " is not set"));
       before = "`" + key.name() + "`";
     }
     for (var address : vendor.addressVariables()) {
@@ -89,10 +96,7 @@ final class ProviderPage {
                   address.path().isEmpty() ? "" : "; `" + address.path() + "` is added to it",
                   vendor.addressRequired() ? "; needed" : ""));
     }
-    vendor
-        .headerVariables()
-        .entrySet()
-        .stream()
+    vendor.headerVariables().entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .forEach(
             header ->

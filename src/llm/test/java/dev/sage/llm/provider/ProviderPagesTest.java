@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages of {@code docs/providers} say what the vendor files say. After a change of those, {@code
- * -Dsage.pages=write} writes the pages anew.
+ * The pages of {@code docs/providers} say what the vendor files say. After a change of those,
+ * {@code -Dsage.pages=write} writes the pages anew.
  */
 class ProviderPagesTest {
 

@@ -83,8 +83,7 @@ class QuirksTest {
 
       assertThat(sent(effort, quirks).path("reasoning").path("effort").asString())
           .isEqualTo("high");
-      assertThat(sent(budget, quirks).path("reasoning").path("max_tokens").asInt())
-          .isEqualTo(2000);
+      assertThat(sent(budget, quirks).path("reasoning").path("max_tokens").asInt()).isEqualTo(2000);
       assertThat(sent(effort, quirks).has("reasoning_effort")).isFalse();
       assertThat(sent(effort, Quirks.NONE).path("reasoning_effort").asString()).isEqualTo("high");
       assertThatThrownBy(() -> sent(budget, Quirks.NONE)).isInstanceOf(LlmException.class);
@@ -120,8 +119,7 @@ class QuirksTest {
 
     @Test
     void who_takes_none_is_not_asked() {
-      var quirks =
-          Quirks.NONE.toBuilder().responseFormat(Quirks.ResponseFormat.NONE).build();
+      var quirks = Quirks.NONE.toBuilder().responseFormat(Quirks.ResponseFormat.NONE).build();
 
       assertThatThrownBy(() -> sent(request, quirks))
           .isInstanceOf(LlmException.class)

@@ -26,8 +26,7 @@ class RefusableOptionsTest {
   @TestFactory
   Stream<DynamicTest> refusals() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    try (InputStream in =
-        Objects.requireNonNull(getClass().getResourceAsStream("refusals.json"))) {
+    try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("refusals.json"))) {
       for (JsonNode item : Oracle.MAPPER.readTree(in)) {
         tests.add(DynamicTest.dynamicTest(item.path("name").asString(), () -> check(item)));
       }
@@ -58,7 +57,8 @@ class RefusableOptionsTest {
 
   @Test
   void what_carries_the_meaning_is_never_refusable() {
-    var meaning = List.of("model", "messages", "input", "contents", "system", "tools", "tool_choice");
+    var meaning =
+        List.of("model", "messages", "input", "contents", "system", "tools", "tool_choice");
     for (var format : new WireFormats(Map.of()).ids()) {
       for (var name : meaning) {
         var said =
