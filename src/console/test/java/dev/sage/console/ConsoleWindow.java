@@ -53,6 +53,7 @@ public final class ConsoleWindow implements AutoCloseable {
                 Map.of(),
                 SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings),
                 true,
+                List.of(),
                 sentence -> {}));
     AtomicReference<Shell> shell = new AtomicReference<>();
     AtomicReference<Panels> panels = new AtomicReference<>();

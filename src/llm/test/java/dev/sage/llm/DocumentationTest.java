@@ -7,35 +7,48 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code in the library's guide compiles. */
+/** The code in the library's guide and on the providers' pages compiles. */
 class DocumentationTest {
 
-  private static final Path GUIDE =
-      Path.of(System.getProperty("sage.root"), "docs/library/index.md");
+  private static final Path DOCS = Path.of(System.getProperty("sage.root"), "docs");
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
 
-  static List<String> snippets() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"library", "providers"})
+  void every_snippet_compiles(String pages) throws IOException {
+    var sources = new ArrayList<String>();
+    try (var files = Files.walk(DOCS.resolve(pages))) {
+      for (var file : files.filter(name -> name.toString().endsWith(".md")).sorted().toList()) {
+        for (var snippet : snippets(file)) {
+          sources.add(source(snippet, sources.size()));
+        }
+      }
+    }
+    assertThat(sources).isNotEmpty();
+    compile(sources);
+  }
+
+  private static List<String> snippets(Path file) throws IOException {
     return SNIPPET
-        .matcher(Files.readString(GUIDE))
+        .matcher(Files.readString(file))
         .results()
         .map(MatchResult::group)
         .map(text -> text.replaceAll("```(java)?", ""))
         .toList();
   }
 
-  @ParameterizedTest
-  @MethodSource("snippets")
-  void every_snippet_compiles(String snippet) throws IOException {
+  private String source(String snippet, int number) throws IOException {
     var source =
         """
         import static org.assertj.core.api.Assertions.assertThat;
@@ -43,27 +56,32 @@ class DocumentationTest {
         import dev.sage.llm.provider.*;
         import dev.sage.llm.provider.fake.*;
         import java.net.URI;
-        class Snippet { void run() { %s } }
+        class Snippet%d { void run() { %s } }
         """
-            .formatted(snippet.replaceAll("(?m)^import .*$", ""));
-    var file = folder.resolve("Snippet.java");
+            .formatted(number, snippet.replaceAll("(?m)^import .*$", ""));
+    var file = folder.resolve("Snippet" + number + ".java");
     Files.writeString(file, source);
+    return file.toString();
+  }
+
+  private void compile(List<String> sources) {
     var output = new StringWriter();
     var printer = new PrintWriter(output);
-
-    int status =
-        ToolProvider.findFirst("javac")
-            .orElseThrow()
-            .run(
-                printer,
-                printer,
+    var arguments =
+        new ArrayList<>(
+            List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-d",
                 folder.toString(),
-                "-proc:none",
-                file.toString());
+                "-proc:none"));
+    arguments.addAll(sources);
 
-    assertThat(status).as("%s in %s", output, source).isZero();
+    int status =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(printer, printer, arguments.toArray(String[]::new));
+
+    assertThat(status).as("%s", output).isZero();
   }
 }

@@ -61,6 +61,7 @@ public final class Targets {
     return llm.providers().stream()
         .map(llm::descriptor)
         .flatMap(Optional::stream)
+        .filter(vendor -> vendor.variantOf() == null)
         .flatMap(
             vendor ->
                 vendor.keyVariables().stream()

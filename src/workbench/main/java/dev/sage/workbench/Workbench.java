@@ -78,6 +78,7 @@ public final class Workbench implements AutoCloseable {
   private Llm client(WorkbenchOptions options) {
     var builder =
         Llm.builder().environment(options.environment()).redactor(redactor).tap(outbound.tap());
+    options.endpoints().forEach(builder::endpoint);
     if (store != null) {
       builder.tap(store.tap());
     }

@@ -1,6 +1,8 @@
 package dev.sage.workbench;
 
+import dev.sage.llm.provider.Endpoint;
 import dev.sage.simulator.SimulatorOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param simulator how the embedded simulator is started, recordings to play included; null for
  *     none
  * @param store whether calls are stored
+ * @param endpoints addresses that the person named, beside the vendors that the library knows
  * @param notices told, in sentences for a person, of what is odd but stops nothing: a damaged store
  *     set aside, a full disk; called from any thread
  */
@@ -21,30 +24,37 @@ public record WorkbenchOptions(
     Map<String, String> environment,
     @Nullable SimulatorOptions simulator,
     boolean store,
+    List<Endpoint> endpoints,
     Consumer<String> notices) {
 
   public WorkbenchOptions {
     environment = Map.copyOf(environment);
+    endpoints = List.copyOf(endpoints);
   }
 
   /** With the simulator at its defaults, the process's environment, and a store. */
   public static WorkbenchOptions of(Home home, Consumer<String> notices) {
-    return new WorkbenchOptions(home, System.getenv(), SimulatorOptions.DEFAULT, true, notices);
+    return new WorkbenchOptions(
+        home, System.getenv(), SimulatorOptions.DEFAULT, true, List.of(), notices);
   }
 
   public WorkbenchOptions withSimulator(@Nullable SimulatorOptions value) {
-    return new WorkbenchOptions(home, environment, value, store, notices);
+    return new WorkbenchOptions(home, environment, value, store, endpoints, notices);
   }
 
   public WorkbenchOptions withEnvironment(Map<String, String> value) {
-    return new WorkbenchOptions(home, value, simulator, store, notices);
+    return new WorkbenchOptions(home, value, simulator, store, endpoints, notices);
   }
 
   public WorkbenchOptions withStore(boolean value) {
-    return new WorkbenchOptions(home, environment, simulator, value, notices);
+    return new WorkbenchOptions(home, environment, simulator, value, endpoints, notices);
   }
 
   public WorkbenchOptions withNotices(Consumer<String> value) {
-    return new WorkbenchOptions(home, environment, simulator, store, value);
+    return new WorkbenchOptions(home, environment, simulator, store, endpoints, value);
+  }
+
+  public WorkbenchOptions withEndpoints(List<Endpoint> value) {
+    return new WorkbenchOptions(home, environment, simulator, store, value, notices);
   }
 }

@@ -121,7 +121,12 @@ public final class TourCommand implements Callable<Integer> {
     // No environment: whose keys are here is nobody's business who sees the pictures.
     WorkbenchOptions workbench =
         new WorkbenchOptions(
-            home, Map.of(), new SimulatorOptions(0, SEED, List.of(), SPEED), true, notice -> {});
+            home,
+            Map.of(),
+            new SimulatorOptions(0, SEED, List.of(), SPEED),
+            true,
+            List.of(),
+            notice -> {});
     try (Workbench opened = Workbench.open(workbench)) {
       walk(options, opened).forEach(globals.terminal()::line);
     } catch (StoreException | WorkbenchException unusable) {

@@ -32,6 +32,9 @@ final class Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+  /** How many refused options one call does without, each found by an attempt of its own. */
+  private static final int MAX_ADAPTATIONS = 5;
+
   private final CallSetup setup;
   private final CallStart start;
   private final CallTaps taps;
@@ -45,7 +48,7 @@ final class Engine {
   private long attemptStarted;
   private boolean headersTapped;
   private boolean over;
-  private boolean adapted;
+  private int adaptations;
 
   /** The wait before the next attempt, told to the caller before it begins. */
   private @Nullable Duration pendingDelay;
@@ -189,8 +192,7 @@ final class Engine {
       finish(terminal, current);
       return;
     }
-    var exchange = current.exchange();
-    var decision = decide(error, exchange);
+    var decision = decide(current, error);
     switch (decision) {
       case Decision.Again(Duration delay) -> {
         endAttempt(current, error, delay);
@@ -209,17 +211,19 @@ final class Engine {
     }
   }
 
-  private Decision decide(LlmError error, Exchange exchange) {
+  private Decision decide(Attempt current, LlmError error) {
     if (events.contentSeen() || cancellation.reason() != null) {
       return new Decision.GiveUp();
     }
-    if (!adapted && setup.provider().adapt(error)) {
-      adapted = true;
+    if (adaptations < MAX_ADAPTATIONS && current.adapt(error)) {
+      adaptations++;
       return new Decision.Again(Duration.ZERO);
     }
-    var header = exchange.headers().get("x-should-retry");
+    var header = current.exchange().headers().get("x-should-retry");
     var shouldRetry = header == null ? null : (Boolean) header.equalsIgnoreCase("true");
-    return setup.retry().decide(error, number, shouldRetry, setup.random().get());
+    // A request that had to be written anew has not been tried before.
+    int tries = number - adaptations;
+    return setup.retry().decide(error, tries, shouldRetry, setup.random().get());
   }
 
   private void retry(LlmError error, Duration delay) {

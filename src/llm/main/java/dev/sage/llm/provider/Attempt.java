@@ -1,5 +1,7 @@
 package dev.sage.llm.provider;
 
+import dev.sage.llm.LlmError;
+
 /**
  * One try to get an answer, as a source of events. Not thread-safe, but its {@link
  * dev.sage.llm.transport.AttemptGuard} may abort it from any thread.
@@ -17,6 +19,14 @@ public interface Attempt extends AutoCloseable {
 
   /** What is known of the exchange by now. */
   Exchange exchange();
+
+  /**
+   * Learns from the error that this attempt ended with: returns whether the same request, sent
+   * again now, is sent in another way that avoids it.
+   */
+  default boolean adapt(LlmError error) {
+    return false;
+  }
 
   /** Frees the connection; it is reused where the response was read to its end. */
   @Override

@@ -34,21 +34,62 @@ public record Endpoint(
 
   /** An endpoint of OpenAI's chat format, key sent as bearer token. */
   public static Endpoint openAiChat(String name, URI baseUrl, @Nullable Secret key) {
-    return new Endpoint(
-        name, "openai-chat", baseUrl, key, AuthStyle.BEARER, Map.of(), Quirks.NONE, false);
+    return of(name, "openai-chat", baseUrl, key);
+  }
+
+  /** An endpoint of OpenAI's responses format, key sent as bearer token. */
+  public static Endpoint openAiResponses(String name, URI baseUrl, @Nullable Secret key) {
+    return of(name, "openai-responses", baseUrl, key);
   }
 
   /** An endpoint of Anthropic's messages format, key sent as {@code x-api-key}. */
   public static Endpoint anthropicMessages(String name, URI baseUrl, @Nullable Secret key) {
-    return new Endpoint(
-        name,
-        "anthropic-messages",
-        baseUrl,
-        key,
-        AuthStyle.X_API_KEY,
-        Map.of(),
-        Quirks.NONE,
-        false);
+    return of(name, "anthropic-messages", baseUrl, key);
+  }
+
+  /** An endpoint of Gemini's format, key sent as {@code x-goog-api-key}. */
+  public static Endpoint gemini(String name, URI baseUrl, @Nullable Secret key) {
+    return of(name, "gemini", baseUrl, key);
+  }
+
+  /** An endpoint of Ollama's own format, key sent as bearer token. */
+  public static Endpoint ollama(String name, URI baseUrl, @Nullable Secret key) {
+    return of(name, "ollama", baseUrl, key);
+  }
+
+  /**
+   * An endpoint of any wire format, key sent as that format's own vendor takes it, as bearer token
+   * for formats that this library does not know.
+   *
+   * <p>The version may stand in the address or be left out. Where OpenAI's formats are spoken and
+   * the address has no path at all, it is {@code /v1}, as on every server that people run
+   * themselves; for one that has its paths at the top, give {@link #withBaseUrl} the bare address.
+   *
+   * @param wireFormat {@code openai-chat}, {@code openai-responses}, {@code anthropic-messages},
+   *     {@code gemini}, {@code ollama}, or one given to {@link dev.sage.llm.Llm.Builder#wireFormat}
+   */
+  public static Endpoint of(String name, String wireFormat, URI baseUrl, @Nullable Secret key) {
+    var auth =
+        switch (wireFormat) {
+          case "anthropic-messages" -> AuthStyle.X_API_KEY;
+          case "gemini" -> AuthStyle.X_GOOG_API_KEY;
+          default -> AuthStyle.BEARER;
+        };
+    var url = wireFormat.startsWith("openai-") ? versioned(baseUrl) : baseUrl;
+    return new Endpoint(name, wireFormat, url, key, auth, Map.of(), Quirks.NONE, false);
+  }
+
+  private static URI versioned(URI url) {
+    boolean bare =
+        url.getHost() != null
+            && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+            && url.getRawQuery() == null
+            && url.getRawFragment() == null;
+    return bare ? url.resolve("/v1") : url;
+  }
+
+  public Endpoint withBaseUrl(URI value) {
+    return new Endpoint(name, wireFormat, value, key, auth, headers, quirks, local);
   }
 
   public Endpoint withQuirks(Quirks value) {

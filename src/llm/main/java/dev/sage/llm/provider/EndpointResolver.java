@@ -43,16 +43,6 @@ public final class EndpointResolver {
     if (key == null && vendor.keyRequired()) {
       throw new LlmException(missingKey(vendor));
     }
-    var headers = new LinkedHashMap<>(vendor.headers());
-    vendor
-        .headerVariables()
-        .forEach(
-            (header, name) -> {
-              var value = variable(name);
-              if (value != null) {
-                headers.put(header, value.strip());
-              }
-            });
     return check(
         new Endpoint(
             vendor.name(),
@@ -60,7 +50,7 @@ public final class EndpointResolver {
             address(vendor),
             key,
             key == null ? AuthStyle.NONE : auth,
-            headers,
+            headers(vendor),
             vendor.quirks(),
             vendor.local()));
   }
@@ -93,6 +83,34 @@ public final class EndpointResolver {
     return endpoint;
   }
 
+  private Map<String, String> headers(ProviderDescriptor vendor) {
+    var headers = new LinkedHashMap<>(vendor.headers());
+    vendor
+        .headerVariables()
+        .forEach(
+            (header, name) -> {
+              var value = variable(name);
+              if (value != null) {
+                headers.put(header, value.strip());
+              }
+            });
+    for (var name : vendor.headerLines()) {
+      var lines = variable(name);
+      if (lines != null) {
+        lines.lines().filter(line -> !line.isBlank()).forEach(line -> header(line, headers));
+      }
+    }
+    return headers;
+  }
+
+  /**
+   * As the vendors' own clients read such a line; a name that is none is refused with the others.
+   */
+  private static void header(String line, Map<String, String> headers) {
+    int colon = line.indexOf(':');
+    headers.put(line.substring(0, Math.max(0, colon)).strip(), line.substring(colon + 1).strip());
+  }
+
   /** No provider has this name. */
   LlmError unknown(String name, Set<String> known) {
     var nearest = NearestName.of(name, known);
@@ -113,12 +131,8 @@ public final class EndpointResolver {
       if (value == null) {
         continue;
       }
-      var text =
-          variable.form() == AddressVariable.Form.OLLAMA_HOST
-              ? OllamaHost.baseUrl(value)
-              : value.strip();
       try {
-        var url = new URI(text);
+        var url = new URI(variable.baseUrl(value));
         var problem = problem(url);
         if (problem == null) {
           return url;
@@ -128,7 +142,23 @@ public final class EndpointResolver {
         throw new LlmException(badAddress(vendor.name(), variable.name(), "is not a URL"));
       }
     }
+    if (vendor.addressRequired()) {
+      throw new LlmException(missingAddress(vendor));
+    }
     return URI.create(vendor.baseUrl());
+  }
+
+  private static LlmError missingAddress(ProviderDescriptor vendor) {
+    var names =
+        vendor.addressVariables().stream()
+            .map(AddressVariable::name)
+            .collect(Collectors.joining(" or "));
+    return LlmError.of(
+        LlmError.Kind.INVALID_CONFIG,
+        vendor.name(),
+        null,
+        "%s has an address of its own for each customer. Set the environment variable %s, such as %s."
+            .formatted(vendor.title(), names, vendor.baseUrl()));
   }
 
   private static LlmError badAddress(String provider, String what, String problem) {

@@ -4,16 +4,22 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.provider.error.ErrorBody;
+import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.option.OptionChange;
+import dev.sage.llm.provider.option.RefusableOptions;
 import dev.sage.llm.transport.AttemptGuard;
 import dev.sage.llm.transport.HttpCall;
 import dev.sage.llm.transport.HttpProgress;
 import dev.sage.llm.transport.HttpResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One HTTP exchange: sent with the first pull, read with the others. Not thread-safe. */
 final class HttpAttempt implements Attempt {
@@ -24,19 +30,20 @@ final class HttpAttempt implements Attempt {
   private final HttpProvider provider;
   private final ChatRequest request;
   private final CallContext context;
-  private final Quirks quirks;
   private final HttpProgress progress = new HttpProgress();
   private final long begun = System.nanoTime();
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private @Nullable HttpResponse response;
   private @Nullable BodyEvents body;
   private Map<String, String> safeHeaders = Map.of();
+  private byte[] sent = {};
+  private List<OptionChange> changes = List.of();
+  private @Nullable ErrorBody refusal;
 
-  HttpAttempt(HttpProvider provider, ChatRequest request, CallContext context, Quirks quirks) {
+  HttpAttempt(HttpProvider provider, ChatRequest request, CallContext context) {
     this.provider = provider;
     this.request = request;
     this.context = context;
-    this.quirks = quirks;
   }
 
   @Override
@@ -93,8 +100,8 @@ final class HttpAttempt implements Attempt {
   private boolean send(AttemptSink sink) {
     HttpCall call;
     try {
-      var json = provider.format().encode(request, context.streaming(), quirks);
-      call = provider.requests().chat(request, json, context.streaming());
+      sent = body();
+      call = provider.requests().chat(request, sent, context.streaming());
     } catch (LlmException refused) {
       sink.event(new StreamEvent.Failure(refused.error()));
       return false;
@@ -117,8 +124,40 @@ final class HttpAttempt implements Attempt {
       refuse(answer, sink);
       return false;
     }
-    body = new BodyEvents(provider.format(), quirks, answer.headers().get("content-type"), sink);
+    sent = new byte[0]; // a long stream need not hold it
+    var out = changes.isEmpty() ? sink : new DroppedOptions(sink, changes);
+    body = new BodyEvents(provider.format(), quirks(), answer.headers().get("content-type"), out);
     return true;
+  }
+
+  /** The request's body, without what the model has refused before. */
+  private byte[] body() {
+    var json = provider.format().encode(request, context.streaming(), quirks());
+    var known = provider.refused().of(request.modelName());
+    if (known.isEmpty() || !(Json.tree(json, 0, json.length) instanceof ObjectNode tree)) {
+      return json;
+    }
+    changes = known.stream().filter(change -> change.apply(tree)).toList();
+    return changes.isEmpty() ? json : Json.bytes(tree);
+  }
+
+  private Quirks quirks() {
+    return provider.endpoint().quirks();
+  }
+
+  @Override
+  public boolean adapt(LlmError error) {
+    var said = refusal;
+    boolean refused =
+        error.kind() == LlmError.Kind.INVALID_REQUEST
+            || error.kind() == LlmError.Kind.UNSUPPORTED_FEATURE;
+    if (said == null || !refused || !(Json.tree(sent, 0, sent.length) instanceof ObjectNode tree)) {
+      return false;
+    }
+    return RefusableOptions.builtIn()
+        .find(provider.format().id(), said, tree)
+        .map(change -> provider.refused().learn(request.modelName(), change))
+        .orElse(false);
   }
 
   private void refuse(HttpResponse answer, AttemptSink sink) {
@@ -130,6 +169,7 @@ final class HttpAttempt implements Attempt {
       bytes = new byte[0]; // the status alone is enough to say what it is
     }
     sink.read(System.nanoTime(), 0);
+    refusal = ErrorBody.of(bytes);
     LlmError error = provider.refusal(answer, bytes, provider.url(request, context.streaming()));
     sink.event(new StreamEvent.Failure(error));
     sink.frame("body", bytes, 0, bytes.length);

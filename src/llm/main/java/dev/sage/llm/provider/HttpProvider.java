@@ -5,6 +5,7 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.ModelInfo;
 import dev.sage.llm.Timeouts;
+import dev.sage.llm.provider.option.OptionMemory;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.transport.AttemptGuard;
 import dev.sage.llm.transport.HttpProgress;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A provider behind HTTP: an endpoint and the wire format that it speaks. Thread-safe. Remembers
- * which option its server has refused.
+ * which options its models have refused.
  */
 public final class HttpProvider implements Provider {
 
@@ -32,7 +33,7 @@ public final class HttpProvider implements Provider {
   private final Watchdog watchdog;
   private final Redactor redactor;
   private final HttpRequests requests;
-  private volatile Quirks quirks;
+  private final OptionMemory refused = new OptionMemory();
 
   public HttpProvider(
       Endpoint endpoint,
@@ -46,7 +47,6 @@ public final class HttpProvider implements Provider {
     this.watchdog = watchdog;
     this.redactor = redactor;
     this.requests = new HttpRequests(endpoint, format);
-    this.quirks = endpoint.quirks();
   }
 
   @Override
@@ -72,20 +72,7 @@ public final class HttpProvider implements Provider {
   @Override
   public Attempt open(ChatRequest request, CallContext context) {
     Headers.learn(request.headers(), redactor);
-    return new HttpAttempt(this, request, context, quirks);
-  }
-
-  @Override
-  public boolean adapt(LlmError error) {
-    boolean refused =
-        (error.kind() == LlmError.Kind.INVALID_REQUEST
-                || error.kind() == LlmError.Kind.UNSUPPORTED_FEATURE)
-            && ("stream_options".equals(error.param())
-                || error.message().contains("stream_options"));
-    if (refused) {
-      quirks = quirks.without("stream_options");
-    }
-    return refused && !endpoint.quirks().omits("stream_options");
+    return new HttpAttempt(this, request, context);
   }
 
   @Override
@@ -120,6 +107,11 @@ public final class HttpProvider implements Provider {
     } finally {
       guard.finish();
     }
+  }
+
+  /** Which options the models of this endpoint have refused. */
+  OptionMemory refused() {
+    return refused;
   }
 
   Endpoint endpoint() {

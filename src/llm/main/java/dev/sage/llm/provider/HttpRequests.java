@@ -59,12 +59,13 @@ final class HttpRequests {
     headers.put("User-Agent", USER_AGENT);
     headers.put("Accept", accept);
     headers.putAll(format.headers());
-    headers.putAll(endpoint.headers());
     @Nullable String auth = endpoint.auth().header();
     var key = endpoint.key();
     if (auth != null && key != null) {
       headers.put(auth, endpoint.auth().value(key));
     }
+    // What somebody wrote by hand wins, as in the vendors' own clients.
+    headers.putAll(endpoint.headers());
     return headers;
   }
 

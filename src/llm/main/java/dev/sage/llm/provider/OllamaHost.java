@@ -8,19 +8,21 @@ final class OllamaHost {
 
   private OllamaHost() {}
 
-  /** The base URL of the OpenAI-compatible API there. */
+  /**
+   * The server's base URL; a version that belongs to its OpenAI-compatible side is not part of it.
+   */
   static String baseUrl(String value) {
     var text = value.strip().replaceAll("^[\"']|[\"']$", "");
     int colon = text.indexOf("://");
     var scheme = colon < 0 ? "http" : text.substring(0, colon);
     var rest = colon < 0 ? text : text.substring(colon + 3);
     int slash = rest.indexOf('/');
-    var path = slash < 0 ? "" : rest.substring(slash).replaceAll("/+$", "");
+    var path = slash < 0 ? "" : rest.substring(slash).replaceAll("(/v1)?/*$", "");
     var authority = slash < 0 ? rest : rest.substring(0, slash);
     int portAt = portAt(authority);
     var host = portAt < 0 ? authority : authority.substring(0, portAt);
     var port = portAt < 0 ? defaultPort(colon >= 0, scheme) : authority.substring(portAt);
-    return scheme + "://" + loopback(host) + port + (path.endsWith("/v1") ? path : path + "/v1");
+    return scheme + "://" + loopback(host) + port + path;
   }
 
   /** Where the port begins, colon included; -1 without. An IPv6 address may lack its brackets. */

@@ -1,7 +1,6 @@
 package dev.sage.llm.provider;
 
 import dev.sage.llm.ChatRequest;
-import dev.sage.llm.LlmError;
 import dev.sage.llm.ModelInfo;
 import java.net.URI;
 import java.util.List;
@@ -35,14 +34,6 @@ public interface Provider {
 
   /** Whether it runs on the user's own machine, so that it may be slow to begin. */
   default boolean local() {
-    return false;
-  }
-
-  /**
-   * Learns from an error: returns whether the same request, sent again now, is sent in another way
-   * that avoids it.
-   */
-  default boolean adapt(LlmError error) {
     return false;
   }
 }

@@ -8,39 +8,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The vendors that come with the library, read from {@code dev/sage/llm/providers} when they are
- * asked for. Thread-safe.
+ * asked for. A vendor that speaks more than one wire format has a name for each of them.
+ * Thread-safe.
  */
 public final class VendorCatalog {
 
   private static final String FOLDER = "/dev/sage/llm/providers/";
 
-  private final Set<String> names;
+  /** The file of each name: the vendor's own, and those of its variants. */
+  private final SortedMap<String, String> files;
+
   private final Map<String, ProviderDescriptor> read = new ConcurrentHashMap<>();
 
   public VendorCatalog() {
-    var index = (List<?>) json("index.json");
-    var all = new TreeSet<String>();
-    index.forEach(name -> all.add((String) name));
-    names = Collections.unmodifiableSortedSet(all);
+    var index = (Map<?, ?>) json("index.json");
+    var all = new TreeMap<String, String>();
+    index.forEach(
+        (vendor, variants) -> {
+          all.put((String) vendor, (String) vendor);
+          ((List<?>) variants).forEach(variant -> all.put((String) variant, (String) vendor));
+        });
+    files = Collections.unmodifiableSortedMap(all);
   }
 
   /** All names, sorted. */
   public Set<String> names() {
-    return names;
+    return files.keySet();
   }
 
   /** The vendor of this name. */
   public Optional<ProviderDescriptor> find(String name) {
-    return names.contains(name)
-        ? Optional.of(
-            read.computeIfAbsent(
-                name, key -> DescriptorReader.read((Map<?, ?>) json(key + ".json"))))
-        : Optional.empty();
+    var file = files.get(name);
+    return file == null
+        ? Optional.empty()
+        : Optional.of(read.computeIfAbsent(name, key -> descriptor(key, file)));
+  }
+
+  private static ProviderDescriptor descriptor(String name, String vendor) {
+    var json = (Map<?, ?>) json(vendor + ".json");
+    return name.equals(vendor) ? DescriptorReader.read(json) : DescriptorReader.variant(json, name);
   }
 
   private static Object json(String file) {

@@ -14,6 +14,7 @@ import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.json.Oracle;
+import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.net.URI;
 import java.util.List;
@@ -245,6 +246,174 @@ class EncoderTest {
     void names_its_version() {
       assertThat(format.headers()).isEqualTo(Map.of("anthropic-version", "2023-06-01"));
     }
+  }
+
+  @Nested
+  class Ollama {
+    private final WireFormat format = new OllamaFormat();
+
+    @Test
+    void writes_every_option() {
+      var request =
+          full()
+              .toolChoice(ToolChoice.AUTO)
+              .seed(5L)
+              .reasoning(Reasoning.effort("high"))
+              .extra("keep_alive", "5m")
+              .extra("options", Map.of("num_ctx", 8192))
+              .build();
+      assertThat(encode(format, request))
+          .isEqualTo(
+              json(
+                  """
+                  {'model':'org/model',
+                   'messages':[{'role':'system','content':'Be brief.'},{'role':'user','content':'Hi'}],
+                   'tools':[{'type':'function','function':{'name':'weather','description':'Tells it',
+                     'parameters':{'type':'object','properties':{}}}}],
+                   'format':{'type':'object','additionalProperties':false},
+                   'think':'high','keep_alive':'5m','stream':true,
+                   'options':{'temperature':0.5,'top_p':0.9,'num_predict':77,'stop':['END'],'seed':5,
+                     'num_ctx':8192}}
+                  """));
+    }
+
+    @Test
+    void says_that_there_shall_be_no_stream() {
+      var body = format.encode(ChatRequest.of("p/m", Message.user("Hi")), false, Quirks.NONE);
+      assertThat(Oracle.MAPPER.readTree(body))
+          .isEqualTo(
+              json("{'model':'m','messages':[{'role':'user','content':'Hi'}],'stream':false}"));
+    }
+
+    @Test
+    void switches_thinking_on_and_off() {
+      assertThat(think("none")).isEqualTo(json("false"));
+      assertThat(think("on")).isEqualTo(json("true"));
+      assertThat(think("max")).isEqualTo(json("'max'"));
+    }
+
+    private JsonNode think(String effort) {
+      var request = full().toolChoice(null).reasoning(Reasoning.effort(effort)).build();
+      return encode(format, request).path("think");
+    }
+
+    @Test
+    void sends_a_tool_round_back() {
+      assertThat(encode(format, round()).path("messages"))
+          .isEqualTo(
+              json(
+                  """
+                  [{'role':'user','content':'weather?'},
+                   {'role':'assistant','content':'One moment.','thinking':'only shown','tool_calls':[
+                     {'id':'k1','function':{'name':'weather','arguments':{'city':'Bern'}}},
+                     {'id':'k2','function':{'name':'weather','arguments':{}}}]},
+                   {'role':'tool','content':'sunny','tool_name':'weather','tool_call_id':'k1'},
+                   {'role':'tool','content':'no city','tool_name':'weather','tool_call_id':'k2'},
+                   {'role':'user','content':'thanks'}]
+                  """));
+    }
+
+    @Test
+    void refuses_a_result_that_answers_no_call() {
+      var request = ChatRequest.of("p/m", Message.user("Hi"), Message.toolResult("k9", "x"));
+      assertThatThrownBy(() -> encode(format, request)).hasMessageContaining("k9");
+    }
+  }
+
+  @Nested
+  class Cache_points {
+    private static final Content.CachePoint POINT = new Content.CachePoint(null);
+    private static final String MARK = "'cache_control':{'type':'ephemeral'}";
+
+    private JsonNode chat(Message... messages) {
+      var quirks = Quirks.NONE.withCacheControl(true);
+      var body = new OpenAiChatFormat().encode(ChatRequest.of("p/m", messages), true, quirks);
+      return Oracle.MAPPER.readTree(body).path("messages");
+    }
+
+    @Test
+    void go_to_a_server_that_takes_them_in_chat_completions() {
+      var system = new Message(Role.SYSTEM, List.of(new Content.Text("Be brief."), POINT));
+      var user = Message.user(List.of(new Content.Text("a"), POINT, new Content.Text("b")));
+      assertThat(chat(system, user))
+          .isEqualTo(
+              json(
+                  """
+                  [{'role':'system','content':[{'type':'text','text':'Be brief.',%1$s}]},
+                   {'role':'user','content':[{'type':'text','text':'a',%1$s},{'type':'text','text':'b'}]}]
+                  """
+                      .formatted(MARK)));
+    }
+
+    @Test
+    void mark_what_is_before_them_be_it_in_another_message() {
+      var point = Message.user(List.<Content>of(POINT));
+      assertThat(chat(Message.user("a"), Message.assistant("b"), point))
+          .isEqualTo(
+              json(
+                  "[{'role':'user','content':'a'},"
+                      + "{'role':'assistant','content':[{'type':'text','text':'b',"
+                      + MARK
+                      + "}]}]"));
+      JsonNode body =
+          encode(
+              new AnthropicMessagesFormat(),
+              ChatRequest.of("p/m", Message.system("s"), point, Message.user("a")));
+      assertThat(body.path("system")).isEqualTo(json("[{'type':'text','text':'s'," + MARK + "}]"));
+      assertThat(body.path("messages")).hasSize(1);
+    }
+
+    @Test
+    void mark_a_result_and_not_what_was_thought() {
+      var thought = "{\"type\":\"thinking\",\"thinking\":\"hm\",\"signature\":\"s\"}";
+      var call = new Content.ToolCall("k1", "f", "{}");
+      var result = new Content.ToolResult("k1", "r", false);
+      var assistant = new Message(Role.ASSISTANT, List.of(call));
+      var tool = new Message(Role.TOOL, List.of(result, POINT));
+      assertThat(chat(Message.user("a"), assistant, tool).path(2))
+          .isEqualTo(
+              json(
+                  "{'role':'tool','tool_call_id':'k1','content':[{'type':'text','text':'r',"
+                      + MARK
+                      + "}]}"));
+      var thinking =
+          new Message(Role.ASSISTANT, List.of(call, new Content.Reasoning("hm", thought), POINT));
+      JsonNode messages =
+          encode(new AnthropicMessagesFormat(), ChatRequest.of("p/m", Message.user("a"), thinking))
+              .path("messages");
+      assertThat(messages.at("/1/content/0").has("cache_control")).isTrue();
+      assertThat(messages.at("/1/content/1").has("cache_control")).isFalse();
+    }
+
+    @Test
+    void with_nothing_before_them_are_refused() {
+      var point = Message.user(List.of(POINT, new Content.Text("a")));
+      assertThatThrownBy(() -> chat(point)).hasMessageContaining("cache point");
+      var request = ChatRequest.of("p/m", point);
+      assertThatThrownBy(() -> encode(new AnthropicMessagesFormat(), request))
+          .hasMessageContaining("cache point");
+    }
+  }
+
+  @Test
+  void results_of_one_round_stay_together_whatever_is_said_between_them() {
+    var call = new Content.ToolCall("k1", "f", "{}");
+    var other = new Content.ToolCall("k2", "f", "{}");
+    var request =
+        ChatRequest.of(
+            "p/m",
+            new Message(Role.ASSISTANT, List.of(call, other)),
+            new Message(
+                Role.TOOL,
+                List.of(new Content.ToolResult("k1", "a", false), new Content.Text("by the way"))),
+            Message.toolResult("k2", "b"));
+    assertThat(encode(new OpenAiChatFormat(), request).path("messages").findValuesAsString("role"))
+        .containsExactly("assistant", "tool", "tool", "user");
+    assertThat(
+            encode(new AnthropicMessagesFormat(), request)
+                .at("/messages/1/content")
+                .findValuesAsString("type"))
+        .containsExactly("tool_result", "tool_result", "text");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,10 +38,53 @@ class VendorFilesTest {
     }
   }
 
+  /** Every name: vendors and variants. */
+  static Set<String> names() {
+    return new VendorCatalog().names();
+  }
+
   @Test
-  void the_index_lists_exactly_the_files() throws IOException {
-    assertThat(catalog.names())
-        .containsExactlyElementsOf(files().stream().map(f -> f.replace(".json", "")).toList());
+  void the_index_lists_exactly_the_files_and_their_variants() throws IOException {
+    var expected = new TreeSet<String>();
+    for (var file : files()) {
+      expected.add(file.replace(".json", ""));
+      JSON.readTree(Files.readString(FOLDER.resolve(file)))
+          .path("variants")
+          .forEach(variant -> expected.add(variant.get("name").asString()));
+    }
+    assertThat(catalog.names()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void the_schema_knows_the_wire_formats_of_the_library() throws IOException {
+    var schema = JSON.readTree(Files.readString(FOLDER.resolve("vendor.schema.json")));
+    var formats =
+        schema.get("$defs").get("wireFormat").get("enum").valueStream().map(JsonNode::asString);
+    assertThat(formats).containsAll(new WireFormats(Map.of()).ids());
+  }
+
+  @Test
+  void a_variant_takes_from_its_vendor_what_it_does_not_say_itself() {
+    var vendor = catalog.find("openrouter").orElseThrow();
+    var variant = catalog.find("openrouter-anthropic").orElseThrow();
+
+    assertThat(variant.variantOf()).isEqualTo("openrouter");
+    assertThat(variant.wireFormat()).isEqualTo("anthropic-messages");
+    assertThat(variant.baseUrl()).isEqualTo("https://openrouter.ai/api");
+    assertThat(variant.keyVariables()).isEqualTo(vendor.keyVariables());
+    assertThat(variant.links()).isEqualTo(vendor.links());
+    assertThat(vendor.variantOf()).isNull();
+  }
+
+  @Test
+  void a_key_shape_is_matched_in_linear_time() {
+    for (var name : names()) {
+      var shape = catalog.find(name).orElseThrow().keyShape();
+      if (shape != null) {
+        // One class after the other, each with its own count: nothing can be matched in two ways.
+        assertThat(shape).matches("\\^[\\w-]*\\[[\\w-]+\\]\\{\\d+(,\\d*)?\\}\\$");
+      }
+    }
   }
 
   @ParameterizedTest
@@ -54,9 +99,8 @@ class VendorFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void a_file_loads_as_a_vendor_that_can_be_reached(String file) {
-    var name = file.replace(".json", "");
+  @MethodSource("names")
+  void a_name_loads_as_a_vendor_that_can_be_reached(String name) {
     var vendor = catalog.find(name).orElseThrow();
 
     assertThat(vendor.name()).isEqualTo(name);
@@ -71,11 +115,27 @@ class VendorFilesTest {
     vendor.links().values().forEach(link -> assertThat(URI.create(link).getHost()).isNotEmpty());
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void what_it_answers_when_something_is_wrong_is_understood_as_the_file_says(String file)
+      throws IOException {
+    var vendor = catalog.find(file.replace(".json", "")).orElseThrow();
+    var format = new WireFormats(Map.of()).find(vendor.wireFormat());
+    var errors = JSON.readTree(Files.readString(FOLDER.resolve(file))).path("errors");
+
+    assertThat(errors).isNotEmpty();
+    for (var error : errors) {
+      var body = JSON.writeValueAsBytes(error.get("answer"));
+      var classified = format.orElseThrow().classify(error.get("status").asInt(), Map.of(), body);
+      assertThat(classified.kind().json()).as("%s", error).isEqualTo(error.get("kind").asString());
+    }
+  }
+
   /** The part of JSON Schema that the schema uses. */
   private static void check(
       JsonNode value, JsonNode schema, JsonNode root, String at, List<String> problems) {
     if (schema.has("$ref")) {
-      var definition = root.get("$defs").get(schema.get("$ref").asString().substring(8));
+      var definition = root.at(schema.get("$ref").asString().substring(1));
       check(value, definition, root, at, problems);
       return;
     }
@@ -90,7 +150,7 @@ class VendorFilesTest {
       problems.add(at + " is no " + schema.get("type"));
     }
     if (value.isArray()) {
-      value.valueStream().forEach(i -> check(i, schema.get("items"), root, at + "[]", problems));
+      value.valueStream().forEach(i -> check(i, schema.path("items"), root, at + "[]", problems));
     }
     if (value.isObject()) {
       checkObject(value, schema, root, at, problems);
@@ -112,7 +172,7 @@ class VendorFilesTest {
             property -> {
               var known = schema.path("properties").path(property.getKey());
               var others = schema.path("additionalProperties");
-              if (known.isMissingNode() && !others.isObject()) {
+              if (known.isMissingNode() && others.isBoolean()) {
                 problems.add(at + " has the unknown field " + property.getKey());
               } else {
                 var fitting = known.isMissingNode() ? others : known;
@@ -125,6 +185,7 @@ class VendorFilesTest {
     return switch (type) {
       case "string" -> value.isString();
       case "boolean" -> value.isBoolean();
+      case "integer" -> value.isIntegralNumber();
       case "array" -> value.isArray();
       default -> value.isObject();
     };

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sage run}: asks several models the same thing, side by side. */
@@ -40,6 +41,8 @@ final class RunCommand implements Callable<Integer> {
       required = true,
       description = "A model, such as openai/gpt-4.1; may be given several times.")
   private List<String> models = List.of();
+
+  @Mixin private EndpointOption endpoints = new EndpointOption();
 
   @Option(
       names = {"-p", "--prompt"},
@@ -143,6 +146,7 @@ final class RunCommand implements Callable<Integer> {
             globals.home(), notice -> globals.terminal().notice("sage: " + notice))
         .withEnvironment(globals.environment())
         .withSimulator(simulated ? new SimulatorOptions(0, seed, recordings, speed.speed()) : null)
+        .withEndpoints(endpoints.read(globals.environment()))
         .withStore(!noStore);
   }
 

@@ -41,7 +41,7 @@ public final class AnthropicMessagesFormat implements WireFormat {
 
   @Override
   public byte[] encode(ChatRequest request, boolean streaming, Quirks quirks) {
-    return AnthropicEncoder.encode(request, streaming);
+    return AnthropicEncoder.encode(request, streaming, quirks);
   }
 
   @Override

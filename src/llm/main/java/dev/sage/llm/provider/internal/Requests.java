@@ -11,6 +11,7 @@ import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,23 @@ public final class Requests {
       throw invalid("The schema of " + of + " is no JSON object. Correct it.", of);
     }
     return tree;
+  }
+
+  /** A cache marker as Anthropic has it, and OpenRouter after it. */
+  public static ObjectNode cacheControl(Content.CachePoint point) {
+    ObjectNode control = Json.object().put("type", "ephemeral");
+    Duration ttl = point.ttl();
+    if (ttl != null) {
+      control.put("ttl", ttl.compareTo(Duration.ofMinutes(5)) <= 0 ? "5m" : "1h");
+    }
+    return control;
+  }
+
+  /** There is nothing before a cache point that could be marked. */
+  public static LlmException nothingToKeep() {
+    return invalid(
+        "A cache point stands before anything that could be kept. Put it behind what shall be kept.",
+        "messages");
   }
 
   /** A tool as Chat Completions has it, and those who follow it. */

@@ -93,7 +93,7 @@ final class OllamaEncoder {
 
   private static void message(ChatRequest request, Message message, ArrayNode messages) {
     if (message.content().stream().anyMatch(Content.CachePoint.class::isInstance)) {
-      throw Requests.unsupported("Content.CachePoint", "Ollama caches by itself; leave it out.");
+      throw Requests.unsupported("CachePoint", "Ollama caches by itself; leave it out.");
     }
     switch (message.role()) {
       case SYSTEM -> messages.addObject().put("role", "system").put("content", message.text());
