@@ -65,7 +65,8 @@ public sealed interface StreamEvent {
    * invalid_tool_call} comes right before it, and it must not be executed.
    *
    * @param callId the provider's id, or one made up where the provider sends none
-   * @param arguments JSON text as the model wrote it; {@code {}} where it wrote nothing
+   * @param arguments JSON text as the model wrote it; {@code {}} where it wrote nothing; of a tool
+   *     that takes plain text (Responses' custom tools) that text
    * @param fault why it must not be executed, or null where it is sound
    */
   record ToolCall(

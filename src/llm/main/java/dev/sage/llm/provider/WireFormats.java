@@ -2,6 +2,7 @@ package dev.sage.llm.provider;
 
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.provider.responses.ResponsesFormat;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class WireFormats {
   /** Those of this library, and further ones, which win over equal ids. */
   public WireFormats(Map<String, WireFormat> further) {
     add(new OpenAiChatFormat());
+    add(new ResponsesFormat());
     add(new AnthropicMessagesFormat());
     formats.putAll(further);
   }

@@ -10,6 +10,7 @@ import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Json;
 import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.provider.responses.ResponsesFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class DecoderPropertiesTest {
 
   private static final WireFormat CHAT = new OpenAiChatFormat();
   private static final WireFormat MESSAGES = new AnthropicMessagesFormat();
+  private static final WireFormat RESPONSES = new ResponsesFormat();
 
   private static List<String> bodies(String file) throws IOException {
     List<String> bodies = new ArrayList<>();
@@ -65,9 +67,10 @@ class DecoderPropertiesTest {
     var random = new Random(77);
     List<String> bodies = new ArrayList<>(bodies("openai/deviations.json"));
     bodies.addAll(bodies("anthropic/deviations.json"));
+    bodies.addAll(bodies("responses/deviations.json"));
     for (int round = 0; round < 2_000; round++) {
       String body = damaged(bodies.get(random.nextInt(bodies.size())), random);
-      for (WireFormat format : List.of(CHAT, MESSAGES)) {
+      for (WireFormat format : List.of(CHAT, MESSAGES, RESPONSES)) {
         Told whole = Told.of(format, "text/event-stream", body, 0);
         assertThat(whole.events.stream().filter(StreamEvent::terminal)).as(body).hasSize(1);
         assertThat(whole.events.getLast().terminal()).as(body).isTrue();
@@ -98,7 +101,9 @@ class DecoderPropertiesTest {
       Told chat = Told.of(CHAT, null, chat(text, thought, arguments, random), random.nextInt(9));
       Told messages =
           Told.of(MESSAGES, null, messages(text, thought, arguments, random), random.nextInt(9));
-      for (Told told : List.of(chat, messages)) {
+      Told responses =
+          Told.of(RESPONSES, null, responses(text, thought, arguments, random), random.nextInt(9));
+      for (Told told : List.of(chat, messages, responses)) {
         assertThat(joined(told, StreamEvent.Text.class)).isEqualTo(text);
         assertThat(joined(told, StreamEvent.Reasoning.class)).isEqualTo(thought);
         assertThat(told.all(StreamEvent.ToolCall.class).getFirst().arguments())
@@ -203,6 +208,29 @@ class DecoderPropertiesTest {
       event(body, delta);
     }
     event(body, Json.object().put("type", "content_block_stop").put("index", index));
+  }
+
+  private static String responses(String text, String thought, String arguments, Random random) {
+    var body = new StringBuilder();
+    pieces(body, "reasoning_summary_text", 0, cut(thought, random));
+    pieces(body, "output_text", 1, cut(text, random));
+    ObjectNode call = Json.object().put("type", "function_call").put("id", "i2");
+    call.put("call_id", "k").put("name", "f").put("arguments", "");
+    ObjectNode begin = Json.object().put("type", "response.output_item.added");
+    event(body, begin.put("output_index", 2).set("item", call));
+    pieces(body, "function_call_arguments", 2, cut(arguments, random));
+    ObjectNode completed = Json.object().put("type", "response.completed");
+    completed.putObject("response").putObject("usage").put("output_tokens", 7);
+    event(body, completed);
+    return body.toString();
+  }
+
+  private static void pieces(StringBuilder body, String of, int index, List<String> pieces) {
+    for (String piece : pieces) {
+      ObjectNode delta = Json.object().put("type", "response." + of + ".delta");
+      delta.put("item_id", "i" + index).put("output_index", index);
+      event(body, delta.put("delta", piece));
+    }
   }
 
   private static void event(StringBuilder body, ObjectNode event) {

@@ -8,6 +8,7 @@ import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.provider.responses.ResponsesFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ class DeviationTest {
   @TestFactory
   Stream<DynamicTest> messages() throws IOException {
     return cases("anthropic/deviations.json", new AnthropicMessagesFormat());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> responses() throws IOException {
+    return cases("responses/deviations.json", new ResponsesFormat());
   }
 
   private static Stream<DynamicTest> cases(String file, WireFormat format) throws IOException {

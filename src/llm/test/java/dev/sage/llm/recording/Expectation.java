@@ -93,9 +93,17 @@ final class Expectation {
     }
     if (got.error() == null) {
       same("raw finish", text(expected.path("finishReason").path("raw")), got.rawFinishReason());
-      same("terminator", text(expected.path("terminator")), got.terminator());
+      String terminator = text(expected.path("terminator"));
+      if (!endedBefore(terminator, got)) {
+        same("terminator", terminator, got.terminator());
+      }
     }
     usage(expected.path("usage"), got.usage());
+  }
+
+  /** Behind the last event of a Responses stream OpenRouter sends a further [DONE]. */
+  private static boolean endedBefore(@Nullable String terminator, Decoded got) {
+    return "[DONE]".equals(terminator) && "response.completed".equals(got.terminator());
   }
 
   private void call(JsonNode want, Decoded.Call have) {

@@ -1,7 +1,5 @@
 package dev.sage.llm.provider.anthropic;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.sage.llm.FinishReason;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Timings;
@@ -9,6 +7,7 @@ import dev.sage.llm.provider.EventSink;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.StreamDecoder;
 import dev.sage.llm.provider.error.ErrorBody;
+import dev.sage.llm.provider.internal.DoneMarker;
 import dev.sage.llm.provider.internal.Terminal;
 import dev.sage.llm.provider.json.Json;
 import dev.sage.llm.provider.json.JsonNames;
@@ -16,7 +15,6 @@ import dev.sage.llm.provider.json.JsonScanner;
 import dev.sage.llm.provider.json.JsonSlice;
 import dev.sage.llm.provider.json.JsonSyntaxException;
 import dev.sage.llm.transport.Frame;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +23,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class AnthropicDecoder implements StreamDecoder {
 
-  private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);
   private static final int DELTA = 0;
   private static final int START = 1;
   private static final int STOP = 2;
@@ -69,7 +66,7 @@ final class AnthropicDecoder implements StreamDecoder {
     if (in.atEnd()) {
       return;
     }
-    if (isDone(array, frame)) {
+    if (DoneMarker.at(frame)) {
       done(out);
       return;
     }
@@ -97,12 +94,6 @@ final class AnthropicDecoder implements StreamDecoder {
   }
 
   /** Proxies exist that close with OpenAI's terminator. */
-  private static boolean isDone(byte[] array, Frame frame) {
-    int from = frame.dataFrom();
-    return frame.dataTo() - from == DONE.length
-        && Arrays.equals(array, from, from + DONE.length, DONE, 0, DONE.length);
-  }
-
   private void done(EventSink out) {
     if (!ended && rawFinish != null) {
       finish("[DONE]", out);
@@ -115,17 +106,10 @@ final class AnthropicDecoder implements StreamDecoder {
       return true;
     } catch (JsonSyntaxException malformed) {
       if (frame.complete() && !failed) {
-        fail(unreadable(frame, malformed), out);
+        fail(AnthropicErrors.unreadable(frame, malformed), out);
       }
       return false;
     }
-  }
-
-  private static StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
-    ErrorBody body = ErrorBody.of(frame.array(), frame.dataFrom(), frame.dataTo());
-    return body.saysError()
-        ? new StreamEvent.Failure(AnthropicErrors.inBody(body))
-        : Terminal.malformed(String.valueOf(malformed.getMessage()));
   }
 
   private int index() {

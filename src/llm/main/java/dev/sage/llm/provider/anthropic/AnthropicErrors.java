@@ -2,8 +2,11 @@ package dev.sage.llm.provider.anthropic;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
+import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.error.ErrorBody;
 import dev.sage.llm.provider.error.ErrorTable;
+import dev.sage.llm.provider.json.JsonSyntaxException;
+import dev.sage.llm.transport.Frame;
 import java.util.Map;
 
 /**
@@ -59,5 +62,9 @@ final class AnthropicErrors {
 
   static LlmError inBody(ErrorBody body) {
     return TABLE.classifyInBody(body);
+  }
+
+  static StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
+    return TABLE.unreadable(frame, malformed);
   }
 }

@@ -2,8 +2,11 @@ package dev.sage.llm.provider.error;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
+import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.internal.Terminal;
+import dev.sage.llm.provider.json.JsonSyntaxException;
 import dev.sage.llm.transport.BodyKind;
+import dev.sage.llm.transport.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +52,14 @@ public final class ErrorTable {
   public LlmError classifyInBody(ErrorBody body) {
     Kind kind = kind(body.status(), body);
     return error(kind, null, body, body.requestId(), body.retryAfter(), Terminal.PHASE);
+  }
+
+  /** Says what a frame means that is no JSON: words about an error, or a server that is none. */
+  public StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
+    ErrorBody body = ErrorBody.of(frame.array(), frame.dataFrom(), frame.dataTo());
+    return body.saysError()
+        ? new StreamEvent.Failure(classifyInBody(body))
+        : Terminal.malformed(String.valueOf(malformed.getMessage()));
   }
 
   private static LlmError error(

@@ -35,12 +35,36 @@ public final class ToolCalls {
       @Nullable FinishReason finish,
       EventSink out) {
     String arguments = written.isBlank() ? "{}" : written;
+    boolean sound = isObject(arguments);
+    give(index, callId, toolName, arguments, sound, responseId, finish, out);
+  }
+
+  /** Gives the call of a tool whose input is text of any kind and no JSON object. */
+  public void emitText(
+      int index,
+      @Nullable String callId,
+      @Nullable String toolName,
+      String input,
+      @Nullable String responseId,
+      EventSink out) {
+    give(index, callId, toolName, input, true, responseId, null, out);
+  }
+
+  private void give(
+      int index,
+      @Nullable String callId,
+      @Nullable String toolName,
+      String arguments,
+      boolean sound,
+      @Nullable String responseId,
+      @Nullable FinishReason finish,
+      EventSink out) {
     String name = toolName == null ? "" : toolName;
     String id = callId == null || callId.isEmpty() ? madeUp(responseId, name, arguments) : callId;
     count++;
     ToolFault fault = null;
     String why = "";
-    if (!isObject(arguments)) {
+    if (!sound) {
       boolean cut = finish == FinishReason.LENGTH;
       fault = cut ? ToolFault.TRUNCATED_BY_LENGTH : ToolFault.MALFORMED_JSON;
       why =

@@ -1,7 +1,5 @@
 package dev.sage.llm.provider.openai;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.sage.llm.FinishReason;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
@@ -12,13 +10,13 @@ import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.StreamDecoder;
 import dev.sage.llm.provider.error.ErrorBody;
 import dev.sage.llm.provider.internal.Blocks;
+import dev.sage.llm.provider.internal.DoneMarker;
 import dev.sage.llm.provider.internal.Terminal;
 import dev.sage.llm.provider.json.Json;
 import dev.sage.llm.provider.json.JsonScanner;
 import dev.sage.llm.provider.json.JsonSlice;
 import dev.sage.llm.provider.json.JsonSyntaxException;
 import dev.sage.llm.transport.Frame;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,8 +28,6 @@ import tools.jackson.databind.JsonNode;
  * because the usage comes behind the finish reason.
  */
 final class OpenAiChatDecoder implements StreamDecoder {
-
-  private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);
 
   private final Quirks quirks;
   private final JsonScanner in = new JsonScanner();
@@ -59,13 +55,11 @@ final class OpenAiChatDecoder implements StreamDecoder {
       return;
     }
     byte[] array = frame.array();
-    int from = frame.dataFrom();
-    int to = frame.dataTo();
-    in.reset(array, from, to);
+    in.reset(array, frame.dataFrom(), frame.dataTo());
     if (in.atEnd()) {
       return;
     }
-    if (isDone(array, from, to)) {
+    if (DoneMarker.at(frame)) {
       done(out);
       return;
     }
@@ -106,15 +100,6 @@ final class OpenAiChatDecoder implements StreamDecoder {
     finish(null, out);
   }
 
-  private static boolean isDone(byte[] array, int from, int to) {
-    int start = from;
-    while (start < to && array[start] == ' ') {
-      start++;
-    }
-    return to - start >= DONE.length
-        && Arrays.equals(array, start, start + DONE.length, DONE, 0, DONE.length);
-  }
-
   private boolean read(Frame frame, EventSink out) {
     try {
       chunk.read(in);
@@ -122,17 +107,10 @@ final class OpenAiChatDecoder implements StreamDecoder {
     } catch (JsonSyntaxException malformed) {
       // What the end of the body cut off says nothing about the server.
       if (frame.complete() && !failed) {
-        fail(unreadable(frame, malformed), out);
+        fail(OpenAiErrors.unreadable(frame, malformed), out);
       }
       return false;
     }
-  }
-
-  private static StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
-    ErrorBody body = ErrorBody.of(frame.array(), frame.dataFrom(), frame.dataTo());
-    return body.saysError()
-        ? new StreamEvent.Failure(OpenAiErrors.inBody(body))
-        : Terminal.malformed(String.valueOf(malformed.getMessage()));
   }
 
   private void identity(EventSink out) {

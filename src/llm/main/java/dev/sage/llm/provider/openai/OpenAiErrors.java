@@ -2,16 +2,19 @@ package dev.sage.llm.provider.openai;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
+import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.error.ErrorBody;
 import dev.sage.llm.provider.error.ErrorTable;
+import dev.sage.llm.provider.json.JsonSyntaxException;
+import dev.sage.llm.transport.Frame;
 import java.util.Map;
 
 /**
- * How Chat Completions servers say what went wrong. Sources: recorded error answers of OpenAI,
- * Azure, Mistral, Groq, xAI, DeepSeek, OpenRouter, Together, Hugging Face, Baseten, Alibaba,
- * llama.cpp and Ollama, and the providers' error pages.
+ * How the servers of Chat Completions and of Responses say what went wrong. Stateless. Sources:
+ * recorded error answers of OpenAI, Azure, Mistral, Groq, xAI, DeepSeek, OpenRouter, Together,
+ * Hugging Face, Baseten, Alibaba, llama.cpp and Ollama, and the providers' error pages.
  */
-final class OpenAiErrors {
+public final class OpenAiErrors {
 
   private static final ErrorTable TABLE =
       ErrorTable.builder()
@@ -52,7 +55,7 @@ final class OpenAiErrors {
           .status(Kind.BILLING, 402)
           .label(
               Kind.CONTENT_BLOCKED,
-              "content_filter|content_policy_violation|responsibleaipolicyviolation|moderation\\w*"
+              "content_filter|(image_)?content_policy_violation|responsibleaipolicyviolation|moderation\\w*"
                   + "|data_inspection_failed|content_policy|safety\\w*")
           .message(
               Kind.CONTENT_BLOCKED,
@@ -61,6 +64,12 @@ final class OpenAiErrors {
               400,
               403,
               422)
+          .label(
+              Kind.INVALID_REQUEST,
+              "previous_response_not_found|invalid_prompt|invalid_(base64_)?image\\w*|image_too_\\w+"
+                  + "|image_parse_error|image_file_\\w+|empty_image_file|failed_to_download_image"
+                  + "|unsupported_image_media_type")
+          .message(Kind.INVALID_REQUEST, "^item with id .{0,80} not found", 404)
           .label(Kind.AUTHENTICATION, "invalid_api_key|api_key_invalid|authentication_error")
           .message(
               Kind.AUTHENTICATION,
@@ -153,11 +162,18 @@ final class OpenAiErrors {
 
   private OpenAiErrors() {}
 
-  static LlmError http(int status, Map<String, String> headers, byte[] body) {
+  /** Says what an HTTP error answer means. */
+  public static LlmError http(int status, Map<String, String> headers, byte[] body) {
     return TABLE.classify(status, headers, body);
   }
 
-  static LlmError inBody(ErrorBody body) {
+  /** Says what an error inside an answer of status 200 means. */
+  public static LlmError inBody(ErrorBody body) {
     return TABLE.classifyInBody(body);
+  }
+
+  /** Says what a frame means that is no JSON. */
+  public static StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
+    return TABLE.unreadable(frame, malformed);
   }
 }

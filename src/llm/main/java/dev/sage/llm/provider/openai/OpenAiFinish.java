@@ -4,13 +4,16 @@ import dev.sage.llm.FinishReason;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finish reasons of Chat Completions and of the servers that imitate it. */
-final class OpenAiFinish {
+/**
+ * Finish reasons of Chat Completions, statuses of Responses, and what the servers that imitate them
+ * say. Stateless.
+ */
+public final class OpenAiFinish {
 
   private OpenAiFinish() {}
 
   /** The reason in our vocabulary; a plain stop with tool calls waits for their results. */
-  static FinishReason of(@Nullable String raw, boolean toolCalls) {
+  public static FinishReason of(@Nullable String raw, boolean toolCalls) {
     FinishReason reason = raw == null ? FinishReason.OTHER : of(raw.toLowerCase(Locale.ROOT));
     boolean plain = reason == FinishReason.STOP || raw == null;
     return toolCalls && plain ? FinishReason.TOOL_CALLS : reason;
