@@ -2,6 +2,7 @@ package dev.sage.benchmarks;
 
 import dev.sage.benchmarks.client.ClientKind;
 import dev.sage.benchmarks.client.Measurement;
+import dev.sage.benchmarks.client.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every client against one server, each in a process of its own, in rounds, and prints the
  * tables of {@code docs/benchmarks.md}. Arguments: the folder of the class paths, {@code
- * mode=full|quick}, {@code rounds=N}, {@code clients=KIND,KIND}.
+ * mode=full|quick}, {@code rounds=N}, {@code clients=KIND,KIND}, {@code baseline=FILE} of a stored
+ * run to compare with.
  */
 public final class Harness {
 
@@ -44,7 +47,12 @@ public final class Harness {
       }
       machine.ourCpuSeconds(server.cpuSeconds());
     }
-    String report = new Report(results, options).text(machine.line());
+    String line = machine.line();
+    String report = new Report(results, options).text(line);
+    new Baseline(line, results).write(work.resolve("streaming.json"));
+    if (options.baseline() != null) {
+      report += new Comparison(Baseline.read(options.baseline()), results).text();
+    }
     Files.writeString(work.resolve("streaming.md"), report);
     System.out.println(report);
     failures.forEach(System.out::println);
@@ -61,14 +69,23 @@ public final class Harness {
   }
 
   /** What was asked for. */
-  record Options(Path classPaths, boolean quick, int rounds, List<ClientKind> clients) {
+  record Options(
+      Path classPaths,
+      boolean quick,
+      int rounds,
+      List<ClientKind> clients,
+      @Nullable Path baseline) {
 
     static Options of(String[] args) {
       Path classPaths = Path.of(args[0]);
       boolean quick = Arrays.asList(args).contains("mode=quick");
       int rounds = quick ? 1 : 3;
       List<ClientKind> clients = List.of(ClientKind.values());
+      Path baseline = null;
       for (String arg : args) {
+        if (arg.startsWith("baseline=") && arg.length() > "baseline=".length()) {
+          baseline = Path.of(arg.substring("baseline=".length()));
+        }
         if (arg.startsWith("rounds=") && arg.length() > "rounds=".length()) {
           rounds = Integer.parseInt(arg.substring("rounds=".length()));
         }
@@ -79,7 +96,11 @@ public final class Harness {
                   .toList();
         }
       }
-      return new Options(classPaths, quick, rounds, clients);
+      return new Options(classPaths, quick, rounds, clients, baseline);
+    }
+
+    Settings settings() {
+      return quick ? Settings.QUICK : Settings.FULL;
     }
 
     /** The class path of a client: its module's, and the benchmark's own classes. */

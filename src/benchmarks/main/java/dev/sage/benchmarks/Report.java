@@ -5,7 +5,6 @@ import static dev.sage.benchmarks.client.Measurement.Metric.*;
 import dev.sage.benchmarks.Harness.Options;
 import dev.sage.benchmarks.client.ClientKind;
 import dev.sage.benchmarks.client.Measurement.Metric;
-import dev.sage.benchmarks.client.Settings;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +16,8 @@ final class Report {
 
   private static final String HEAD =
       """
-      | client | events/s | CPU µs/event | bytes/event | TTFT ms, warm | streams: CPU of a core | p50 ms | p99 ms | threads | kept, answer in hand (gone) MB | 10 × events: time × | class path | cold first token ms |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | client | events/s | CPU µs/event | bytes/event | TTFT ms, warm | after 20 calls | streams: CPU of a core | p50 ms | p99 ms | threads | kept, answer in hand (gone) MB | 10 × events: CPU × | time × | class path | cold first token ms |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       """;
 
   private final Results results;
@@ -39,7 +38,7 @@ final class Report {
                 options.quick() ? "Quick" : "Full",
                 options.rounds(),
                 options.rounds() == 1 ? "" : "s",
-                (options.quick() ? Settings.QUICK : Settings.FULL).keptEvents()));
+                options.settings().keptEvents()));
     for (WireApi api : WireApi.values()) {
       List<ClientKind> kinds =
           options.clients().stream().filter(kind -> kind.api() == api).toList();
@@ -49,6 +48,7 @@ final class Report {
           text.append(row(kind));
         }
         text.append(ratios(api, kinds));
+        text.append(new Targets(results, options.classPaths(), api).text());
       }
     }
     return text.toString();
@@ -69,6 +69,7 @@ final class Report {
         value(kind, CPU_MICROS_PER_EVENT, "%.2f"),
         value(kind, BYTES_PER_EVENT, "%,.0f"),
         value(kind, TTFT_MILLIS, "%.2f"),
+        value(kind, TTFT_EARLY_MILLIS, "%.2f"),
         value(kind, STREAMS_CPU_PERCENT, "%.0f %%"),
         value(kind, STREAMS_P50_MILLIS, "%.1f"),
         value(kind, STREAMS_P99_MILLIS, "%.1f"),
@@ -77,6 +78,7 @@ final class Report {
             + " ("
             + String.format(Locale.ROOT, "%.1f", results.of(kind, KEPT_AFTER_MEGABYTES).median())
             + ")",
+        value(kind, TEN_TIMES_CPU, "%.1f"),
         value(kind, TEN_TIMES, "%.1f"),
         String.format(
             Locale.ROOT,
@@ -88,8 +90,8 @@ final class Report {
   }
 
   private String ratios(WireApi api, List<ClientKind> kinds) {
-    ClientKind floor = api == WireApi.OPENAI ? ClientKind.FLOOR_OPENAI : ClientKind.FLOOR_ANTHROPIC;
-    ClientKind sage = api == WireApi.OPENAI ? ClientKind.SAGE_OPENAI : ClientKind.SAGE_ANTHROPIC;
+    ClientKind floor = ClientKind.floor(api);
+    ClientKind sage = ClientKind.sage(api);
     if (!results.has(floor)) {
       return "";
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What all rounds measured. Not thread-safe. */
 final class Results {
@@ -15,6 +16,11 @@ final class Results {
 
   void add(ClientKind kind, Measurement measurement) {
     rounds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(measurement);
+  }
+
+  /** The clients that were measured. */
+  Set<ClientKind> kinds() {
+    return rounds.keySet();
   }
 
   boolean has(ClientKind kind) {
@@ -38,7 +44,19 @@ final class Results {
     return Spread.of(ratios);
   }
 
-  private List<Measurement> measurements(ClientKind kind) {
+  /** The spread of the difference of two clients, each pair out of the same round. */
+  Spread difference(ClientKind kind, ClientKind other, Metric metric) {
+    List<Measurement> mine = measurements(kind);
+    List<Measurement> theirs = measurements(other);
+    var differences = new double[Math.min(mine.size(), theirs.size())];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = mine.get(i).get(metric) - theirs.get(i).get(metric);
+    }
+    return Spread.of(differences);
+  }
+
+  /** What one client measured, round by round. */
+  List<Measurement> measurements(ClientKind kind) {
     return rounds.getOrDefault(kind, List.of());
   }
 }

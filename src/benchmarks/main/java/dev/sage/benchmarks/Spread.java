@@ -19,6 +19,11 @@ record Spread(double median, double least, double most) {
     return new Spread(median, sorted[0], sorted[sorted.length - 1]);
   }
 
+  /** Whether no value of the one is among those of the other. */
+  boolean apartFrom(Spread other) {
+    return least > other.most || most < other.least;
+  }
+
   /** {@code median (least–most)}, the bracket only where they differ in this form. */
   String text(String format) {
     String middle = number(format, median);

@@ -13,11 +13,13 @@ public enum ClientKind {
   SAGE_OPENAI("sage-llm", "sage-llm", OPENAI),
   OPENAI_JAVA("openai-java", "openai-java", OPENAI),
   LANGCHAIN4J_OPENAI("langchain4j-open-ai", "langchain4j-open-ai", OPENAI),
+  SPRING_AI_OPENAI("spring-ai-openai", "spring-ai-openai", OPENAI),
   FLOOR_ANTHROPIC("floor: socket + Jackson", "floor", ANTHROPIC),
   OKHTTP_ANTHROPIC("floor: OkHttp + Jackson", "okhttp", ANTHROPIC),
   SAGE_ANTHROPIC("sage-llm", "sage-llm", ANTHROPIC),
   ANTHROPIC_JAVA("anthropic-java", "anthropic-java", ANTHROPIC),
-  LANGCHAIN4J_ANTHROPIC("langchain4j-anthropic", "langchain4j-anthropic", ANTHROPIC);
+  LANGCHAIN4J_ANTHROPIC("langchain4j-anthropic", "langchain4j-anthropic", ANTHROPIC),
+  SPRING_AI_ANTHROPIC("spring-ai-anthropic", "spring-ai-anthropic", ANTHROPIC);
 
   private final String label;
   private final String classPath;
@@ -44,6 +46,30 @@ public enum ClientKind {
     return api;
   }
 
+  /** The floor that everything is divided by: a raw socket. */
+  public static ClientKind floor(WireApi api) {
+    return api == OPENAI ? FLOOR_OPENAI : FLOOR_ANTHROPIC;
+  }
+
+  /** The floor of the transport that the library uses. */
+  public static ClientKind okHttp(WireApi api) {
+    return api == OPENAI ? OKHTTP_OPENAI : OKHTTP_ANTHROPIC;
+  }
+
+  /** The library. */
+  public static ClientKind sage(WireApi api) {
+    return api == OPENAI ? SAGE_OPENAI : SAGE_ANTHROPIC;
+  }
+
+  /** Whether it is another library: no floor and not this one. */
+  public boolean peer() {
+    return switch (this) {
+      case FLOOR_OPENAI, SCAN_OPENAI, OKHTTP_OPENAI, SAGE_OPENAI -> false;
+      case FLOOR_ANTHROPIC, OKHTTP_ANTHROPIC, SAGE_ANTHROPIC -> false;
+      default -> true;
+    };
+  }
+
   /** A client of this kind; only in its own process are its classes there. */
   StreamingClient connect(int port) {
     return switch (this) {
@@ -55,6 +81,8 @@ public enum ClientKind {
       case ANTHROPIC_JAVA -> new AnthropicJavaClient(port);
       case LANGCHAIN4J_OPENAI -> LangChain4jClient.openAi(port);
       case LANGCHAIN4J_ANTHROPIC -> LangChain4jClient.anthropic(port);
+      case SPRING_AI_OPENAI -> SpringAiClient.openAi(port);
+      case SPRING_AI_ANTHROPIC -> SpringAiClient.anthropic(port);
     };
   }
 }

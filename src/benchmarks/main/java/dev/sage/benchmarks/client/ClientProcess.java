@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's process: {@code KIND PORT full|quick}. Measures one client, all on virtual threads,
- * and prints {@link Measurement} lines.
+ * A client's process: {@code KIND PORT full|quick|cold}. Measures one client, all on virtual
+ * threads, and prints {@link Measurement} lines; cold, only when its first token came.
  */
 public final class ClientProcess {
 
@@ -46,7 +46,9 @@ public final class ClientProcess {
           new ClientProcess(
               client, "quick".equals(args[2]) ? Settings.QUICK : Settings.FULL, threads);
       process.measurement.set(FIRST_TOKEN_AT, (double) first.at);
-      process.measure();
+      if (!"cold".equals(args[2])) {
+        process.measure();
+      }
       process.measurement.lines().forEach(System.out::println);
     }
     // Peers' idle threads would keep the process alive for a minute.
@@ -54,9 +56,11 @@ public final class ClientProcess {
   }
 
   private void measure() throws Exception {
+    measurement.set(
+        TTFT_EARLY_MILLIS, firstTokens(Settings.EARLY_CALLS, Settings.EARLY_FIRST_TOKENS));
     warmUp();
     throughput();
-    timeToFirstToken();
+    measurement.set(TTFT_MILLIS, firstTokens(settings.callWarmUp(), settings.firstTokens()));
     new PacedStreams(client, settings, threads, system, threadBean).measure(measurement);
     kept();
     measurement.set(CPU_SECONDS, system.getProcessCpuTime() / 1e9);
@@ -105,11 +109,12 @@ public final class ClientProcess {
     return answer;
   }
 
-  private void timeToFirstToken() throws Exception {
-    for (int i = 0; i < settings.callWarmUp(); i++) {
+  /** The median time to the first token, ms. */
+  private double firstTokens(int callsBefore, int calls) throws Exception {
+    for (int i = 0; i < callsBefore; i++) {
       stream(1);
     }
-    var nanos = new long[settings.firstTokens()];
+    var nanos = new long[calls];
     for (int i = 0; i < nanos.length; i++) {
       var first = new FirstText();
       nanos[i] =
@@ -123,31 +128,37 @@ public final class ClientProcess {
               .get();
     }
     Arrays.sort(nanos);
-    measurement.set(TTFT_MILLIS, nanos[nanos.length / 2] / 1e6);
+    return nanos[nanos.length / 2] / 1e6;
   }
 
   private void kept() throws Exception {
     double before = usedHeap();
     long start = System.nanoTime();
-    double tenTimes = keepAnswer(before, start);
+    long cpu = system.getProcessCpuTime();
+    double[] whole = keepAnswer(before, start, cpu);
     measurement.set(KEPT_AFTER_MEGABYTES, (usedHeap() - before) / MEGABYTE);
-    if (settings.keptEvents() >= Settings.LINEAR_EVENTS) {
-      start = System.nanoTime();
+    // Several tenths and their mean: a single short stream is at the mercy of the machine.
+    start = System.nanoTime();
+    cpu = system.getProcessCpuTime();
+    for (int i = 0; i < Settings.TENTHS; i++) {
       stream(settings.keptEvents() / 10);
-      measurement.set(TEN_TIMES, tenTimes / (System.nanoTime() - start));
     }
+    double tenths = Settings.TENTHS;
+    measurement.set(TEN_TIMES, whole[0] * tenths / (System.nanoTime() - start));
+    measurement.set(TEN_TIMES_CPU, whole[1] * tenths / (system.getProcessCpuTime() - cpu));
   }
 
-  /** Returns the time that the stream took. */
-  private double keepAnswer(double heapBefore, long start) throws Exception {
+  /** Returns the time that the stream took and its processor time. */
+  private double[] keepAnswer(double heapBefore, long start, long cpu) throws Exception {
     Object answer = stream(settings.keptEvents());
     double nanos = System.nanoTime() - start;
+    double cpuNanos = system.getProcessCpuTime() - cpu;
     try {
       measurement.set(KEPT_MEGABYTES, (usedHeap() - heapBefore) / MEGABYTE);
     } finally {
       Reference.reachabilityFence(answer);
     }
-    return nanos;
+    return new double[] {nanos, cpuNanos};
   }
 
   private static double usedHeap() throws InterruptedException {

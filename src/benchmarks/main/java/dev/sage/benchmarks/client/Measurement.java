@@ -22,6 +22,8 @@ public final class Measurement {
     CPU_MICROS_PER_EVENT,
     BYTES_PER_EVENT,
     TTFT_MILLIS,
+    /** The same in a process that has made no more than a few calls. */
+    TTFT_EARLY_MILLIS,
     STREAMS_CPU_PERCENT,
     STREAMS_P50_MILLIS,
     STREAMS_P99_MILLIS,
@@ -32,6 +34,8 @@ public final class Measurement {
     KEPT_AFTER_MEGABYTES,
     /** Time of ten times the events, over the time. */
     TEN_TIMES,
+    /** Processor time of ten times the events, over the processor time. */
+    TEN_TIMES_CPU,
     /** Processor time of the whole process. */
     CPU_SECONDS
   }

@@ -12,7 +12,9 @@ import java.time.Duration;
  * @param streams how many streams run at once, paced
  * @param rate events a second of each of them
  * @param paced how long they are watched
- * @param keptEvents events of the one stream after which the heap is looked at
+ * @param keptEvents events of the one stream after which the heap is looked at; a tenth of them is
+ *     streamed several times to compare with
+ * @param coldStarts how many cold processes are timed to their first token
  */
 public record Settings(
     Duration warmUp,
@@ -22,7 +24,8 @@ public record Settings(
     int streams,
     int rate,
     Duration paced,
-    int keptEvents) {
+    int keptEvents,
+    int coldStarts) {
 
   /** For figures that are written down. */
   public static final Settings FULL =
@@ -34,7 +37,8 @@ public record Settings(
           200,
           50,
           Duration.ofSeconds(5),
-          1_000_000);
+          1_000_000,
+          5);
 
   /** For a look: one round in two minutes. */
   public static final Settings QUICK =
@@ -46,10 +50,16 @@ public record Settings(
           200,
           50,
           Duration.ofSeconds(2),
-          100_000);
+          100_000,
+          3);
 
-  /** Below so many events ten times as many tell nothing of linear growth. */
-  static final int LINEAR_EVENTS = 1_000_000;
+  /** So many streams of a tenth of the events are compared with the long one. */
+  static final int TENTHS = 10;
+
+  /** The calls before and within the early timing of first tokens. */
+  static final int EARLY_CALLS = 20;
+
+  static final int EARLY_FIRST_TOKENS = 50;
 
   /** The events of one request of the throughput measurement. */
   static final int REQUEST_EVENTS = 50_000;

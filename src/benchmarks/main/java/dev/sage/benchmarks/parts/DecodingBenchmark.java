@@ -1,17 +1,19 @@
 package dev.sage.benchmarks.parts;
 
-import dev.sage.benchmarks.WireApi;
 import dev.sage.benchmarks.server.Events;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.BodyDecoder;
 import dev.sage.llm.provider.EventSink;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormat;
-import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
-import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.transport.BodyKind;
+import dev.sage.llm.transport.Frame;
+import dev.sage.llm.transport.FrameHandler;
+import dev.sage.llm.transport.FrameReader;
+import dev.sage.llm.transport.JsonArrayReader;
+import dev.sage.llm.transport.NdjsonReader;
 import dev.sage.llm.transport.SseReader;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,6 +25,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -42,36 +45,42 @@ public class DecodingBenchmark {
   private static final int PIECE_BYTES = 8192;
 
   /** The wire format. */
-  @Param({"OPENAI", "ANTHROPIC"})
-  public WireApi api = WireApi.OPENAI;
+  @Param public StreamSample sample = StreamSample.OPENAI_CHAT;
 
   private byte[] body = {};
-  private WireFormat format = new OpenAiChatFormat();
+  private WireFormat format = StreamSample.OPENAI_CHAT.format();
+  private BodyKind kind = BodyKind.SSE;
   private final Redactor redactor = Redactor.create();
   private final Counter counter = new Counter();
 
   /** Builds the body. */
-  @org.openjdk.jmh.annotations.Setup
+  @Setup
   public void build() {
-    body = Events.of(api).body().getBytes(StandardCharsets.UTF_8);
-    format =
-        switch (api) {
-          case OPENAI -> new OpenAiChatFormat();
-          case ANTHROPIC -> new AnthropicMessagesFormat();
+    body = sample.body();
+    format = sample.format();
+    kind =
+        switch (sample) {
+          case OPENAI_CHAT, ANTHROPIC, RESPONSES, GEMINI -> BodyKind.SSE;
+          case GEMINI_ARRAY -> BodyKind.JSON_ARRAY;
+          case OLLAMA -> BodyKind.NDJSON;
         };
   }
 
-  /** Cuts the body into events. */
+  /** Cuts the body into frames. */
   @Benchmark
-  public int sseReader() {
-    var reader = new SseReader();
+  public int reader() {
+    return switch (kind) {
+      case NDJSON -> frames(new NdjsonReader());
+      case JSON_ARRAY -> frames(new JsonArrayReader());
+      default -> frames(new SseReader());
+    };
+  }
+
+  private <F extends Frame> int frames(FrameReader<F> reader) {
     int[] bytes = {0};
+    FrameHandler<F> handler = frame -> bytes[0] += frame.dataTo() - frame.dataFrom();
     for (int from = 0; from < body.length; from += PIECE_BYTES) {
-      reader.feed(
-          body,
-          from,
-          Math.min(PIECE_BYTES, body.length - from),
-          frame -> bytes[0] += frame.dataTo() - frame.dataFrom());
+      reader.feed(body, from, Math.min(PIECE_BYTES, body.length - from), handler);
     }
     return bytes[0];
   }
@@ -79,11 +88,15 @@ public class DecodingBenchmark {
   /** Cuts and decodes the body. */
   @Benchmark
   public int readerAndDecoder() {
-    var decoder = new BodyDecoder(format, Quirks.NONE, "text/event-stream", counter, null);
+    counter.characters = 0;
+    var decoder = new BodyDecoder(format, Quirks.NONE, sample.contentType(), counter, null);
     for (int from = 0; from < body.length; from += PIECE_BYTES) {
       decoder.feed(body, from, Math.min(PIECE_BYTES, body.length - from));
     }
     decoder.end();
+    if (counter.characters < 5 * Events.TEXTS) {
+      throw new IllegalStateException(sample + " gave " + counter.characters + " characters");
+    }
     return counter.characters;
   }
 
@@ -93,7 +106,7 @@ public class DecodingBenchmark {
     return redactor.redact(body);
   }
 
-  /** Takes the text, as a caller does. */
+  /** Counts the text, as a caller does. */
   private static final class Counter implements EventSink {
     private int characters;
 

@@ -178,6 +178,6 @@ final class HttpAttempt implements Attempt {
   private Map<String, String> safe(Map<String, String> headers) {
     var safe = new LinkedHashMap<>(Headers.safe(headers));
     safe.replaceAll((_, value) -> provider.redactor().redact(value));
-    return safe;
+    return Map.copyOf(safe); // once: each Exchange would copy what is not immutable
   }
 }

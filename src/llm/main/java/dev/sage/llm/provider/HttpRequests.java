@@ -22,6 +22,11 @@ final class HttpRequests {
   private final Endpoint endpoint;
   private final WireFormat format;
 
+  /** The last chat address: mostly the next one too, and asked for several times in a call. */
+  private volatile Address last = new Address("", URI.create(""));
+
+  private record Address(String path, URI url) {}
+
   HttpRequests(Endpoint endpoint, WireFormat format) {
     this.endpoint = endpoint;
     this.format = format;
@@ -29,7 +34,13 @@ final class HttpRequests {
 
   /** Where chat requests go. */
   URI chatUrl(ChatRequest request, boolean streaming) {
-    return url(format.chatPath(request.modelName(), streaming));
+    String path = format.chatPath(request.modelName(), streaming);
+    var known = last;
+    if (!known.path().equals(path)) {
+      known = new Address(path, url(path));
+      last = known;
+    }
+    return known.url();
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.sage.llm.provider.error.RequestIds;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,56 @@ public final class RateLimitHeaders {
 
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|us|µs|ns|h|m|s|d)");
 
+  private static final List<Names> VENDORS =
+      List.of(
+          new Names(
+              "x-ratelimit-limit-requests",
+              "x-ratelimit-remaining-requests",
+              "x-ratelimit-reset-requests",
+              "x-ratelimit-limit-tokens",
+              "x-ratelimit-remaining-tokens",
+              "x-ratelimit-reset-tokens"),
+          new Names(
+              "anthropic-ratelimit-requests-limit",
+              "anthropic-ratelimit-requests-remaining",
+              "anthropic-ratelimit-requests-reset",
+              "anthropic-ratelimit-tokens-limit",
+              "anthropic-ratelimit-tokens-remaining",
+              "anthropic-ratelimit-tokens-reset"));
+
+  /**
+   * How a vendor names its six headers. Written out, because they are looked up between the
+   * response's head and the first token of every call: putting the names together there took longer
+   * than everything else that is done with the head.
+   */
+  private record Names(
+      String requestLimit,
+      String requestsRemaining,
+      String requestsReset,
+      String tokenLimit,
+      String tokensRemaining,
+      String tokensReset) {
+
+    boolean anyOf(Map<String, String> headers) {
+      return headers.containsKey(requestLimit)
+          || headers.containsKey(requestsRemaining)
+          || headers.containsKey(requestsReset)
+          || headers.containsKey(tokenLimit)
+          || headers.containsKey(tokensRemaining)
+          || headers.containsKey(tokensReset);
+    }
+
+    RateLimits read(Map<String, String> headers, Instant now) {
+      return new RateLimits(
+          number(headers.get(requestLimit)),
+          number(headers.get(requestsRemaining)),
+          duration(headers.get(requestsReset), now),
+          number(headers.get(tokenLimit)),
+          number(headers.get(tokensRemaining)),
+          duration(headers.get(tokensReset), now));
+    }
+  }
+
   private RateLimitHeaders() {}
 
   /** The id that the provider's support asks for. */
@@ -27,21 +78,12 @@ public final class RateLimitHeaders {
 
   /** The limits; {@link RateLimits#UNKNOWN} where the headers are silent. */
   public static RateLimits read(Map<String, String> headers, Instant now) {
-    var openAi = read(headers, "x-ratelimit-", "%2$s-%1$s", now);
-    return openAi.equals(RateLimits.UNKNOWN)
-        ? read(headers, "anthropic-ratelimit-", "%1$s-%2$s", now)
-        : openAi;
-  }
-
-  private static RateLimits read(
-      Map<String, String> headers, String prefix, String order, Instant now) {
-    return new RateLimits(
-        number(headers.get(prefix + order.formatted("requests", "limit"))),
-        number(headers.get(prefix + order.formatted("requests", "remaining"))),
-        duration(headers.get(prefix + order.formatted("requests", "reset")), now),
-        number(headers.get(prefix + order.formatted("tokens", "limit"))),
-        number(headers.get(prefix + order.formatted("tokens", "remaining"))),
-        duration(headers.get(prefix + order.formatted("tokens", "reset")), now));
+    for (Names names : VENDORS) {
+      if (names.anyOf(headers)) {
+        return names.read(headers, now);
+      }
+    }
+    return RateLimits.UNKNOWN;
   }
 
   private static @Nullable Long number(@Nullable String value) {

@@ -51,7 +51,8 @@ public final class Json {
       }
       JsonNode node = read(in);
       return in.nextToken() == null ? node : null;
-    } catch (JacksonException notJson) {
+    } catch (JacksonException | NumberFormatException notJson) {
+      // A number format: JSON's grammar has exponents that no BigDecimal has (1e99999999999).
       return null;
     }
   }
