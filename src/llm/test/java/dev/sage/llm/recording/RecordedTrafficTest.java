@@ -6,8 +6,10 @@ import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.transport.BodyKind;
+import dev.sage.llm.transport.Frame;
 import dev.sage.llm.transport.FrameHandler;
-import dev.sage.llm.transport.SseFrame;
+import dev.sage.llm.transport.FrameReader;
+import dev.sage.llm.transport.JsonArrayReader;
 import dev.sage.llm.transport.SseReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class RecordedTrafficTest {
 
   private static final Set<String> APIS =
-      Set.of("openai-chat", "anthropic-messages", BodyDecoding.MODELS);
+      Set.of("openai-chat", "anthropic-messages", "gemini", BodyDecoding.MODELS);
 
   private static Stream<DynamicTest> cases(Predicate<Recording> wanted, Check check)
       throws IOException {
@@ -106,17 +108,30 @@ class RecordedTrafficTest {
 
   private static boolean isStream(Recording recording) {
     byte[] body = recording.body();
-    return BodyKind.of(null, body, 0, body.length, true) == BodyKind.SSE;
+    return BodyKind.of(null, body, 0, body.length, true) == BodyKind.SSE || isArray(body);
+  }
+
+  /** No whole answer is one, so that it is a stream. */
+  private static boolean isArray(byte[] body) {
+    return BodyKind.first(body, 0, body.length) == '[';
   }
 
   private static List<Integer> frameEnds(byte[] body) {
     List<Integer> ends = new ArrayList<>();
-    var reader = new SseReader();
-    FrameHandler<SseFrame> handler =
+    FrameReader<?> reader = isArray(body) ? new JsonArrayReader() : new SseReader();
+    FrameHandler<Frame> handler =
         new FrameHandler<>() {
+          private int offset;
+
           @Override
-          public void event(SseFrame frame) {
-            ends.add((int) (frame.offset() + frame.rawLength()));
+          public void event(Frame frame) {
+            offset += frame.rawLength();
+            ends.add(offset);
+          }
+
+          @Override
+          public void comment(Frame frame) {
+            offset += frame.rawLength();
           }
         };
     reader.feed(body, 0, body.length, handler);

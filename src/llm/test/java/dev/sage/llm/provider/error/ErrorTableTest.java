@@ -86,5 +86,6 @@ class ErrorTableTest {
     String body = "{\"error\":{\"message\":\"" + "exceeds model api key ".repeat(50_000) + "\"}}";
     assertThat(classify("openai-chat", 400, Map.of(), body).kind()).isNotNull();
     assertThat(classify("anthropic-messages", 400, Map.of(), body).kind()).isNotNull();
+    assertThat(classify("gemini", 400, Map.of(), body).kind()).isNotNull();
   }
 }
