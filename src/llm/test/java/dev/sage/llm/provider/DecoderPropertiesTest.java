@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
+import dev.sage.llm.provider.gemini.GeminiFormat;
 import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Json;
 import dev.sage.llm.provider.json.Oracle;
@@ -31,6 +32,7 @@ class DecoderPropertiesTest {
   private static final WireFormat RESPONSES = new ResponsesFormat();
 
   private static final WireFormat OLLAMA = new OllamaFormat();
+  private static final WireFormat GEMINI = new GeminiFormat();
 
   private static List<String> bodies(String file) throws IOException {
     List<String> bodies = new ArrayList<>();
@@ -73,9 +75,10 @@ class DecoderPropertiesTest {
     bodies.addAll(bodies("anthropic/deviations.json"));
     bodies.addAll(bodies("ollama/deviations.json"));
     bodies.addAll(bodies("responses/deviations.json"));
+    bodies.addAll(bodies("gemini/deviations.json"));
     for (int round = 0; round < 2_000; round++) {
       String body = damaged(bodies.get(random.nextInt(bodies.size())), random);
-      for (WireFormat format : List.of(CHAT, MESSAGES, OLLAMA, RESPONSES)) {
+      for (WireFormat format : List.of(CHAT, MESSAGES, OLLAMA, RESPONSES, GEMINI)) {
         String type = format.framings().getFirst().mediaType();
         Told whole = Told.of(format, type, body, 0);
         assertThat(whole.events.stream().filter(StreamEvent::terminal)).as(body).hasSize(1);
@@ -109,7 +112,11 @@ class DecoderPropertiesTest {
           Told.of(OLLAMA, null, lines(text, thought, arguments, random), random.nextInt(9));
       Told responses =
           Told.of(RESPONSES, null, responses(text, thought, arguments, random), random.nextInt(9));
-      for (Told told : List.of(chat, messages, ollama, responses)) {
+      String chunks = gemini(text, thought, arguments, random);
+      Told gemini = Told.of(GEMINI, null, chunks, random.nextInt(9));
+      Told array = Told.of(GEMINI, null, array(chunks), random.nextInt(9));
+      assertThat(array.events).isEqualTo(gemini.events);
+      for (Told told : List.of(chat, messages, ollama, responses, gemini)) {
         assertThat(joined(told, StreamEvent.Text.class)).isEqualTo(text);
         assertThat(joined(told, StreamEvent.Reasoning.class)).isEqualTo(thought);
         assertThat(told.all(StreamEvent.ToolCall.class).getFirst().arguments())
@@ -201,6 +208,34 @@ class DecoderPropertiesTest {
     event(body, delta);
     event(body, Json.object().put("type", "message_stop"));
     return body.toString();
+  }
+
+  private static String gemini(String text, String thought, String arguments, Random random) {
+    var body = new StringBuilder();
+    for (String piece : cut(thought, random)) {
+      part(body, Json.object().put("text", piece).put("thought", true));
+    }
+    for (String piece : cut(text, random)) {
+      part(body, Json.object().put("text", piece));
+    }
+    ObjectNode call = Json.object();
+    call.putObject("functionCall").put("name", "f").set("args", Json.tree(arguments));
+    part(body, call);
+    body.append("data: {\"candidates\":[{\"finishReason\":\"STOP\"}],");
+    body.append("\"usageMetadata\":{\"candidatesTokenCount\":4,\"thoughtsTokenCount\":3}}\r\n\r\n");
+    return body.toString();
+  }
+
+  private static void part(StringBuilder body, ObjectNode part) {
+    ObjectNode chunk = Json.object().put("modelVersion", "m").put("responseId", "r");
+    chunk.putArray("candidates").addObject().putObject("content").putArray("parts").add(part);
+    body.append("data: ").append(chunk).append("\r\n\r\n");
+  }
+
+  /** The same chunks as an array that grows. */
+  private static String array(String events) {
+    String elements = events.strip().substring("data: ".length());
+    return "[" + elements.replace("\r\n\r\ndata: ", "\r\n,\r\n") + "\r\n]\r\n";
   }
 
   private static void block(

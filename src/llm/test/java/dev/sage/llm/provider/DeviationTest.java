@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Usage;
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
+import dev.sage.llm.provider.gemini.GeminiFormat;
 import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.provider.ollama.OllamaFormat;
@@ -46,6 +47,11 @@ class DeviationTest {
   @TestFactory
   Stream<DynamicTest> responses() throws IOException {
     return cases("responses/deviations.json", new ResponsesFormat());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> gemini() throws IOException {
+    return cases("gemini/deviations.json", new GeminiFormat());
   }
 
   private static Stream<DynamicTest> cases(String file, WireFormat format) throws IOException {

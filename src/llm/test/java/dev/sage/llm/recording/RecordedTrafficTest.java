@@ -10,6 +10,7 @@ import dev.sage.llm.transport.BodyKind;
 import dev.sage.llm.transport.Frame;
 import dev.sage.llm.transport.FrameHandler;
 import dev.sage.llm.transport.FrameReader;
+import dev.sage.llm.transport.JsonArrayReader;
 import dev.sage.llm.transport.NdjsonReader;
 import dev.sage.llm.transport.SseReader;
 import java.io.IOException;
@@ -32,7 +33,12 @@ class RecordedTrafficTest {
 
   private static final Set<String> APIS =
       Set.of(
-          "openai-chat", "openai-responses", "anthropic-messages", "ollama", BodyDecoding.MODELS);
+          "openai-chat",
+          "openai-responses",
+          "anthropic-messages",
+          "gemini",
+          "ollama",
+          BodyDecoding.MODELS);
 
   /** An error that is one: Responses' events have the field with null in it. */
   private static final Pattern ERROR = Pattern.compile("\"error\":(?!\\s*null)");
@@ -114,12 +120,26 @@ class RecordedTrafficTest {
   }
 
   private static boolean isStream(Recording recording) {
-    return kind(recording) == BodyKind.SSE || kind(recording) == BodyKind.NDJSON;
+    return kind(recording) == BodyKind.SSE
+        || kind(recording) == BodyKind.NDJSON
+        || isArray(recording.body());
+  }
+
+  /** No whole answer is one, so that it is a stream. */
+  private static boolean isArray(byte[] body) {
+    return BodyKind.first(body, 0, body.length) == '[';
   }
 
   private static @Nullable BodyKind kind(Recording recording) {
     byte[] body = recording.body();
     return BodyKind.of(recording.headers().get("content-type"), body, 0, body.length, true);
+  }
+
+  private static FrameReader<?> reader(Recording recording) {
+    if (isArray(recording.body())) {
+      return new JsonArrayReader();
+    }
+    return kind(recording) == BodyKind.SSE ? new SseReader() : new NdjsonReader();
   }
 
   private static List<Integer> frameEnds(Recording recording) {
@@ -140,7 +160,7 @@ class RecordedTrafficTest {
           }
         };
     byte[] body = recording.body();
-    FrameReader<?> reader = kind(recording) == BodyKind.SSE ? new SseReader() : new NdjsonReader();
+    FrameReader<?> reader = reader(recording);
     reader.feed(body, 0, body.length, handler);
     return ends;
   }

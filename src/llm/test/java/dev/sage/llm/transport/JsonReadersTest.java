@@ -140,6 +140,18 @@ class JsonReadersTest {
     }
 
     @Test
+    void many_small_ones_in_a_large_piece_are_not_one_over_the_limit() {
+      var reader = new JsonArrayReader(16);
+      var seen = new Seen();
+      byte[] first = "[{\"a\"".getBytes(UTF_8);
+      byte[] rest = (":0}" + ",{\"a\":1}".repeat(100) + "]").getBytes(UTF_8);
+      reader.feed(first, 0, first.length, seen);
+      reader.feed(rest, 0, rest.length, seen);
+      reader.end(seen);
+      assertThat(seen.frames).hasSize(101).startsWith("{\"a\":0}").endsWith("{\"a\":1}");
+    }
+
+    @Test
     void a_large_one_in_small_pieces_takes_linear_time() {
       var large = "{\"a\":\"" + "x".repeat(4 << 20) + "\"}";
       assertThat(read(new JsonArrayReader(), "[" + large + "]", 1).frames).containsExactly(large);

@@ -87,5 +87,6 @@ class ErrorTableTest {
     assertThat(classify("openai-chat", 400, Map.of(), body).kind()).isNotNull();
     assertThat(classify("anthropic-messages", 400, Map.of(), body).kind()).isNotNull();
     assertThat(classify("ollama", 404, Map.of(), body).kind()).isNotNull();
+    assertThat(classify("gemini", 400, Map.of(), body).kind()).isNotNull();
   }
 }

@@ -1,0 +1,31 @@
+package dev.sage.llm.provider.gemini;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GeminiFormatTest {
+
+  private final GeminiFormat format = new GeminiFormat();
+
+  @ParameterizedTest
+  @CsvSource({
+    "gemini-x, models/gemini-x",
+    "models/gemini-x, models/gemini-x",
+    "tunedModels/mine-1, tunedModels/mine-1",
+    "models/../../x?y#z, models/..%2F..%2Fx%3Fy%23z",
+    "über modell, models/%C3%BCber%20modell"
+  })
+  void a_model_is_named_with_its_collection_or_without(String model, String path) {
+    assertThat(format.chatPath(model, true))
+        .isEqualTo("/v1beta/" + path + ":streamGenerateContent?alt=sse");
+    assertThat(format.chatPath(model, false)).isEqualTo("/v1beta/" + path + ":generateContent");
+  }
+
+  @Test
+  void the_key_is_no_header_of_the_format() {
+    assertThat(format.headers()).isEmpty();
+  }
+}
