@@ -37,7 +37,7 @@ final class GeminiErrors {
           .label(Kind.BILLING, "BILLING_DISABLED")
           .message(
               Kind.BILLING,
-              "\\blimit: 0(?![\\d.,])|credits? (is|are|has been|have been) (depleted|exhausted|used up)"
+              "\\blimit: 0(?![\\d.])(?!,\\d)|credits? (is|are|has been|have been) (depleted|exhausted|used up)"
                   + "|(depleted|out of|no remaining) .{0,30}credits?|spend(ing)? (cap|limit)"
                   + "|free tier is not available|(enable|requires?) billing",
               0,
