@@ -120,21 +120,26 @@ class ResponsesContinuityTest {
   }
 
   private static void check(String body) {
-    List<JsonNode> sent = new ArrayList<>();
-    JsonNode whole = Json.tree(body);
-    JsonNode output = whole == null ? last(body).path("response") : whole;
-    output.path("output").forEach(sent::add);
-    sent.removeIf(item -> !item.path("type").asString().equals("reasoning"));
     List<JsonNode> back = new ArrayList<>();
     next(response(body), false).forEach(back::add);
     back.removeIf(item -> !item.path("type").asString("").equals("reasoning"));
-    assertThat(sent).isNotEmpty();
-    assertThat(back.stream().map(Json::string)).isEqualTo(sent.stream().map(Json::string).toList());
+    assertThat(back.stream().map(Json::string))
+        .isNotEmpty()
+        .isEqualTo(reasoning(body).stream().map(Json::string).toList());
   }
 
-  private static JsonNode last(String body) {
-    String line =
-        body.lines().filter(it -> it.startsWith("data: {")).reduce((_, b) -> b).orElseThrow();
-    return Oracle.MAPPER.readTree(line.substring("data: ".length()));
+  /** The items themselves: the list in a stream's last event encrypts them anew. */
+  private static List<JsonNode> reasoning(String body) {
+    List<JsonNode> items = new ArrayList<>();
+    JsonNode whole = Json.tree(body);
+    if (whole != null) {
+      whole.path("output").forEach(items::add);
+    } else {
+      body.lines()
+          .filter(line -> line.startsWith("data: {") && line.contains("output_item.done"))
+          .forEach(line -> items.add(Oracle.MAPPER.readTree(line.substring(6)).path("item")));
+    }
+    items.removeIf(item -> !item.path("type").asString("").equals("reasoning"));
+    return items;
   }
 }

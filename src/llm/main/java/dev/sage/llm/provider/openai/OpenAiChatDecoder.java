@@ -113,13 +113,6 @@ final class OpenAiChatDecoder implements StreamDecoder {
     }
   }
 
-  private static StreamEvent.Failure unreadable(Frame frame, JsonSyntaxException malformed) {
-    ErrorBody body = ErrorBody.of(frame.array(), frame.dataFrom(), frame.dataTo());
-    return body.saysError()
-        ? new StreamEvent.Failure(OpenAiErrors.inBody(body))
-        : Terminal.malformed(String.valueOf(malformed.getMessage()));
-  }
-
   private @Nullable LlmError error(Frame frame) {
     boolean here = chunk.error.hasValue() || (chunk.hasChoice && chunk.choice.error.hasValue());
     boolean flat =

@@ -20,6 +20,7 @@ import dev.sage.llm.provider.openai.OpenAiFinish;
 import dev.sage.llm.provider.openai.OpenAiUsage;
 import dev.sage.llm.transport.Frame;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -224,13 +225,15 @@ final class ResponsesDecoder implements StreamDecoder {
         };
     String told = response.status.isText() ? in.text(response.status) : null;
     String status = implied == null || (told != null && FINAL.contains(told)) ? told : implied;
-    boolean error = response.error.hasValue();
-    JsonSlice whole = event.response;
-    ErrorBody body =
-        error
-            ? ErrorBody.of(frame.array(), whole.from(), whole.to())
-            : ErrorBody.of(event.error.hasValue() ? tree(frame) : Json.object());
-    conclude(frame.array(), status, body, in.text(event.type), out);
+    conclude(frame.array(), status, () -> failure(frame), in.text(event.type), out);
+  }
+
+  /** Where the last event of a failed answer has its error. */
+  private ErrorBody failure(Frame frame) {
+    if (response.error.hasValue()) {
+      return ErrorBody.of(frame.array(), event.response.from(), event.response.to());
+    }
+    return ErrorBody.of(event.error.hasValue() ? tree(frame) : Json.object());
   }
 
   private static JsonNode tree(Frame frame) {
@@ -250,29 +253,30 @@ final class ResponsesDecoder implements StreamDecoder {
     }
     count(array);
     identity(out);
-    ErrorBody body = ErrorBody.of(array, frame.dataFrom(), frame.dataTo());
-    if (!response.output.isArray() && !response.status.isText()) {
-      boolean error = body.saysError();
-      fail(
-          error
-              ? new StreamEvent.Failure(OpenAiErrors.inBody(body))
-              : Terminal.unexpected("response"),
-          out);
+    Supplier<ErrorBody> told = () -> ErrorBody.of(array, frame.dataFrom(), frame.dataTo());
+    if (response.output.isArray() || response.status.isText()) {
+      String status = response.status.isText() ? in.text(response.status) : null;
+      conclude(array, status, told, null, out);
       return;
     }
-    String status = response.status.isText() ? in.text(response.status) : null;
-    conclude(array, status, body, null, out);
+    ErrorBody body = told.get();
+    boolean error = body.saysError();
+    fail(error ? refused(body) : Terminal.unexpected("response"), out);
+  }
+
+  private static StreamEvent.Failure refused(ErrorBody body) {
+    return new StreamEvent.Failure(OpenAiErrors.inBody(body));
   }
 
   /** The answer is whole: its output is given where it was not yet, and why it ended. */
   private void conclude(
       byte[] array,
       @Nullable String status,
-      ErrorBody body,
+      Supplier<ErrorBody> told,
       @Nullable String terminator,
       EventSink out) {
     if (response.error.hasValue() || FAILED.equals(status)) {
-      fail(new StreamEvent.Failure(OpenAiErrors.inBody(body)), out);
+      fail(refused(told.get()), out);
       return;
     }
     JsonSlice output = response.output;
@@ -289,7 +293,7 @@ final class ResponsesDecoder implements StreamDecoder {
   }
 
   private void error(Frame frame, EventSink out) {
-    fail(new StreamEvent.Failure(OpenAiErrors.inBody(ErrorBody.of(tree(frame)))), out);
+    fail(refused(ErrorBody.of(tree(frame))), out);
   }
 
   /** What is no event of the format may be an error, in one of many shapes. */
@@ -302,7 +306,7 @@ final class ResponsesDecoder implements StreamDecoder {
     if (said || (!typed && frame.type().equals("error"))) {
       ErrorBody body = ErrorBody.of(tree(frame));
       if (body.saysError()) {
-        fail(new StreamEvent.Failure(OpenAiErrors.inBody(body)), out);
+        fail(refused(body), out);
       }
     }
   }
