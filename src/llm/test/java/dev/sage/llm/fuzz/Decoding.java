@@ -21,7 +21,8 @@ final class Decoding {
 
   private Decoding() {}
 
-  static void of(WireFormat format, byte[] body) {
+  static void of(String id, byte[] body) {
+    WireFormat format = new WireFormats(Map.of()).find(id).orElseThrow();
     for (String type : new String[] {"text/event-stream", "application/json"}) {
       Told whole = told(format, type, body, 0);
       assertThat(whole.events.stream().filter(StreamEvent::terminal)).hasSize(1);

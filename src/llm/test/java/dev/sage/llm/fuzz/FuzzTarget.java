@@ -1,8 +1,6 @@
 package dev.sage.llm.fuzz;
 
 import dev.sage.llm.provider.VendorReading;
-import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
-import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -14,8 +12,9 @@ public enum FuzzTarget {
   BODY_KIND(Framing::bodyKind),
   JSON_SCANNER(JsonTexts::scanner),
   JSON_TREE(JsonTexts::tree),
-  OPENAI_CHAT(body -> Decoding.of(new OpenAiChatFormat(), body)),
-  ANTHROPIC_MESSAGES(body -> Decoding.of(new AnthropicMessagesFormat(), body)),
+  OPENAI_CHAT(body -> Decoding.of("openai-chat", body)),
+  OPENAI_RESPONSES(body -> Decoding.of("openai-responses", body)),
+  ANTHROPIC_MESSAGES(body -> Decoding.of("anthropic-messages", body)),
   ERROR_BODY(ErrorAnswers::of),
   HEADERS(ErrorAnswers::headers),
   MODEL_LIST(Decoding::models),
