@@ -178,6 +178,13 @@ class ResponsesEncoderTest {
   }
 
   @Test
+  void names_a_schema_that_is_no_object() {
+    assertThatThrownBy(() -> encode(full().responseSchema("[1]").build(), Quirks.NONE))
+        .isInstanceOf(LlmException.class)
+        .hasMessageContaining("responseSchema");
+  }
+
+  @Test
   void sends_images_and_documents() {
     Message message =
         Message.user(

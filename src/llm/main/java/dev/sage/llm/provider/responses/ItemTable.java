@@ -76,11 +76,16 @@ final class ItemTable {
 
   /** The item of which the whole has come. */
   OutputItem whole(String type, int index, JsonNode node) {
-    OutputItem known = same(type, node);
-    if (known == null) {
-      known = index == NO_INDEX ? open(type) : indexed(type, index, true);
+    String id = Json.text(node, "id");
+    OutputItem known = id == null ? null : withId(type, id);
+    if (known == null && index != NO_INDEX) {
+      known = indexed(type, index, true);
+    } else if (known == null) {
+      String callId = Json.text(node, "call_id");
+      OutputItem called = callId == null ? null : withCallId(type, callId);
+      known = called != null ? called : mayBe(open(type), callId);
     }
-    return known != null ? known : create(type, index, Json.text(node, "id"));
+    return known != null ? known : create(type, index, id);
   }
 
   /**
@@ -89,27 +94,34 @@ final class ItemTable {
    * @param place how many items of the type stand before it there
    */
   OutputItem listed(String type, int place, JsonNode node) {
-    OutputItem known = same(type, node);
-    return known != null ? known : placed(type, place, node);
+    String id = Json.text(node, "id");
+    OutputItem known = id == null ? null : withId(type, id);
+    if (known == null) {
+      String callId = Json.text(node, "call_id");
+      known = mayBe(placed(type, place), callId);
+      known = known != null || callId == null ? known : withCallId(type, callId);
+    }
+    return known != null ? known : create(type, NO_INDEX, id);
   }
 
-  private OutputItem placed(String type, int place, JsonNode node) {
+  /** The item, unless it is another call. */
+  private static @Nullable OutputItem mayBe(@Nullable OutputItem item, @Nullable String callId) {
+    boolean another =
+        item != null && callId != null && item.callId != null && !callId.equals(item.callId);
+    return another ? null : item;
+  }
+
+  private @Nullable OutputItem placed(String type, int place) {
     int before = 0;
     for (OutputItem item : items) {
       if (item.type.equals(type) && before++ == place) {
         return item;
       }
     }
-    return create(type, NO_INDEX, Json.text(node, "id"));
+    return null;
   }
 
-  private @Nullable OutputItem same(String type, JsonNode node) {
-    String id = Json.text(node, "id");
-    OutputItem known = id == null ? null : withId(type, id);
-    String callId = Json.text(node, "call_id");
-    if (known != null || callId == null) {
-      return known;
-    }
+  private @Nullable OutputItem withCallId(String type, String callId) {
     for (OutputItem item : items) {
       if (callId.equals(item.callId) && item.type.equals(type)) {
         return item;
