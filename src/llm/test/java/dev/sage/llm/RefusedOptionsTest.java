@@ -18,10 +18,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An option that a server refuses is left out on one more attempt, told, and remembered. */
 class RefusedOptionsTest extends FaultServerCase {
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  /** These tests are of what is remembered, not of how fast a busy machine answers. */
+  @BeforeEach
+  void patience() {
+    llm.close();
+    llm = client(new Timeouts(LONG, LONG, LONG, LONG, LONG));
+  }
 
   /** Refuses an option as long as it is sent. */
   private static FaultServer.Script refusing(int status, String refusal, String... options) {
@@ -248,13 +258,7 @@ class RefusedOptionsTest extends FaultServerCase {
   @Test
   void sixty_four_callers_at_once_all_get_their_answer() throws Exception {
     server.on("m", refusing(400, UNSUPPORTED, "temperature", "stream_options"));
-    // The test is about what is remembered, not about how fast a busy machine answers 64 of them.
-    var patient = Duration.ofMinutes(2);
-    var request =
-        ask("m")
-            .temperature(0.5)
-            .timeouts(new Timeouts(patient, patient, patient, patient, patient))
-            .build();
+    var request = ask("m").temperature(0.5).build();
 
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
