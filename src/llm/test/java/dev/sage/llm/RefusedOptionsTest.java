@@ -9,6 +9,7 @@ import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallTap;
 import dev.sage.llm.telemetry.TappedFrame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An option that a server refuses is left out on one more attempt, told, and remembered. */
 class RefusedOptionsTest extends FaultServerCase {
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  /** These tests are of what is remembered, not of how fast a busy machine answers. */
+  @BeforeEach
+  void patience() {
+    llm.close();
+    llm = client(new Timeouts(LONG, LONG, LONG, LONG, LONG));
+  }
 
   /** Refuses an option as long as it is sent. */
   private static FaultServer.Script refusing(int status, String refusal, String... options) {
@@ -256,6 +267,7 @@ class RefusedOptionsTest extends FaultServerCase {
                   .<Callable<List<StreamEvent>>>mapToObj(_ -> () -> call(request))
                   .toList());
       for (Future<List<StreamEvent>> done : calls) {
+        assertThat(done.get()).last().isInstanceOf(StreamEvent.End.class);
         assertThat(text(done.get())).isEqualTo("fine");
         assertThat(dropped(done.get())).hasSize(2);
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -76,7 +77,7 @@ final class ProviderPage {
     line("");
   }
 
-  private LinkedHashSet<String> variables() {
+  private Set<String> variables() {
     var rows = new LinkedHashSet<String>();
     String before = "";
     for (var key : vendor.keyVariables()) {

@@ -3,6 +3,7 @@ package dev.sage.llm.provider.option;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.provider.error.ErrorBody;
 import dev.sage.llm.provider.json.Json;
@@ -46,8 +47,16 @@ class RefusableOptionsTest {
         found -> {
           var changed = body(item.path("sent"));
           found.apply(changed);
+          assertThat(kind(format, item.path("said")))
+              .isIn(Kind.INVALID_REQUEST, Kind.UNSUPPORTED_FEATURE);
           assertThat(Oracle.MAPPER.readTree(Json.bytes(changed))).isEqualTo(item.path("then"));
         });
+  }
+
+  /** Only what is the request's fault is looked at for a refused option. */
+  private static Kind kind(String format, JsonNode said) {
+    var wire = new WireFormats(Map.of()).find(format).orElseThrow();
+    return wire.classify(400, Map.of(), Oracle.MAPPER.writeValueAsBytes(said)).kind();
   }
 
   private static ObjectNode body(JsonNode json) {
