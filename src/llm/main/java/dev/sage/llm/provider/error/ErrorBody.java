@@ -10,6 +10,7 @@ import dev.sage.llm.transport.SseReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,7 @@ public record ErrorBody(
     }
     String text = new String(array, from, Math.min(to - from, MAX_TEXT), UTF_8).strip();
     boolean readable = form == BodyKind.TEXT || form == BodyKind.SSE;
-    return plain(form == null ? BodyKind.EMPTY : form, readable ? text : null);
+    return plain(Objects.requireNonNullElse(form, BodyKind.EMPTY), readable ? text : null);
   }
 
   private static ErrorBody plain(BodyKind form, @Nullable String message) {
