@@ -11,6 +11,7 @@ import dev.sage.llm.transport.FrameHandler;
 import dev.sage.llm.transport.FrameReader;
 import dev.sage.llm.transport.FrameTooLargeException;
 import dev.sage.llm.transport.JsonArrayReader;
+import dev.sage.llm.transport.JsonLines;
 import dev.sage.llm.transport.NdjsonReader;
 import dev.sage.llm.transport.SseReader;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,9 @@ public final class BodyDecoder {
 
   /** What has come of a body that is no stream, or is not known to be one yet. */
   private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
+
+  /** Finds out whether what looks like one value is one a line. */
+  private final JsonLines lines = new JsonLines();
 
   private @Nullable BodyKind kind;
 
@@ -98,21 +102,40 @@ public final class BodyDecoder {
       fail(Terminal.tooLarge("The answer is larger than 256 MiB. Check the base URL."));
       return;
     }
-    if (kind == null && held.size() == 0) {
-      decide(bytes, from, length, false);
+    if (held.size() == 0) {
+      // Most bodies tell with their first piece, which then need not be copied.
+      inspect(bytes, from, length);
       if (reader != null) {
         read(reader, bytes, from, length);
-        return;
+      } else {
+        held.write(bytes, from, length);
       }
+      return;
     }
     held.write(bytes, from, length);
     if (kind == null) {
       byte[] sofar = held.toByteArray();
-      decide(sofar, 0, sofar.length, false);
-      if (reader != null) {
-        held.reset();
-        read(reader, sofar, 0, sofar.length);
-      }
+      inspect(sofar, 0, sofar.length);
+    } else {
+      inspect(bytes, from, length);
+    }
+    if (reader != null) {
+      byte[] all = held.toByteArray();
+      held.reset();
+      read(reader, all, 0, all.length);
+    }
+  }
+
+  /** Looks at bytes that no one has looked at, but where the kind was still open. */
+  private void inspect(byte[] bytes, int from, int length) {
+    if (kind == null) {
+      decide(bytes, from, length, false);
+    }
+    if (kind == BodyKind.JSON
+        && format.framings().contains(BodyKind.NDJSON)
+        && lines.in(bytes, from, from + length)) {
+      kind = BodyKind.NDJSON;
+      reader = new NdjsonReader();
     }
   }
 
@@ -168,10 +191,7 @@ public final class BodyDecoder {
     if (format.framings().contains(BodyKind.JSON_ARRAY) && BodyKind.first(bytes, from, to) == '[') {
       return BodyKind.JSON_ARRAY;
     }
-    boolean claimsOne = contentType != null && contentType.contains("application/json");
-    return format.framings().contains(BodyKind.NDJSON) && !claimsOne
-        ? BodyKind.NDJSON
-        : BodyKind.JSON;
+    return BodyKind.JSON;
   }
 
   private BodyKind claimed() {

@@ -1,6 +1,7 @@
 package dev.sage.llm.provider;
 
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
+import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.util.Collections;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class WireFormats {
   public WireFormats(Map<String, WireFormat> further) {
     add(new OpenAiChatFormat());
     add(new AnthropicMessagesFormat());
+    add(new OllamaFormat());
     formats.putAll(further);
   }
 

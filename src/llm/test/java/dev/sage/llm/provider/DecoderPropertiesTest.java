@@ -9,6 +9,7 @@ import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Json;
 import dev.sage.llm.provider.json.Oracle;
+import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ class DecoderPropertiesTest {
   private static final WireFormat CHAT = new OpenAiChatFormat();
   private static final WireFormat MESSAGES = new AnthropicMessagesFormat();
 
+  private static final WireFormat OLLAMA = new OllamaFormat();
+
   private static List<String> bodies(String file) throws IOException {
     List<String> bodies = new ArrayList<>();
     try (InputStream in =
@@ -34,7 +37,8 @@ class DecoderPropertiesTest {
       for (JsonNode item : Oracle.MAPPER.readTree(in)) {
         var body = new StringBuilder(item.path("body").asString(""));
         for (JsonNode frame : item.path("data")) {
-          body.append("data: ").append(frame.isString() ? frame.asString() : frame.toString());
+          body.append(file.startsWith("ollama") ? "" : "data: ");
+          body.append(frame.isString() ? frame.asString() : frame.toString());
           body.append("\n\n");
         }
         bodies.add(body.toString());
@@ -65,15 +69,15 @@ class DecoderPropertiesTest {
     var random = new Random(77);
     List<String> bodies = new ArrayList<>(bodies("openai/deviations.json"));
     bodies.addAll(bodies("anthropic/deviations.json"));
+    bodies.addAll(bodies("ollama/deviations.json"));
     for (int round = 0; round < 2_000; round++) {
       String body = damaged(bodies.get(random.nextInt(bodies.size())), random);
-      for (WireFormat format : List.of(CHAT, MESSAGES)) {
-        Told whole = Told.of(format, "text/event-stream", body, 0);
+      for (WireFormat format : List.of(CHAT, MESSAGES, OLLAMA)) {
+        String type = format.framings().getFirst().mediaType();
+        Told whole = Told.of(format, type, body, 0);
         assertThat(whole.events.stream().filter(StreamEvent::terminal)).as(body).hasSize(1);
         assertThat(whole.events.getLast().terminal()).as(body).isTrue();
-        assertThat(Told.of(format, "text/event-stream", body, 2 + round).events)
-            .as(body)
-            .isEqualTo(whole.events);
+        assertThat(Told.of(format, type, body, 2 + round).events).as(body).isEqualTo(whole.events);
         format.classify(400 + random.nextInt(200), Map.of(), body.getBytes(UTF_8));
         models(format, body);
       }
@@ -98,7 +102,9 @@ class DecoderPropertiesTest {
       Told chat = Told.of(CHAT, null, chat(text, thought, arguments, random), random.nextInt(9));
       Told messages =
           Told.of(MESSAGES, null, messages(text, thought, arguments, random), random.nextInt(9));
-      for (Told told : List.of(chat, messages)) {
+      Told ollama =
+          Told.of(OLLAMA, null, lines(text, thought, arguments, random), random.nextInt(9));
+      for (Told told : List.of(chat, messages, ollama)) {
         assertThat(joined(told, StreamEvent.Text.class)).isEqualTo(text);
         assertThat(joined(told, StreamEvent.Reasoning.class)).isEqualTo(thought);
         assertThat(told.all(StreamEvent.ToolCall.class).getFirst().arguments())
@@ -208,5 +214,30 @@ class DecoderPropertiesTest {
   private static void event(StringBuilder body, ObjectNode event) {
     body.append("event: ").append(event.path("type").asString()).append('\n');
     body.append("data: ").append(event).append("\n\n");
+  }
+
+  private static String lines(String text, String thought, String arguments, Random random) {
+    var body = new StringBuilder();
+    for (String piece : cut(thought, random)) {
+      line(body, Json.object().put("content", "").put("thinking", piece), false);
+    }
+    for (String piece : cut(text, random)) {
+      line(body, Json.object().put("content", piece), false);
+    }
+    ObjectNode call = Json.object();
+    call.putArray("tool_calls")
+        .addObject()
+        .putObject("function")
+        .put("name", "f")
+        .set("arguments", Oracle.MAPPER.readTree(arguments));
+    line(body, call, false);
+    line(body, Json.object(), true);
+    return body.toString();
+  }
+
+  private static void line(StringBuilder body, ObjectNode message, boolean done) {
+    ObjectNode line = Json.object().put("model", "m").put("done", done);
+    line.set("message", message);
+    body.append(done ? line.put("done_reason", "stop").put("eval_count", 7) : line).append('\n');
   }
 }

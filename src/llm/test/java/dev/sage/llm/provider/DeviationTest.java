@@ -7,7 +7,9 @@ import dev.sage.llm.Usage;
 import dev.sage.llm.provider.anthropic.AnthropicMessagesFormat;
 import dev.sage.llm.provider.internal.Told;
 import dev.sage.llm.provider.json.Oracle;
+import dev.sage.llm.provider.ollama.OllamaFormat;
 import dev.sage.llm.provider.openai.OpenAiChatFormat;
+import dev.sage.llm.transport.BodyKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -35,6 +37,11 @@ class DeviationTest {
     return cases("anthropic/deviations.json", new AnthropicMessagesFormat());
   }
 
+  @TestFactory
+  Stream<DynamicTest> ollama() throws IOException {
+    return cases("ollama/deviations.json", new OllamaFormat());
+  }
+
   private static Stream<DynamicTest> cases(String file, WireFormat format) throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     try (InputStream in = Objects.requireNonNull(DeviationTest.class.getResourceAsStream(file))) {
@@ -46,8 +53,14 @@ class DeviationTest {
   }
 
   private static void check(JsonNode item, WireFormat format) {
-    String body = item.has("body") ? item.path("body").asString() : framed(item.path("data"));
-    Told whole = Told.of(format, "text/event-stream", body, 0);
+    boolean lines = format.framings().getFirst() == BodyKind.NDJSON;
+    String body =
+        item.has("body") ? item.path("body").asString() : framed(item.path("data"), lines);
+    List<@Nullable String> types =
+        item.has("types")
+            ? texts(item.path("types"))
+            : Arrays.asList(format.framings().getFirst().mediaType(), "application/json", null);
+    Told whole = Told.of(format, types.getFirst(), body, 0);
     JsonNode expect = item.path("expect");
     expect.properties().forEach(field -> one(field.getKey(), field.getValue(), whole));
     assertThat(whole.events.stream().filter(StreamEvent::terminal)).hasSize(1);
@@ -55,16 +68,27 @@ class DeviationTest {
       assertThat(whole.events.getLast()).isInstanceOf(StreamEvent.End.class);
       assertThat(names(whole)).isEqualTo(strings(expect.path("warnings")));
     }
-    for (long split : new long[] {1, 2, 3}) {
-      assertThat(Told.of(format, "application/json", body, split).events).isEqualTo(whole.events);
+    for (String type : types) {
+      for (long split : new long[] {0, 1, 2, 3}) {
+        assertThat(Told.of(format, type, body, split).events)
+            .as("%s, split %d", type, split)
+            .isEqualTo(whole.events);
+      }
     }
   }
 
-  private static String framed(JsonNode data) {
+  private static List<@Nullable String> texts(JsonNode array) {
+    List<@Nullable String> all = new ArrayList<>();
+    array.forEach(item -> all.add(item.isNull() ? null : item.asString()));
+    return all;
+  }
+
+  private static String framed(JsonNode data, boolean lines) {
     var body = new StringBuilder();
     for (JsonNode item : data) {
-      body.append("data: ").append(item.isString() ? item.asString() : item.toString());
-      body.append("\n\n");
+      body.append(lines ? "" : "data: ");
+      body.append(item.isString() ? item.asString() : item.toString());
+      body.append(lines ? "\n" : "\n\n");
     }
     return body.toString();
   }

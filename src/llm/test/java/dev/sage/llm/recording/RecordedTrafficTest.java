@@ -6,8 +6,10 @@ import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.json.Oracle;
 import dev.sage.llm.transport.BodyKind;
+import dev.sage.llm.transport.Frame;
 import dev.sage.llm.transport.FrameHandler;
-import dev.sage.llm.transport.SseFrame;
+import dev.sage.llm.transport.FrameReader;
+import dev.sage.llm.transport.NdjsonReader;
 import dev.sage.llm.transport.SseReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class RecordedTrafficTest {
 
   private static final Set<String> APIS =
-      Set.of("openai-chat", "anthropic-messages", BodyDecoding.MODELS);
+      Set.of("openai-chat", "anthropic-messages", "ollama", BodyDecoding.MODELS);
 
   private static Stream<DynamicTest> cases(Predicate<Recording> wanted, Check check)
       throws IOException {
@@ -80,7 +83,7 @@ class RecordedTrafficTest {
     return cases(
         recording -> isAnswer(recording) && isStream(recording),
         (folder, recording) -> {
-          for (int end : frameEnds(recording.body())) {
+          for (int end : frameEnds(recording)) {
             truncated(recording, end);
           }
         });
@@ -105,20 +108,33 @@ class RecordedTrafficTest {
   }
 
   private static boolean isStream(Recording recording) {
-    byte[] body = recording.body();
-    return BodyKind.of(null, body, 0, body.length, true) == BodyKind.SSE;
+    return kind(recording) == BodyKind.SSE || kind(recording) == BodyKind.NDJSON;
   }
 
-  private static List<Integer> frameEnds(byte[] body) {
+  private static @Nullable BodyKind kind(Recording recording) {
+    byte[] body = recording.body();
+    return BodyKind.of(recording.headers().get("content-type"), body, 0, body.length, true);
+  }
+
+  private static List<Integer> frameEnds(Recording recording) {
     List<Integer> ends = new ArrayList<>();
-    var reader = new SseReader();
-    FrameHandler<SseFrame> handler =
+    FrameHandler<Frame> handler =
         new FrameHandler<>() {
+          private int read;
+
           @Override
-          public void event(SseFrame frame) {
-            ends.add((int) (frame.offset() + frame.rawLength()));
+          public void event(Frame frame) {
+            read += frame.rawLength();
+            ends.add(read);
+          }
+
+          @Override
+          public void comment(Frame frame) {
+            read += frame.rawLength();
           }
         };
+    byte[] body = recording.body();
+    FrameReader<?> reader = kind(recording) == BodyKind.SSE ? new SseReader() : new NdjsonReader();
     reader.feed(body, 0, body.length, handler);
     return ends;
   }

@@ -81,6 +81,35 @@ class JsonReadersTest {
   }
 
   @Nested
+  class One_value_or_one_a_line {
+    private static boolean lines(String body, long split) {
+      var lines = new JsonLines();
+      boolean[] found = {false};
+      BodySplit.feed(
+          body.getBytes(UTF_8),
+          split,
+          (array, from, length) -> found[0] = lines.in(array, from, from + length));
+      return found[0];
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 7})
+    void is_told_by_an_object_behind_one_that_ended(long split) {
+      assertThat(lines("{\"a\":1}\n{", split)).isTrue();
+      assertThat(lines("\uFEFF\r\n {\"a\":{}} \r\n \n\t{", split)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 7})
+    void one_value_may_have_several_lines(long split) {
+      assertThat(lines("{\n \"a\": [\n  {},\n  {}\n ]\n}\n", split)).isFalse();
+      assertThat(lines("{\"a\":1}\n", split)).isFalse();
+      assertThat(lines("{\"a\":1}\n[1]\n{}\n{}", split)).isFalse();
+      assertThat(lines("", split)).isFalse();
+    }
+  }
+
+  @Nested
   class Elements_of_an_array {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 7, 42})

@@ -208,7 +208,7 @@ public record ErrorBody(
   }
 
   private static int status(JsonNode error) {
-    for (String field : List.of("code", "status_code", "status", "http_code")) {
+    for (String field : List.of("code", "status_code", "status", "http_code", "StatusCode")) {
       String label = Json.label(error, field);
       if (label != null && label.matches("[45]\\d\\d")) {
         return Integer.parseInt(label);

@@ -6,16 +6,22 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.Message;
+import dev.sage.llm.ToolSpec;
+import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the request encoders share. */
 public final class Requests {
+
+  /** Without these there is no request. */
+  private static final Set<String> REQUIRED = Set.of("model", "messages");
 
   private Requests() {}
 
@@ -79,6 +85,29 @@ public final class Requests {
     return tree;
   }
 
+  /** A tool as Chat Completions has it, and those who follow it. */
+  public static ObjectNode function(ToolSpec tool) {
+    ObjectNode entry = Json.object().put("type", "function");
+    entry
+        .putObject("function")
+        .put("name", tool.name())
+        .put("description", tool.description())
+        .set("parameters", schema(tool.parameters(), tool.name()));
+    return entry;
+  }
+
+  /**
+   * A call's arguments where the format takes objects only; what is none is wrapped into one, since
+   * the model shall still see what it wrote.
+   */
+  public static ObjectNode arguments(Content.ToolCall call) {
+    String written = call.arguments();
+    JsonNode tree = written.isBlank() ? Json.object() : Json.tree(written);
+    return tree instanceof ObjectNode object
+        ? object
+        : Json.object().put("malformed_arguments", written);
+  }
+
   /** Lays the caller's further fields over the body; an object goes into an object of that name. */
   public static void merge(ObjectNode body, Map<String, Object> extra) {
     extra.forEach(
@@ -90,6 +119,33 @@ public final class Requests {
             body.set(name, node);
           }
         });
+  }
+
+  /** Takes out what the endpoint is not to be sent; {@code a.b} is the field b of the object a. */
+  public static void omit(ObjectNode body, Quirks quirks) {
+    for (String option : quirks.omit()) {
+      ObjectNode holder = body;
+      int from = 0;
+      int dot = option.indexOf('.');
+      while (dot > 0 && holder.get(option.substring(from, dot)) instanceof ObjectNode inner) {
+        holder = inner;
+        from = dot + 1;
+        dot = option.indexOf('.', from);
+      }
+      if (!REQUIRED.contains(option)) {
+        holder.remove(option.substring(from));
+      }
+    }
+  }
+
+  /**
+   * The body as it is sent: without the options that the endpoint does not take, and with the
+   * caller's further fields, which it has asked for by their very names.
+   */
+  public static byte[] bytes(ObjectNode body, ChatRequest request, Quirks quirks) {
+    omit(body, quirks);
+    merge(body, request.extra());
+    return bytes(body);
   }
 
   /** The body as it is sent. */

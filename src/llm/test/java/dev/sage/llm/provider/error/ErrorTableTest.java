@@ -46,7 +46,7 @@ class ErrorTableTest {
             String.join(
                 ": ",
                 item.path("api").asString(),
-                item.path("provider").asString(),
+                item.path("provider").asString(""),
                 item.path("name").asString());
         tests.add(DynamicTest.dynamicTest(name, () -> check(item)));
       }
@@ -125,7 +125,7 @@ class ErrorTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"openai-chat", "anthropic-messages"})
+  @ValueSource(strings = {"openai-chat", "anthropic-messages", "ollama"})
   void takes_no_time_over_hostile_text(String api) {
     for (String word :
         List.of(
