@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,22 +16,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code in the library's guide compiles. */
+/** The code in the pages of the library compiles. */
 class DocumentationTest {
 
-  private static final Path GUIDE =
-      Path.of(System.getProperty("sage.root"), "docs/library/index.md");
+  private static final List<String> PAGES = List.of("library/index.md", "errors.md");
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
 
   static List<String> snippets() throws IOException {
-    return SNIPPET
-        .matcher(Files.readString(GUIDE))
-        .results()
-        .map(MatchResult::group)
-        .map(text -> text.replaceAll("```(java)?", ""))
-        .toList();
+    var snippets = new ArrayList<String>();
+    for (var page : PAGES) {
+      var file = Path.of(System.getProperty("sage.root"), "docs", page);
+      SNIPPET
+          .matcher(Files.readString(file))
+          .results()
+          .map(MatchResult::group)
+          .map(text -> text.replaceAll("```(java)?", ""))
+          .forEach(snippets::add);
+    }
+    return snippets;
   }
 
   @ParameterizedTest
