@@ -2,6 +2,7 @@ package dev.sage.llm;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,226 +49,216 @@ public record LlmError(
   }
 
   public LlmError withMessage(String value) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        value,
-        httpStatus,
-        providerType,
-        providerCode,
-        param,
-        requestId,
-        retryAfter,
-        attempts,
-        phase,
-        reason,
-        partialText);
+    return changed(draft -> draft.message = value);
   }
 
   public LlmError withHttpStatus(@Nullable Integer value) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        message,
-        value,
-        providerType,
-        providerCode,
-        param,
-        requestId,
-        retryAfter,
-        attempts,
-        phase,
-        reason,
-        partialText);
+    return changed(draft -> draft.httpStatus = value);
+  }
+
+  /** The same error with what the provider calls it: its error type, its code, the field. */
+  public LlmError withProviderNames(
+      @Nullable String type, @Nullable String code, @Nullable String field) {
+    return changed(
+        draft -> {
+          draft.providerType = type;
+          draft.providerCode = code;
+          draft.param = field;
+        });
   }
 
   public LlmError withRequestId(@Nullable String value) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        message,
-        httpStatus,
-        providerType,
-        providerCode,
-        param,
-        value,
-        retryAfter,
-        attempts,
-        phase,
-        reason,
-        partialText);
+    return changed(draft -> draft.requestId = value);
   }
 
   public LlmError withRetryAfter(@Nullable Duration value) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        message,
-        httpStatus,
-        providerType,
-        providerCode,
-        param,
-        requestId,
-        value,
-        attempts,
-        phase,
-        reason,
-        partialText);
+    return changed(draft -> draft.retryAfter = value);
   }
 
   public LlmError withAttempts(int value) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        message,
-        httpStatus,
-        providerType,
-        providerCode,
-        param,
-        requestId,
-        retryAfter,
-        value,
-        phase,
-        reason,
-        partialText);
+    return changed(draft -> draft.attempts = value);
   }
 
   public LlmError at(@Nullable String newPhase, @Nullable String newReason) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        message,
-        httpStatus,
-        providerType,
-        providerCode,
-        param,
-        requestId,
-        retryAfter,
-        attempts,
-        newPhase,
-        newReason,
-        partialText);
+    return changed(
+        draft -> {
+          draft.phase = newPhase;
+          draft.reason = newReason;
+        });
   }
 
   public LlmError withPartialText(String value) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        message,
-        httpStatus,
-        providerType,
-        providerCode,
-        param,
-        requestId,
-        retryAfter,
-        attempts,
-        phase,
-        reason,
-        value);
+    return changed(draft -> draft.partialText = value);
   }
 
   /** The same error with every text that the provider may have written changed by this. */
   public LlmError withProviderWords(UnaryOperator<String> change) {
-    return new LlmError(
-        kind,
-        provider,
-        model,
-        change.apply(message),
-        httpStatus,
-        providerType == null ? null : change.apply(providerType),
-        providerCode == null ? null : change.apply(providerCode),
-        param == null ? null : change.apply(param),
-        requestId == null ? null : change.apply(requestId),
-        retryAfter,
-        attempts,
-        phase,
-        reason,
-        partialText);
+    return changed(
+        draft -> {
+          draft.message = change.apply(message);
+          draft.providerType = providerType == null ? null : change.apply(providerType);
+          draft.providerCode = providerCode == null ? null : change.apply(providerCode);
+          draft.param = param == null ? null : change.apply(param);
+          draft.requestId = requestId == null ? null : change.apply(requestId);
+        });
   }
 
   public LlmError withOrigin(String newProvider, @Nullable String newModel) {
-    return new LlmError(
-        kind,
-        newProvider,
-        newModel,
-        message,
-        httpStatus,
-        providerType,
-        providerCode,
-        param,
-        requestId,
-        retryAfter,
-        attempts,
-        phase,
-        reason,
-        partialText);
+    return changed(
+        draft -> {
+          draft.provider = newProvider;
+          draft.model = newModel;
+        });
   }
 
-  /** How a program gets over an error of some kind. */
+  private LlmError changed(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.error();
+  }
+
+  /** A copy on its way to another error: the one place that lists all components. */
+  private static final class Draft {
+    private final Kind kind;
+    private String provider;
+    private @Nullable String model;
+    private String message;
+    private @Nullable Integer httpStatus;
+    private @Nullable String providerType;
+    private @Nullable String providerCode;
+    private @Nullable String param;
+    private @Nullable String requestId;
+    private @Nullable Duration retryAfter;
+    private int attempts;
+    private @Nullable String phase;
+    private @Nullable String reason;
+    private String partialText;
+
+    Draft(LlmError from) {
+      kind = from.kind;
+      provider = from.provider;
+      model = from.model;
+      message = from.message;
+      httpStatus = from.httpStatus;
+      providerType = from.providerType;
+      providerCode = from.providerCode;
+      param = from.param;
+      requestId = from.requestId;
+      retryAfter = from.retryAfter;
+      attempts = from.attempts;
+      phase = from.phase;
+      reason = from.reason;
+      partialText = from.partialText;
+    }
+
+    LlmError error() {
+      return new LlmError(
+          kind,
+          provider,
+          model,
+          message,
+          httpStatus,
+          providerType,
+          providerCode,
+          param,
+          requestId,
+          retryAfter,
+          attempts,
+          phase,
+          reason,
+          partialText);
+    }
+  }
+
+  /** What a program does to get over an error of some kind. */
   public enum Recovery {
-    /** Change the key or the configuration. */
-    CONFIGURE,
-    /** Change the request. */
-    CHANGE_REQUEST,
-    /** Wait and try again; the library does so before the first content. */
-    RETRY,
-    /** Try another model or provider. */
-    SWITCH,
-    /** Ask the person, pay, or give up. */
-    STOP
+    CONFIGURE("Correct the key or the configuration; the same call cannot succeed before."),
+    CHANGE_REQUEST("Send another request: shorter, or without what is complained of."),
+    WAIT("Wait as long as the provider asks, or a little longer each time, and send it again."),
+    RETRY("Send it again after a short wait that grows."),
+    SWITCH("Take another model or provider."),
+    TELL_MODEL("Give the model an error as the tool's result, so that it can correct itself."),
+    ASK("Ask the person: to pay, or to raise a limit."),
+    STOP("Nothing is to be done; what had arrived is kept.");
+
+    private final String action;
+
+    Recovery(String action) {
+      this.action = action;
+    }
+
+    /** What to do, in a sentence. */
+    public String action() {
+      return action;
+    }
+
+    /** The name in JSON: {@code change_request}. */
+    public String json() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /** Kinds of failure. Each knows whether a retry can help, how to recover, and its typed code. */
-  public enum Kind {
-    MISSING_CREDENTIALS(false, Recovery.CONFIGURE, "EPERMISSION"),
-    INVALID_CONFIG(false, Recovery.CONFIGURE, "EVALIDATION"),
-    AUTHENTICATION(false, Recovery.CONFIGURE, "EPERMISSION"),
-    PERMISSION(false, Recovery.CONFIGURE, "EPERMISSION"),
-    BILLING(false, Recovery.STOP, "EQUOTA"),
-    RATE_LIMITED(true, Recovery.RETRY, "EQUOTA"),
-    OVERLOADED(true, Recovery.RETRY, "EIO"),
-    CONTEXT_LENGTH(false, Recovery.CHANGE_REQUEST, "EVALIDATION"),
-    CONTENT_BLOCKED(false, Recovery.CHANGE_REQUEST, "EPERMISSION"),
-    MODEL_NOT_FOUND(false, Recovery.CONFIGURE, "EVALIDATION"),
-    ENDPOINT_NOT_FOUND(false, Recovery.CONFIGURE, "EVALIDATION"),
-    MODEL_NOT_LOADED(true, Recovery.RETRY, "EIO"),
-    INVALID_REQUEST(false, Recovery.CHANGE_REQUEST, "EVALIDATION"),
-    UNSUPPORTED_FEATURE(false, Recovery.CHANGE_REQUEST, "EVALIDATION"),
-    SERVER_ERROR(true, Recovery.RETRY, "EIO"),
-    CONNECT_FAILED(true, Recovery.RETRY, "EIO"),
-    TIMEOUT(true, Recovery.RETRY, "ETIMEOUT"),
-    STREAM_INTERRUPTED(true, Recovery.RETRY, "EIO"),
-    STREAM_TRUNCATED(true, Recovery.RETRY, "EIO"),
-    BAD_RESPONSE(true, Recovery.SWITCH, "EIO"),
-    INVALID_TOOL_CALL(false, Recovery.CHANGE_REQUEST, "EVALIDATION"),
-    TOOL_FAILED(false, Recovery.STOP, "ERUNTIME"),
-    TOOL_LIMIT(false, Recovery.STOP, "EQUOTA"),
-    BUDGET_EXCEEDED(false, Recovery.STOP, "EQUOTA"),
-    CACHE_MISS(false, Recovery.STOP, "EIO"),
-    CANCELLED(false, Recovery.STOP, "ERUNTIME");
+  /** Whether the same request, or the same request to another model, may succeed. */
+  private enum Helps {
+    RETRY,
+    SWITCH,
+    RETRY_OR_SWITCH,
+    NEITHER
+  }
 
-    private final boolean retryable;
+  /**
+   * Kinds of failure, each with what is known of all errors of that kind: whether a retry can help,
+   * whether another model can, how to recover, the typed code, and what to tell a person.
+   */
+  public enum Kind {
+    MISSING_CREDENTIALS(Helps.NEITHER, Recovery.CONFIGURE, "ESECRET_NOT_FOUND"),
+    INVALID_CONFIG(Helps.NEITHER, Recovery.CONFIGURE, "EVALIDATION"),
+    AUTHENTICATION(Helps.NEITHER, Recovery.CONFIGURE, "EPERMISSION"),
+    PERMISSION(Helps.SWITCH, Recovery.SWITCH, "EPERMISSION"),
+    BILLING(Helps.SWITCH, Recovery.ASK, "EQUOTA"),
+    RATE_LIMITED(Helps.RETRY_OR_SWITCH, Recovery.WAIT, "EQUOTA"),
+    OVERLOADED(Helps.RETRY_OR_SWITCH, Recovery.WAIT, "EIO"),
+    CONTEXT_LENGTH(Helps.SWITCH, Recovery.CHANGE_REQUEST, "EVALIDATION"),
+    CONTENT_BLOCKED(Helps.SWITCH, Recovery.CHANGE_REQUEST, "EPERMISSION"),
+    MODEL_NOT_FOUND(Helps.SWITCH, Recovery.CONFIGURE, "EVALIDATION"),
+    ENDPOINT_NOT_FOUND(Helps.NEITHER, Recovery.CONFIGURE, "EVALIDATION"),
+    MODEL_NOT_LOADED(Helps.RETRY, Recovery.WAIT, "EIO"),
+    INVALID_REQUEST(Helps.NEITHER, Recovery.CHANGE_REQUEST, "EVALIDATION"),
+    UNSUPPORTED_FEATURE(Helps.SWITCH, Recovery.SWITCH, "EVALIDATION"),
+    SERVER_ERROR(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "EIO"),
+    CONNECT_FAILED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    TIMEOUT(Helps.RETRY, Recovery.RETRY, "ETIMEOUT"),
+    STREAM_INTERRUPTED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    STREAM_TRUNCATED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    BAD_RESPONSE(Helps.RETRY, Recovery.RETRY, "EIO"),
+    INVALID_TOOL_CALL(Helps.NEITHER, Recovery.TELL_MODEL, "EVALIDATION"),
+    TOOL_FAILED(Helps.NEITHER, Recovery.TELL_MODEL, "ERUNTIME"),
+    TOOL_LIMIT(Helps.NEITHER, Recovery.ASK, "EQUOTA"),
+    BUDGET_EXCEEDED(Helps.NEITHER, Recovery.ASK, "EQUOTA"),
+    CACHE_MISS(Helps.NEITHER, Recovery.STOP, "EIO"),
+    CANCELLED(Helps.NEITHER, Recovery.STOP, "ERUNTIME");
+
+    private final Helps helps;
     private final Recovery recovery;
     private final String code;
 
-    Kind(boolean retryable, Recovery recovery, String code) {
-      this.retryable = retryable;
+    Kind(Helps helps, Recovery recovery, String code) {
+      this.helps = helps;
       this.recovery = recovery;
       this.code = code;
     }
 
     /** Whether the same request may succeed when it is sent again. */
     public boolean retryable() {
-      return retryable;
+      return helps == Helps.RETRY || helps == Helps.RETRY_OR_SWITCH;
     }
 
+    /** Whether another model or provider may succeed where this one failed. */
+    public boolean switchable() {
+      return helps == Helps.SWITCH || helps == Helps.RETRY_OR_SWITCH;
+    }
+
+    /** What a program does. */
     public Recovery recovery() {
       return recovery;
     }
@@ -277,6 +268,16 @@ public record LlmError(
      */
     public String code() {
       return code;
+    }
+
+    /** What happened, in a sentence. */
+    public String description() {
+      return KindText.description(this);
+    }
+
+    /** What a person does about it, in a sentence. */
+    public String fix() {
+      return KindText.fix(this);
     }
 
     /** The name in JSON: {@code rate_limited}. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code in the library's guide and on the providers' pages compiles. */
+/** The code in the pages of the library compiles. */
 class DocumentationTest {
 
   private static final Path DOCS = Path.of(System.getProperty("sage.root"), "docs");
@@ -25,7 +25,7 @@ class DocumentationTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"library", "providers"})
+  @ValueSource(strings = {"library", "providers", "errors.md"})
   void every_snippet_compiles(String pages) throws IOException {
     var sources = new ArrayList<String>();
     try (var files = Files.walk(DOCS.resolve(pages))) {

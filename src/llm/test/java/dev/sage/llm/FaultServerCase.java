@@ -17,9 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A client and a server that misbehaves, over real sockets, and what their tests share. */
-abstract class FaultServerCase {
-  static final String KEY = "sk-test-0123456789abcdefghijklmnop";
-  static final Timeouts SHORT =
+// Nobody compiles against the tests' module.
+@SuppressWarnings({"exports", "missing-explicit-ctor"})
+public abstract class FaultServerCase {
+  protected static final String KEY = "sk-test-0123456789abcdefghijklmnop";
+  protected static final Timeouts SHORT =
       new Timeouts(
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
@@ -27,22 +29,22 @@ abstract class FaultServerCase {
           Duration.ofSeconds(5),
           Duration.ofSeconds(20));
 
-  FaultServer server;
-  Llm llm;
+  protected FaultServer server;
+  protected Llm llm;
 
   @BeforeEach
-  void start() {
+  protected void start() {
     server = FaultServer.start();
     llm = client(SHORT);
   }
 
   @AfterEach
-  void stop() {
+  protected void stop() {
     llm.close();
     server.close();
   }
 
-  Llm client(Timeouts timeouts) {
+  protected Llm client(Timeouts timeouts) {
     return Llm.builder()
         .environment(Map.of())
         .retry(RetryPolicy.NEVER)
@@ -51,11 +53,11 @@ abstract class FaultServerCase {
         .build();
   }
 
-  static ChatRequest request(String model) {
+  protected static ChatRequest request(String model) {
     return ChatRequest.of("test/" + model, Message.user("Hello"));
   }
 
-  List<StreamEvent> events(String model) {
+  protected List<StreamEvent> events(String model) {
     var events = new ArrayList<StreamEvent>();
     try (var stream = llm.stream(request(model))) {
       stream.events().forEach(events::add);
@@ -64,17 +66,17 @@ abstract class FaultServerCase {
     return events;
   }
 
-  LlmError failure(String model) {
+  protected LlmError failure(String model) {
     return failure(llm, model);
   }
 
-  static LlmError failure(Llm client, String model) {
+  protected static LlmError failure(Llm client, String model) {
     try (client) {
       return error(client.stream(request(model)));
     }
   }
 
-  static LlmError error(ChatStream stream) {
+  protected static LlmError error(ChatStream stream) {
     var events = new ArrayList<StreamEvent>();
     try (stream) {
       stream.events().forEach(events::add);
@@ -84,7 +86,7 @@ abstract class FaultServerCase {
     return ((StreamEvent.Failure) events.getLast()).error();
   }
 
-  static String text(List<StreamEvent> events) {
+  protected static String text(List<StreamEvent> events) {
     var text = new StringBuilder();
     for (var event : events) {
       if (event instanceof StreamEvent.Text delta) {
@@ -94,7 +96,7 @@ abstract class FaultServerCase {
     return text.toString();
   }
 
-  static byte[] gzip(String text) throws IOException {
+  protected static byte[] gzip(String text) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zip = new GZIPOutputStream(out)) {
       zip.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));

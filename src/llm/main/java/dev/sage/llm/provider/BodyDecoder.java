@@ -1,5 +1,6 @@
 package dev.sage.llm.provider;
 
+import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Usage;
 import dev.sage.llm.provider.internal.Terminal;
@@ -14,6 +15,8 @@ import dev.sage.llm.transport.JsonLines;
 import dev.sage.llm.transport.NdjsonReader;
 import dev.sage.llm.transport.SseReader;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,9 @@ public final class BodyDecoder {
   private boolean terminal;
   private boolean broken;
   private boolean anyEvent;
-  private boolean strayText;
+
+  /** The first text of an event stream that is neither a field nor JSON. */
+  private byte @Nullable [] strayText;
 
   /**
    * @param contentType the header's value, or null where there is none
@@ -154,7 +159,7 @@ public final class BodyDecoder {
     switch (kind) {
       case SSE, NDJSON, JSON, JSON_ARRAY -> format.decodeMessage(body, quirks, out);
       case HTML -> fail(Terminal.webPage());
-      case TEXT -> fail(Terminal.text());
+      case TEXT -> fail(sentence(body));
       case EMPTY -> fail(Terminal.noBody());
       case null -> fail(Terminal.noBody());
     }
@@ -210,12 +215,20 @@ public final class BodyDecoder {
     if (!broken) {
       from.end(frames);
     }
-    if (strayText && !anyEvent) {
+    if (strayText != null && !anyEvent) {
       // The header said event stream, the body is a sentence.
-      fail(Terminal.text());
+      fail(sentence(strayText));
       return;
     }
     decoder.end(out);
+  }
+
+  /** What a server says in plain words under status 200 (LM Studio), if that is known. */
+  private StreamEvent.Failure sentence(byte[] text) {
+    var error = format.classify(200, Map.of(), text);
+    return error.kind() == LlmError.Kind.BAD_RESPONSE
+        ? Terminal.text()
+        : new StreamEvent.Failure(error);
   }
 
   private void fail(StreamEvent.Failure failure) {
@@ -290,8 +303,9 @@ public final class BodyDecoder {
       if (from < to && raw[from] == '{') {
         anyEvent = true;
         decoder.frame(new WholeBody(raw, from, to, false), out);
-      } else {
-        strayText |= BodyKind.of(null, raw, from, to - from, true) == BodyKind.TEXT;
+      } else if (strayText == null
+          && BodyKind.of(null, raw, from, to - from, true) == BodyKind.TEXT) {
+        strayText = Arrays.copyOfRange(raw, from, to);
       }
     }
   }

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 /** The forms that a value takes in URLs, JSON and base64. */
 final class Encodings {
 
-  private static final int MIN_LENGTH = 6;
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
   private Encodings() {}
@@ -31,10 +30,7 @@ final class Encodings {
     forms.add(json(value));
     forms.add(json(value).replace("/", "\\/"));
     base64(value, forms);
-    return forms.stream()
-        .filter(form -> form.length() >= MIN_LENGTH)
-        .map(form -> form.getBytes(UTF_8))
-        .toList();
+    return forms.stream().map(form -> form.getBytes(UTF_8)).toList();
   }
 
   /**

@@ -12,7 +12,7 @@ record Trigger(byte[] literal, int window, boolean ignoreCase, Rule rule) {
 
   /** Whether the literal stands here. */
   boolean at(byte[] bytes, int from) {
-    if (from < 0 || from + literal.length > bytes.length) {
+    if (from + literal.length > bytes.length) {
       return false;
     }
     for (int i = 0; i < literal.length; i++) {

@@ -79,7 +79,7 @@ final class TriggerTable {
     return ((first & 0xff) << 8) | (second & 0xff);
   }
 
-  private static int upper(byte value) {
-    return value >= 'a' && value <= 'z' ? value - ('a' - 'A') : value;
+  private static int upper(byte ascii) {
+    return Character.toUpperCase(ascii);
   }
 }

@@ -2,6 +2,7 @@ package dev.sage.llm.transport;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Watchdog implements AutoCloseable {
   private final Set<AttemptGuard> guards = ConcurrentHashMap.newKeySet();
   private final LongSupplier clock;
   private volatile @Nullable Thread thread;
+  private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closed;
 
   /** When the thread will look next; 0 while it is looking. */
@@ -28,7 +30,7 @@ public final class Watchdog implements AutoCloseable {
 
   void watch(AttemptGuard guard) {
     guards.add(guard);
-    if (thread == null) {
+    if (started.compareAndSet(false, true)) {
       start();
     }
     noteDeadline(guard.deadline());
@@ -70,10 +72,11 @@ public final class Watchdog implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
-  private synchronized void start() {
-    if (thread == null) {
-      thread = Thread.ofPlatform().daemon().name("sage-watchdog").start(this::run);
-    }
+  /** Known before it runs, so that whoever finds no thread to wake is seen by its first look. */
+  private void start() {
+    var watching = Thread.ofPlatform().daemon().name("sage-watchdog").unstarted(this::run);
+    thread = watching;
+    watching.start();
   }
 
   private void run() {
@@ -84,9 +87,7 @@ public final class Watchdog implements AutoCloseable {
       long earliest = look();
       nextLook = earliest;
       long wait = earliest == NEVER ? NEVER : earliest - clock.getAsLong();
-      if (wait > 0) {
-        LockSupport.parkNanos(this, wait);
-      }
+      LockSupport.parkNanos(this, wait); // not at all where the time has come
     }
   }
 }

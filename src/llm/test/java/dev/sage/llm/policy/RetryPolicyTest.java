@@ -1,11 +1,13 @@
 package dev.sage.llm.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.policy.RetryPolicy.Decision;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +61,9 @@ class RetryPolicyTest {
         .isInstanceOf(Decision.Again.class);
     assertThat(POLICY.decide(error(Kind.SERVER_ERROR), 1, false, random))
         .isInstanceOf(Decision.GiveUp.class);
-    assertThat(POLICY.decide(error(Kind.BILLING), 1, true, random))
-        .isInstanceOf(Decision.GiveUp.class);
+    for (var kind : List.of(Kind.BILLING, Kind.CANCELLED)) {
+      assertThat(POLICY.decide(error(kind), 1, true, random)).isInstanceOf(Decision.GiveUp.class);
+    }
   }
 
   @Test
@@ -71,6 +74,17 @@ class RetryPolicyTest {
         .isInstanceOf(Decision.GiveUp.class);
     assertThat(decide(error(Kind.BAD_RESPONSE), 1)).isInstanceOf(Decision.Again.class);
     assertThat(decide(error(Kind.BAD_RESPONSE), 2)).isInstanceOf(Decision.GiveUp.class);
+  }
+
+  @Test
+  void a_policy_that_makes_no_sense_is_refused() {
+    assertThatThrownBy(() -> POLICY.withMaxAttempts(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 0");
+    assertThatThrownBy(
+            () -> new RetryPolicy(1, Duration.ZERO, 0.5, Duration.ZERO, Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 0.5");
   }
 
   private Decision decide(LlmError error, int attempt) {

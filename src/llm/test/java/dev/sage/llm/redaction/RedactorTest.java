@@ -2,6 +2,7 @@ package dev.sage.llm.redaction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sage.llm.secret.Secret;
 import java.net.URLEncoder;
@@ -56,6 +57,35 @@ class RedactorTest {
     }
 
     @Test
+    void are_found_with_their_control_characters_escaped() {
+      redactor.register(Secret.of("line\nof\rpass\tword\u0001"));
+
+      assertThat(redactor.redact("{\"k\":\"line\\nof\\rpass\\tword\\u0001\"}"))
+          .matches("\\{\"k\":\"\\[secret:.{4}]\"}");
+    }
+
+    @Test
+    void may_be_registered_twice() {
+      redactor.register(Secret.of("correct-horse-1"));
+      redactor.register(Secret.of("correct-horse-1"));
+
+      assertThat(redactor.redact("<correct-horse-1>")).matches("<\\[secret:.{4}]>");
+    }
+
+    @Test
+    void are_found_in_bytes() {
+      redactor.register(Secret.of("correct-horse-1"));
+
+      assertThat(new String(redactor.redact("<correct-horse-1>".getBytes(UTF_8)), UTF_8))
+          .matches("<\\[secret:.{4}]>");
+    }
+
+    @Test
+    void do_not_show_in_the_rule_that_looks_for_them() {
+      assertThat(KnownSecret.of("correct-horse-1").toString()).isEqualTo("KnownSecret[secret]");
+    }
+
+    @Test
     void have_equal_placeholders_in_every_form() {
       redactor.register(Secret.of(SECRET));
       var plain = redactor.redact(SECRET);
@@ -99,7 +129,12 @@ class RedactorTest {
       assertThat(redactor.redact("key=" + key + ",")).matches("key=\\[" + name + ":.{4}],");
       assertThat(redactor.redact("\"Bearer " + key + "\""))
           .matches("\"Bearer \\[" + name + ":.{4}]\"");
-      assertThat(redactor.redact("a\\n" + key)).startsWith("a\\n[" + name);
+      for (var escape : new String[] {"a\\n", "a\\r", "a\\t"}) {
+        assertThat(redactor.redact(escape + key)).startsWith(escape + "[" + name);
+      }
+      assertThat(redactor.redact("{" + key + "}")).matches("\\{\\[" + name + ":.{4}]}");
+      assertThat(redactor.redact("a" + key)).isEqualTo("a" + key);
+      assertThat(redactor.redact("a\\x" + key)).isEqualTo("a\\x" + key);
     }
 
     @ParameterizedTest
@@ -111,7 +146,12 @@ class RedactorTest {
           "x-api-key: abcdef0123456789",
           "{\"x-api-key\":\"abcdef0123456789\"}",
           "curl https://h/?api_key=abcdef0123456789",
-          "bearer abcdef0123456789"
+          "bearer abcdef0123456789",
+          "api_key='abcdef0123456789'",
+          "api-key:\tabcdef0123456789",
+          "{\\\"api-key\\\":\\\"abcdef0123456789\\\"}",
+          "Bearer ab.cd~ef+gh/0123456789==",
+          "authorization=authorization=a authorization=abcdef0123456789"
         })
     void of_headers_are_found(String text) {
       var clean = redactor.redact(text);
@@ -126,6 +166,8 @@ class RedactorTest {
           "max_tokens: 1024, id 0190a5f2-7c3e-7b1a-9a6e-1f2e3d4c5b6a",
           "Bearer authentication is described in RFC 6750",
           "authorization: required",
+          "x-api-key:",
+          "x-api-key:          0a1b2c3d4e5f",
           "sk-learn and sk-...",
           "xai-chat-stream-tool-single-reasoning-1",
           "hf_model_for_everyone_and_all_of_us_2",
@@ -171,6 +213,13 @@ class RedactorTest {
           .endsWith(after)
           .doesNotContain("horse");
     }
+  }
+
+  @Test
+  void a_placeholders_key_has_to_be_long() {
+    assertThatThrownBy(() -> Redactor.create(new byte[15]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("16 bytes");
   }
 
   @Test

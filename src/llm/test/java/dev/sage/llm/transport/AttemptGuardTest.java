@@ -7,9 +7,11 @@ import dev.sage.llm.transport.AttemptGuard.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The timers by an injected clock; the watchdog is asked to look instead of waiting for it. */
@@ -150,6 +152,76 @@ class AttemptGuardTest {
       assertThat(watched.verdict())
           .isEqualTo(new Verdict.Expired(Timer.CONNECT, Duration.ofMillis(5)));
     }
+  }
+
+  @Test
+  void an_abort_that_is_set_behind_the_result_does_not_run() {
+    guard.finish();
+
+    guard.onAbort(aborts::incrementAndGet);
+
+    assertThat(aborts).hasValue(0);
+  }
+
+  @Test
+  void the_watchdog_knows_the_earliest_of_many_deadlines() {
+    for (int seconds = 1; seconds < 40; seconds++) {
+      watch(Duration.ofSeconds(seconds * 7 % 40 + 1));
+    }
+
+    assertThat(watchdog.look()).isEqualTo(now.get() + Duration.ofSeconds(1).toNanos());
+  }
+
+  @Test
+  void a_timer_that_comes_nearer_wakes_a_watchdog_that_sleeps() throws Exception {
+    var aborted = new CountDownLatch(1);
+    var others = watchdogs();
+    try (var real = new Watchdog(System::nanoTime)) {
+      var limits = LIMITS.withConnect(Duration.ofHours(1)).withHeaders(Duration.ofMillis(5));
+      var watched = new AttemptGuard(limits, real, System::nanoTime);
+      watched.onAbort(aborted::countDown);
+      var thread = added(others);
+      while (thread.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+
+      watched.enter(Timer.HEADERS);
+
+      aborted.await();
+      assertThat(watched.verdict())
+          .isEqualTo(new Verdict.Expired(Timer.HEADERS, Duration.ofMillis(5)));
+    }
+  }
+
+  @Test
+  void a_closed_watchdog_still_ends_the_attempt_that_runs_and_then_itself() throws Exception {
+    var others = watchdogs();
+    var real = new Watchdog(System::nanoTime);
+    var watched =
+        new AttemptGuard(LIMITS.withConnect(Duration.ofMillis(50)), real, System::nanoTime);
+    var thread = added(others);
+
+    real.close();
+
+    assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(watched.verdict()).isInstanceOf(Verdict.Expired.class);
+  }
+
+  private static Set<Thread> watchdogs() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("sage-watchdog"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Thread added(Set<Thread> before) {
+    var now = watchdogs();
+    now.removeAll(before);
+    assertThat(now).hasSize(1);
+    return now.iterator().next();
+  }
+
+  private void watch(Duration connect) {
+    watchdog.watch(new AttemptGuard(LIMITS.withConnect(connect), watchdog, now::get));
   }
 
   private void pass(Duration time) {

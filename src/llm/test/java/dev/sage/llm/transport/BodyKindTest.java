@@ -31,6 +31,7 @@ class BodyKindTest {
         "text/event-stream | <html> | HTML",
         "application/json | <!DOCTYPE html> | HTML",
         "application/x-ndjson | {\"a\":1} | NDJSON",
+        "application/jsonl | {\"a\":1} | NDJSON",
         "application/json | Bad Gateway | TEXT",
         "application/json | ` ` | EMPTY",
       })
@@ -46,5 +47,15 @@ class BodyKindTest {
     assertThat(of(null, "dat", false)).isNull();
     assertThat(of("text/event-stream", "\u00EF", false)).isNull();
     assertThat(of(null, "data: x\n", false)).isEqualTo(BodyKind.SSE);
+  }
+
+  @Test
+  void the_first_byte_is_behind_the_mark_and_the_white_space() {
+    byte[] body = "\uFEFF \r\n\t[1".getBytes(UTF_8);
+    byte[] almostMark = {(byte) 0xEF, (byte) 0xBB, 'x'};
+
+    assertThat(BodyKind.first(body, 0, body.length)).isEqualTo((byte) '[');
+    assertThat(BodyKind.first(body, 0, 4)).isZero();
+    assertThat(BodyKind.first(almostMark, 0, 3)).isEqualTo((byte) 0xEF);
   }
 }

@@ -37,6 +37,8 @@ class JsonReadersTest {
     }
 
     private void note(String word, JsonFrame frame) {
+      assertThat(frame.type()).isEqualTo("message");
+      assertThat(frame.complete()).isEqualTo(word.isEmpty());
       frames.add(
           word
               + new String(
@@ -123,6 +125,23 @@ class JsonReadersTest {
     void the_last_may_be_cut_off(long split) {
       assertThat(read(new JsonArrayReader(), "[{\"a\":1},{\"b\":", split).frames)
           .containsExactly("{\"a\":1}", "incomplete {\"b\":");
+    }
+
+    @Test
+    void nothing_gives_nothing() {
+      assertThat(read(new JsonArrayReader(), "", 0).frames).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void a_tab_ends_a_number(long split) {
+      assertThat(read(new JsonArrayReader(), "[1\t,2\r]", split).frames).containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void an_answer_that_begins_like_a_byte_order_mark_is_taken_as_it_is(long split) {
+      assertThat(read(new JsonArrayReader(), "\u00EF", split).frames).hasSize(1);
     }
 
     @Test

@@ -64,6 +64,25 @@ class SseReaderTest {
   @Nested
   class Events {
     @Test
+    void end_by_a_carriage_return_although_nothing_comes_before_its_line_feed() {
+      var reader = new SseReader();
+      var seen = new Seen();
+      for (var piece : List.of("data: a\r", "", "\n\r", "", "\n")) {
+        byte[] bytes = piece.getBytes(UTF_8);
+        reader.feed(bytes, 0, bytes.length, seen);
+      }
+      reader.end(seen);
+
+      assertThat(seen.frames).containsExactly("message|a|");
+    }
+
+    @Test
+    void may_carry_a_retry_field_that_is_empty_or_too_long() {
+      assertThat(frames("retry:\nretry: " + "9".repeat(5_000) + "\ndata: a\n\n"))
+          .containsExactly("message|a|");
+    }
+
+    @Test
     void are_dispatched_by_a_blank_line() {
       assertThat(frames("data: a\n\ndata:b\n\n")).containsExactly("message|a|", "message|b|");
     }

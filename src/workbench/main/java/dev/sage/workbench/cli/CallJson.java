@@ -1,11 +1,9 @@
 package dev.sage.workbench.cli;
 
-import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
 import dev.sage.workbench.Json;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -65,22 +63,5 @@ final class CallJson {
     } catch (JacksonException e) {
       return Json.MAPPER.nullNode();
     }
-  }
-
-  static JsonNode error(@Nullable LlmError error) {
-    if (error == null) {
-      return Json.MAPPER.nullNode();
-    }
-    Duration retryAfter = error.retryAfter();
-    return Json.object()
-        .put("kind", error.kind().json())
-        .put("message", error.message())
-        .put("httpStatus", error.httpStatus())
-        .put("providerType", error.providerType())
-        .put("providerCode", error.providerCode())
-        .put("requestId", error.requestId())
-        .put("retryAfterMs", retryAfter == null ? null : (Long) retryAfter.toMillis())
-        .put("phase", error.phase())
-        .put("reason", error.reason());
   }
 }

@@ -2,10 +2,9 @@ package dev.sage.workbench.cli;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.recording.Decoded;
+import dev.sage.workbench.ErrorJson;
 import dev.sage.workbench.Json;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A decoded body as JSON: unknown is null. Stateless. */
@@ -35,23 +34,8 @@ final class DecodedJson {
     json.put("model", decoded.model()).put("terminator", decoded.terminator());
     var models = json.putArray("models");
     decoded.models().forEach(models::add);
-    json.set("error", error(decoded.error()));
+    json.set("error", ErrorJson.orNull(decoded.error()));
     return json;
-  }
-
-  private static JsonNode error(@Nullable LlmError error) {
-    if (error == null) {
-      return Json.MAPPER.nullNode();
-    }
-    Duration retryAfter = error.retryAfter();
-    return Json.object()
-        .put("kind", error.kind().json())
-        .put("message", error.message())
-        .put("httpStatus", error.httpStatus())
-        .put("providerType", error.providerType())
-        .put("providerCode", error.providerCode())
-        .put("requestId", error.requestId())
-        .put("retryAfterMs", retryAfter == null ? null : (Long) retryAfter.toMillis());
   }
 
   /** A recording that can't be read. */

@@ -1,6 +1,7 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.llm.StreamEvent;
+import dev.sage.workbench.ErrorJson;
 import dev.sage.workbench.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,13 +66,13 @@ final class EventJson {
         typed("retrying")
             .put("attempt", retrying.attempt())
             .put("delayMs", retrying.delay().toNanos() / 1e6);
-    json.set("error", CallJson.error(retrying.error()));
+    json.set("error", ErrorJson.orNull(retrying.error()));
     return json;
   }
 
   private static ObjectNode failure(StreamEvent.Failure failure) {
     var json = typed("error");
-    json.set("error", CallJson.error(failure.error()));
+    json.set("error", ErrorJson.orNull(failure.error()));
     return json;
   }
 

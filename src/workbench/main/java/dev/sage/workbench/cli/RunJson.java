@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Timings;
+import dev.sage.workbench.ErrorJson;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.compare.Cell;
@@ -66,7 +67,7 @@ final class RunJson {
     json.put("requestId", cell.callId());
     json.put("providerRequestId", providerRequestId(state));
     json.set("attempts", attempts(state));
-    json.set("error", CallJson.error(state.error()));
+    json.set("error", ErrorJson.orNull(state.error()));
     return json;
   }
 
@@ -94,7 +95,7 @@ final class RunJson {
               .put("httpStatus", error.httpStatus())
               .put("requestId", error.requestId())
               .put("delayMs", retry.delay().toNanos() / 1e6);
-      attempt.set("error", CallJson.error(error));
+      attempt.set("error", ErrorJson.orNull(error));
     }
     last(array, state);
     return array;
@@ -114,7 +115,7 @@ final class RunJson {
             .put("httpStatus", started != null ? (Integer) started.httpStatus() : httpStatus(error))
             .put("requestId", providerRequestId(state))
             .putNull("delayMs");
-    attempt.set("error", CallJson.error(error));
+    attempt.set("error", ErrorJson.orNull(error));
   }
 
   private static @Nullable Integer httpStatus(@Nullable LlmError error) {

@@ -2,8 +2,8 @@ package dev.sage.workbench.store;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
+import dev.sage.workbench.ErrorJson;
 import dev.sage.workbench.Json;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,21 +30,7 @@ final class StoreJson {
   }
 
   static String error(LlmError error) {
-    Duration retryAfter = error.retryAfter();
-    return Json.object()
-        .put("kind", error.kind().json())
-        .put("code", error.kind().code())
-        .put("message", error.message())
-        .put("httpStatus", error.httpStatus())
-        .put("providerType", error.providerType())
-        .put("providerCode", error.providerCode())
-        .put("param", error.param())
-        .put("requestId", error.requestId())
-        .put("retryAfterMs", retryAfter == null ? null : (Long) retryAfter.toMillis())
-        .put("attempts", error.attempts())
-        .put("phase", error.phase())
-        .put("reason", error.reason())
-        .toString();
+    return ErrorJson.of(error).toString();
   }
 
   static String toolCalls(List<StreamEvent.ToolCall> calls) {

@@ -142,6 +142,8 @@ final class AnthropicDecoder implements StreamDecoder {
       return;
     }
     usage.overlay(object(message.path("usage")));
+    // What is paid for even where the answer is broken off.
+    out.usage(usage.read());
     responseId = Json.text(message, "id");
     model = Json.text(message, "model");
     out.identity(responseId, model);

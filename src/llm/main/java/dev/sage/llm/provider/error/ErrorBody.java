@@ -10,6 +10,7 @@ import dev.sage.llm.transport.SseReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,11 @@ public record ErrorBody(
 
   private static final int MAX_TEXT = 4_000;
 
+  /** Names of errors are short; a longer one is no name, and is cut. */
+  private static final int MAX_NAME = 200;
+
+  private static final int MAX_REASONS = 20;
+
   /** Reads the body of an error answer. */
   public static ErrorBody of(byte[] body) {
     return of(body, 0, body.length);
@@ -61,7 +67,7 @@ public record ErrorBody(
     }
     String text = new String(array, from, Math.min(to - from, MAX_TEXT), UTF_8).strip();
     boolean readable = form == BodyKind.TEXT || form == BodyKind.SSE;
-    return plain(form == null ? BodyKind.EMPTY : form, readable ? text : null);
+    return plain(Objects.requireNonNullElse(form, BodyKind.EMPTY), readable ? text : null);
   }
 
   private static ErrorBody plain(BodyKind form, @Nullable String message) {
@@ -99,10 +105,10 @@ public record ErrorBody(
     }
     JsonNode inner = top.path("error");
     JsonNode error = inner.isObject() ? inner : top;
-    String message = message(error, inner);
-    String reasons = reasons(error);
-    String code = or(Json.label(error, "code"), Json.label(top, "code"));
-    String type = or(type(error), or(Json.text(error, "status"), type(top)));
+    ErrorBody upstream = upstream(error);
+    String message = message(error, inner, upstream);
+    String code = or(name(error, "code"), name(top, "code"));
+    String type = or(type(error), or(name(error, "status"), type(top)));
     String requestId = or(Json.text(top, "request_id"), Json.text(error, "request_id"));
     Duration wait = RetryAfter.inDetails(error);
     return new ErrorBody(
@@ -110,33 +116,51 @@ public record ErrorBody(
         message,
         type,
         code,
-        Json.text(error, "param"),
+        name(error, "param"),
         requestId,
-        reasons,
+        reasons(error, upstream),
         status(error),
         wait != null ? wait : RetryAfter.inText(message));
   }
 
+  /** What the provider behind a router said (OpenRouter): JSON in a string, or as it is. */
+  private static @Nullable ErrorBody upstream(JsonNode error) {
+    JsonNode raw = error.path("metadata").path("raw");
+    JsonNode tree = raw.isString() ? Json.tree(raw.stringValue()) : raw;
+    return tree != null && tree.isContainer() ? of(tree) : null;
+  }
+
+  private static @Nullable String name(JsonNode node, String field) {
+    String label = Json.label(node, field);
+    return label == null || label.length() <= MAX_NAME ? label : label.substring(0, MAX_NAME);
+  }
+
   private static @Nullable String type(JsonNode node) {
-    String type = Json.text(node, "type");
+    String type = or(name(node, "type"), name(node, "error_type"));
     // An envelope's own type says only that it is one.
     return "error".equals(type) ? null : type;
   }
 
-  private static @Nullable String message(JsonNode error, JsonNode inner) {
+  private static @Nullable String message(
+      JsonNode error, JsonNode inner, @Nullable ErrorBody upstream) {
     if (inner.isString() && !inner.stringValue().isBlank()) {
       return inner.stringValue();
     }
-    String message = or(Json.text(error, "message"), Json.text(error, "detail"));
-    message = or(message, or(Json.text(error, "msg"), Json.text(error, "error_message")));
-    if (message == null && error.path("message").isContainer()) {
-      message = listed(error.path("message").path("detail"));
+    String message = said(error);
+    if (message == null) {
+      message = or(said(error.path("message")), said(error.path("detail")));
     }
     if (message == null) {
-      message = or(listed(error.path("detail")), listed(error.path("errors")));
+      message = or(listed(error.path("errors")), Json.text(error, "title"));
     }
-    String raw = Json.text(error.path("metadata"), "raw");
+    String raw = upstream != null ? upstream.message : Json.text(error.path("metadata"), "raw");
     return message == null || raw == null ? message : message + ": " + raw;
+  }
+
+  private static @Nullable String said(JsonNode node) {
+    String text = or(Json.text(node, "message"), Json.text(node, "detail"));
+    text = or(text, or(Json.text(node, "msg"), Json.text(node, "error_message")));
+    return or(text, listed(node.path("detail")));
   }
 
   /** A list of validation errors in one sentence: where, then what. */
@@ -157,15 +181,20 @@ public record ErrorBody(
     return joined.isEmpty() ? null : joined.toString();
   }
 
-  private static String reasons(JsonNode error) {
+  private static String reasons(JsonNode error, @Nullable ErrorBody upstream) {
     var joined = new StringBuilder();
     JsonNode details = error.path("details");
-    add(joined, Json.text(details, "error_code"));
-    for (JsonNode detail : details) {
-      add(joined, Json.text(detail, "reason"));
+    add(joined, name(details, "error_code"));
+    for (int i = 0; i < Math.min(details.size(), MAX_REASONS); i++) {
+      add(joined, name(details.path(i), "reason"));
     }
-    add(joined, Json.text(error.path("innererror"), "code"));
-    add(joined, Json.text(error, "status"));
+    add(joined, name(error.path("innererror"), "code"));
+    add(joined, name(error, "status"));
+    if (upstream != null) {
+      add(joined, upstream.type);
+      add(joined, upstream.code);
+      add(joined, upstream.reasons.isEmpty() ? null : upstream.reasons);
+    }
     if (error.path("metadata").path("reasons").isArray()) {
       add(joined, "moderation");
     }

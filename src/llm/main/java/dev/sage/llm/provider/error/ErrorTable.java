@@ -34,9 +34,15 @@ public final class ErrorTable {
     return new Builder();
   }
 
-  /** Says what an HTTP error answer means. Header names are lower-case. */
+  /**
+   * Says what an HTTP error answer means, or an answer of status 200 that is no answer but a
+   * sentence (LM Studio). Header names are lower-case.
+   */
   public LlmError classify(int status, Map<String, String> headers, byte[] body) {
     ErrorBody read = ErrorBody.of(body);
+    if (status == 200) {
+      return classifyInBody(read);
+    }
     Duration wait = RetryAfter.of(headers, read);
     String headerId = RequestIds.of(headers);
     String requestId = headerId != null ? headerId : read.requestId();
@@ -69,21 +75,12 @@ public final class ErrorTable {
       @Nullable String requestId,
       @Nullable Duration wait,
       String phase) {
-    return new LlmError(
-        kind,
-        "",
-        null,
-        ErrorText.of(kind, status, body),
-        status,
-        body.type(),
-        body.code(),
-        body.param(),
-        requestId,
-        wait,
-        1,
-        phase,
-        null,
-        "");
+    return LlmError.of(kind, "", null, ErrorText.of(kind, status, body))
+        .withHttpStatus(status)
+        .withProviderNames(body.type(), body.code(), body.param())
+        .withRequestId(requestId)
+        .withRetryAfter(wait)
+        .at(phase, null);
   }
 
   Kind kind(int status, ErrorBody body) {
@@ -97,6 +94,7 @@ public final class ErrorTable {
 
   private static Kind byStatus(int status, ErrorBody body) {
     return switch (status) {
+      case 0 -> body.form() == BodyKind.TEXT ? Kind.BAD_RESPONSE : Kind.SERVER_ERROR;
       case 401, 407 -> Kind.AUTHENTICATION;
       case 402 -> Kind.BILLING;
       case 403 -> Kind.PERMISSION;
@@ -104,7 +102,7 @@ public final class ErrorTable {
       case 413 -> Kind.CONTEXT_LENGTH;
       case 429 -> Kind.RATE_LIMITED;
       case 498, 503, 529 -> Kind.OVERLOADED;
-      case 0, 408, 409, 425 -> Kind.SERVER_ERROR;
+      case 408, 409, 424, 425, 499 -> Kind.SERVER_ERROR;
       default -> {
         if (status >= 500) {
           yield Kind.SERVER_ERROR;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 public final class RetryAfter {
 
   private static final int MAX_TEXT = 2_000;
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d{1,18}(\\.\\d{1,18})?([eE]\\+?\\d{1,2})?");
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?:try again|retry|wait)(?: in| after|ing)? (?=\\d)", Pattern.CASE_INSENSITIVE);
@@ -79,7 +81,10 @@ public final class RetryAfter {
     }
   }
 
-  /** Gemini's {@code RetryInfo.retryDelay}, or a {@code retry_after} in seconds. */
+  /**
+   * Gemini's {@code RetryInfo.retryDelay}, or seconds: {@code retry_after}, or Hugging Face's
+   * {@code estimated_time} of a model that loads.
+   */
   static @Nullable Duration inDetails(JsonNode error) {
     for (JsonNode detail : error.path("details")) {
       String delay = detail.path("retryDelay").asString("");
@@ -87,8 +92,8 @@ public final class RetryAfter {
         return number(delay.substring(0, delay.length() - 1), 1e9);
       }
     }
-    JsonNode seconds = error.path("retry_after");
-    return seconds.isNumber() ? number(Json.string(seconds), 1e9) : null;
+    Duration seconds = number(Json.label(error, "retry_after"), 1e9);
+    return seconds != null ? seconds : number(Json.label(error, "estimated_time"), 1e9);
   }
 
   /** "Please try again in 1m2.5s." */
@@ -112,7 +117,7 @@ public final class RetryAfter {
   }
 
   private static double unit(String name) {
-    String unit = name.toLowerCase(java.util.Locale.ROOT);
+    String unit = name.toLowerCase(Locale.ROOT);
     if (unit.equals("ms") || unit.startsWith("milli")) {
       return 1e6;
     }

@@ -67,8 +67,9 @@ public final class Requests {
 
   private static LlmException refused(Kind kind, String message, @Nullable String param) {
     LlmError error =
-        new LlmError(
-            kind, "", null, message, null, null, null, param, null, null, 1, "request", null, "");
+        LlmError.of(kind, "", null, message)
+            .withProviderNames(null, null, param)
+            .at("request", null);
     return new LlmException(error);
   }
 

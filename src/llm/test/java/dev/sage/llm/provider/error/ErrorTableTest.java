@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.LlmError;
+import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.provider.json.Oracle;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ErrorTableTest {
@@ -37,7 +40,12 @@ class ErrorTableTest {
     try (InputStream in =
         Objects.requireNonNull(ErrorTableTest.class.getResourceAsStream("errors.json"))) {
       for (JsonNode item : Oracle.MAPPER.readTree(in)) {
-        String name = item.path("api").asString() + ": " + item.path("name").asString();
+        String name =
+            String.join(
+                ": ",
+                item.path("api").asString(),
+                item.path("provider").asString(""),
+                item.path("name").asString());
         tests.add(DynamicTest.dynamicTest(name, () -> check(item)));
       }
     }
@@ -53,8 +61,13 @@ class ErrorTableTest {
     LlmError error =
         classify(item.path("api").asString(), status, headers, item.path("body").asString());
     assertThat(error.kind().json()).isEqualTo(item.path("kind").asString());
-    assertThat(error.httpStatus()).isEqualTo(status);
-    assertThat(error.message()).contains("HTTP " + status);
+    if (status == 200) {
+      assertThat(error.httpStatus()).isNull();
+      assertThat(error.message()).doesNotContain("HTTP");
+    } else {
+      assertThat(error.httpStatus()).isEqualTo(status);
+      assertThat(error.message()).contains("HTTP " + status);
+    }
     expect(item, "type", error.providerType());
     expect(item, "code", error.providerCode());
     expect(item, "param", error.param());
@@ -82,11 +95,60 @@ class ErrorTableTest {
   }
 
   @Test
-  void takes_no_time_over_hostile_text() {
-    String body = "{\"error\":{\"message\":\"" + "exceeds model api key ".repeat(50_000) + "\"}}";
-    assertThat(classify("openai-chat", 400, Map.of(), body).kind()).isNotNull();
-    assertThat(classify("anthropic-messages", 400, Map.of(), body).kind()).isNotNull();
-    assertThat(classify("ollama", 404, Map.of(), body).kind()).isNotNull();
-    assertThat(classify("gemini", 400, Map.of(), body).kind()).isNotNull();
+  void cuts_no_character_in_half() {
+    String body = "{\"error\":{\"message\":\"" + "x".repeat(299) + "\uD83D\uDE00 tail\"}}";
+    assertThat(classify("openai-chat", 400, Map.of(), body).message()).endsWith("xxx…\"");
+  }
+
+  @Test
+  void has_an_answer_for_every_status_without_any_rule() {
+    ErrorTable empty = ErrorTable.builder().build();
+    Map<Integer, Kind> kinds =
+        Map.of(
+            401, Kind.AUTHENTICATION,
+            402, Kind.BILLING,
+            403, Kind.PERMISSION,
+            404, Kind.ENDPOINT_NOT_FOUND,
+            413, Kind.CONTEXT_LENGTH,
+            429, Kind.RATE_LIMITED,
+            422, Kind.INVALID_REQUEST,
+            500, Kind.SERVER_ERROR,
+            503, Kind.OVERLOADED,
+            302, Kind.BAD_RESPONSE);
+    kinds.forEach(
+        (status, kind) ->
+            assertThat(empty.classify(status, Map.of(), new byte[0]).kind())
+                .as("status %d", status)
+                .isEqualTo(kind));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openai-chat", "anthropic-messages", "gemini", "ollama"})
+  void takes_no_time_over_hostile_text(String api) {
+    for (String word :
+        List.of(
+            "exceeds model api key ",
+            "model ",
+            "api-key ",
+            "account number of tokens ",
+            "tokens + violates oauth token ",
+            "a",
+            "requires more ",
+            "prompt tokens no endpoints ")) {
+      String text = word.repeat(500_000 / word.length());
+      String body = "{\"error\":{\"message\":\"%s\",\"type\":\"%s\"}}".formatted(text, text);
+      for (int status : new int[] {200, 400, 401, 404, 429, 500}) {
+        assertThat(classify(api, status, Map.of(), body).kind()).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void reads_routers_inside_routers_without_end() {
+    String body = "{\"error\":{\"code\":502,\"message\":\"x\"}}";
+    for (int i = 0; i < 8; i++) {
+      body = "{\"error\":{\"message\":\"m\",\"metadata\":{\"raw\":" + body + "}}}";
+    }
+    assertThat(classify("openai-chat", 502, Map.of(), body).kind()).isEqualTo(Kind.SERVER_ERROR);
   }
 }
