@@ -40,7 +40,7 @@ public final class ToolCalls {
       EventSink out) {
     String arguments = written.isBlank() ? "{}" : written;
     boolean sound = isObject(arguments);
-    give(index, callId, toolName, arguments, sound, responseId, finish, out);
+    return give(index, callId, toolName, arguments, sound, responseId, finish, out);
   }
 
   /** Gives the call of a tool whose input is text of any kind and no JSON object. */
@@ -54,7 +54,7 @@ public final class ToolCalls {
     give(index, callId, toolName, input, true, responseId, null, out);
   }
 
-  private void give(
+  private String give(
       int index,
       @Nullable String callId,
       @Nullable String toolName,
