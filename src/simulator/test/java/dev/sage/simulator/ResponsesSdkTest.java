@@ -16,6 +16,7 @@ import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseOutputItem;
 import com.openai.models.responses.ResponseStatus;
+import com.openai.models.responses.ResponseStreamEvent;
 import dev.sage.simulator.internal.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ class ResponsesSdkTest {
   @Test
   void sends_every_event_in_a_shape_that_the_client_validates() {
     try (var stream = client.responses().createStreaming(hello("reasoning").build())) {
-      assertThat(stream.stream()).isNotEmpty().allMatch(event -> event.isValid());
+      assertThat(stream.stream()).isNotEmpty().allSatisfy(ResponseStreamEvent::validate);
     }
     client.responses().create(hello("reasoning").build()).validate();
     client.responses().create(hello("tool").build()).validate();

@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.workbench.cli.CommandLineRun.Result;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

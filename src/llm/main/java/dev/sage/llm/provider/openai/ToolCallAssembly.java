@@ -160,7 +160,8 @@ final class ToolCallAssembly {
   /** The call that a fragment goes on with, or null where it begins another. */
   private @Nullable Call find(@Nullable String newId, @Nullable String newName, String piece) {
     int wireIndex = in.integer(index, NO_INDEX);
-    Call known = wireIndex == NO_INDEX ? withoutIndex(newId, newName) : latest(wireIndex);
+    Call known =
+        wireIndex == NO_INDEX ? withoutIndex(newId, newName, piece) : latest(wireIndex);
     if (known == null && newId != null && newName == null) {
       return withId(newId);
     }
@@ -176,10 +177,13 @@ final class ToolCallAssembly {
     return another ? null : known;
   }
 
-  private @Nullable Call withoutIndex(@Nullable String newId, @Nullable String newName) {
+  private @Nullable Call withoutIndex(
+      @Nullable String newId, @Nullable String newName, String piece) {
     Call sameId = newId == null ? null : withId(newId);
     if (sameId != null) {
-      return sameId;
+      // What comes to a call that is whole is another call, even if a model gave it the same id.
+      boolean another = newName != null && !piece.isBlank() && sameId.looksWhole();
+      return another ? null : sameId;
     }
     Call last = calls.isEmpty() ? null : calls.getLast();
     if (last == null || newId != null) {

@@ -5,6 +5,7 @@ import dev.sage.simulator.internal.http.HttpRequest;
 import dev.sage.simulator.internal.json.Json;
 import dev.sage.simulator.internal.model.Prompt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,20 +15,32 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class GeminiVendor implements Vendor {
   static final String NAME = "gemini";
+
+  /** The client libraries differ in which they ask for. */
+  private static final List<String> VERSIONS = List.of("v1beta", "v1");
+
   private static final String STREAM = ":streamGenerateContent";
 
   private final Errors errors = new GeminiErrors();
   private final GeminiWire wire = new GeminiWire(errors);
-  private final Routes routes =
-      new Routes()
-          .ask("/v1beta/models/{}:{generateContent|streamGenerateContent}", wire)
-          .look("POST", "/v1beta/models/{}:countTokens", wire::count)
-          .look("GET", "/v1beta/models", GeminiModels::page)
+  private final Routes routes = served(errors, wire);
+
+  private static Routes served(Errors errors, GeminiWire wire) {
+    var served = new Routes();
+    for (var version : VERSIONS) {
+      var models = "/" + version + "/models";
+      served
+          .ask(models + "/{}:{generateContent|streamGenerateContent}", wire)
+          .look("POST", models + "/{}:countTokens", wire::count)
+          .look("GET", models, GeminiModels::page)
           .look(
               "GET",
-              "/v1beta/models/{}",
-              (request, models, name) ->
-                  Json.prettyBytes(GeminiModels.entry(Listed.find(models, name, errors))));
+              models + "/{}",
+              (request, all, name) ->
+                  Json.prettyBytes(GeminiModels.entry(Listed.find(all, name, errors))));
+    }
+    return served;
+  }
 
   @Override
   public String name() {

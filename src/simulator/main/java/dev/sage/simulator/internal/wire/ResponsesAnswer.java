@@ -95,7 +95,9 @@ final class ResponsesAnswer {
     if (reply.reasoningTokens() > 0) {
       items.add(reasoning(reply.reasoning()));
     }
-    reply.calls().forEach(call -> items.add(call(call, call.arguments(), itemStatus())));
+    for (var call : reply.calls()) {
+      items.add(call(call, items.size(), call.arguments(), itemStatus()));
+    }
     if (!reply.text().isEmpty()) {
       items.add(message(reply.text(), itemStatus()));
     }
@@ -135,9 +137,14 @@ final class ResponsesAnswer {
     return part.put("text", text);
   }
 
-  ObjectNode call(Reply.Call call, String arguments, String status) {
+  /**
+   * A call as an item.
+   *
+   * @param index its place in the output
+   */
+  ObjectNode call(Reply.Call call, int index, String arguments, String status) {
     return Json.object()
-        .put("id", callItemId(call))
+        .put("id", callItemId(index))
         .put("type", "function_call")
         .put("status", status)
         .put("arguments", arguments)
@@ -145,8 +152,9 @@ final class ResponsesAnswer {
         .put("name", call.name());
   }
 
-  String callItemId(Reply.Call call) {
-    return Ids.call("fc_", 50, reply, call);
+  /** Items differ even where calls have one identifier. */
+  String callItemId(int index) {
+    return "fc_" + Ids.hex(Ids.random(reply.seed(), "item " + index), 50);
   }
 
   private ObjectNode usage() {

@@ -131,8 +131,8 @@ final class ResponsesStream implements Wire.StreamWriter {
       }
       case CALL -> {
         if (step instanceof Step.ToolStart start) {
-          itemId = answer.callItemId(start.call());
-          added(answer.call(start.call(), "", "in_progress"));
+          itemId = answer.callItemId(done.size());
+          added(answer.call(start.call(), done.size(), "", "in_progress"));
         }
       }
       case NONE -> {
@@ -172,7 +172,7 @@ final class ResponsesStream implements Wire.StreamWriter {
     said.setLength(0);
     say("response.function_call_arguments.done", place("").put("arguments", call.arguments()));
     boolean cut = reply.ending() == Ending.LENGTH;
-    itemDone(answer.call(call, call.arguments(), cut ? "incomplete" : "completed"));
+    itemDone(answer.call(call, done.size(), call.arguments(), cut ? "incomplete" : "completed"));
     item = Item.NONE;
   }
 
