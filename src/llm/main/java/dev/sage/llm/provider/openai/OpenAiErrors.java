@@ -70,6 +70,14 @@ public final class OpenAiErrors {
               403)
           .message(Kind.PERMISSION, "no endpoints .{0,60}data policy", 404)
           .status(Kind.AUTHENTICATION, 401)
+          // LM Studio loads on demand: what it cannot load because it is not there is not found.
+          .message(
+              Kind.MODEL_NOT_FOUND,
+              "failed to load model .{0,160}(does not exist|not found)",
+              0,
+              400,
+              404,
+              500)
           .message(Kind.MODEL_NOT_LOADED, ErrorWords.NOT_LOADED, 0, 400, 404, 500, 503)
           .message(Kind.UNSUPPORTED_FEATURE, "no endpoints found that support", 404)
           .label(

@@ -4,6 +4,7 @@ import dev.sage.llm.Content;
 import dev.sage.llm.Message;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.internal.Requests;
+import dev.sage.llm.provider.internal.Turns;
 import dev.sage.llm.provider.json.Json;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,20 +43,16 @@ final class InputItems {
     }
     switch (message.role()) {
       case SYSTEM -> spoken(quirks.systemRole(), message);
-      case USER -> {
+      case USER, TOOL -> {
         results(message);
         spoken("user", message);
       }
       case ASSISTANT -> assistant(message);
-      case TOOL -> results(message);
     }
   }
 
   private void spoken(String role, Message message) {
-    List<Content> parts =
-        message.content().stream()
-            .filter(part -> part instanceof Content.Text || part instanceof Content.Media)
-            .toList();
+    List<Content> parts = Turns.spoken(message);
     if (parts.isEmpty() && !message.content().isEmpty()) {
       return;
     }

@@ -6,6 +6,7 @@ import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.internal.Requests;
+import dev.sage.llm.provider.internal.Turns;
 import dev.sage.llm.provider.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,7 @@ final class ResponsesEncoder {
     ObjectNode body = Json.object();
     body.put("model", request.modelName());
     var input = new InputItems(body.putArray("input"), quirks, stored(request, quirks));
-    request.messages().forEach(input::add);
+    Turns.of(request).forEach(input::add);
     tools(request, body, quirks);
     options(request, body, quirks);
     reasoning(request, body, quirks);
