@@ -6,6 +6,9 @@ import java.time.Duration;
  * The five timers of a call, named by phase; each starts where the one before ends, but for {@code
  * total}, which runs from the first byte sent. Immutable, thread-safe.
  *
+ * <p>A call that is not streamed shows nothing before it is whole: only {@code connect} and {@code
+ * total} bound it.
+ *
  * <p>The HTTP client's own timeouts are off: what they cover differs between clients and releases.
  *
  * @param connect until the connection stands, TLS included

@@ -153,7 +153,8 @@ public final class AttemptGuard {
     return new Phase(timer, now, timer.limit(timeouts).toNanos());
   }
 
-  private static long earlier(long a, long b) {
+  /** The earlier of two moments; the second may be {@link Long#MAX_VALUE}, which is never. */
+  static long earlier(long a, long b) {
     return b == Long.MAX_VALUE || a - b < 0 ? a : b;
   }
 }

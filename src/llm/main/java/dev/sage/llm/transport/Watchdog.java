@@ -59,7 +59,7 @@ public final class Watchdog implements AutoCloseable {
       guard.check(now);
       if (guard.verdict() == null) {
         long deadline = guard.deadline();
-        earliest = earliest == NEVER || deadline - earliest < 0 ? deadline : earliest;
+        earliest = AttemptGuard.earlier(deadline, earliest);
       }
     }
     return earliest;

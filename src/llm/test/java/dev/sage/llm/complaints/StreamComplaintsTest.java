@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sage.llm.FaultServerCase;
-import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
@@ -91,12 +90,8 @@ class StreamComplaintsTest extends FaultServerCase {
                 "application/json",
                 "{\"error\":{\"message\":\"The model `x` does not exist\",\"code\":\"model_not_found\"}}"));
 
-    assertThat(failure("key").kind()).isEqualTo(Kind.AUTHENTICATION);
-    assertThat(again("model").kind()).isEqualTo(Kind.MODEL_NOT_FOUND);
-  }
-
-  private LlmError again(String model) {
-    return error(llm.stream(request(model)));
+    assertThat(error(llm.stream(request("key"))).kind()).isEqualTo(Kind.AUTHENTICATION);
+    assertThat(error(llm.stream(request("model"))).kind()).isEqualTo(Kind.MODEL_NOT_FOUND);
   }
 
   @Test

@@ -40,16 +40,16 @@ class TimeoutComplaintsTest extends FaultServerCase {
   }
 
   @Test
-  void vercel_18255_a_call_that_is_not_streamed_has_the_same_timers() {
+  void vercel_18255_a_call_that_is_not_streamed_is_bounded_too() {
     server.on("m", c -> c.stall());
-    try (var client = client(SHORT.withHeaders(MOMENT))) {
+    try (var client = client(SHORT.withTotal(MOMENT))) {
 
       assertThatThrownBy(() -> client.chat(request("m")))
           .isInstanceOfSatisfying(
               LlmException.class,
               failed -> {
                 assertThat(failed.error().kind()).isEqualTo(Kind.TIMEOUT);
-                assertThat(failed.error().reason()).isEqualTo("headers");
+                assertThat(failed.error().reason()).isEqualTo("total");
               });
     }
   }

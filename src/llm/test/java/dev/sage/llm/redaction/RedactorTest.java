@@ -169,6 +169,7 @@ class RedactorTest {
           "x-api-key:",
           "x-api-key:          0a1b2c3d4e5f",
           "sk-learn and sk-...",
+          "sk-ant-hill-climbers-of-the-northern-woods",
           "xai-chat-stream-tool-single-reasoning-1",
           "hf_model_for_everyone_and_all_of_us_2",
           "gsk_Ab1_and_a_few_words_more_than_it_takes",

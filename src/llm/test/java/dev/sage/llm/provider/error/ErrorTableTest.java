@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -85,6 +86,22 @@ class ErrorTableTest {
     if (item.has(field)) {
       assertThat(have).as(field).isEqualTo(item.path(field).asString());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"error\":{\"message\":\"x\"}} | true",
+        "{\"error\":{\"type\":\"x\"}} | true",
+        "{\"error\":{\"code\":17}} | true",
+        "{\"error\":{}} | false",
+        "{\"choices\":[]} | false",
+        "a sentence | false",
+      })
+  void tells_an_error_from_other_json(String body, boolean error) {
+    assertThat(ErrorBody.of(body.getBytes(UTF_8)).saysError()).isEqualTo(error);
   }
 
   @Test
