@@ -8,26 +8,23 @@ import dev.sage.simulator.Simulator;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One API of the embedded simulator, as a provider. Immutable, thread-safe. */
 public enum SimulatedSide {
-  OPENAI("sim-openai", "openai-chat", Simulator::openAiUrl, AuthStyle.BEARER),
-  ANTHROPIC("sim-anthropic", "anthropic-messages", Simulator::anthropicUrl, AuthStyle.X_API_KEY),
-  RESPONSES("sim-openai-responses", "openai-responses", Simulator::openAiUrl, AuthStyle.BEARER),
-  GEMINI("sim-gemini", "gemini", Simulator::geminiUrl, AuthStyle.X_GOOG_API_KEY),
-  OLLAMA("sim-ollama", "ollama", Simulator::ollamaUrl, AuthStyle.BEARER);
+  OPENAI("sim-openai", "openai-chat", AuthStyle.BEARER),
+  ANTHROPIC("sim-anthropic", "anthropic-messages", AuthStyle.X_API_KEY),
+  RESPONSES("sim-openai-responses", "openai-responses", AuthStyle.BEARER),
+  GEMINI("sim-gemini", "gemini", AuthStyle.X_GOOG_API_KEY),
+  OLLAMA("sim-ollama", "ollama", AuthStyle.BEARER);
 
   private final String provider;
   private final String api;
-  private final Function<Simulator, URI> url;
   private final AuthStyle auth;
 
-  SimulatedSide(String provider, String api, Function<Simulator, URI> url, AuthStyle auth) {
+  SimulatedSide(String provider, String api, AuthStyle auth) {
     this.provider = provider;
     this.api = api;
-    this.url = url;
     this.auth = auth;
   }
 
@@ -51,11 +48,20 @@ public enum SimulatedSide {
     return new Endpoint(
         provider,
         api,
-        url.apply(simulator),
+        url(simulator),
         Secret.of(simulator.key()),
         auth,
         Map.of(),
         Quirks.NONE,
         false);
+  }
+
+  private URI url(Simulator simulator) {
+    return switch (this) {
+      case OPENAI, RESPONSES -> simulator.openAiUrl();
+      case ANTHROPIC -> simulator.anthropicUrl();
+      case GEMINI -> simulator.geminiUrl();
+      case OLLAMA -> simulator.ollamaUrl();
+    };
   }
 }
