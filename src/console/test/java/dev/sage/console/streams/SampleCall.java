@@ -182,7 +182,7 @@ public final class SampleCall {
         0,
         status,
         "HTTP/1.1",
-        start.api().equals("openai-chat") || start.api().equals("anthropic-messages")
+        start.wireFormat().equals("openai-chat") || start.wireFormat().equals("anthropic-messages")
             ? Map.of("content-type", "text/event-stream")
             : Map.of(),
         "req_" + attempt,
