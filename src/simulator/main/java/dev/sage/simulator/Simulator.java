@@ -15,8 +15,8 @@ public interface Simulator extends AutoCloseable {
   /**
    * Starts a simulator on 127.0.0.1.
    *
-   * @throws IOException when the port is taken or a recording cannot be read; the message is one
-   *     for people and says which
+   * @throws IOException when the port is taken, or a recording or fault script cannot be read; the
+   *     message is one for people and says which
    */
   static Simulator start(SimulatorOptions options) throws IOException {
     return LoopbackSimulator.start(options);
@@ -39,6 +39,9 @@ public interface Simulator extends AutoCloseable {
 
   /** The scenarios in the order in which to show them. */
   List<Scenario> scenarios();
+
+  /** The fault scripts that play, by model name; they are not among {@link #models}. */
+  List<Scenario> faults();
 
   /** The recordings that play, in the order in which they were given. */
   List<Playback> recordings();

@@ -4,6 +4,9 @@ import dev.sage.simulator.Playback;
 import dev.sage.simulator.Scenario;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
+import dev.sage.simulator.Speed;
+import dev.sage.simulator.internal.fault.FaultCatalog;
+import dev.sage.simulator.internal.fault.FaultStage;
 import dev.sage.simulator.internal.http.HttpLimits;
 import dev.sage.simulator.internal.http.HttpServer;
 import dev.sage.simulator.internal.model.Clock;
@@ -33,6 +36,7 @@ public final class LoopbackSimulator implements Simulator {
   private final ScenarioCatalog catalog;
   private final Set<String> apis;
   private final Recordings recordings;
+  private final FaultCatalog faults;
   private final String key;
   private final HttpServer server;
 
@@ -40,11 +44,13 @@ public final class LoopbackSimulator implements Simulator {
       ScenarioCatalog catalog,
       Set<String> apis,
       Recordings recordings,
+      FaultCatalog faults,
       String key,
       HttpServer server) {
     this.catalog = catalog;
     this.apis = apis;
     this.recordings = recordings;
+    this.faults = faults;
     this.key = key;
     this.server = server;
   }
@@ -54,17 +60,22 @@ public final class LoopbackSimulator implements Simulator {
     var wires = List.of(new OpenAiWire(), new AnthropicWire(InstantSource.system()));
     var catalog = ScenarioCatalog.load();
     var apis = wires.stream().map(Wire::api).collect(Collectors.toUnmodifiableSet());
+    var faults = FaultCatalog.load(options.faults());
     var recordings = new Recordings(read(options.recordings(), catalog, apis));
     var key = newKey();
     var requests = new AtomicLong();
     var performer = new Performer(options.seed());
+    var faultStage = new FaultStage(options.speed());
     var player = new RecordingStage(options.seed(), options.speed(), Clock.SYSTEM);
     var vendors =
         wires.stream()
             .map(
                 wire -> {
                   var scenes = new ScenarioStage(wire, performer, options.speed(), Clock.SYSTEM);
-                  var stage = new ModelStage(wire, catalog, scenes, recordings, player);
+                  var sound = new ScenarioStage(wire, performer, Speed.INSTANT, Clock.SYSTEM);
+                  var stage =
+                      new ModelStage(
+                          wire, catalog, scenes, sound, recordings, player, faults, faultStage);
                   return new VendorApi(
                       wire,
                       key,
@@ -72,8 +83,12 @@ public final class LoopbackSimulator implements Simulator {
                       stage);
                 })
             .toList();
-    var server = HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(vendors));
-    return new LoopbackSimulator(catalog, apis, recordings, key, server);
+    var server =
+        HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(vendors, faults.door()));
+    if (faults.door().refuses()) {
+      server.refuse();
+    }
+    return new LoopbackSimulator(catalog, apis, recordings, faults, key, server);
   }
 
   private static List<Recording> read(List<Path> folders, ScenarioCatalog catalog, Set<String> apis)
@@ -124,6 +139,16 @@ public final class LoopbackSimulator implements Simulator {
   @Override
   public List<Scenario> scenarios() {
     return catalog.scenarios();
+  }
+
+  @Override
+  public List<Scenario> faults() {
+    return faults.scenarios();
+  }
+
+  /** Connections that are open now. */
+  public int connections() {
+    return server.connections();
   }
 
   @Override

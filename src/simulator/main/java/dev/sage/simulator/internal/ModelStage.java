@@ -1,8 +1,11 @@
 package dev.sage.simulator.internal;
 
+import dev.sage.simulator.internal.fault.FaultCatalog;
+import dev.sage.simulator.internal.fault.FaultStage;
 import dev.sage.simulator.internal.http.HttpRequest;
 import dev.sage.simulator.internal.http.HttpResponder;
 import dev.sage.simulator.internal.model.ScenarioCatalog;
+import dev.sage.simulator.internal.model.Script;
 import dev.sage.simulator.internal.recording.Recordings;
 import dev.sage.simulator.internal.wire.Refusal;
 import dev.sage.simulator.internal.wire.Wire;
@@ -18,18 +21,29 @@ final class ModelStage implements VendorApi.Stage {
   private final ScenarioStage scenarios;
   private final Recordings recordings;
   private final RecordingStage player;
+  private final FaultCatalog faults;
+  private final FaultStage faultStage;
+
+  /** Sound answers for the faults to spoil: without any waiting. */
+  private final ScenarioStage sound;
 
   ModelStage(
       Wire wire,
       ScenarioCatalog catalog,
       ScenarioStage scenarios,
+      ScenarioStage sound,
       Recordings recordings,
-      RecordingStage player) {
+      RecordingStage player,
+      FaultCatalog faults,
+      FaultStage faultStage) {
     this.wire = wire;
     this.catalog = catalog;
     this.scenarios = scenarios;
     this.recordings = recordings;
     this.player = player;
+    this.sound = sound;
+    this.faults = faults;
+    this.faultStage = faultStage;
   }
 
   @Override
@@ -45,8 +59,21 @@ final class ModelStage implements VendorApi.Stage {
       player.answer(recording.get(), responder);
       return;
     }
-    var script = catalog.script(model).orElseThrow(() -> wire.errors().noSuchModel(model));
-    scenarios.answer(script, request, json, requestId, responder);
+    var fault = faults.script(model);
+    if (fault.isPresent()) {
+      faultStage.answer(
+          fault.get(),
+          request,
+          json,
+          (scenario, asked, out) -> sound.answer(script(scenario), request, asked, requestId, out),
+          responder);
+      return;
+    }
+    scenarios.answer(script(model), request, json, requestId, responder);
+  }
+
+  private Script script(String model) throws Refusal {
+    return catalog.script(model).orElseThrow(() -> wire.errors().noSuchModel(model));
   }
 
   @Override

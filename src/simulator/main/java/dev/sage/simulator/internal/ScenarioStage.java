@@ -9,6 +9,7 @@ import dev.sage.simulator.internal.model.Ending;
 import dev.sage.simulator.internal.model.Pacer;
 import dev.sage.simulator.internal.model.Performer;
 import dev.sage.simulator.internal.model.Prompt;
+import dev.sage.simulator.internal.model.Repetitions;
 import dev.sage.simulator.internal.model.Reply;
 import dev.sage.simulator.internal.model.Script;
 import dev.sage.simulator.internal.model.Step;
@@ -30,14 +31,14 @@ final class ScenarioStage {
   private final Performer performer;
   private final Speed speed;
   private final Clock clock;
-  private final RefusedOnce refusedOnce;
+  private final Repetitions repetitions;
 
   ScenarioStage(Wire wire, Performer performer, Speed speed, Clock clock) {
     this.wire = wire;
     this.performer = performer;
     this.speed = speed;
     this.clock = clock;
-    this.refusedOnce = new RefusedOnce(clock);
+    this.repetitions = new Repetitions(clock);
   }
 
   void answer(
@@ -48,7 +49,7 @@ final class ScenarioStage {
       HttpResponder responder)
       throws IOException, InterruptedException, Refusal {
     var prompt = wire.prompt(request.headers(), json);
-    if (script.refuseFirst() && refusedOnce.refuse(request.path(), request.body())) {
+    if (script.refuseFirst() && repetitions.within(1, request.path(), request.body())) {
       throw wire.errors().rateLimited(prompt, script.retryAfter());
     }
     var reply = performer.reply(script, prompt);
