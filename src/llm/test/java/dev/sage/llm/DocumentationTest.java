@@ -42,8 +42,11 @@ class DocumentationTest {
         import dev.sage.llm.*;
         import dev.sage.llm.provider.*;
         import dev.sage.llm.provider.fake.*;
-        import java.net.URI;
-        class Snippet { void run() { %s } }
+        import dev.sage.llm.secret.*;
+        import dev.sage.llm.transport.ConnectionOptions;
+        import java.net.*;
+        import java.nio.file.Path;
+        class Snippet { void run() throws Exception { %s } }
         """
             .formatted(snippet.replaceAll("(?m)^import .*$", ""));
     var file = folder.resolve("Snippet.java");

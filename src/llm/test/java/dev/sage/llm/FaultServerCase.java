@@ -19,13 +19,15 @@ import org.junit.jupiter.api.BeforeEach;
 /** A client and a server that misbehaves, over real sockets, and what their tests share. */
 abstract class FaultServerCase {
   static final String KEY = "sk-test-0123456789abcdefghijklmnop";
+
+  /** Timers that end a test that hangs, and nothing else: a busy machine may need seconds. */
   static final Timeouts SHORT =
       new Timeouts(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(120));
 
   FaultServer server;
   Llm llm;

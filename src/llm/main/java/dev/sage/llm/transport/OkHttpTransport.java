@@ -48,6 +48,9 @@ public final class OkHttpTransport implements HttpTransport {
             .callTimeout(Duration.ZERO)
             // A retry is an attempt that the caller sees; a redirect could carry the key away.
             .retryOnConnectionFailure(false)
+            // Trying addresses side by side costs a thread a connection, and here there is but one
+            // way: it is for addresses in the world, whose IPv6 may be broken.
+            .fastFallback(false)
             .followRedirects(false)
             .followSslRedirects(false)
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
@@ -121,6 +124,7 @@ public final class OkHttpTransport implements HttpTransport {
       var builder =
           cleartext
               .newBuilder()
+              .fastFallback(true)
               .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS));
       var trust = options.trust();
       if (trust != null) {

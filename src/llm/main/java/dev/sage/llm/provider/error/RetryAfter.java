@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class RetryAfter {
 
   private static final int MAX_TEXT = 2_000;
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?:try again|retry|wait)(?: in| after|ing)? (?=\\d)", Pattern.CASE_INSENSITIVE);

@@ -72,9 +72,8 @@ final class AnswerHead {
     return status == 204 || status == 304;
   }
 
-  byte[] bytes() {
-    return ResponseHead.bytes(
-        status, new HttpHeaders(fields), framing != FaultScript.Framing.CLOSE);
+  byte[] bytes(boolean keepAlive) {
+    return ResponseHead.bytes(status, new HttpHeaders(fields), keepAlive);
   }
 
   /** An interim response, which has no body and ends nothing. */

@@ -46,7 +46,7 @@ final class FaultPlayer {
     if (!perform(script.at(Moment.Place.BEFORE_HEADERS), new byte[0])) {
       return;
     }
-    out.write(head.bytes());
+    out.write(head.bytes(!ends()));
     headSent = true;
     if (head.complete()) {
       out.complete();
@@ -71,6 +71,13 @@ final class FaultPlayer {
         out.complete();
       }
     }
+  }
+
+  /** Whether the connection ends in order: then a server says so before. */
+  private boolean ends() {
+    return script.framing() == FaultScript.Framing.CLOSE
+        || script.steps().stream()
+            .anyMatch(step -> step.fault().equals(new Fault.Cut(Fault.Cut.Framing.ENDED)));
   }
 
   private List<Fault> faultsOf(int number) {

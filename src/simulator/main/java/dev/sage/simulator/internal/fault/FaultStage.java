@@ -41,7 +41,7 @@ public final class FaultStage {
       throws IOException, InterruptedException, Refusal {
     if (script.requests() > 0
         && !repetitions.within(script.requests(), request.path(), request.body())) {
-      sound.answer(script.base(), json, responder);
+      sound.answer(script.base(), asked(script, json), responder);
       return;
     }
     var answer = new CapturedAnswer();
@@ -52,11 +52,19 @@ public final class FaultStage {
     new FaultPlayer(script, answer, authority, responder.raw(), pacer, Clock.SYSTEM).play();
   }
 
+  /** The request as it would have asked for the sound answer: its text depends on it. */
   private static ObjectNode asked(FaultScript script, ObjectNode json) {
+    var asked = json.deepCopy();
+    if (asked.has("model")) {
+      asked.put("model", script.base());
+    }
     return switch (script.mode()) {
-      case ASKED -> json;
-      case STREAM -> json.deepCopy().put("stream", true);
-      case WHOLE -> json.deepCopy().put("stream", false);
+      case ASKED -> asked;
+      case STREAM -> asked.put("stream", true);
+      case WHOLE -> {
+        asked.remove("stream_options"); // OpenAI refuses it where nothing is streamed
+        yield asked.put("stream", false);
+      }
     };
   }
 }
