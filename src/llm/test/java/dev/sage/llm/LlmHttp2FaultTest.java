@@ -110,12 +110,7 @@ class LlmHttp2FaultTest {
             3,
             false,
             stream().onResponseStart(SocketEffect.Stall.INSTANCE).build()),
-        cell(
-            "silence in the middle",
-            "timeout idle body",
-            1,
-            true,
-            silentInBody()),
+        cell("silence in the middle", "timeout idle body", 1, true, silentInBody()),
         cell("header flood", "bad_response headers_too_large headers", 2, false, flood()),
         cell("503, then sound", "ok", 2, true, status(503), sound),
         cell("401", "authentication null headers", 1, false, status(401)),

@@ -66,6 +66,9 @@ public enum HttpFault {
     if (cause.getClass().getSimpleName().equals("ConnectionShutdownException")) {
       return GOAWAY;
     }
+    if (text.startsWith("header byte count limit")) {
+      return HEADERS_TOO_LARGE;
+    }
     if (text.startsWith("Unexpected response code for CONNECT")) {
       return PROXY_REFUSED;
     }
