@@ -18,6 +18,7 @@ import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.transport.ConnectionOptions;
 import dev.sage.llm.transport.SharedTransport;
 import dev.sage.llm.transport.Watchdog;
 import java.util.ArrayList;
@@ -61,8 +62,12 @@ public final class Llm implements AutoCloseable {
     this.timeouts = builder.timeouts;
     this.sleeper = builder.sleeper;
     this.random = builder.random;
+    var login = builder.connections.proxyLogin();
+    if (login != null) {
+      redactor.register(login.password());
+    }
     this.watchdog = new Watchdog(System::nanoTime);
-    this.transport = new SharedTransport();
+    this.transport = new SharedTransport(builder.connections);
     this.registry =
         new ProviderRegistry(
             builder.providers,
@@ -193,6 +198,7 @@ public final class Llm implements AutoCloseable {
     private final List<StreamTap> taps = new ArrayList<>();
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private @Nullable Timeouts timeouts;
+    private ConnectionOptions connections = ConnectionOptions.DEFAULT;
     private Redactor redactor = Redactor.create();
     private Sleeper sleeper = Sleeper.REAL;
     private Supplier<RandomGenerator> random = ThreadLocalRandom::current;
@@ -237,6 +243,12 @@ public final class Llm implements AutoCloseable {
     /** The timers of calls whose request has none of its own. */
     public Builder timeouts(Timeouts value) {
       timeouts = value;
+      return this;
+    }
+
+    /** Whom to trust and which proxy to take; Java's own settings where it is not given. */
+    public Builder connections(ConnectionOptions value) {
+      connections = value;
       return this;
     }
 

@@ -55,8 +55,11 @@ class DocumentationTest {
         import dev.sage.llm.*;
         import dev.sage.llm.provider.*;
         import dev.sage.llm.provider.fake.*;
-        import java.net.URI;
-        class Snippet%d { void run() { %s } }
+        import dev.sage.llm.secret.*;
+        import dev.sage.llm.transport.ConnectionOptions;
+        import java.net.*;
+        import java.nio.file.Path;
+        class Snippet%d { void run() throws Exception { %s } }
         """
             .formatted(number, snippet.replaceAll("(?m)^import .*$", ""));
     var file = folder.resolve("Snippet" + number + ".java");

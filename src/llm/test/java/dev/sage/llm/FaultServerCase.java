@@ -21,13 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 @SuppressWarnings({"exports", "missing-explicit-ctor"})
 public abstract class FaultServerCase {
   protected static final String KEY = "sk-test-0123456789abcdefghijklmnop";
+
+  /** Timers that end a test that hangs, and nothing else: a busy machine may need seconds. */
   protected static final Timeouts SHORT =
       new Timeouts(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(120));
 
   protected FaultServer server;
   protected Llm llm;

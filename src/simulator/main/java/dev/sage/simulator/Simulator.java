@@ -15,8 +15,8 @@ public interface Simulator extends AutoCloseable {
   /**
    * Starts a simulator on 127.0.0.1.
    *
-   * @throws IOException when the port is taken or a recording cannot be read; the message is one
-   *     for people and says which
+   * @throws IOException when the port is taken, or a recording or fault script cannot be read; the
+   *     message is one for people and says which
    */
   static Simulator start(SimulatorOptions options) throws IOException {
     return LoopbackSimulator.start(options);
@@ -48,6 +48,9 @@ public interface Simulator extends AutoCloseable {
 
   /** The models that answer with an error; they are not listed among {@link #models()}. */
   List<ErrorScenario> errors();
+
+  /** The fault scripts that play, by model name; they are not among {@link #models}. */
+  List<Scenario> faults();
 
   /** The recordings that play, in the order in which they were given. */
   List<Playback> recordings();

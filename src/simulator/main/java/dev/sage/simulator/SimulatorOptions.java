@@ -11,8 +11,11 @@ import java.util.List;
  * @param recordings recording folders to play back, or folders of them; each recording's folder
  *     name becomes a model name
  * @param speed how fast the scenarios answer and how fast recordings without times are played
+ * @param faults fault scripts to play beside those that come with it (docs/faults.md); a path that
+ *     is no file names one of the latter, for what it does to connections
  */
-public record SimulatorOptions(int port, long seed, List<Path> recordings, Speed speed) {
+public record SimulatorOptions(
+    int port, long seed, List<Path> recordings, Speed speed, List<Path> faults) {
 
   /** Any free port, seed 1, nothing to play back, {@link Speed#REALISTIC}. */
   public static final SimulatorOptions DEFAULT = new SimulatorOptions(0, 1, List.of());
@@ -22,6 +25,12 @@ public record SimulatorOptions(int port, long seed, List<Path> recordings, Speed
       throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
     }
     recordings = List.copyOf(recordings);
+    faults = List.copyOf(faults);
+  }
+
+  /** Without fault scripts of one's own. */
+  public SimulatorOptions(int port, long seed, List<Path> recordings, Speed speed) {
+    this(port, seed, recordings, speed, List.of());
   }
 
   /** At {@link Speed#REALISTIC}. */
@@ -31,11 +40,16 @@ public record SimulatorOptions(int port, long seed, List<Path> recordings, Speed
 
   /** These options at another speed. */
   public SimulatorOptions withSpeed(Speed other) {
-    return new SimulatorOptions(port, seed, recordings, other);
+    return new SimulatorOptions(port, seed, recordings, other, faults);
   }
 
   /** These options with other recordings. */
   public SimulatorOptions withRecordings(List<Path> others) {
-    return new SimulatorOptions(port, seed, others, speed);
+    return new SimulatorOptions(port, seed, others, speed, faults);
+  }
+
+  /** These options with other fault scripts. */
+  public SimulatorOptions withFaults(List<Path> others) {
+    return new SimulatorOptions(port, seed, recordings, speed, others);
   }
 }

@@ -80,8 +80,11 @@ public record RetryPolicy(
   private static boolean mayHelp(LlmError error) {
     return switch (error.kind()) {
       case TIMEOUT -> !"total".equals(error.reason());
-      // A certificate does not get better by asking again.
-      case CONNECT_FAILED -> !"tls".equals(error.reason());
+      // Neither a certificate nor a proxy's mind gets better by asking again.
+      case CONNECT_FAILED -> {
+        var reason = String.valueOf(error.reason());
+        yield !reason.startsWith("tls") && !reason.startsWith("proxy");
+      }
       default -> error.kind().retryable();
     };
   }

@@ -6,6 +6,7 @@ import dev.sage.llm.Usage;
 import dev.sage.llm.transport.Frame;
 import dev.sage.llm.transport.FrameHandler;
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,12 @@ final class BodyEvents implements EventSink, FrameHandler<Frame> {
 
   private @Nullable LlmError interrupted;
 
+  /** What to say of the body before its first event; null where there is nothing, or it is said. */
+  private StreamEvent.@Nullable Warning claim;
+
   BodyEvents(WireFormat format, Quirks quirks, @Nullable String contentType, AttemptSink sink) {
     this.sink = sink;
+    this.claim = otherCharset(contentType);
     this.decoder = new BodyDecoder(format, quirks, contentType, this, this);
   }
 
@@ -69,6 +74,11 @@ final class BodyEvents implements EventSink, FrameHandler<Frame> {
 
   @Override
   public void event(StreamEvent event) {
+    var warning = claim;
+    if (warning != null && !event.terminal()) {
+      claim = null;
+      sink.event(warning);
+    }
     boolean truncated =
         event instanceof StreamEvent.Failure(LlmError reason, _, _)
             && reason.kind() == LlmError.Kind.STREAM_TRUNCATED;
@@ -89,6 +99,24 @@ final class BodyEvents implements EventSink, FrameHandler<Frame> {
   @Override
   public void incomplete(Frame frame) {
     give(frame.type(), frame);
+  }
+
+  /** JSON (RFC 8259 §8.1) and event streams (WHATWG) are UTF-8, whatever a header says. */
+  private static StreamEvent.@Nullable Warning otherCharset(@Nullable String contentType) {
+    var type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    int at = type.indexOf("charset=");
+    if (at < 0) {
+      return null;
+    }
+    int end = type.indexOf(';', at);
+    var name = type.substring(at + 8, end < 0 ? type.length() : end).replace("\"", "").strip();
+    return name.equals("utf-8") || name.equals("utf8") || name.equals("us-ascii")
+        ? null
+        : new StreamEvent.Warning(
+            "charset",
+            "The server says that its answer is in "
+                + Headers.printable(name)
+                + "; it was read as UTF-8, which these formats are.");
   }
 
   private void give(String type, Frame frame) {

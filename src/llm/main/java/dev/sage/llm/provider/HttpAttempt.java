@@ -59,7 +59,8 @@ final class HttpAttempt implements Attempt {
     } catch (IOException broken) {
       LOG.debug("The body of a response broke off", broken);
       sink.read(System.nanoTime(), open.readNumber() + 1);
-      decoder.broken(NetworkFailures.brokenBody(provider.url(request, context.streaming())));
+      decoder.broken(
+          NetworkFailures.brokenBody(broken, provider.url(request, context.streaming())));
       return false;
     }
     sink.read(open.readNanos(), open.readNumber());
@@ -114,7 +115,7 @@ final class HttpAttempt implements Attempt {
       sink.event(
           new StreamEvent.Failure(
               NetworkFailures.unanswered(
-                  failed, call.url(), provider.local(), context.guard().timer())));
+                  failed, call.url(), provider.local(), context.guard().timer(), progress)));
       return false;
     }
     response = answer;

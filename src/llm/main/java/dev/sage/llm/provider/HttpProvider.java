@@ -94,14 +94,15 @@ public final class HttpProvider implements Provider {
     var call = requests.models(cursor);
     var timeouts = endpoint.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
     var guard = new AttemptGuard(timeouts, watchdog, System::nanoTime);
-    try (var response = transport.send(call, guard, new HttpProgress())) {
+    var progress = new HttpProgress();
+    try (var response = transport.send(call, guard, progress)) {
       var body = Bodies.read(response);
       if (response.status() / 100 != 2) {
         throw new LlmException(refusal(response, body, call.url()));
       }
       return format.decodeModels(body);
     } catch (IOException failed) {
-      throw new LlmException(named(unanswered(failed, call.url(), guard)), failed);
+      throw new LlmException(named(unanswered(failed, call.url(), guard, progress)), failed);
     } catch (LlmException failed) {
       throw new LlmException(named(failed.error()));
     } finally {
@@ -158,7 +159,8 @@ public final class HttpProvider implements Provider {
     return error.withHttpStatus(status).at("headers", "redirect");
   }
 
-  private LlmError unanswered(IOException failed, URI url, AttemptGuard guard) {
+  private LlmError unanswered(
+      IOException failed, URI url, AttemptGuard guard, HttpProgress progress) {
     if (guard.verdict() instanceof AttemptGuard.Verdict.Expired(var timer, var limit)) {
       return LlmError.of(
               LlmError.Kind.TIMEOUT,
@@ -167,7 +169,7 @@ public final class HttpProvider implements Provider {
               timer.fact() + " within " + limit.toSeconds() + " s. Is the server running?")
           .at(null, timer.json());
     }
-    return NetworkFailures.unanswered(failed, url, endpoint.local(), guard.timer());
+    return NetworkFailures.unanswered(failed, url, endpoint.local(), guard.timer(), progress);
   }
 
   private LlmError named(LlmError error) {

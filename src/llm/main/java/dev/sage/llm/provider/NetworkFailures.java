@@ -2,6 +2,8 @@ package dev.sage.llm.provider;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmError.Kind;
+import dev.sage.llm.transport.HttpFault;
+import dev.sage.llm.transport.HttpProgress;
 import dev.sage.llm.transport.Timer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,8 +11,6 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkFailures {
 
+  private static final String HEADERS = "headers";
+  private static final String BODY = "body";
+
   private NetworkFailures() {}
 
   /**
@@ -27,27 +30,26 @@ final class NetworkFailures {
    *
    * @param timer the timer that ran when it failed, which tells how far it had come
    */
-  static LlmError unanswered(IOException failure, URI url, boolean local, Timer timer) {
+  static LlmError unanswered(
+      IOException failure, URI url, boolean local, Timer timer, HttpProgress progress) {
     if (Thread.currentThread().isInterrupted()) {
       return interruptedThread();
     }
     var where = where(url);
+    var fault = HttpFault.of(failure);
+    if (fault == HttpFault.PROXY_AUTH_REQUIRED || fault == HttpFault.PROXY_REFUSED) {
+      return proxy(fault, where);
+    }
     if (has(failure, UnknownHostException.class)) {
       return connect(
           "dns",
           "The host " + url.getHost() + " is not known. Check the base URL and the network.");
     }
-    if (timer == Timer.CONNECT && has(failure, SSLException.class)) {
-      return tls(failure, where);
-    }
     if (timer != Timer.CONNECT) {
-      return error(
-          Kind.STREAM_INTERRUPTED,
-          "The connection to "
-              + where
-              + " broke before an answer came. Try again; if it goes on, check the server's log.",
-          "headers",
-          "reset");
+      return brokenHeaders(fault, where);
+    }
+    if (progress.handshaking() || has(failure, SSLException.class)) {
+      return TlsFailures.of(failure, where);
     }
     if (has(failure, NoRouteToHostException.class)) {
       return connect(
@@ -70,40 +72,97 @@ final class NetworkFailures {
   }
 
   /** A body that broke off. */
-  static LlmError brokenBody(URI url) {
+  static LlmError brokenBody(IOException failure, URI url) {
     if (Thread.currentThread().isInterrupted()) {
       return interruptedThread();
     }
-    return error(
-        Kind.STREAM_INTERRUPTED,
-        "The connection to "
-            + where(url)
-            + " broke in the middle of the answer. What had arrived is kept; run it again.",
-        "body",
-        "reset");
+    var fault = HttpFault.of(failure);
+    var where = where(url);
+    return switch (fault) {
+      case CONTENT_ENCODING ->
+          error(
+              Kind.BAD_RESPONSE,
+              "The answer of "
+                  + where
+                  + " is compressed in a way that was not asked for, or not as its header says."
+                  + " Check any proxy on the way.",
+              BODY,
+              fault.json());
+      case INFLATED_TOO_LARGE ->
+          error(
+              Kind.BAD_RESPONSE,
+              "The compressed answer of "
+                  + where
+                  + " grew beyond any sensible size and was dropped. Check the base URL.",
+              BODY,
+              fault.json());
+      default ->
+          error(
+              Kind.STREAM_INTERRUPTED,
+              "The connection to "
+                  + where
+                  + " broke in the middle of the answer. What had arrived is kept; run it again.",
+              BODY,
+              fault.json());
+    };
   }
 
-  private static LlmError tls(IOException failure, String where) {
-    var cause = find(failure, CertificateException.class);
-    var text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    if (text.contains("unrecognized ssl message") || text.contains("plaintext")) {
-      return connect(
-          "tls",
-          "The server at " + where + " does not speak TLS. Begin the base URL with http://.");
-    }
+  private static LlmError brokenHeaders(HttpFault fault, String where) {
+    return switch (fault) {
+      case HEADERS_TOO_LARGE ->
+          error(
+              Kind.BAD_RESPONSE,
+              where
+                  + " answered with more than 256 KiB of headers. Check the base URL and any proxy"
+                  + " on the way.",
+              HEADERS,
+              fault.json());
+      case CONTENT_LENGTH ->
+          error(
+              Kind.BAD_RESPONSE,
+              where + " stated two different lengths for its answer. Check any proxy on the way.",
+              HEADERS,
+              fault.json());
+      case NOT_HTTP, FRAMING ->
+          error(
+              Kind.BAD_RESPONSE,
+              where
+                  + " does not answer in HTTP. Check the port in the base URL, and whether it should"
+                  + " begin with https://.",
+              HEADERS,
+              HttpFault.NOT_HTTP.json());
+      case REFUSED_STREAM, GOAWAY ->
+          error(
+              Kind.STREAM_INTERRUPTED,
+              where + " is closing its connections and did not take the request. Try again.",
+              HEADERS,
+              fault.json());
+      default ->
+          error(
+              Kind.STREAM_INTERRUPTED,
+              "The connection to "
+                  + where
+                  + " broke before an answer came. Try again; if it goes on, check the server's"
+                  + " log.",
+              HEADERS,
+              fault.json());
+    };
+  }
+
+  private static LlmError proxy(HttpFault fault, String where) {
     return connect(
-        "tls",
-        cause == null && !text.contains("certif") && !text.contains("hostname")
-            ? "No secure connection to "
+        fault.json(),
+        fault == HttpFault.PROXY_AUTH_REQUIRED
+            ? "The proxy on the way to "
                 + where
-                + " came about: the TLS handshake failed. Check the base URL and any proxy."
-            : "The certificate of "
+                + " wants a user name and password. Give them with"
+                + " ConnectionOptions.withProxyLogin, or correct them."
+            : "The proxy refused the way to "
                 + where
-                + " is not trusted. Check the host name and the clock, or add its authority to the"
-                + " Java trust store.");
+                + ". Ask who runs it to allow this host, or choose another proxy.");
   }
 
-  private static LlmError connect(String reason, String message) {
+  static LlmError connect(String reason, String message) {
     return error(Kind.CONNECT_FAILED, message, "connect", reason);
   }
 
@@ -121,18 +180,14 @@ final class NetworkFailures {
     return url.getRawAuthority();
   }
 
-  private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-    return find(failure, type) != null;
-  }
-
-  private static @Nullable Throwable find(Throwable failure, Class<? extends Throwable> type) {
+  static boolean has(Throwable failure, Class<? extends Throwable> type) {
     Throwable current = failure;
     for (int depth = 0; current != null && depth < 10; depth++) {
       if (type.isInstance(current)) {
-        return current;
+        return true;
       }
       current = current.getCause();
     }
-    return null;
+    return false;
   }
 }

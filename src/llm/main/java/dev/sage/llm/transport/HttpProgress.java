@@ -10,6 +10,7 @@ public final class HttpProgress {
 
   private volatile long sentNanos = -1;
   private volatile long headersNanos = -1;
+  private volatile boolean handshaking;
   private volatile AttemptRecord.Phases phases = AttemptRecord.Phases.NONE;
 
   /** Nothing has happened yet. */
@@ -28,6 +29,15 @@ public final class HttpProgress {
   /** How long each phase took so far. */
   public AttemptRecord.Phases phases() {
     return phases;
+  }
+
+  /** Whether the connection stands and TLS does not yet. */
+  public boolean handshaking() {
+    return handshaking;
+  }
+
+  void handshaking(boolean value) {
+    handshaking = value;
   }
 
   void sent(long nanos) {

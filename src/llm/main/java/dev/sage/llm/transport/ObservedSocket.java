@@ -14,10 +14,16 @@ final class ObservedSocket extends Socket {
 
   private volatile long reads;
   private volatile long lastReadNanos;
+  private volatile long bytes;
 
   /** How many reads have brought bytes. */
   long reads() {
     return reads;
+  }
+
+  /** How many bytes they brought. */
+  long bytes() {
+    return bytes;
   }
 
   /** {@link System#nanoTime} of the last of them. */
@@ -41,6 +47,7 @@ final class ObservedSocket extends Socket {
       int count = in.read(buffer, from, length);
       lastReadNanos = System.nanoTime();
       reads++;
+      bytes += Math.max(0, count);
       return count;
     }
   }

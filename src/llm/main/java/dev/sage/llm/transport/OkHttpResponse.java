@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Response;
 import okio.BufferedSource;
-import okio.GzipSource;
-import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /** A response of OkHttp. */
@@ -18,11 +16,19 @@ final class OkHttpResponse implements HttpResponse {
   private static final long DRAIN_MILLIS = 10;
   private static final int DRAIN_READS = 16;
 
+  private enum Coding {
+    NONE,
+    GZIP,
+    /** One that was not asked for, brotli say. */
+    UNKNOWN
+  }
+
   private final Call call;
   private final Response response;
   private final BufferedSource raw;
   private final BufferedSource source;
   private final Map<String, String> headers;
+  private final Coding coding;
   private final @Nullable ObservedSocket socket;
   private final long readsBefore;
   private boolean ended;
@@ -36,7 +42,8 @@ final class OkHttpResponse implements HttpResponse {
     this.response = response;
     this.raw = response.body().source();
     this.headers = lowerCase(response);
-    this.source = isGzip() ? Okio.buffer(new GzipSource(raw)) : raw;
+    this.coding = coding(headers);
+    this.source = coding == Coding.GZIP ? Inflating.gzip(raw) : raw;
   }
 
   @Override
@@ -60,6 +67,9 @@ final class OkHttpResponse implements HttpResponse {
 
   @Override
   public int read(byte[] buffer) throws IOException {
+    if (coding == Coding.UNKNOWN) {
+      throw new HttpFaultException(HttpFault.CONTENT_ENCODING);
+    }
     int count = source.read(buffer, 0, buffer.length);
     ended |= count < 0;
     if (socket == null) {
@@ -111,9 +121,13 @@ final class OkHttpResponse implements HttpResponse {
     }
   }
 
-  private boolean isGzip() {
-    var encoding = headers.get("content-encoding");
-    return encoding != null && encoding.strip().equalsIgnoreCase("gzip");
+  private static Coding coding(Map<String, String> headers) {
+    var coding = headers.getOrDefault("content-encoding", "identity").strip();
+    return switch (coding.toLowerCase(Locale.ROOT)) {
+      case "gzip", "x-gzip" -> Coding.GZIP;
+      case "", "identity" -> Coding.NONE;
+      default -> Coding.UNKNOWN;
+    };
   }
 
   private static Map<String, String> lowerCase(Response response) {

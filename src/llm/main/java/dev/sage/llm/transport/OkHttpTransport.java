@@ -1,16 +1,20 @@
 package dev.sage.llm.transport;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +29,15 @@ public final class OkHttpTransport implements HttpTransport {
    */
   private final OkHttpClient cleartext;
 
+  /** OkHttp reads no more than this of a response's headers in HTTP/1; here it holds for both. */
+  private static final long MAX_HEADER_BYTES = 256 << 10;
+
+  private final ConnectionOptions options;
   private @Nullable OkHttpClient secure;
 
-  public OkHttpTransport() {
-    cleartext =
+  public OkHttpTransport(ConnectionOptions options) {
+    this.options = options;
+    var builder =
         new OkHttpClient.Builder()
             .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
             .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
@@ -39,12 +48,19 @@ public final class OkHttpTransport implements HttpTransport {
             .callTimeout(Duration.ZERO)
             // A retry is an attempt that the caller sees; a redirect could carry the key away.
             .retryOnConnectionFailure(false)
+            // Trying addresses side by side costs a thread a connection, and here there is but one
+            // way: it is for addresses in the world, whose IPv6 may be broken.
+            .fastFallback(false)
             .followRedirects(false)
             .followSslRedirects(false)
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
             .dns(new AbortableDns())
             .socketFactory(new ObservedSocketFactory())
-            .build();
+            .proxyAuthenticator(new ProxyAuthenticator(options.proxyLogin()));
+    if (options.proxy() != null) {
+      builder.proxySelector(options.proxy());
+    }
+    cleartext = builder.build();
   }
 
   @Override
@@ -59,8 +75,36 @@ public final class OkHttpTransport implements HttpTransport {
           call.cancel();
           lookup.abort();
         });
-    var response = ScopedValue.where(AbortableDns.WAITING, lookup).call(() -> execute(call));
+    var response = answered(call, lookup, phases);
+    var fault = fault(response);
+    if (fault != null) {
+      call.cancel();
+      response.close();
+      throw new HttpFaultException(fault);
+    }
     return new OkHttpResponse(call, response, phases.socket());
+  }
+
+  private static okhttp3.Response answered(
+      Call call, AbortableDns.Waiting lookup, PhaseListener phases) throws IOException {
+    try {
+      return ScopedValue.where(AbortableDns.WAITING, lookup).call(() -> execute(call));
+    } catch (IOException failed) {
+      // OkHttp reports headers over its limit as the end of the stream.
+      throw phases.headerBytes() >= MAX_HEADER_BYTES
+          ? new HttpFaultException(HttpFault.HEADERS_TOO_LARGE, failed)
+          : failed;
+    }
+  }
+
+  private static @Nullable HttpFault fault(okhttp3.Response response) {
+    if (response.headers().byteCount() > MAX_HEADER_BYTES) {
+      return HttpFault.HEADERS_TOO_LARGE;
+    }
+    // Two readers of such a body could see two answers (RFC 9112 §6.3).
+    return response.headers("Content-Length").stream().distinct().count() > 1
+        ? HttpFault.CONTENT_LENGTH
+        : null;
   }
 
   /** Closes what is idle; running calls go on. */
@@ -77,11 +121,16 @@ public final class OkHttpTransport implements HttpTransport {
   private synchronized OkHttpClient secure() {
     var made = secure;
     if (made == null) {
-      made =
+      var builder =
           cleartext
               .newBuilder()
-              .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS))
-              .build();
+              .fastFallback(true)
+              .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS));
+      var trust = options.trust();
+      if (trust != null) {
+        builder.sslSocketFactory(socketFactory(trust), trust);
+      }
+      made = builder.build();
       secure = made;
     }
     return made;
@@ -91,13 +140,23 @@ public final class OkHttpTransport implements HttpTransport {
     return call.execute();
   }
 
-  private static Request okHttp(HttpCall request) {
+  private static SSLSocketFactory socketFactory(X509TrustManager trust) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException noTls) {
+      throw new IllegalStateException("this Java has no TLS", noTls);
+    }
+  }
+
+  private Request okHttp(HttpCall request) {
     var builder = new Request.Builder().url(request.url().toString());
     request.headers().forEach(builder::header);
     var body = request.body();
-    // The content type is among the headers: a media type here would add a charset to it.
+    boolean again = options.proxyLogin() != null;
     return builder
-        .method(request.method(), body == null ? null : RequestBody.create(body, null))
+        .method(request.method(), body == null ? null : new CallBody(body, again))
         .build();
   }
 }

@@ -31,6 +31,7 @@ final class PhaseListener extends EventListener {
   private volatile long tls = NONE;
   private volatile long requestStart;
   private volatile @Nullable ObservedSocket socket;
+  private volatile long bytesBefore;
 
   PhaseListener(AttemptGuard guard, HttpProgress progress) {
     this.guard = guard;
@@ -60,11 +61,13 @@ final class PhaseListener extends EventListener {
     tlsStart = System.nanoTime();
     // Where TLS follows, connecting is over here; connectEnd would include it.
     connect = tlsStart - connectStart;
+    progress.handshaking(true);
   }
 
   @Override
   public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
     tls = System.nanoTime() - tlsStart;
+    progress.handshaking(false);
   }
 
   @Override
@@ -81,6 +84,7 @@ final class PhaseListener extends EventListener {
     guard.enter(Timer.HEADERS);
     publish(NONE, connectStart == NONE);
     socket = connection.socket() instanceof ObservedSocket observed ? observed : null;
+    bytesBefore = observedBytes();
   }
 
   @Override
@@ -106,6 +110,16 @@ final class PhaseListener extends EventListener {
   /** The cleartext socket that is used; null under TLS. */
   @Nullable ObservedSocket socket() {
     return socket;
+  }
+
+  /** How many bytes have come on the connection since it was taken; 0 under TLS. */
+  long headerBytes() {
+    return observedBytes() - bytesBefore;
+  }
+
+  private long observedBytes() {
+    var observed = socket;
+    return observed == null ? 0 : observed.bytes();
   }
 
   private void publish(long headers, boolean reused) {

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedTransport implements HttpTransport {
 
+  private final ConnectionOptions options;
   private @Nullable HttpTransport transport;
 
   /** Not made yet. */
-  public SharedTransport() {}
+  public SharedTransport(ConnectionOptions options) {
+    this.options = options;
+  }
 
   @Override
   public HttpResponse send(HttpCall call, AttemptGuard guard, HttpProgress progress)
@@ -28,7 +31,7 @@ public final class SharedTransport implements HttpTransport {
   }
 
   private synchronized HttpTransport get() {
-    var made = transport == null ? new OkHttpTransport() : transport;
+    var made = transport == null ? new OkHttpTransport(options) : transport;
     transport = made;
     return made;
   }

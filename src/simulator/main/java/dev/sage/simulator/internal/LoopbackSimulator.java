@@ -5,6 +5,9 @@ import dev.sage.simulator.Playback;
 import dev.sage.simulator.Scenario;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
+import dev.sage.simulator.Speed;
+import dev.sage.simulator.internal.fault.FaultCatalog;
+import dev.sage.simulator.internal.fault.FaultStage;
 import dev.sage.simulator.internal.http.HttpLimits;
 import dev.sage.simulator.internal.http.HttpServer;
 import dev.sage.simulator.internal.model.Clock;
@@ -36,14 +39,21 @@ public final class LoopbackSimulator implements Simulator {
   private final Casts casts;
   private final List<Vendor> vendors;
   private final Recordings recordings;
+  private final FaultCatalog faults;
   private final String key;
   private final HttpServer server;
 
   private LoopbackSimulator(
-      Casts casts, List<Vendor> vendors, Recordings recordings, String key, HttpServer server) {
+      Casts casts,
+      List<Vendor> vendors,
+      Recordings recordings,
+      FaultCatalog faults,
+      String key,
+      HttpServer server) {
     this.casts = casts;
     this.vendors = vendors;
     this.recordings = recordings;
+    this.faults = faults;
     this.key = key;
     this.server = server;
   }
@@ -57,17 +67,22 @@ public final class LoopbackSimulator implements Simulator {
             new GeminiVendor(),
             new OllamaVendor());
     var casts = Casts.load();
+    var faults = FaultCatalog.load(options.faults());
     var recordings = new Recordings(read(options.recordings(), casts, apis(vendors)));
     var key = newKey();
     var requests = new AtomicLong();
     var performer = new Performer(options.seed());
+    var faultStage = new FaultStage(options.speed());
     var player = new RecordingStage(options.seed(), options.speed(), Clock.SYSTEM);
     var served =
         vendors.stream()
             .map(
                 vendor -> {
                   var scenes = new ScenarioStage(vendor, performer, options.speed(), Clock.SYSTEM);
-                  var stage = new ModelStage(vendor, casts, scenes, recordings, player);
+                  var sound = new ScenarioStage(vendor, performer, Speed.INSTANT, Clock.SYSTEM);
+                  var stage =
+                      new ModelStage(
+                          vendor, casts, scenes, sound, recordings, player, faults, faultStage);
                   return new VendorApi(
                       vendor,
                       key,
@@ -75,8 +90,12 @@ public final class LoopbackSimulator implements Simulator {
                       stage);
                 })
             .toList();
-    var server = HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(served));
-    return new LoopbackSimulator(casts, vendors, recordings, key, server);
+    var server =
+        HttpServer.start(options.port(), HttpLimits.DEFAULT, new Router(served, faults.door()));
+    if (faults.door().refuses()) {
+      server.refuse();
+    }
+    return new LoopbackSimulator(casts, vendors, recordings, faults, key, server);
   }
 
   private static List<Wire> wires(List<Vendor> vendors) {
@@ -150,6 +169,16 @@ public final class LoopbackSimulator implements Simulator {
   @Override
   public List<ErrorScenario> errors() {
     return casts.errors(wires(vendors));
+  }
+
+  @Override
+  public List<Scenario> faults() {
+    return faults.scenarios();
+  }
+
+  /** Connections that are open now. */
+  public int connections() {
+    return server.connections();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.sage.simulator.internal;
 
+import dev.sage.simulator.internal.fault.FaultCatalog;
+import dev.sage.simulator.internal.fault.FaultStage;
 import dev.sage.simulator.internal.http.HttpResponder;
 import dev.sage.simulator.internal.model.Role;
 import dev.sage.simulator.internal.recording.Recordings;
@@ -10,7 +12,6 @@ import dev.sage.simulator.internal.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The models of one vendor by name: the scenarios and the errors, then the recordings of its APIs.
@@ -22,18 +23,29 @@ final class ModelStage implements VendorApi.Stage {
   private final ScenarioStage scenarios;
   private final Recordings recordings;
   private final RecordingStage player;
+  private final FaultCatalog faults;
+  private final FaultStage faultStage;
+
+  /** Sound answers for the faults to spoil: without any waiting. */
+  private final ScenarioStage sound;
 
   ModelStage(
       Vendor vendor,
       Casts casts,
       ScenarioStage scenarios,
+      ScenarioStage sound,
       Recordings recordings,
-      RecordingStage player) {
+      RecordingStage player,
+      FaultCatalog faults,
+      FaultStage faultStage) {
     this.vendor = vendor;
     this.casts = casts;
     this.scenarios = scenarios;
     this.recordings = recordings;
     this.player = player;
+    this.sound = sound;
+    this.faults = faults;
+    this.faultStage = faultStage;
   }
 
   @Override
@@ -48,9 +60,20 @@ final class ModelStage implements VendorApi.Stage {
       player.answer(recording.get(), responder);
       return;
     }
-    Optional<Role> role = casts.role(model, wire);
-    scenarios.answer(
-        role.orElseThrow(() -> wire.errors().noSuchModel(model)), wire, call, requestId, responder);
+    var fault = faults.script(model);
+    if (fault.isPresent()) {
+      faultStage.answer(
+          fault.get(),
+          call,
+          (asked, out) -> sound.answer(role(asked.model(), wire), wire, asked, requestId, out),
+          responder);
+      return;
+    }
+    scenarios.answer(role(model, wire), wire, call, requestId, responder);
+  }
+
+  private Role role(String model, Wire wire) throws Refusal {
+    return casts.role(model, wire).orElseThrow(() -> wire.errors().noSuchModel(model));
   }
 
   @Override

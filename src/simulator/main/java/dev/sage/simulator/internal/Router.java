@@ -1,10 +1,12 @@
 package dev.sage.simulator.internal;
 
+import dev.sage.simulator.internal.fault.FaultDoor;
 import dev.sage.simulator.internal.http.HttpHandler;
 import dev.sage.simulator.internal.http.HttpHeaders;
 import dev.sage.simulator.internal.http.HttpProblem;
 import dev.sage.simulator.internal.http.HttpRequest;
 import dev.sage.simulator.internal.http.HttpResponder;
+import dev.sage.simulator.internal.http.RawAnswer;
 import dev.sage.simulator.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
@@ -12,9 +14,16 @@ import java.util.List;
 /** Finds the API that a path belongs to. Thread-safe. */
 final class Router implements HttpHandler {
   private final List<VendorApi> apis;
+  private final FaultDoor door;
 
-  Router(List<VendorApi> apis) {
+  Router(List<VendorApi> apis, FaultDoor door) {
     this.apis = apis;
+    this.door = door;
+  }
+
+  @Override
+  public Admission admit(RawAnswer connection) throws IOException, InterruptedException {
+    return door.admit(connection);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.sage.simulator.internal.model.Clock;
 import dev.sage.simulator.internal.model.Ending;
 import dev.sage.simulator.internal.model.Pacer;
 import dev.sage.simulator.internal.model.Performer;
+import dev.sage.simulator.internal.model.Repetitions;
 import dev.sage.simulator.internal.model.Role;
 import dev.sage.simulator.internal.model.Step;
 import dev.sage.simulator.internal.wire.Refusal;
@@ -29,14 +30,14 @@ final class ScenarioStage {
   private final Performer performer;
   private final Speed speed;
   private final Clock clock;
-  private final RefusedOnce refusedOnce;
+  private final Repetitions repetitions;
 
   ScenarioStage(Vendor vendor, Performer performer, Speed speed, Clock clock) {
     this.vendor = vendor;
     this.performer = performer;
     this.speed = speed;
     this.clock = clock;
-    this.refusedOnce = new RefusedOnce(clock);
+    this.repetitions = new Repetitions(clock);
   }
 
   void answer(Role role, Wire wire, Wire.Call call, String requestId, HttpResponder responder)
@@ -44,7 +45,7 @@ final class ScenarioStage {
     var prompt = wire.prompt(call);
     var request = call.request();
     var script = role.script();
-    if (script.refuseFirst() && refusedOnce.refuse(request.path(), request.body())) {
+    if (script.refuseFirst() && repetitions.within(1, request.path(), request.body())) {
       throw wire.errors().rateLimited(prompt, script.retryAfter());
     }
     var reply = performer.reply(script, prompt);

@@ -49,6 +49,14 @@ final class SimulatorCommand implements Callable<Integer> {
       description = "Recording folders, or folders of them, to play.")
   private List<Path> recordings = List.of();
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Fault scripts to play (docs/faults.md): files, or names of built-in ones for connections.")
+  private List<Path> faults = List.of();
+
   SimulatorCommand(GlobalOptions globals) {
     this.globals = globals;
   }
@@ -70,6 +78,8 @@ final class SimulatorCommand implements Callable<Integer> {
       simulator.models().forEach(models::add);
       var errors = json.putArray("errors");
       simulator.errors().forEach(error -> errors.add(error.model()));
+      var scripts = json.putArray("faults");
+      simulator.faults().forEach(fault -> scripts.add(fault.model()));
       globals.terminal().line(Json.line(json));
       globals.terminal().out().flush();
       interrupted.await();
@@ -79,7 +89,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
   private Simulator start() {
     try {
-      return Simulator.start(new SimulatorOptions(port, seed, recordings, speed.speed()));
+      return Simulator.start(new SimulatorOptions(port, seed, recordings, speed.speed(), faults));
     } catch (IOException | IllegalArgumentException e) {
       throw new CliException(ExitCode.USAGE, "The simulator can't start: " + e.getMessage(), e);
     }

@@ -34,7 +34,11 @@ final class Connection implements Runnable {
   public void run() {
     try (socket) {
       socket.setTcpNoDelay(true);
-      serve();
+      switch (handler.admit(SocketResponder.last(socket).raw())) {
+        case SERVE -> serve();
+        case HOLD -> hold();
+        case END -> LOG.log(Level.DEBUG, "A connection was ended at its beginning");
+      }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "The client went away", e);
     } catch (InterruptedException e) {
@@ -56,6 +60,11 @@ final class Connection implements Runnable {
     }
   }
 
+  /** Until the client has had enough. */
+  private void hold() throws IOException {
+    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+  }
+
   private void serve() throws IOException, InterruptedException {
     var input = new ByteInput(socket);
     var out = socket.getOutputStream();
@@ -74,15 +83,14 @@ final class Connection implements Runnable {
         input.allow(limits.requestTime());
         request = reader.read();
       } catch (HttpProblem problem) {
-        refuse(problem, input, out);
+        refuse(problem, input);
         return;
       } catch (SocketTimeoutException e) {
         LOG.log(Level.DEBUG, "A request did not arrive in time", e);
-        refuse(new HttpProblem(408, "The request did not arrive in time."), input, out);
+        refuse(new HttpProblem(408, "The request did not arrive in time."), input);
         return;
       }
-      answering =
-          Thread.ofVirtual().name("sage-simulator-answer").start(() -> answer(request, out));
+      answering = Thread.ofVirtual().name("sage-simulator-answer").start(() -> answer(request));
     }
   }
 
@@ -101,8 +109,14 @@ final class Connection implements Runnable {
     }
   }
 
-  private void answer(HttpRequest request, OutputStream out) {
-    var responder = HttpResponder.to(request, out);
+  private void answer(HttpRequest request) {
+    SocketResponder responder;
+    try {
+      responder = SocketResponder.to(request, socket);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The client went away before its answer", e);
+      return;
+    }
     try {
       handler.handle(request, responder);
     } catch (IOException | InterruptedException e) {
@@ -117,7 +131,7 @@ final class Connection implements Runnable {
     }
   }
 
-  private void fail(HttpResponder responder) {
+  private void fail(SocketResponder responder) {
     if (responder.started()) {
       return;
     }
@@ -130,8 +144,8 @@ final class Connection implements Runnable {
   }
 
   /** Closing with unread input would reset the connection and could destroy the answer. */
-  private void refuse(HttpProblem problem, ByteInput input, OutputStream out) throws IOException {
-    handler.refuse(problem, HttpResponder.last(out));
+  private void refuse(HttpProblem problem, ByteInput input) throws IOException {
+    handler.refuse(problem, SocketResponder.last(socket));
     socket.shutdownOutput();
     input.allow(LINGER);
     try {

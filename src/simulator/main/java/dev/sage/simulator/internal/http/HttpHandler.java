@@ -16,4 +16,19 @@ public interface HttpHandler {
 
   /** Answers what was refused before it was a request; the connection ends afterwards. */
   void refuse(HttpProblem problem, HttpResponder responder) throws IOException;
+
+  /** What becomes of a connection that has just come. */
+  enum Admission {
+    /** Its requests are answered. */
+    SERVE,
+    /** It ends. */
+    END,
+    /** It stays open, nothing it says is answered. */
+    HOLD
+  }
+
+  /** A connection has come, nothing is read of it yet; called on its own virtual thread. */
+  default Admission admit(RawAnswer connection) throws IOException, InterruptedException {
+    return Admission.SERVE;
+  }
 }

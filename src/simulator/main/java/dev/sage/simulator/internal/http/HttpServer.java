@@ -20,6 +20,7 @@ public final class HttpServer implements AutoCloseable {
   private final ServerSocket listener;
   private final HttpLimits limits;
   private final HttpHandler handler;
+  private final Socket hold = new Socket();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
   private HttpServer(ServerSocket listener, HttpLimits limits, HttpHandler handler) {
@@ -57,6 +58,19 @@ public final class HttpServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
+  /**
+   * Stops listening but keeps the port: from now on the system refuses every connection to it.
+   *
+   * @throws IOException when the port can't be kept
+   */
+  public void refuse() throws IOException {
+    var address = listener.getLocalSocketAddress();
+    listener.close();
+    // Bound and not listening: connections are refused, and no other program gets the port.
+    hold.setReuseAddress(true);
+    hold.bind(address);
+  }
+
   /** Connections that are open now. */
   public int connections() {
     return connections.size();
@@ -66,6 +80,7 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     try {
       listener.close();
+      hold.close();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "The listening socket did not close", e);
     }

@@ -1,0 +1,60 @@
+package dev.sage.llm.transport;
+
+import dev.sage.llm.secret.Secret;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client reaches its servers: whom it trusts, and through which proxy. Immutable,
+ * thread-safe.
+ *
+ * @param trust decides which certificates are trusted; null for Java's own trust store
+ * @param proxy chooses the proxy for an address; null for {@link ProxySelector#getDefault}, which
+ *     reads the system properties {@code https.proxyHost} and the like
+ * @param proxyLogin what to tell a proxy that asks who is there; null for nothing
+ */
+public record ConnectionOptions(
+    @Nullable X509TrustManager trust,
+    @Nullable ProxySelector proxy,
+    @Nullable ProxyLogin proxyLogin) {
+
+  /** Java's trust store and proxy settings. */
+  public static final ConnectionOptions DEFAULT = new ConnectionOptions(null, null, null);
+
+  /** User name and password for a proxy (Basic, RFC 7617). Never prints the password. */
+  public record ProxyLogin(String user, Secret password) {}
+
+  /** These options with a trust manager of the program's own. */
+  public ConnectionOptions withTrust(X509TrustManager value) {
+    return new ConnectionOptions(value, proxy, proxyLogin);
+  }
+
+  /**
+   * These options trusting, beside what Java trusts, the certificates of a PEM file: a company's
+   * authority, or a local server's own certificate.
+   *
+   * @throws IOException where the file can't be read or holds no certificate; the message says what
+   */
+  public ConnectionOptions withTrustedCertificates(Path pem) throws IOException {
+    return withTrust(TrustedCertificates.of(pem));
+  }
+
+  /** These options with a proxy for each address of the selector's choice. */
+  public ConnectionOptions withProxy(ProxySelector value) {
+    return new ConnectionOptions(trust, value, proxyLogin);
+  }
+
+  /** These options with one HTTP proxy for all addresses but those of the machine itself. */
+  public ConnectionOptions withProxy(InetSocketAddress address) {
+    return withProxy(new OneProxy(address));
+  }
+
+  /** These options with a login for the proxy. */
+  public ConnectionOptions withProxyLogin(String user, Secret password) {
+    return new ConnectionOptions(trust, proxy, new ProxyLogin(user, password));
+  }
+}

@@ -1,0 +1,313 @@
+package dev.sage.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.secret.Secret;
+import dev.sage.llm.telemetry.AttemptRecord;
+import dev.sage.llm.telemetry.CallRecord;
+import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.TappedFrame;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+
+/** The fault matrix over HTTP/2 on TLS, by ALPN, against a real server. */
+class LlmHttp2FaultTest {
+
+  private static final HeldCertificate CERTIFICATE = LlmTlsTest.certificate("localhost").build();
+  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  // RFC 9113 §7
+  private static final int INTERNAL_ERROR = 2;
+  private static final int REFUSED_STREAM = 7;
+  private static final int CANCEL = 8;
+  private static final int ENHANCE_YOUR_CALM = 11;
+
+  /**
+   * What the server does, and what has to come of it.
+   *
+   * @param answers one a request, the last of them for all that follow
+   * @param outcome kind, reason and phase of the error, or ok
+   * @param text whether there is some
+   */
+  private record Cell(
+      String name, List<MockResponse> answers, String outcome, int attempts, boolean text) {}
+
+  private static List<Cell> cells() {
+    var sound = stream().build();
+    return List.of(
+        cell("sound", "ok", 1, true, sound),
+        cell("refused, then sound", "ok", 2, true, atStart(REFUSED_STREAM), sound),
+        cell(
+            "always refused",
+            "stream_interrupted refused_stream headers",
+            3,
+            false,
+            atStart(REFUSED_STREAM)),
+        cell(
+            "reset before headers, INTERNAL_ERROR",
+            "stream_interrupted stream_reset headers",
+            3,
+            false,
+            atStart(INTERNAL_ERROR)),
+        cell(
+            "reset before headers, CANCEL",
+            "stream_interrupted stream_reset headers",
+            3,
+            false,
+            atStart(CANCEL)),
+        cell(
+            "reset in the middle, INTERNAL_ERROR",
+            "stream_interrupted stream_reset body",
+            1,
+            true,
+            inBody(new SocketEffect.CloseStream(INTERNAL_ERROR))),
+        cell(
+            "reset in the middle, CANCEL",
+            "stream_interrupted stream_reset body",
+            1,
+            true,
+            inBody(new SocketEffect.CloseStream(CANCEL))),
+        cell(
+            "reset in the middle, REFUSED_STREAM",
+            "stream_interrupted refused_stream body",
+            1,
+            true,
+            inBody(new SocketEffect.CloseStream(REFUSED_STREAM))),
+        cell(
+            "reset in the middle, ENHANCE_YOUR_CALM",
+            "stream_interrupted stream_reset body",
+            1,
+            true,
+            inBody(new SocketEffect.CloseStream(ENHANCE_YOUR_CALM))),
+        cell(
+            "connection cut in the middle",
+            "stream_interrupted stream_reset body",
+            1,
+            true,
+            inBody(new SocketEffect.CloseSocket())),
+        cell(
+            "GOAWAY in the middle, and the stream ends there",
+            "stream_truncated null body",
+            1,
+            true,
+            inBody(SocketEffect.ShutdownConnection.INSTANCE)),
+        cell(
+            "silence before headers",
+            "timeout headers headers",
+            3,
+            false,
+            stream().onResponseStart(SocketEffect.Stall.INSTANCE).build()),
+        cell("silence in the middle", "timeout idle body", 1, true, silentInBody()),
+        cell("header flood", "bad_response headers_too_large headers", 2, false, flood()),
+        cell("503, then sound", "ok", 2, true, status(503), sound),
+        cell("401", "authentication null headers", 1, false, status(401)),
+        cell(
+            "redirect",
+            "endpoint_not_found redirect headers",
+            1,
+            false,
+            new MockResponse.Builder()
+                .code(308)
+                .addHeader("location", "https://elsewhere.invalid/v1")
+                .build()),
+        cell(
+            "204",
+            "bad_response null body",
+            2,
+            false,
+            new MockResponse.Builder().code(204).build()),
+        cell(
+            "web page",
+            "bad_response null body",
+            2,
+            false,
+            new MockResponse.Builder()
+                .addHeader("content-type", "text/html")
+                .body("<!doctype html><title>Hello</title>")
+                .build()),
+        cell(
+            "says gzip, is not",
+            "bad_response content_encoding body",
+            2,
+            false,
+            stream().addHeader("content-encoding", "gzip").build()));
+  }
+
+  @Test
+  void every_cell_ends_as_the_table_says() throws IOException {
+    var cells = cells();
+    var failures = new ArrayList<String>();
+    for (var cell : cells) {
+      try {
+        check(cell);
+      } catch (AssertionError failed) {
+        failures.add(cell.name() + ": " + failed.getMessage());
+      }
+    }
+
+    System.out.printf(
+        "fault matrix (HTTP/2): %d cells run, %d passed%n",
+        cells.size(), cells.size() - failures.size());
+    assertThat(failures).isEmpty();
+    assertThat(cells).hasSize(20);
+  }
+
+  private static void check(Cell cell) throws IOException {
+    var records = new CopyOnWriteArrayList<CallRecord>();
+    try (var server = LlmTlsTest.server(CERTIFICATE);
+        var llm = client(server, records)) {
+      for (int i = 0; i < 3; i++) {
+        server.enqueue(cell.answers().get(Math.min(i, cell.answers().size() - 1)));
+      }
+      var events = new ArrayList<StreamEvent>();
+      try (var stream = llm.stream(request(cell.outcome().startsWith("timeout") ? SHORT : LONG))) {
+        stream.events().forEach(events::add);
+      }
+
+      assertThat(events.stream().filter(StreamEvent::terminal)).hasSize(1);
+      assertThat(outcome(events.getLast())).isEqualTo(cell.outcome());
+      assertThat(FaultServerCase.text(events).isEmpty()).isEqualTo(!cell.text());
+      if (events.getLast() instanceof StreamEvent.Failure(LlmError error, _, _)) {
+        assertThat(error.attempts()).isEqualTo(cell.attempts());
+        assertThat(error.partialText()).isEqualTo(FaultServerCase.text(events));
+        assertThat(error.toString()).doesNotContain(FaultServerCase.KEY);
+      }
+      assertThat(records).hasSize(1);
+      assertThat(records.getFirst().attempts()).hasSize(cell.attempts());
+      assertThat(records.getFirst().attempts())
+          .extracting(AttemptRecord::httpVersion)
+          .allMatch(version -> version == null || version.equals("h2"));
+      assertThat(server.getRequestCount()).isEqualTo(cell.attempts());
+    }
+  }
+
+  @Test
+  void cancel_ends_a_stalled_stream_at_once() throws Exception {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      try (var server = LlmTlsTest.server(CERTIFICATE);
+          var llm = client(server, new ArrayList<>());
+          var stream = llm.stream(request(LONG))) {
+        server.enqueue(silentInBody());
+        var events = stream.events().iterator();
+        while (!(events.next() instanceof StreamEvent.Text)) {
+          // up to the first text
+        }
+        var cancelled = new long[1];
+        var canceller =
+            Thread.ofVirtual()
+                .start(
+                    () -> {
+                      cancelled[0] = System.nanoTime();
+                      stream.cancel("enough");
+                    });
+        StreamEvent last = events.next();
+        while (!last.terminal()) {
+          last = events.next();
+        }
+        canceller.join();
+        best = Math.min(best, System.nanoTime() - cancelled[0]);
+        assertThat(((StreamEvent.Failure) last).error().kind()).isEqualTo(LlmError.Kind.CANCELLED);
+      }
+    }
+    assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(100));
+  }
+
+  private static String outcome(StreamEvent terminal) {
+    return terminal instanceof StreamEvent.Failure(LlmError error, _, _)
+        ? error.kind().json() + " " + error.reason() + " " + error.phase()
+        : "ok";
+  }
+
+  private static Llm client(MockWebServer server, List<CallRecord> records) {
+    return Llm.builder()
+        .environment(Map.of())
+        .connections(LlmTlsTest.trusting(CERTIFICATE))
+        .sleeper((_, _) -> {})
+        .tap(
+            _ ->
+                new CallTap() {
+                  @Override
+                  public void frame(TappedFrame frame) {}
+
+                  @Override
+                  public void end(CallRecord record) {
+                    records.add(record);
+                  }
+                })
+        .endpoint(
+            Endpoint.openAiChat(
+                "test",
+                URI.create("https://localhost:" + server.getPort() + "/v1"),
+                Secret.of(FaultServerCase.KEY)))
+        .build();
+  }
+
+  private static ChatRequest request(Duration timer) {
+    return ChatRequest.builder("test/m")
+        .message(Message.user("Hello"))
+        .timeouts(new Timeouts(LONG, timer, timer, timer, LONG))
+        .build();
+  }
+
+  private static Cell cell(
+      String name, String outcome, int attempts, boolean text, MockResponse... answers) {
+    return new Cell(name, List.of(answers), outcome, attempts, text);
+  }
+
+  private static MockResponse.Builder stream() {
+    var body = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      body.append(dev.sage.llm.server.FaultConnection.delta("word " + i + ' '));
+    }
+    body.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
+    body.append("data: [DONE]\n\n");
+    return new MockResponse.Builder()
+        .addHeader("content-type", "text/event-stream")
+        .body(body.toString());
+  }
+
+  private static MockResponse atStart(int errorCode) {
+    return new MockResponse.Builder()
+        .onRequestStart(new SocketEffect.CloseStream(errorCode))
+        .build();
+  }
+
+  private static MockResponse inBody(SocketEffect effect) {
+    return stream().onResponseBody(effect).build();
+  }
+
+  /** The server's own stall would hold back what was written before it. */
+  private static MockResponse silentInBody() {
+    return stream().throttleBody(3_000, 10, TimeUnit.MINUTES).build();
+  }
+
+  private static MockResponse status(int code) {
+    return new MockResponse.Builder()
+        .code(code)
+        .addHeader("content-type", "application/json")
+        .body("{\"error\":{\"message\":\"no\"}}")
+        .build();
+  }
+
+  private static MockResponse flood() {
+    var response = stream();
+    for (int i = 0; i < 10_000; i++) {
+      response.addHeader("x-flood-" + i, "of no use to anybody at all");
+    }
+    return response.build();
+  }
+}
