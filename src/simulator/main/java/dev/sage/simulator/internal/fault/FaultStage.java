@@ -31,8 +31,7 @@ public final class FaultStage {
   }
 
   /** Answers a request as a script wants it. */
-  public void answer(
-      FaultScript script, Wire.Call call, Sound sound, HttpResponder responder)
+  public void answer(FaultScript script, Wire.Call call, Sound sound, HttpResponder responder)
       throws IOException, InterruptedException, Refusal {
     var request = call.request();
     if (script.requests() > 0
