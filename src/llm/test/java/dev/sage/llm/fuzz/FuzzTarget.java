@@ -2,31 +2,24 @@ package dev.sage.llm.fuzz;
 
 import dev.sage.llm.provider.VendorReading;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** The parsers, and what holds for each of them whatever it is given. */
 public enum FuzzTarget {
-  SSE(Framing::sse),
-  NDJSON(Framing::ndjson),
-  JSON_ARRAY(Framing::jsonArray),
-  BODY_KIND(Framing::bodyKind),
-  JSON_SCANNER(JsonTexts::scanner),
-  JSON_TREE(JsonTexts::tree),
-  OPENAI_CHAT(body -> Decoding.of("openai-chat", body)),
-  OPENAI_RESPONSES(body -> Decoding.of("openai-responses", body)),
-  ANTHROPIC_MESSAGES(body -> Decoding.of("anthropic-messages", body)),
-  ERROR_BODY(ErrorAnswers::of),
-  HEADERS(ErrorAnswers::headers),
-  MODEL_LIST(Decoding::models),
-  OLLAMA_HOST(VendorReading::ollamaHost),
-  RECORDING(Recordings::of),
-  VENDOR(VendorReading::file);
-
-  private final Consumer<byte[]> property;
-
-  FuzzTarget(Consumer<byte[]> property) {
-    this.property = property;
-  }
+  SSE,
+  NDJSON,
+  JSON_ARRAY,
+  BODY_KIND,
+  JSON_SCANNER,
+  JSON_TREE,
+  OPENAI_CHAT,
+  OPENAI_RESPONSES,
+  ANTHROPIC_MESSAGES,
+  ERROR_BODY,
+  HEADERS,
+  MODEL_LIST,
+  OLLAMA_HOST,
+  RECORDING,
+  VENDOR;
 
   /**
    * Checks the target's properties.
@@ -34,7 +27,22 @@ public enum FuzzTarget {
    * @throws AssertionError where one does not hold
    */
   public void run(byte[] input) {
-    property.accept(input);
+    switch (this) {
+      case SSE -> Framing.sse(input);
+      case NDJSON -> Framing.ndjson(input);
+      case JSON_ARRAY -> Framing.jsonArray(input);
+      case BODY_KIND -> Framing.bodyKind(input);
+      case JSON_SCANNER -> JsonTexts.scanner(input);
+      case JSON_TREE -> JsonTexts.tree(input);
+      // Named as their wire formats are.
+      case OPENAI_CHAT, OPENAI_RESPONSES, ANTHROPIC_MESSAGES -> Decoding.of(folder(), input);
+      case ERROR_BODY -> ErrorAnswers.of(input);
+      case HEADERS -> ErrorAnswers.headers(input);
+      case MODEL_LIST -> Decoding.models(input);
+      case OLLAMA_HOST -> VendorReading.ollamaHost(input);
+      case RECORDING -> Recordings.of(input);
+      case VENDOR -> VendorReading.file(input);
+    }
   }
 
   /** The name of its corpus folder: {@code openai-chat}. */
