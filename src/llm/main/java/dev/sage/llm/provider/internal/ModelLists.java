@@ -87,7 +87,7 @@ public final class ModelLists {
     }
     for (String field : List.of("id", "name", "model")) {
       String id = Json.text(model, field);
-      if (id != null) {
+      if (id != null && !id.equals("models/")) {
         return id.startsWith("models/") ? id.substring("models/".length()) : id;
       }
     }
