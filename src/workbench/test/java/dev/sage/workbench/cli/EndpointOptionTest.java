@@ -93,7 +93,8 @@ class EndpointOptionTest {
     var result = run(line(), "box=http://x:1,open-ai", "box/m");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("open-ai").contains("openai-chat, ");
+    assertThat(result.err())
+        .contains("\"open-ai\" is no wire format", "anthropic-messages", "openai-chat");
   }
 
   @ParameterizedTest
