@@ -160,8 +160,7 @@ final class ToolCallAssembly {
   /** The call that a fragment goes on with, or null where it begins another. */
   private @Nullable Call find(@Nullable String newId, @Nullable String newName, String piece) {
     int wireIndex = in.integer(index, NO_INDEX);
-    Call known =
-        wireIndex == NO_INDEX ? withoutIndex(newId, newName, piece) : latest(wireIndex);
+    Call known = wireIndex == NO_INDEX ? withoutIndex(newId, newName, piece) : latest(wireIndex);
     if (known == null && newId != null && newName == null) {
       return withId(newId);
     }
