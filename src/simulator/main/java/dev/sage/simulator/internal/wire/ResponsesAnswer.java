@@ -159,7 +159,7 @@ final class ResponsesAnswer {
 
   private ObjectNode usage() {
     var usage = Json.object().put("input_tokens", reply.inputTokens());
-    usage.putObject("input_tokens_details").put("cached_tokens", 0);
+    usage.putObject("input_tokens_details").put("cached_tokens", 0).put("cache_write_tokens", 0);
     usage.put("output_tokens", reply.outputTokens());
     usage.putObject("output_tokens_details").put("reasoning_tokens", reply.reasoningTokens());
     return usage.put("total_tokens", reply.inputTokens() + reply.outputTokens());
