@@ -14,8 +14,14 @@ import org.junit.jupiter.api.Test;
 /** The way through a proxy, and proxies that do not let through. */
 class LlmProxyTest {
   private static final String WANTS_LOGIN =
-      "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
-          + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+      String.join(
+          "\r\n",
+          "HTTP/1.1 407 Who are you",
+          "Proxy-Authenticate: Basic realm=\"p\"",
+          "Content-Length: 0",
+          "Connection: close",
+          "",
+          "");
   private static final String BODY =
       "{\"choices\":[{\"message\":{\"content\":\"through\"},\"finish_reason\":\"stop\"}]}";
   private static final String ANSWER =
