@@ -52,6 +52,9 @@ public interface Simulator extends AutoCloseable {
   /** The fault scripts that play, by model name; they are not among {@link #models}. */
   List<Scenario> faults();
 
+  /** How many connections are open now. */
+  int connections();
+
   /** The recordings that play, in the order in which they were given. */
   List<Playback> recordings();
 

@@ -176,7 +176,7 @@ public final class LoopbackSimulator implements Simulator {
     return faults.scenarios();
   }
 
-  /** Connections that are open now. */
+  @Override
   public int connections() {
     return server.connections();
   }

@@ -13,7 +13,6 @@ import dev.sage.llm.secret.Secret;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.simulator.Speed;
-import dev.sage.simulator.internal.LoopbackSimulator;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.Store;
@@ -104,7 +103,7 @@ class FaultMatrixTest {
     assertThat(passed).isEqualTo(cells.size()).isGreaterThan(200);
     llm.close();
     Leftovers.awaitNoThread("sage-");
-    Leftovers.await(() -> ((LoopbackSimulator) simulator).connections() == 0);
+    Leftovers.await(() -> simulator.connections() == 0);
   }
 
   private String run(FaultCell cell) {

@@ -13,7 +13,6 @@ import dev.sage.llm.secret.Secret;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.simulator.Speed;
-import dev.sage.simulator.internal.LoopbackSimulator;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -52,7 +51,7 @@ class LoadTest {
   void stop() {
     llm.close();
     Leftovers.awaitNoThread("sage-");
-    Leftovers.await(() -> ((LoopbackSimulator) simulator).connections() == 0);
+    Leftovers.await(() -> simulator.connections() == 0);
     simulator.close();
   }
 

@@ -59,7 +59,7 @@ public final class FaultStage {
     if (json.has("model")) {
       json.put("model", script.base());
     }
-    if (json.has("stream") || json.has("model") && streamed != call.streamed()) {
+    if (json.has("stream") || (json.has("model") && streamed != call.streamed())) {
       json.put("stream", streamed);
     }
     if (!streamed) {
