@@ -28,6 +28,7 @@ public final class FaultServer implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final CountDownLatch clientGone = new CountDownLatch(1);
+  private final Thread acceptor = Thread.ofVirtual().unstarted(this::accept);
 
   private FaultServer(ServerSocket socket) {
     this.socket = socket;
@@ -36,7 +37,7 @@ public final class FaultServer implements AutoCloseable {
   public static FaultServer start() {
     try {
       var server = new FaultServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-      Thread.ofVirtual().start(server::accept);
+      server.acceptor.start();
       return server;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -71,12 +72,18 @@ public final class FaultServer implements AutoCloseable {
     clientGone.countDown();
   }
 
+  /**
+   * Until whoever accepts has seen it, the system still takes connections: so it waits for that.
+   */
   @Override
   public void close() {
     try {
       socket.close();
+      acceptor.join();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

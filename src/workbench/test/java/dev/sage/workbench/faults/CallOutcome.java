@@ -27,7 +27,7 @@ record CallOutcome(
     var said = new StringBuilder();
     LlmError error = null;
     try (var stream = llm.stream(request)) {
-      for (var event : (Iterable<StreamEvent>) stream.events()::iterator) {
+      for (var event : stream.events()) {
         terminals += event.terminal() ? 1 : 0;
         if (event instanceof StreamEvent.Text delta) {
           text.append(delta.value());

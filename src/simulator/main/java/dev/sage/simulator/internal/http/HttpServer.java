@@ -1,6 +1,7 @@
 package dev.sage.simulator.internal.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -22,6 +23,9 @@ public final class HttpServer implements AutoCloseable {
   private final HttpHandler handler;
   private final Socket hold = new Socket();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+  private final Thread acceptor =
+      Thread.ofVirtual().name("sage-simulator-accept").unstarted(this::accept);
 
   private HttpServer(ServerSocket listener, HttpLimits limits, HttpHandler handler) {
     this.listener = listener;
@@ -50,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
           e);
     }
     var server = new HttpServer(listener, limits, handler);
-    Thread.ofVirtual().name("sage-simulator-accept").start(server::accept);
+    server.acceptor.start();
     return server;
   }
 
@@ -66,6 +70,13 @@ public final class HttpServer implements AutoCloseable {
   public void refuse() throws IOException {
     var address = listener.getLocalSocketAddress();
     listener.close();
+    try {
+      // Until whoever accepts has seen it, the port is still listened to, and can't be bound.
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a port was being closed");
+    }
     // Bound and not listening: connections are refused, and no other program gets the port.
     hold.setReuseAddress(true);
     hold.bind(address);
