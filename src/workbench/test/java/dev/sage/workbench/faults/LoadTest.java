@@ -101,7 +101,7 @@ class LoadTest {
     long texts = 0;
     FinishReason end = null;
     try (var stream = llm.stream(request(model))) {
-      for (var event : (Iterable<StreamEvent>) stream.events()::iterator) {
+      for (var event : stream.events()) {
         texts += event instanceof StreamEvent.Text ? 1 : 0;
         if (texts % 250_000 == 249_999) {
           most = Math.max(most, usedAfterCollection() - used);

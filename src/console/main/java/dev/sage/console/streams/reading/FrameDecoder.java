@@ -5,6 +5,7 @@ import dev.sage.llm.provider.BodyDecoder;
 import dev.sage.llm.provider.EventSink;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormat;
+import dev.sage.llm.transport.BodyKind;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.ArrayList;
@@ -61,7 +62,12 @@ final class FrameDecoder {
     if (frame.type().equals(WHOLE_BODY)) {
       wholeBody(bytes, of);
     } else if (format != null) {
-      decoder(format, of).feed(bytes, 0, bytes.length);
+      BodyDecoder running = decoder(format, bytes, of);
+      running.feed(bytes, 0, bytes.length);
+      if (FrameEnd.isMissing(running.kind(), bytes)) {
+        // What the body broke off in is its last frame, and means something only with its end.
+        running.end();
+      }
     }
     return new FrameMeaning(events, note(frame, bytes));
   }
@@ -75,10 +81,15 @@ final class FrameDecoder {
   }
 
   /** The one that the call itself was decoded with, so that it finds the same framing. */
-  private BodyDecoder decoder(WireFormat of, @Nullable StoredAttempt by) {
+  private BodyDecoder decoder(WireFormat of, byte[] first, @Nullable StoredAttempt by) {
     BodyDecoder running = decoder;
     if (running == null) {
       String type = by == null ? null : by.headers().get("content-type");
+      if (of.framings().contains(BodyKind.NDJSON)
+          && BodyKind.first(first, 0, first.length) == '{') {
+        // It was found out to come in lines when its second one began: here that is known.
+        type = BodyKind.NDJSON.mediaType();
+      }
       running = new BodyDecoder(of, quirks, type, sink, null);
       decoder = running;
     }

@@ -89,19 +89,26 @@ final class ItemTable {
   }
 
   /**
-   * The item that a finished answer's output lists.
+   * The item that a finished answer's output lists; one that it has listed already is another, even
+   * if both have one id.
    *
    * @param place how many items of the type stand before it there
    */
   OutputItem listed(String type, int place, JsonNode node) {
     String id = Json.text(node, "id");
-    OutputItem known = id == null ? null : withId(type, id);
+    OutputItem known = id == null ? null : unlisted(withId(type, id));
     if (known == null) {
       String callId = Json.text(node, "call_id");
-      known = mayBe(placed(type, place), callId);
-      known = known != null || callId == null ? known : withCallId(type, callId);
+      known = unlisted(mayBe(placed(type, place), callId));
+      known = known != null || callId == null ? known : unlisted(withCallId(type, callId));
     }
-    return known != null ? known : create(type, NO_INDEX, id);
+    OutputItem item = known != null ? known : create(type, NO_INDEX, id);
+    item.listed = true;
+    return item;
+  }
+
+  private static @Nullable OutputItem unlisted(@Nullable OutputItem item) {
+    return item == null || item.listed ? null : item;
   }
 
   /** The item, unless it is another call. */

@@ -27,6 +27,9 @@ final class OutputItem {
   /** Whether the item itself has come, and not only pieces of it. */
   boolean done;
 
+  /** Whether the finished answer has listed it. */
+  boolean listed;
+
   /** Whether the call was handed out. */
   boolean called;
 
