@@ -133,32 +133,42 @@ public final class ClientProcess {
 
   private void kept() throws Exception {
     double before = usedHeap();
-    long start = System.nanoTime();
-    long cpu = system.getProcessCpuTime();
-    double[] whole = keepAnswer(before, start, cpu);
+    keepAnswer(before);
     measurement.set(KEPT_AFTER_MEGABYTES, (usedHeap() - before) / MEGABYTE);
-    // Several tenths and their mean: a single short stream is at the mercy of the machine.
-    start = System.nanoTime();
-    cpu = system.getProcessCpuTime();
-    for (int i = 0; i < Settings.TENTHS; i++) {
-      stream(settings.keptEvents() / 10);
-    }
-    double tenths = Settings.TENTHS;
-    measurement.set(TEN_TIMES, whole[0] * tenths / (System.nanoTime() - start));
-    measurement.set(TEN_TIMES_CPU, whole[1] * tenths / (system.getProcessCpuTime() - cpu));
+    tenTimes();
   }
 
-  /** Returns the time that the stream took and its processor time. */
-  private double[] keepAnswer(double heapBefore, long start, long cpu) throws Exception {
-    Object answer = stream(settings.keptEvents());
+  /**
+   * A whole stream between two rows of tenths, so that what the process was doing before it (a
+   * collection, other code) burdens neither alone; a single tenth is at the mercy of the machine.
+   */
+  private void tenTimes() throws Exception {
+    double[] first = timed(Settings.TENTHS, settings.keptEvents() / 10);
+    double[] whole = timed(1, settings.keptEvents());
+    double[] last = timed(Settings.TENTHS, settings.keptEvents() / 10);
+    double tenths = 2 * Settings.TENTHS;
+    measurement.set(TEN_TIMES, whole[0] * tenths / (first[0] + last[0]));
+    measurement.set(TEN_TIMES_CPU, whole[1] * tenths / (first[1] + last[1]));
+  }
+
+  /** The time and the processor time of so many streams, ns. */
+  private double[] timed(int streams, int events) throws Exception {
+    long start = System.nanoTime();
+    long cpu = system.getProcessCpuTime();
+    for (int i = 0; i < streams; i++) {
+      stream(events);
+    }
     double nanos = System.nanoTime() - start;
-    double cpuNanos = system.getProcessCpuTime() - cpu;
+    return new double[] {nanos, system.getProcessCpuTime() - cpu};
+  }
+
+  private void keepAnswer(double heapBefore) throws Exception {
+    Object answer = stream(settings.keptEvents());
     try {
       measurement.set(KEPT_MEGABYTES, (usedHeap() - heapBefore) / MEGABYTE);
     } finally {
       Reference.reachabilityFence(answer);
     }
-    return new double[] {nanos, cpuNanos};
   }
 
   private static double usedHeap() throws InterruptedException {

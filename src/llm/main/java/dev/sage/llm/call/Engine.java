@@ -62,7 +62,7 @@ final class Engine {
             setup.provider().name(),
             request.modelName(),
             setup.provider().wireFormat(),
-            setup.provider().url(request, setup.streaming()),
+            RequestCheck.withoutQuery(setup.provider().url(request, setup.streaming())),
             RequestCheck.withoutSecretHeaders(request),
             setup.streaming(),
             Instant.now(),

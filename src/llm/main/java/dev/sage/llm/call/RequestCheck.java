@@ -4,6 +4,8 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Timeouts;
 import dev.sage.llm.provider.Headers;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** What is settled of a request before anything is sent. */
 public final class RequestCheck {
@@ -27,6 +29,15 @@ public final class RequestCheck {
   public static Timeouts notStreamed(Timeouts timeouts) {
     var total = timeouts.total();
     return timeouts.withHeaders(total).withFirstToken(total).withIdle(total);
+  }
+
+  /** The address as taps may see it. */
+  static @Nullable URI withoutQuery(@Nullable URI url) {
+    if (url == null || url.getRawQuery() == null) {
+      return url;
+    }
+    String text = url.toString();
+    return URI.create(text.substring(0, text.indexOf('?')));
   }
 
   /** The request as taps may see it. */
