@@ -68,7 +68,8 @@ public interface WireFormat {
   /**
    * Decodes a page of the model list.
    *
-   * @throws dev.sage.llm.LlmException of kind bad_response where it is none
+   * @throws dev.sage.llm.LlmException of kind bad_response where it is none, or of the kind of the
+   *     error that it is
    */
   ModelPage decodeModels(byte[] body);
 }

@@ -61,6 +61,6 @@ public final class AnthropicMessagesFormat implements WireFormat {
 
   @Override
   public ModelPage decodeModels(byte[] body) {
-    return ModelLists.read(body);
+    return ModelLists.read(body, this);
   }
 }

@@ -84,7 +84,7 @@ public final class GeminiFormat implements WireFormat {
 
   @Override
   public ModelPage decodeModels(byte[] body) {
-    return ModelLists.read(body, GeminiFormat::answers);
+    return ModelLists.read(body, this, GeminiFormat::answers);
   }
 
   /** The list also has models that only embed, draw or speak, which this call cannot use. */

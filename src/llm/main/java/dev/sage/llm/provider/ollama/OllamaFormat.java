@@ -66,6 +66,6 @@ public final class OllamaFormat implements WireFormat {
 
   @Override
   public ModelPage decodeModels(byte[] body) {
-    return ModelLists.read(body);
+    return ModelLists.read(body, this);
   }
 }

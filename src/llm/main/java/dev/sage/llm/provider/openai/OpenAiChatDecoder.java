@@ -172,8 +172,11 @@ final class OpenAiChatDecoder implements StreamDecoder {
   }
 
   private void reasoning(byte[] array, ChunkScan.Delta delta, EventSink out) {
+    // Who has both fields says the same in both, or leaves one of them empty.
     JsonSlice visible =
-        delta.reasoningContent.hasValue() ? delta.reasoningContent : delta.reasoning;
+        delta.reasoningContent.isText() || !delta.reasoning.hasValue()
+            ? delta.reasoningContent
+            : delta.reasoning;
     if (visible.isText()) {
       out.event(new StreamEvent.Reasoning(blocks.reasoning(), in.text(visible)));
     }

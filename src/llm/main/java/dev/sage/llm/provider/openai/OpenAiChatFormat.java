@@ -60,6 +60,6 @@ public final class OpenAiChatFormat implements WireFormat {
 
   @Override
   public ModelPage decodeModels(byte[] body) {
-    return ModelLists.read(body);
+    return ModelLists.read(body, this);
   }
 }

@@ -22,6 +22,8 @@ public final class OpenAiErrors {
           .message(Kind.ENDPOINT_NOT_FOUND, ErrorWords.NO_ENDPOINT)
           .label(Kind.INVALID_TOOL_CALL, "tool_use_failed")
           .label(Kind.CONTEXT_LENGTH, ErrorWords.CONTEXT_LABELS)
+          // Cerebras: "too many tokens processed" in a minute, not in one conversation
+          .label(Kind.RATE_LIMITED, "too_many_(tokens|requests)_error", 0)
           .message(Kind.CONTEXT_LENGTH, ErrorWords.CONTEXT, 0, 400, 413, 422, 500)
           .label(Kind.BILLING, ErrorWords.CREDIT_LABELS)
           .label(Kind.RATE_LIMITED, "resource_exhausted")

@@ -1,5 +1,6 @@
 package dev.sage.llm.provider.option;
 
+import dev.sage.llm.provider.json.Json;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,6 +90,32 @@ public sealed interface OptionChange {
       return other instanceof Renamed(String name, String exchanged)
           && name.equals(instead)
           && exchanged.equals(option);
+    }
+  }
+
+  /**
+   * The option is sent in another form, which says less: newer models of Anthropic take no budget
+   * for thinking.
+   *
+   * @param field where it stands, at the top
+   * @param form the other form as JSON text
+   */
+  record Reshaped(String option, String field, String form) implements OptionChange {
+
+    @Override
+    public boolean apply(ObjectNode body) {
+      JsonNode value = body.get(field);
+      JsonNode other = Json.tree(form);
+      if (value == null || other == null || value.equals(other)) {
+        return false;
+      }
+      body.set(field, other);
+      return true;
+    }
+
+    @Override
+    public String told() {
+      return "was sent as " + field + ": " + form;
     }
   }
 

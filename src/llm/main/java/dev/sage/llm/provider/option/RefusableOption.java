@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,14 +33,15 @@ record RefusableOption(OptionChange change, Set<String> names, boolean value, Pa
   private static final Pattern REFUSED =
       Pattern.compile(
           "unsupported|unrecogni[sz]ed|unknown|unexpected|deprecated|forbidden|no longer"
-              + "|not (supported|support|permitted|allowed|recogni[sz]ed|available|implemented)"
+              + "|not (supported|support|permitted|allowed|recogni[sz]ed|available|implemented|enabled)"
               + "|n't support|cannot find field|(can't|cannot|can not) be used"
               + "|additional propert",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern VALUE =
       Pattern.compile(
-          "unsupported value|not support ('[^']*'|[\\d.]+) with|only the default",
+          "unsupported value|not support ('[^']*'|[\\d.]+) with|only the default"
+              + "|level [a-z]{2,10} is not supported",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CODE =
@@ -47,8 +49,6 @@ record RefusableOption(OptionChange change, Set<String> names, boolean value, Pa
 
   static RefusableOption of(JsonNode json) {
     String option = json.path("option").asString("");
-    String instead = Json.text(json, "instead");
-    boolean role = json.path("role").asBoolean(false);
     var names = new LinkedHashSet<String>();
     names.add(option);
     json.path("names").forEach(name -> names.add(name.asString("")));
@@ -56,19 +56,22 @@ record RefusableOption(OptionChange change, Set<String> names, boolean value, Pa
       names.add(camelCase(name));
     }
     return new RefusableOption(
-        change(option, Json.text(json, "path"), instead, role),
+        change(option, json),
         Set.copyOf(names),
         json.path("value").asBoolean(false),
-        mention(names));
+        mention(names, json.path("path").asString("")));
   }
 
-  private static OptionChange change(
-      String option, @Nullable String path, @Nullable String instead, boolean role) {
-    if (instead == null) {
-      var steps = (path == null ? option : path).split("\\.", -1);
-      return new OptionChange.LeftOut(option, List.of(steps));
+  private static OptionChange change(String option, JsonNode json) {
+    String path = Objects.requireNonNullElse(Json.text(json, "path"), option);
+    String instead = Json.text(json, "instead");
+    if (json.has("as")) {
+      return new OptionChange.Reshaped(option, path, Json.string(json.path("as")));
     }
-    return role
+    if (instead == null) {
+      return new OptionChange.LeftOut(option, List.of(path.split("\\.", -1)));
+    }
+    return json.path("role").asBoolean(false)
         ? new OptionChange.OtherRole(option, instead)
         : new OptionChange.Renamed(option, instead);
   }
@@ -98,18 +101,25 @@ record RefusableOption(OptionChange change, Set<String> names, boolean value, Pa
 
   /**
    * A name like {@code top_p} stands for itself; one that is also a word has to be quoted, or be
-   * called a parameter, or stand before a colon.
+   * called a parameter, or stand before a colon. What stands in a list is named with its place, as
+   * in {@code messages.0.content.0.text.cache_control:}, and some name a thing by a sentence.
    */
-  private static Pattern mention(Set<String> names) {
+  private static Pattern mention(Set<String> names, String path) {
     List<String> ways = new ArrayList<>();
     String any = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     ways.add("[\"'`‘“](?:body\\.)?(?:" + any + ")[\"'`’”]");
     ways.add("(?:parameter|argument|field|property|option|input)s?:? (?:" + any + ")\\b");
     ways.add("n[o']t support (?:the )?(?:" + any + ")\\b");
     ways.add("(?<![\\w.])(?:body\\.)?(?:" + any + "): ");
+    int list = path.indexOf(".*.");
+    if (list > 0) {
+      String top = Pattern.quote(path.substring(0, list));
+      ways.add("(?<![\\w.])(?:body\\.)?" + top + "(?:\\.\\w{1,40}){1,8}\\.(?:" + any + "): ");
+    }
     String special =
         names.stream()
-            .filter(name -> !name.equals(name.toLowerCase(Locale.ROOT)) || name.matches(".*[_.].*"))
+            .filter(
+                name -> !name.equals(name.toLowerCase(Locale.ROOT)) || name.matches(".*[_. ].*"))
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
     if (!special.isEmpty()) {
