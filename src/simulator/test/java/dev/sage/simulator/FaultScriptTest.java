@@ -210,6 +210,24 @@ class FaultScriptTest {
     }
   }
 
+  @Test
+  void what_happens_to_connections_is_no_model() throws IOException {
+    try (var simulator = start();
+        var client = ask(simulator, "fault-connection-stall")) {
+      assertThat(client.read().status()).isEqualTo(404);
+      assertThat(simulator.faults())
+          .extracting(Scenario::model)
+          .noneMatch(model -> model.contains("connection"));
+    }
+  }
+
+  @Test
+  void one_that_comes_with_it_may_be_given_by_its_models_name() throws IOException {
+    try (var simulator = start(Path.of("fault-connection-refused"))) {
+      assertThatThrownBy(() -> ask(simulator, "clean")).isInstanceOf(ConnectException.class);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -63,7 +63,12 @@ public final class EndpointResolver {
   Endpoint check(Endpoint endpoint) {
     var problem = problem(endpoint.baseUrl());
     if (problem != null) {
-      throw new LlmException(badAddress(endpoint.name(), "The base URL", problem));
+      throw new LlmException(
+          badAddress(
+              endpoint.name(),
+              "The base URL",
+              problem,
+              "https://host/v1 or http://localhost:8000/v1"));
     }
     for (var header : endpoint.headers().entrySet()) {
       if (!Headers.valid(header.getKey(), header.getValue())) {
@@ -97,18 +102,31 @@ public final class EndpointResolver {
     for (var name : vendor.headerLines()) {
       var lines = variable(name);
       if (lines != null) {
-        lines.lines().filter(line -> !line.isBlank()).forEach(line -> header(line, headers));
+        lines
+            .lines()
+            .filter(line -> !line.isBlank())
+            .forEach(line -> header(vendor.name(), name, line, headers));
       }
     }
     return headers;
   }
 
-  /**
-   * As the vendors' own clients read such a line; a name that is none is refused with the others.
-   */
-  private static void header(String line, Map<String, String> headers) {
+  /** As the vendors' own clients read such a line. */
+  private static void header(
+      String provider, String variable, String line, Map<String, String> headers) {
     int colon = line.indexOf(':');
-    headers.put(line.substring(0, Math.max(0, colon)).strip(), line.substring(colon + 1).strip());
+    var name = line.substring(0, Math.max(0, colon)).strip();
+    var value = line.substring(colon + 1).strip();
+    if (!Headers.valid(name, value)) {
+      throw new LlmException(
+          LlmError.of(
+              LlmError.Kind.INVALID_CONFIG,
+              provider,
+              null,
+              "A header configured for %s in %s is none. Write \"Name: value\", one a line."
+                  .formatted(provider, variable)));
+    }
+    headers.put(name, value);
   }
 
   /** No provider has this name. */
@@ -137,9 +155,11 @@ public final class EndpointResolver {
         if (problem == null) {
           return url;
         }
-        throw new LlmException(badAddress(vendor.name(), variable.name(), problem));
+        throw new LlmException(
+            badAddress(vendor.name(), variable.name(), problem, vendor.baseUrl()));
       } catch (URISyntaxException malformed) {
-        throw new LlmException(badAddress(vendor.name(), variable.name(), "is not a URL"));
+        throw new LlmException(
+            badAddress(vendor.name(), variable.name(), "is not a URL", vendor.baseUrl()));
       }
     }
     if (vendor.addressRequired()) {
@@ -161,13 +181,12 @@ public final class EndpointResolver {
             .formatted(vendor.title(), names, vendor.baseUrl()));
   }
 
-  private static LlmError badAddress(String provider, String what, String problem) {
+  private static LlmError badAddress(String provider, String what, String problem, String example) {
     return LlmError.of(
         LlmError.Kind.INVALID_CONFIG,
         provider,
         null,
-        "%s for %s %s. Give one like https://host/v1 or http://localhost:8000/v1."
-            .formatted(what, provider, problem));
+        "%s for %s %s. Give one like %s.".formatted(what, provider, problem, example));
   }
 
   /** What is wrong with a base URL, without showing it: it may have a password. Null: nothing. */

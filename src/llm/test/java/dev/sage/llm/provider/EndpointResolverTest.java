@@ -138,7 +138,17 @@ class EndpointResolverTest {
     var environment = Map.of("OPENAI_API_KEY", KEY, "OPENAI_CUSTOM_HEADERS", "no colon here");
     assertThatThrownBy(() -> resolve("openai", environment))
         .isInstanceOf(LlmException.class)
-        .hasMessageContaining("A header configured for openai");
+        .hasMessageContaining("A header configured for openai")
+        .hasMessageContaining("OPENAI_CUSTOM_HEADERS");
+  }
+
+  @Test
+  void an_address_that_is_none_is_answered_with_one_of_that_vendor() {
+    var environment = Map.of("AZURE_OPENAI_API_KEY", KEY, "AZURE_OPENAI_ENDPOINT", "my-resource");
+    assertThatThrownBy(() -> resolve("azure", environment))
+        .isInstanceOf(LlmException.class)
+        .hasMessageContaining("AZURE_OPENAI_ENDPOINT")
+        .hasMessageContaining("https://YOUR-RESOURCE.openai.azure.com/openai/v1");
   }
 
   private static Map<String, String> with(Map<String, String> environment, String keyVariable) {

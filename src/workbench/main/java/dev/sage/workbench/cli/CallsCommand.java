@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "List stored calls, newest first.",
     footer = {
       "",
-      "Filter: provider: model: status: finish: error: tool: text:\"…\" reqid: run: has:reasoning",
-      "ttft>2s e2e>10s tokens>500 attempt>1; - negates, OR between terms.",
+      "Filter: provider: model: api: status: finish: error: http: tool: text:\"…\" reqid: run:",
+      "has:reasoning ttft>2s e2e>10s tokens>500 attempt>1; - negates, OR between terms.",
       "A filter that begins with - comes after --."
     })
 final class CallsCommand implements Callable<Integer> {

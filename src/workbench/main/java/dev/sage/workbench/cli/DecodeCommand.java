@@ -104,6 +104,9 @@ final class DecodeCommand implements Callable<Integer> {
       throw CliException.usage(
           "There is no API \"%s\"; there are %s.".formatted(api, String.join(", ", APIS)));
     }
+    if (status < 200 || status > 599) {
+      throw CliException.usage("--status must be 200 to 599, was " + status + ".");
+    }
     print(
         null,
         BodyDecoding.decode(
@@ -144,7 +147,8 @@ final class DecodeCommand implements Callable<Integer> {
           children.filter(Files::isDirectory).filter(DecodeCommand::recording).sorted().toList();
       if (found.isEmpty()) {
         throw CliException.usage(
-            folder + " holds no recordings: a recording is a folder with meta.json and body.bin.");
+            folder
+                + " holds no recordings: a recording is a folder with meta.json and body.bin or body.sse.");
       }
       return found;
     } catch (IOException e) {
@@ -175,9 +179,13 @@ final class DecodeCommand implements Callable<Integer> {
               entry ->
                   headers.put(entry.getKey().toLowerCase(Locale.ROOT), value(entry.getValue())));
       return headers;
-    } catch (IOException | JacksonException e) {
+    } catch (IOException e) {
+      throw new CliException(ExitCode.USAGE, Unreadable.message(path, e), e);
+    } catch (JacksonException e) {
       throw new CliException(
-          ExitCode.USAGE, path + " can't be read as a JSON object of headers.", e);
+          ExitCode.USAGE,
+          path + " is no JSON object of headers. Write {\"content-type\": \"…\"}.",
+          e);
     }
   }
 

@@ -44,19 +44,23 @@ final class DoctorCommand implements Callable<Integer> {
       }
       globals.terminal().line(globals.redactor().redact(Json.line(document)));
     } else {
-      findings.forEach(this::print);
+      int width = findings.stream().mapToInt(finding -> finding.name().length()).max().orElse(1);
+      findings.forEach(finding -> print(finding, width));
     }
     return findings.stream().anyMatch(Finding::broken) ? ExitCode.FAILURE : ExitCode.OK;
   }
 
-  private void print(Finding finding) {
+  private void print(Finding finding, int width) {
     globals
         .terminal()
         .line(
             globals
                 .redactor()
                 .redact(
-                    "%s %-12s %s"
-                        .formatted(finding.status().sign(), finding.name(), finding.detail())));
+                    finding.status().sign()
+                        + " "
+                        + finding.name()
+                        + " ".repeat(width + 1 - finding.name().length())
+                        + finding.detail()));
   }
 }

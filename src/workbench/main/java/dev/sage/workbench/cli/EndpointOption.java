@@ -4,6 +4,7 @@ import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.secret.Secret;
+import dev.sage.workbench.SimulatedSide;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,7 +36,8 @@ final class EndpointOption {
       paramLabel = "NAME=URL[,FORMAT]",
       description =
           "A server of your own, for -m NAME/MODEL; may be given several times. FORMAT is"
-              + " openai-chat unless it is said. Its key is the variable SAGE_KEY_NAME, if any.")
+              + " openai-chat (the default), openai-responses, anthropic-messages, gemini or"
+              + " ollama. Its key is the variable SAGE_KEY_NAME, if any.")
   private List<String> given = List.of();
 
   /** The endpoints, with their keys from the environment. */
@@ -48,9 +51,23 @@ final class EndpointOption {
             "--endpoint takes NAME=URL or NAME=URL,FORMAT, such as box=http://gpu-box:8000/v1; a"
                 + " name has small letters, digits and hyphens.");
       }
-      endpoints.add(endpoint(parts, formats, environment));
+      var endpoint = endpoint(parts, formats, environment);
+      refuseTaken(endpoint.name(), endpoints);
+      endpoints.add(endpoint);
     }
     return endpoints;
+  }
+
+  /** Of two servers under one name only one would be asked, and nobody could see which. */
+  private static void refuseTaken(String name, List<Endpoint> before) {
+    boolean twice = before.stream().anyMatch(endpoint -> endpoint.name().equals(name));
+    boolean simulated =
+        Stream.of(SimulatedSide.values()).anyMatch(side -> side.provider().equals(name));
+    if (twice || simulated) {
+      throw CliException.usage(
+          "--endpoint %s: %s. Take another name."
+              .formatted(name, twice ? "the name is given twice" : "the simulator has that name"));
+    }
   }
 
   private static Endpoint endpoint(

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Without -p and -f the prompt is read from standard input.",
-      "Offline: -m sim-openai/clean -m sim-anthropic/clean"
+      "Offline: -m sim-openai/clean -m sim-anthropic/clean; the other sides of the simulator are",
+      "sim-openai-responses, sim-gemini and sim-ollama."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -89,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "RECORDING",
       description =
           "A recording folder, or a folder of them, for the simulator to play: its name is the"
-              + " model's, sim-openai/NAME or sim-anthropic/NAME.")
+              + " model's, on the side of its wire format: sim-openai/NAME, sim-gemini/NAME ...")
   private List<Path> recordings = List.of();
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Simulator's seed.")

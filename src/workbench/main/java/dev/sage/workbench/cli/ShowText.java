@@ -32,6 +32,7 @@ final class ShowText {
   private void facts(StoredCall call) {
     fact("id", call.id());
     fact("target", call.target());
+    fact("api", call.api());
     fact("status", call.status().json());
     fact("started", call.startedAt().toString());
     fact("answered by", call.answeredModel());

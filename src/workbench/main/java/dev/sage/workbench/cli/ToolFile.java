@@ -28,7 +28,9 @@ final class ToolFile {
           spec.path("name").asString(""),
           spec.path("description").asString(""),
           parameters.isObject() ? parameters.toString() : "{\"type\":\"object\"}");
-    } catch (IOException | JacksonException e) {
+    } catch (IOException e) {
+      throw new CliException(ExitCode.USAGE, Unreadable.message(file, e), e);
+    } catch (JacksonException e) {
       throw new CliException(
           ExitCode.USAGE, "The tool in " + file + " can't be read: it must be a JSON file.", e);
     } catch (IllegalArgumentException e) {

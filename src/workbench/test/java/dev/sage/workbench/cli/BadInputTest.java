@@ -131,6 +131,10 @@ class BadInputTest {
     refused(line.sage("store"), 2, "check");
     refused(line.sage("decode"), 2, "--api");
     refused(line.sage("decode", "--api", "nosuch", "-"), 2, "nosuch", "openai-chat");
+    refused(line.sage("decode", "--api", "gemini", "--status", "99", "-"), 2, "200 to 599");
+    refused(line.sage("decode", "--api", "gemini", "--headers", "no.json", "-"), 2, "no file");
+    refused(
+        line.sage("run", "-m", "sim-openai/clean", "-p", "a", "--tool", "no.json"), 2, "no file");
     refused(line.sage("simulator", "--port", "99999"), 2, "port");
   }
 

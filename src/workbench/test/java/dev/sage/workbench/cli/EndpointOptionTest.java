@@ -89,6 +89,28 @@ class EndpointOptionTest {
   }
 
   @Test
+  void a_name_stands_for_one_server() {
+    var twice =
+        line()
+            .sage(
+                "run",
+                "--endpoint",
+                "box=http://x:1",
+                "--endpoint",
+                "box=http://x:2",
+                "-m",
+                "box/m",
+                "-p",
+                "Hello");
+    var simulated = run(line(), "sim-gemini=http://x:1", "sim-gemini/m");
+
+    assertThat(twice.exitCode()).isEqualTo(2);
+    assertThat(twice.err()).contains("--endpoint box: the name is given twice. Take another name.");
+    assertThat(simulated.exitCode()).isEqualTo(2);
+    assertThat(simulated.err()).contains("--endpoint sim-gemini: the simulator has that name.");
+  }
+
+  @Test
   void an_unknown_format_names_the_known_ones() {
     var result = run(line(), "box=http://x:1,open-ai", "box/m");
 

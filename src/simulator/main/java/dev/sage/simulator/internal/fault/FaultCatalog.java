@@ -51,7 +51,7 @@ public final class FaultCatalog {
       return FaultReader.read(file.toString(), Files.readAllBytes(file));
     }
     return builtIn.values().stream()
-        .filter(script -> script.name().equals(file.toString()))
+        .filter(script -> List.of(script.name(), script.model()).contains(file.toString()))
         .findFirst()
         .orElseThrow(
             () ->
@@ -72,16 +72,17 @@ public final class FaultCatalog {
     }
   }
 
-  /** What the scripts show, in order. */
+  /** What the scripts show that a model name can play, in order. */
   public List<Scenario> scenarios() {
     return scripts.values().stream()
+        .filter(script -> !script.onlyConnections())
         .map(script -> new Scenario(script.model(), script.title(), script.explanation()))
         .toList();
   }
 
   /** The script that a model name plays. */
   public Optional<FaultScript> script(String model) {
-    return Optional.ofNullable(scripts.get(model));
+    return Optional.ofNullable(scripts.get(model)).filter(script -> !script.onlyConnections());
   }
 
   /** What the scripts that were given do to every connection. */

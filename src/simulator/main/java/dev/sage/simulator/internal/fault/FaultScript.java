@@ -48,6 +48,12 @@ public record FaultScript(
     steps = List.copyOf(steps);
   }
 
+  /** Whether nothing of it happens to an answer, so that no model name can play it. */
+  boolean onlyConnections() {
+    return !steps.isEmpty()
+        && steps.stream().allMatch(step -> step.when().place() == Moment.Place.CONNECTION);
+  }
+
   /** The faults of a moment that has no number, in order. */
   List<Fault> at(Moment.Place place) {
     return steps.stream()

@@ -71,7 +71,7 @@ public final class RecordingReader {
       }
     }
     if (leftOut > 0) {
-      LOG.log(Level.INFO, "{0} recordings in {1} are left out: other APIs", leftOut, folder);
+      LOG.log(Level.DEBUG, "{0} recordings in {1} are left out: other APIs", leftOut, folder);
     }
     if (recordings.isEmpty()) {
       throw new IOException(
