@@ -72,6 +72,9 @@ final class PacedStreams {
       stream.get();
     }
     long[] micros = delays.stream().flatMapToLong(Delays::stream).sorted().toArray();
+    if (micros.length == 0) {
+      return; // nothing came while they were watched: all of it at once, or at the end
+    }
     measurement.set(STREAMS_P50_MILLIS, micros[micros.length / 2] / 1e3);
     measurement.set(STREAMS_P99_MILLIS, micros[(int) (micros.length * 0.99)] / 1e3);
   }

@@ -29,7 +29,7 @@ final class AttemptEvents implements AttemptSink {
   private final CallTaps taps;
   private final CallClock clock = new CallClock();
   private final ArrayDeque<StreamEvent> queue = new ArrayDeque<>();
-  private final StringBuilder text = new StringBuilder();
+  private final PartialText text = new PartialText();
 
   private @Nullable AttemptGuard guard;
   private Exchange exchange = Exchange.begun(0);
@@ -171,8 +171,7 @@ final class AttemptEvents implements AttemptSink {
 
   /** The call is over: a stream that the program holds on to keeps no text. */
   void release() {
-    text.setLength(0);
-    text.trimToSize();
+    text.clear();
   }
 
   /** What a failed answer cost, as far as it said. */

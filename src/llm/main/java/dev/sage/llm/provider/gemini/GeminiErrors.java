@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  * How the Gemini API says what went wrong: {@code google.rpc.Status} with a code, a status word and
  * details. Sources: Google's pages on errors and rate limits, and recorded answers.
  *
- * <p>A bad key is a 400. A used-up quota of any period, a day's included, is a rate limit with the
- * wait that the body names; only where no wait can help (a limit of 0, no credit) it is billing.
+ * <p>A bad key is a 400. A used-up quota of any period, a day's included and one of 0 too, is a
+ * rate limit with the wait that the body names; where credit is used up it is billing.
  */
 final class GeminiErrors {
 
@@ -37,7 +37,7 @@ final class GeminiErrors {
           .label(Kind.BILLING, "BILLING_DISABLED")
           .message(
               Kind.BILLING,
-              "\\blimit: 0(?![\\d.])(?!,\\d)|credits? (is|are|has been|have been) (depleted|exhausted|used up)"
+              "credits? (is|are|has been|have been) (depleted|exhausted|used up)"
                   + "|(depleted|out of|no remaining) .{0,30}credits?|spend(ing)? (cap|limit)"
                   + "|free tier is not available|(enable|requires?) billing",
               0,
