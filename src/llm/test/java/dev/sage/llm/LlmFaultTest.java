@@ -6,10 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sage.llm.LlmError.Kind;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.secret.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What becomes of a call when the server or the network misbehaves; over real sockets. */
 class LlmFaultTest extends FaultServerCase {
@@ -214,6 +225,64 @@ class LlmFaultTest extends FaultServerCase {
       assertThat(error.reason()).isEqualTo("refused");
       assertThat(error.phase()).isEqualTo("connect");
       assertThat(error.message()).contains("Nothing is listening at 127.0.0.1:");
+    }
+
+    @Test
+    void a_closed_port_is_tried_again_as_the_policy_says() {
+      server.close();
+
+      try (var client = retrying(server.url(), SHORT)) {
+        assertThat(error(client.stream(request("m"))).attempts()).isEqualTo(3);
+      }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // it refuses what its queue can't take
+    void a_host_that_does_not_answer_is_left_when_the_connect_timer_says_so() throws IOException {
+      var queued = new ArrayList<Socket>();
+      try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        fill(deaf, queued);
+        var url = URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/v1");
+        var limit = Duration.ofMillis(300);
+        long begun = System.nanoTime();
+        try (var client = retrying(url, SHORT.withConnect(limit))) {
+          var error = error(client.stream(request("m")));
+
+          assertThat(error.kind()).isEqualTo(Kind.TIMEOUT);
+          assertThat(error.reason()).isEqualTo("connect");
+          assertThat(error.phase()).isEqualTo("connect");
+          assertThat(error.attempts()).isEqualTo(3);
+          assertThat(error.message()).contains("300 ms", "Timeouts.connect").doesNotContain(KEY);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(limit, SHORT.connect());
+      } finally {
+        for (var socket : queued) {
+          socket.close();
+        }
+      }
+    }
+
+    /** Connects until no connection comes about any more. */
+    private static void fill(ServerSocket deaf, List<Socket> queued) throws IOException {
+      try {
+        while (queued.size() < 50) {
+          var socket = new Socket();
+          queued.add(socket);
+          socket.connect(deaf.getLocalSocketAddress(), 500);
+        }
+      } catch (SocketTimeoutException full) {
+        return;
+      }
+      throw new AssertionError("a queue without end");
+    }
+
+    private static Llm retrying(URI url, Timeouts timeouts) {
+      return Llm.builder()
+          .environment(Map.of())
+          .sleeper((_, _) -> {})
+          .timeouts(timeouts)
+          .endpoint(Endpoint.openAiChat("test", url, Secret.of(KEY)))
+          .build();
     }
 
     @Test

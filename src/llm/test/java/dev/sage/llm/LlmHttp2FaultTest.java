@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.secret.Secret;
+import dev.sage.llm.server.FaultConnection;
 import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallTap;
@@ -28,6 +29,9 @@ class LlmHttp2FaultTest {
   private static final HeldCertificate CERTIFICATE = LlmTlsTest.certificate("localhost").build();
   private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofMinutes(5);
+
+  /** What a cell may take beyond its timers; most take milliseconds. */
+  private static final Duration SLACK = Duration.ofSeconds(15);
 
   // RFC 9113 §7
   private static final int INTERNAL_ERROR = 2;
@@ -92,6 +96,24 @@ class LlmHttp2FaultTest {
             1,
             true,
             inBody(new SocketEffect.CloseStream(ENHANCE_YOUR_CALM))),
+        cell(
+            "reset inside the second event",
+            "stream_interrupted stream_reset body",
+            3,
+            false,
+            cutInHalf(event("\"role\":\"assistant\""), FaultConnection.delta("x".repeat(500)))),
+        cell(
+            "reset inside a tool call",
+            "stream_interrupted stream_reset body",
+            1,
+            false,
+            cutInHalf(toolCall())),
+        cell(
+            "reset behind the last event",
+            "ok",
+            1,
+            true,
+            stream().onResponseEnd(new SocketEffect.CloseStream(INTERNAL_ERROR)).build()),
         cell(
             "connection cut in the middle",
             "stream_interrupted stream_reset body",
@@ -162,7 +184,7 @@ class LlmHttp2FaultTest {
         "fault matrix (HTTP/2): %d cells run, %d passed%n",
         cells.size(), cells.size() - failures.size());
     assertThat(failures).isEmpty();
-    assertThat(cells).hasSize(20);
+    assertThat(cells).hasSize(23);
   }
 
   private static void check(Cell cell) throws IOException {
@@ -173,10 +195,14 @@ class LlmHttp2FaultTest {
         server.enqueue(cell.answers().get(Math.min(i, cell.answers().size() - 1)));
       }
       var events = new ArrayList<StreamEvent>();
-      try (var stream = llm.stream(request(cell.outcome().startsWith("timeout") ? SHORT : LONG))) {
+      boolean timeout = cell.outcome().startsWith("timeout");
+      long begun = System.nanoTime();
+      try (var stream = llm.stream(request(timeout ? SHORT : LONG))) {
         stream.events().forEach(events::add);
       }
 
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isLessThan(timeout ? SHORT.multipliedBy(cell.attempts()).plus(SLACK) : SLACK);
       assertThat(events.stream().filter(StreamEvent::terminal)).hasSize(1);
       assertThat(outcome(events.getLast())).isEqualTo(cell.outcome());
       assertThat(FaultServerCase.text(events).isEmpty()).isEqualTo(!cell.text());
@@ -271,13 +297,41 @@ class LlmHttp2FaultTest {
   private static MockResponse.Builder stream() {
     var body = new StringBuilder();
     for (int i = 0; i < 40; i++) {
-      body.append(dev.sage.llm.server.FaultConnection.delta("word " + i + ' '));
+      body.append(FaultConnection.delta("word " + i + ' '));
     }
-    body.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
-    body.append("data: [DONE]\n\n");
+    return stream(body.toString());
+  }
+
+  private static MockResponse.Builder stream(String events) {
     return new MockResponse.Builder()
         .addHeader("content-type", "text/event-stream")
-        .body(body.toString());
+        .body(
+            events
+                + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+                + "data: [DONE]\n\n");
+  }
+
+  private static String event(String delta) {
+    return "data: {\"choices\":[{\"index\":0,\"delta\":{" + delta + "}}]}\n\n";
+  }
+
+  private static String[] toolCall() {
+    var events = new ArrayList<String>();
+    events.add(toolDelta("\"id\":\"c1\",\"function\":{\"name\":\"f\",\"arguments\":\"[\"}"));
+    for (int i = 0; i < 40; i++) {
+      events.add(toolDelta("\"function\":{\"arguments\":\"1, \"}"));
+    }
+    return events.toArray(String[]::new);
+  }
+
+  private static String toolDelta(String fields) {
+    return event("\"tool_calls\":[{\"index\":0," + fields + "}]");
+  }
+
+  private static MockResponse cutInHalf(String... events) {
+    return stream(String.join("", events))
+        .onResponseBody(new SocketEffect.CloseStream(INTERNAL_ERROR))
+        .build();
   }
 
   private static MockResponse atStart(int errorCode) {

@@ -70,7 +70,8 @@ class LlmTimersTest extends FaultServerCase {
             drip(c, FaultConnection.delta("x"));
           });
 
-      var error = failure(client(SHORT.withTotal(Duration.ofMillis(100))), "m");
+      // Long enough for a busy machine to let the first content through.
+      var error = failure(client(SHORT.withTotal(Duration.ofSeconds(1))), "m");
 
       assertThat(error.reason()).isEqualTo("total");
       assertThat(error.partialText()).startsWith("x");

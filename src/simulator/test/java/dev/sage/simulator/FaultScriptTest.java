@@ -246,6 +246,9 @@ class FaultScriptTest {
             + "/steps/0/when has to be before-headers for \"respond\".",
         "{'name':'Mine','steps':[]}|"
             + "/name has to be lower-case letters, digits and hyphens, such as cut-mid-stream.",
+        "{'name':'mine','base':'no-such','steps':[]}|"
+            + "/base has to be a model of the simulator, such as clean or tool, was \"no-such\".",
+        "[]|it has to be a JSON object.",
         "{'name':'mine'}|/steps has to be an array, and is missing.",
         "{'name':'mine','step':[]}|/step means nothing here; known are $schema, base, explanation,"
             + " framing, mode, model, name, requests, steps, title.",

@@ -53,6 +53,8 @@ public final class BodyDecoder {
   private boolean terminal;
   private boolean broken;
   private boolean anyEvent;
+  private boolean inFrame;
+  private long frameNumber;
 
   /** The first text of an event stream that is neither a field nor JSON. */
   private byte @Nullable [] strayText;
@@ -158,7 +160,7 @@ public final class BodyDecoder {
   private void whole(byte[] body) {
     switch (kind) {
       case SSE, NDJSON, JSON, JSON_ARRAY -> format.decodeMessage(body, quirks, out);
-      case HTML -> fail(Terminal.webPage());
+      case HTML -> fail(Terminal.webPage(saidType()));
       case TEXT -> fail(sentence(body));
       case EMPTY -> fail(Terminal.noBody());
       case null -> fail(Terminal.noBody());
@@ -227,8 +229,12 @@ public final class BodyDecoder {
   private StreamEvent.Failure sentence(byte[] text) {
     var error = format.classify(200, Map.of(), text);
     return error.kind() == LlmError.Kind.BAD_RESPONSE
-        ? Terminal.text()
+        ? Terminal.text(saidType())
         : new StreamEvent.Failure(error);
+  }
+
+  private String saidType() {
+    return contentType == null ? "not said" : Headers.printable(contentType);
   }
 
   private void fail(StreamEvent.Failure failure) {
@@ -261,7 +267,11 @@ public final class BodyDecoder {
         return;
       }
       terminal = event.terminal();
-      target.event(event);
+      boolean unreadable =
+          inFrame
+              && event instanceof StreamEvent.Failure(LlmError error, _, _)
+              && error.kind() == LlmError.Kind.BAD_RESPONSE;
+      target.event(unreadable ? Terminal.inFrame((StreamEvent.Failure) event, frameNumber) : event);
     }
   }
 
@@ -269,7 +279,10 @@ public final class BodyDecoder {
     @Override
     public void event(Frame frame) {
       anyEvent = true;
+      frameNumber++;
+      inFrame = true;
       decoder.frame(frame, out);
+      inFrame = false;
       if (tap != null) {
         tap.event(frame);
       }

@@ -95,13 +95,24 @@ class RecordedTrafficTest {
     return cases(
         recording -> isAnswer(recording) && isStream(recording),
         (folder, recording) -> {
+          String whole = BodyDecoding.decode(recording, 0).text();
+          String kept = "";
+          int last = 0;
           for (int end : frameEnds(recording)) {
-            truncated(recording, end);
+            String text = truncated(recording, end);
+            assertThat(whole).as("cut at %d", end).startsWith(text);
+            assertThat(text).as("cut at %d", end).startsWith(kept);
+            kept = text;
+            last = end;
+          }
+          if (last == recording.body().length) {
+            assertThat(kept).isEqualTo(whole);
           }
         });
   }
 
-  private static void truncated(Recording recording, int end) {
+  /** Checks what comes of the part up to there; returns its text. */
+  private static String truncated(Recording recording, int end) {
     byte[] cut = Arrays.copyOf(recording.body(), end);
     Decoded got =
         BodyDecoding.decode(recording.api(), recording.status(), recording.headers(), cut, 0);
@@ -111,6 +122,7 @@ class RecordedTrafficTest {
       assertThat(got.error().kind()).as("cut at %d", end).isEqualTo(Kind.STREAM_TRUNCATED);
       assertThat(got.error().partialText()).isEqualTo(got.text());
     }
+    return got.text();
   }
 
   private static boolean isAnswer(Recording recording) {

@@ -24,6 +24,11 @@ record Casts(ScenarioCatalog catalog, ErrorCatalog errors) {
         .or(() -> errors.role(model, wire.api(), wire.vendor()));
   }
 
+  /** Whether a model of this name answers on any wire. */
+  boolean has(String model) {
+    return catalog.script(model).isPresent() || errors.has(model);
+  }
+
   List<Scenario> scenarios() {
     return catalog.scenarios();
   }

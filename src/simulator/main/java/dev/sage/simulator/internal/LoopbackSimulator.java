@@ -67,7 +67,7 @@ public final class LoopbackSimulator implements Simulator {
             new GeminiVendor(),
             new OllamaVendor());
     var casts = Casts.load();
-    var faults = FaultCatalog.load(options.faults());
+    var faults = FaultCatalog.load(options.faults(), casts::has);
     var recordings = new Recordings(read(options.recordings(), casts, apis(vendors)));
     var key = newKey();
     var requests = new AtomicLong();

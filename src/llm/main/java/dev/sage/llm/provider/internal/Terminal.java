@@ -45,20 +45,39 @@ public final class Terminal {
             + ". Check that the base URL leads to the right kind of server.");
   }
 
-  /** A web page. */
-  public static StreamEvent.Failure webPage() {
+  /**
+   * A web page.
+   *
+   * @param said what the answer's header calls it, fit for a message
+   */
+  public static StreamEvent.Failure webPage(String said) {
     return failure(
         Kind.BAD_RESPONSE,
-        "The server answered with a web page, not with a model's answer. Check the base URL and any"
-            + " proxy on the way.");
+        "The server answered with a web page (content type "
+            + said
+            + "), not with a model's answer. Check the base URL and any proxy on the way.");
   }
 
-  /** Neither JSON nor an event stream. */
-  public static StreamEvent.Failure text() {
+  /**
+   * Neither JSON nor an event stream.
+   *
+   * @param said what the answer's header calls it, fit for a message
+   */
+  public static StreamEvent.Failure text(String said) {
     return failure(
         Kind.BAD_RESPONSE,
-        "The server answered with text that is neither JSON nor an event stream. Check the base"
-            + " URL.");
+        "The server answered with text that is neither JSON nor an event stream (content type "
+            + said
+            + "). Check the base URL.");
+  }
+
+  /** The same failure, told with its place in the stream, from 1. */
+  public static StreamEvent.Failure inFrame(StreamEvent.Failure failure, long number) {
+    var error = failure.error();
+    return new StreamEvent.Failure(
+        error.withMessage(error.message() + " It was frame " + number + " of the answer."),
+        failure.usage(),
+        failure.timings());
   }
 
   /** No bytes at all. */

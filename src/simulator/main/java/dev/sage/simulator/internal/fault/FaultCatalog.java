@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The fault scripts by the model that plays them. Immutable, thread-safe. */
 public final class FaultCatalog {
@@ -28,9 +29,10 @@ public final class FaultCatalog {
    *
    * @param files script files; where there is no such file, the name of one that comes with the
    *     simulator
+   * @param models whether the simulator has such a model, which a script may spoil
    * @throws IOException when one can't be read; the message is for people
    */
-  public static FaultCatalog load(List<Path> files) throws IOException {
+  public static FaultCatalog load(List<Path> files, Predicate<String> models) throws IOException {
     var scripts = new LinkedHashMap<String, FaultScript>();
     for (var name : Json.parse(resource("index.json"))) {
       var file = name.asString() + ".json";
@@ -40,6 +42,11 @@ public final class FaultCatalog {
     var given = new ArrayList<FaultScript>();
     for (var file : files) {
       var script = given(file, scripts);
+      if (!models.test(script.base())) {
+        throw new FaultScriptException(
+            "%s: /base has to be a model of the simulator, such as clean or tool, was \"%s\"."
+                .formatted(file, ScriptNode.shown(script.base())));
+      }
       scripts.put(script.model(), script);
       given.add(script);
     }

@@ -102,7 +102,9 @@ record ScriptNode(String file, String pointer, JsonNode json) {
   }
 
   FaultScriptException problem(String below, String what) {
-    return new FaultScriptException(file + ": " + pointer + below + " " + what + ".");
+    return new FaultScriptException(
+        "%s: %s %s."
+            .formatted(file, pointer.isEmpty() && below.isEmpty() ? "it" : pointer + below, what));
   }
 
   static <E extends Enum<E>> String words(Class<E> type) {
@@ -123,7 +125,8 @@ record ScriptNode(String file, String pointer, JsonNode json) {
     return names.stream().sorted().toList();
   }
 
-  private static String shown(String text) {
+  /** A text of a script, fit for one line of a message. */
+  static String shown(String text) {
     var line = text.replaceAll("\\p{C}", "?");
     return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }

@@ -28,6 +28,11 @@ public final class ErrorCatalog {
     return new ErrorCatalog(ScenarioCatalog.Resources.json("errors.json"));
   }
 
+  /** Whether there is such a model. */
+  public boolean has(String model) {
+    return entries.containsKey(model);
+  }
+
   /** What a model plays on an API of a vendor; empty where that has no such error. */
   public Optional<Role> role(String model, String api, String vendor) {
     var entry = entries.get(model);
