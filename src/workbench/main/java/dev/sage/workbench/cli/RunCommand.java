@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "RECORDING",
       description =
           "A recording folder, or a folder of them, for the simulator to play: its name is the"
-              + " model's, sim-openai/NAME or sim-anthropic/NAME.")
+              + " model's, on the side of its format, such as sim-gemini/NAME.")
   private List<Path> recordings = List.of();
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Simulator's seed.")
