@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * One cell of the fault matrix: what a script does to one call, and what has to come of it.
  *
- * @param call {@code openai}, {@code anthropic}, with {@code -whole} where it is not streamed
+ * @param call the provider that speaks its wire format, with {@code -whole} where it is not
+ *     streamed
  * @param outcome {@code ok} or the kind of the error
  */
 record FaultCell(
@@ -28,6 +29,8 @@ record FaultCell(
   private static final Set<String> SCRIPTS_OF_KINDS =
       Set.of("error-timeout", "error-stream-interrupted", "error-stream-truncated");
 
+  private static final String WHOLE = "-whole";
+
   /** Every cell of the table. */
   static List<FaultCell> all(InputStream table) throws IOException {
     var cells = new ArrayList<FaultCell>();
@@ -36,7 +39,7 @@ record FaultCell(
         continue;
       }
       var column = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-      for (var call : column[1].split(" ", -1)) {
+      for (var call : calls(column[1])) {
         cells.add(
             new FaultCell(
                 column[0],
@@ -52,20 +55,36 @@ record FaultCell(
     return cells;
   }
 
+  private static List<String> calls(String column) {
+    return switch (column) {
+      case "all" -> FaultSide.PROVIDERS;
+      case "all" + WHOLE -> FaultSide.PROVIDERS.stream().map(name -> name + WHOLE).toList();
+      default -> List.of(column.split(" ", -1));
+    };
+  }
+
+  /** Whether its script is about connections, and so about a whole simulator. */
+  boolean ofConnections() {
+    return script.startsWith("connection-");
+  }
+
   boolean ok() {
     return outcome.equals("ok");
   }
 
   boolean streamed() {
-    return !call.endsWith("-whole");
+    return !call.endsWith(WHOLE);
   }
 
   /** The name of the provider that speaks its wire format. */
   String provider() {
-    return call.replace("-whole", "");
+    return call.replace(WHOLE, "");
   }
 
   String model() {
+    if (ofConnections()) {
+      return "clean";
+    }
     return SCRIPTS_OF_KINDS.contains(script) ? script : "fault-" + script;
   }
 

@@ -3,15 +3,10 @@ package dev.sage.workbench.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.ChatRequest;
-import dev.sage.llm.Llm;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Message;
 import dev.sage.llm.Timeouts;
-import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.Redactor;
-import dev.sage.llm.secret.Secret;
-import dev.sage.simulator.Simulator;
-import dev.sage.simulator.SimulatorOptions;
 import dev.sage.simulator.Speed;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.store.CallStatus;
@@ -20,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,39 +38,46 @@ class FaultMatrixTest {
   /** Where none may. */
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  /** For a machine with other things to do. */
-  private static final Duration SLACK = Duration.ofMinutes(2);
+  /** What a cell may take beyond its timers; most take milliseconds, a body of 100 MiB a second. */
+  private static final Duration SLACK = Duration.ofSeconds(15);
 
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 8;
+
+  /** Where in the answer it went wrong, or what the server called it. */
+  private static final Map<String, String> NAMED_IN_MESSAGE =
+      Map.of(
+          "truncated-json", "frame 5 of",
+          "not-json", "frame 5 of",
+          "wrong-json-type", "frame 5 of",
+          "nan", "frame 5 of",
+          "deep-json", "frame 5 of",
+          "html", "text/html",
+          "html-as-stream", "text/event-stream",
+          "plain-text", "text/plain");
 
   @TempDir Path folder;
 
   private final Redactor redactor = Redactor.create();
-  private Simulator simulator;
+  private final Map<String, FaultSide> ofConnections = new HashMap<>();
   private Store store;
-  private Llm llm;
+  private FaultSide side;
 
   @BeforeEach
   void start() throws IOException {
-    simulator = Simulator.start(SimulatorOptions.DEFAULT.withSpeed(Speed.INSTANT));
     store = Store.open(new Home(folder.resolve("home")), redactor, _ -> {});
-    var key = Secret.of(simulator.key());
-    llm =
-        Llm.builder()
-            .environment(Map.of())
-            .redactor(redactor)
-            .sleeper((_, _) -> {})
-            .tap(store.tap())
-            .endpoint(Endpoint.openAiChat("openai", simulator.openAiUrl(), key))
-            .endpoint(Endpoint.anthropicMessages("anthropic", simulator.anthropicUrl(), key))
-            .build();
+    side = FaultSide.start(redactor, store, Speed.INSTANT);
   }
 
   @AfterEach
   void stop() {
-    llm.close();
+    sides().forEach(FaultSide::close);
     store.close();
-    simulator.close();
+  }
+
+  private List<FaultSide> sides() {
+    var sides = new ArrayList<>(ofConnections.values());
+    sides.add(side);
+    return sides;
   }
 
   @Test
@@ -82,6 +85,12 @@ class FaultMatrixTest {
     List<FaultCell> cells;
     try (var table = FaultMatrixTest.class.getResourceAsStream("matrix.txt")) {
       cells = FaultCell.all(Objects.requireNonNull(table));
+    }
+    for (var cell : cells) {
+      if (cell.ofConnections() && !ofConnections.containsKey(cell.script())) {
+        ofConnections.put(
+            cell.script(), FaultSide.start(redactor, store, Speed.INSTANT, cell.script()));
+      }
     }
     var failures = new ArrayList<String>();
     int passed = 0;
@@ -100,10 +109,9 @@ class FaultMatrixTest {
 
     System.out.printf("fault matrix: %d cells run, %d passed%n", cells.size(), passed);
     assertThat(failures).isEmpty();
-    assertThat(passed).isEqualTo(cells.size()).isGreaterThan(200);
-    llm.close();
+    assertThat(passed).isEqualTo(cells.size()).isGreaterThan(500);
+    sides().forEach(FaultSide::closeClient);
     Leftovers.awaitNoThread("sage-");
-    Leftovers.await(() -> simulator.connections() == 0);
   }
 
   private String run(FaultCell cell) {
@@ -117,15 +125,18 @@ class FaultMatrixTest {
 
   private void check(FaultCell cell) throws InterruptedException {
     var id = "cell-" + cell.script() + "-" + cell.call();
+    var asked = ofConnections.getOrDefault(cell.script(), side);
     long start = System.nanoTime();
     var timer = cell.outcome().equals("timeout") ? SHORT : LONG;
     var request = request(cell, cell.model(), timer, id);
     var outcome =
-        cell.streamed() ? CallOutcome.streamed(llm, request) : CallOutcome.whole(llm, request);
+        cell.streamed()
+            ? CallOutcome.streamed(asked.llm(), request)
+            : CallOutcome.whole(asked.llm(), request);
 
     var took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(outcome.terminals()).as("terminal events").isEqualTo(1);
-    assertThat(took).as("time").isLessThan(SHORT.multipliedBy(4).plus(SLACK));
+    assertThat(took).as("time").isLessThan(bound(cell));
     if (outcome.error() == null) {
       assertThat("ok").isEqualTo(cell.outcome());
     } else {
@@ -141,8 +152,18 @@ class FaultMatrixTest {
           .isBetween(Long.parseLong(bounds[0]), Long.parseLong(bounds[1]));
     }
     checkText(cell, outcome.text());
-    assertThat(outcome.said()).as("what was said").doesNotContain(simulator.key());
-    checkRow(cell, id);
+    assertThat(outcome.said()).as("what was said").doesNotContain(asked.simulator().key());
+    checkRow(cell, id, asked.simulator().key());
+    if (cell.streamed()) {
+      assertThat(store.content(id).orElseThrow().text()).as("stored").isEqualTo(outcome.text());
+    }
+  }
+
+  /** A timer that fires may do so once an attempt. */
+  private static Duration bound(FaultCell cell) {
+    return cell.outcome().equals("timeout")
+        ? SHORT.multipliedBy(cell.attempts()).plus(SLACK)
+        : SLACK;
   }
 
   private void checkError(FaultCell cell, LlmError error) {
@@ -155,6 +176,7 @@ class FaultMatrixTest {
                 + cell.phase());
     assertThat(error.attempts()).isEqualTo(cell.attempts());
     assertThat(error.message())
+        .contains(NAMED_IN_MESSAGE.getOrDefault(cell.script(), ""))
         .hasSizeBetween(20, 700)
         .doesNotContain("Exception", "Bearer", "x-api-key");
   }
@@ -163,21 +185,28 @@ class FaultMatrixTest {
     switch (cell.text()) {
       case "none" -> assertThat(text).isEmpty();
       case "some" -> assertThat(text).hasSizeGreaterThan(20);
-      case "all" ->
-          assertThat(text)
-              .isEqualTo(llm.chat(request(cell, "clean", LONG, "sound-" + cell)).text());
+      case "part" -> {
+        assertThat(text).isNotEmpty();
+        assertThat(sound(cell)).startsWith(text).hasSizeGreaterThan(text.length());
+      }
+      case "all" -> assertThat(text).isEqualTo(sound(cell));
       default -> assertThat(cell.text()).isEqualTo("any");
     }
   }
 
-  private void checkRow(FaultCell cell, String id) throws InterruptedException {
+  /** The text that nothing has happened to. */
+  private String sound(FaultCell cell) {
+    return side.llm().chat(request(cell, "clean", LONG, "sound-" + cell)).text();
+  }
+
+  private void checkRow(FaultCell cell, String id, String key) throws InterruptedException {
     store.flush();
     var row = store.call(id).orElseThrow();
     assertThat(row.status()).isEqualTo(cell.ok() ? CallStatus.COMPLETE : CallStatus.FAILED);
     assertThat(row.errorKind()).isEqualTo(cell.ok() ? null : cell.outcome());
     assertThat(row.attempts()).isEqualTo(cell.attempts());
     assertThat(store.attempts(id)).hasSize(cell.attempts());
-    assertThat(row + store.attempts(id).toString()).doesNotContain(simulator.key());
+    assertThat(row + store.attempts(id).toString()).doesNotContain(key);
   }
 
   private static ChatRequest request(FaultCell cell, String model, Duration timer, String id) {
