@@ -116,7 +116,9 @@ class LlmHttp2FaultTest {
             stream().onResponseEnd(new SocketEffect.CloseStream(INTERNAL_ERROR)).build()),
         cell(
             "connection cut in the middle",
-            "stream_interrupted stream_reset body",
+            // The server resets the stream before it closes the socket; which one is seen is a
+            // race.
+            "stream_interrupted (stream_)?reset body",
             1,
             true,
             inBody(new SocketEffect.CloseSocket())),
@@ -204,7 +206,7 @@ class LlmHttp2FaultTest {
       assertThat(Duration.ofNanos(System.nanoTime() - begun))
           .isLessThan(timeout ? SHORT.multipliedBy(cell.attempts()).plus(SLACK) : SLACK);
       assertThat(events.stream().filter(StreamEvent::terminal)).hasSize(1);
-      assertThat(outcome(events.getLast())).isEqualTo(cell.outcome());
+      assertThat(outcome(events.getLast())).matches(cell.outcome());
       assertThat(FaultServerCase.text(events).isEmpty()).isEqualTo(!cell.text());
       if (events.getLast() instanceof StreamEvent.Failure(LlmError error, _, _)) {
         assertThat(error.attempts()).isEqualTo(cell.attempts());

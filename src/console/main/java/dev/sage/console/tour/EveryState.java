@@ -60,6 +60,13 @@ final class EveryState {
       all.add(stops.compare("compare-" + scenario, scenario));
       all.add(newest("streams-" + scenario));
     }
+    // The scenarios are asked of two sides; what the others send looks different in Streams.
+    for (SimulatedSide side :
+        List.of(SimulatedSide.RESPONSES, SimulatedSide.GEMINI, SimulatedSide.OLLAMA)) {
+      String target = side.provider() + "/reasoning";
+      all.add(run("compare-" + side.provider(), List.of(target)));
+      all.add(newest("streams-" + side.provider()));
+    }
     all.add(run("compare-error", List.of("openai/gpt-4.1", "sim-openai/no-such-model")));
     all.add(newest("streams-error"));
     all.add(run("compare-eight-columns", eight()));
@@ -80,15 +87,13 @@ final class EveryState {
         .until(stops.consolePanels().compare()::idle);
   }
 
+  /** Each side in turn. */
   private static List<String> eight() {
+    SimulatedSide[] sides = SimulatedSide.values();
     return SCENARIOS.stream()
         .map(
             scenario ->
-                (SCENARIOS.indexOf(scenario) % 2 == 0
-                        ? SimulatedSide.OPENAI.provider()
-                        : SimulatedSide.ANTHROPIC.provider())
-                    + "/"
-                    + scenario)
+                sides[SCENARIOS.indexOf(scenario) % sides.length].provider() + "/" + scenario)
         .toList();
   }
 
