@@ -172,10 +172,10 @@ final class CanonicalWriter {
     }
   }
 
-  /** How many bytes the ASCII beginning of a text takes. */
+  /** How many bytes the ASCII beginning of a text takes that has other letters behind it. */
   private static int written(String text) {
     int bytes = 0;
-    for (int i = 0; i < text.length() && text.charAt(i) < 0x80; i++) {
+    for (int i = 0; text.charAt(i) < 0x80; i++) {
       bytes += width(text.charAt(i));
     }
     return bytes;

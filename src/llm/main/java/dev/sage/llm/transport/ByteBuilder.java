@@ -31,16 +31,6 @@ final class ByteBuilder {
     }
   }
 
-  /** Drops its first bytes. */
-  void removeFirst(int count) {
-    if (count == length) {
-      clear();
-    } else if (count > 0) {
-      System.arraycopy(array, count, array, 0, length - count);
-      length -= count;
-    }
-  }
-
   /** Its array: the same until the next append, good from 0 to {@link #length}. */
   byte[] array() {
     return array;

@@ -115,6 +115,7 @@ class CanonicalJsonTest {
           "\"\\u0008\\u000A\" | \"\\b\\n\"",
           "\"\\/\\u002F\" | \"//\"",
           "\"\\u00e9 é\" | \"é é\"",
+          "\"\\u0001\\n\\u00e9\" | \"\\u0001\\né\"",
           "\"a\\uD83D\\ude02b\" | \"a😂b\"",
           "\"\\u007f\" | \"\u007f\"",
         })
@@ -212,7 +213,21 @@ class CanonicalJsonTest {
   @Nested
   class Other_texts {
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "[1,]", "nul", "1 2", "{\"a\":}", "'a'", "01", "NaN"})
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "\uFB33",
+          "\uFEC0",
+          "{",
+          "[1,]",
+          "nul",
+          "1 2",
+          "{\"a\":}",
+          "'a'",
+          "01",
+          "NaN"
+        })
     void are_refused_with_their_place(String text) {
       assertThatThrownBy(() -> CanonicalJson.of(text))
           .isInstanceOf(CanonicalJsonException.class)

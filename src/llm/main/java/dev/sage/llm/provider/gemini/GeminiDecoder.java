@@ -15,6 +15,7 @@ import dev.sage.llm.provider.json.JsonScanner;
 import dev.sage.llm.provider.json.JsonSyntaxException;
 import dev.sage.llm.transport.Frame;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Decodes a stream of {@code GenerateContentResponse}, whichever its framing, and a whole answer as
@@ -105,9 +106,11 @@ final class GeminiDecoder implements StreamDecoder {
       ErrorBody body = ErrorBody.of(frame.array(), frame.dataFrom(), frame.dataTo());
       return body.saysError() ? GeminiErrors.inBody(body) : null;
     }
-    return !chunk.hasCandidate && chunk.feedback.isObject()
-        ? GeminiErrors.blocked(Json.tree(frame.array(), chunk.feedback.from(), chunk.feedback.to()))
-        : null;
+    JsonNode feedback =
+        !chunk.hasCandidate && chunk.feedback.isObject()
+            ? Json.tree(frame.array(), chunk.feedback.from(), chunk.feedback.to())
+            : null;
+    return feedback == null ? null : GeminiErrors.blocked(feedback);
   }
 
   private void candidate(Frame frame, EventSink out) {

@@ -95,9 +95,9 @@ final class GeminiErrors {
   }
 
   /** What a feedback says of a prompt that was blocked; null where it was not. */
-  static @Nullable LlmError blocked(@Nullable JsonNode feedback) {
-    String reason = feedback == null ? null : Json.text(feedback, "blockReason");
-    if (feedback == null || reason == null) {
+  static @Nullable LlmError blocked(JsonNode feedback) {
+    String reason = Json.text(feedback, "blockReason");
+    if (reason == null) {
       return null;
     }
     String said = Json.text(feedback, "blockReasonMessage");

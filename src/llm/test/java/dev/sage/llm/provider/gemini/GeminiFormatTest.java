@@ -2,6 +2,9 @@ package dev.sage.llm.provider.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.llm.LlmError;
+import dev.sage.llm.provider.json.Json;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,5 +30,15 @@ class GeminiFormatTest {
   @Test
   void the_key_is_no_header_of_the_format() {
     assertThat(format.headers()).isEmpty();
+  }
+
+  @Test
+  void a_blocked_prompt_is_told_in_the_words_of_the_answer() {
+    var feedback = Json.tree("{\"blockReason\":\"OTHER\",\"blockReasonMessage\":\"Because.\"}");
+
+    assertThat(GeminiErrors.blocked(Objects.requireNonNull(feedback)))
+        .extracting(LlmError::kind, LlmError::providerCode)
+        .containsExactly(LlmError.Kind.CONTENT_BLOCKED, "OTHER");
+    assertThat(GeminiErrors.blocked(Json.object())).isNull();
   }
 }
