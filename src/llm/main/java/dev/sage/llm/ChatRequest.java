@@ -1,5 +1,6 @@
 package dev.sage.llm;
 
+import dev.sage.llm.cache.CacheMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseSchema JSON Schema of the answer, as JSON text
  * @param maxTokens the most output tokens
  * @param requestId our id of the call; made up where null
+ * @param cache how the client's cache is used for this call; null: as the cache itself says
  * @param extra further fields of the request body, passed through as they are: maps, lists,
  *     strings, numbers, booleans
  * @param headers further request headers
@@ -32,6 +34,7 @@ public record ChatRequest(
     @Nullable Reasoning reasoning,
     @Nullable Timeouts timeouts,
     @Nullable String requestId,
+    @Nullable CacheMode cache,
     Map<String, Object> extra,
     Map<String, String> headers) {
 
@@ -68,6 +71,7 @@ public record ChatRequest(
     builder.reasoning = reasoning;
     builder.timeouts = timeouts;
     builder.requestId = requestId;
+    builder.cache = cache;
     builder.extra.putAll(extra);
     builder.headers.putAll(headers);
     return builder;
@@ -114,6 +118,7 @@ public record ChatRequest(
     private @Nullable Reasoning reasoning;
     private @Nullable Timeouts timeouts;
     private @Nullable String requestId;
+    private @Nullable CacheMode cache;
     private final Map<String, Object> extra = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -191,6 +196,11 @@ public record ChatRequest(
       return this;
     }
 
+    public Builder cache(@Nullable CacheMode value) {
+      cache = value;
+      return this;
+    }
+
     public Builder extra(String name, Object value) {
       extra.put(name, value);
       return this;
@@ -216,6 +226,7 @@ public record ChatRequest(
           reasoning,
           timeouts,
           requestId,
+          cache,
           extra,
           headers);
     }

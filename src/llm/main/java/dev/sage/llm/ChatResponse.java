@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the refusal's text where the provider keeps it apart
  * @param toolCalls the tool calls, faulty ones included
  * @param attempts how many attempts it took
+ * @param rounds the rounds of a call with tools, each with its own usage; empty without
+ * @param cached whether the answer comes from a cache of this program
  */
 public record ChatResponse(
     String requestId,
@@ -29,11 +31,14 @@ public record ChatResponse(
     Usage usage,
     Timings timings,
     int attempts,
-    List<StreamEvent.Warning> warnings) {
+    List<StreamEvent.Warning> warnings,
+    List<StreamEvent.RoundEnd> rounds,
+    boolean cached) {
 
   public ChatResponse {
     toolCalls = List.copyOf(toolCalls);
     warnings = List.copyOf(warnings);
+    rounds = List.copyOf(rounds);
   }
 
   /** The answer's text. */

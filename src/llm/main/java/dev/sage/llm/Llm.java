@@ -161,6 +161,7 @@ public final class Llm implements AutoCloseable {
             provider,
             request,
             id == null ? RequestIds.next(System.currentTimeMillis()) : id,
+            null,
             streaming,
             limits,
             retry,

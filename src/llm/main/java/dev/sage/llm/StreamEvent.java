@@ -25,6 +25,7 @@ public sealed interface StreamEvent {
    * @param headers the response headers, lower-case names, without any that can carry a secret
    * @param rateLimits what they said of limits
    * @param timeToHeaders from the request sent to the response headers
+   * @param cached whether the answer comes from a cache of this program, and no provider was asked
    */
   record Started(
       String requestId,
@@ -35,7 +36,8 @@ public sealed interface StreamEvent {
       int httpStatus,
       Map<String, String> headers,
       RateLimits rateLimits,
-      Duration timeToHeaders)
+      Duration timeToHeaders,
+      boolean cached)
       implements StreamEvent {}
 
   /** A piece of the answer; never empty. */
@@ -73,8 +75,24 @@ public sealed interface StreamEvent {
       int index, String callId, String toolName, String arguments, @Nullable ToolFault fault)
       implements StreamEvent {}
 
-  /** What a tool that this library ran answered. */
-  record ToolResult(String callId, String result) implements StreamEvent {}
+  /**
+   * What a tool that this library ran answered, or why it was not run; pairs with the {@link
+   * ToolCall} of the same id.
+   *
+   * @param error whether the model is told that the call failed
+   */
+  record ToolResult(String callId, String result, boolean error) implements StreamEvent {}
+
+  /**
+   * The model has ended one round of a call with tools, the last round included; what follows is
+   * the results of its tool calls and the next round, or the end.
+   *
+   * @param round from 1
+   * @param usage of this round alone
+   * @param timings of this round alone
+   */
+  record RoundEnd(int round, FinishReason finishReason, Usage usage, Timings timings)
+      implements StreamEvent {}
 
   /**
    * An attempt failed and another follows.

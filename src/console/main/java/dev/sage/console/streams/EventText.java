@@ -48,7 +48,12 @@ final class EventText {
               .add("fault", call.fault())
               .add("arguments", call.arguments());
       case StreamEvent.ToolResult result ->
-          fields.add("callId", result.callId()).add("result", result.result());
+          fields
+              .add("callId", result.callId())
+              .add("result", result.result())
+              .add("error", result.error());
+      case StreamEvent.RoundEnd round ->
+          fields.add("round", round.round()).add("finishReason", round.finishReason().json());
       case StreamEvent.Retrying retrying ->
           fields
               .add("attempt", retrying.attempt())

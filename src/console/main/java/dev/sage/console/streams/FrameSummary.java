@@ -47,6 +47,7 @@ final class FrameSummary {
               call.toolName(),
               Format.count(call.arguments().length()));
       case StreamEvent.ToolResult result -> Texts.text("streams.event.tool-result");
+      case StreamEvent.RoundEnd round -> Texts.text("streams.event.round-end", round.round());
       case StreamEvent.Retrying retrying ->
           Texts.text("streams.event.retrying", Format.duration(retrying.delay()));
       case StreamEvent.Warning warning ->

@@ -56,7 +56,8 @@ public final class SampleCall {
             ChatRequest.of(provider + "/" + model, Message.user("Hello")),
             true,
             Instant.parse("2026-11-22T12:03:11Z"),
-            0);
+            0,
+            null);
     tap = store.tap().open(start);
   }
 
@@ -179,6 +180,8 @@ public final class SampleCall {
   private AttemptRecord attempt(int status, @Nullable LlmError error, @Nullable Duration delay) {
     return new AttemptRecord(
         attempt,
+        start.provider(),
+        start.model(),
         0,
         status,
         "HTTP/1.1",

@@ -93,14 +93,14 @@ final class AttemptEvents implements AttemptSink {
     if (!started && terminal == null && (responseId != null || model != null)) {
       start();
     }
-    if (!taps.isEmpty()) {
+    if (taps.wantFrames()) {
       tap(type, array, from, to);
     }
   }
 
   @Override
   public boolean tapped() {
-    return !taps.isEmpty();
+    return taps.wantFrames();
   }
 
   @Override
@@ -138,7 +138,7 @@ final class AttemptEvents implements AttemptSink {
   /** An event of the call itself. */
   void give(StreamEvent event) {
     queue.add(event);
-    if (!taps.isEmpty()) {
+    if (taps.wantFrames()) {
       frameEvents.add(event);
     }
   }
@@ -222,7 +222,7 @@ final class AttemptEvents implements AttemptSink {
       }
       default -> throw new IllegalStateException(ended.toString());
     }
-    if (!taps.isEmpty()) {
+    if (taps.wantFrames()) {
       frameEvents.add(Objects.requireNonNull(terminal));
     }
   }
@@ -245,7 +245,8 @@ final class AttemptEvents implements AttemptSink {
             exchange.status() == null ? 0 : exchange.status(),
             exchange.headers(),
             limits,
-            Duration.ofNanos(Math.max(0, toHeaders))));
+            Duration.ofNanos(Math.max(0, toHeaders)),
+            false));
   }
 
   private void tap(String type, byte[] array, int from, int to) {
@@ -261,7 +262,7 @@ final class AttemptEvents implements AttemptSink {
             frameEvents);
     frameOffset += to - from;
     frameEvents = new ArrayList<>();
-    taps.each(tap -> tap.frame(frame));
+    taps.frame(frame);
   }
 
   private String phase() {

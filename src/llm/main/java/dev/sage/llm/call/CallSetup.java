@@ -11,12 +11,14 @@ import dev.sage.llm.transport.Watchdog;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What one call is made with. Immutable. */
 public record CallSetup(
     Provider provider,
     ChatRequest request,
     String requestId,
+    @Nullable String parentId,
     boolean streaming,
     Timeouts timeouts,
     RetryPolicy retry,

@@ -3,6 +3,7 @@ package dev.sage.llm.call;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
 import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.telemetry.TappedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,21 +16,37 @@ final class CallTaps {
   private static final Logger LOG = LoggerFactory.getLogger(CallTaps.class);
 
   private final List<CallTap> taps;
+  private final List<CallTap> frameTaps;
 
-  private CallTaps(List<CallTap> taps) {
+  private CallTaps(List<CallTap> taps, List<CallTap> frameTaps) {
     this.taps = taps;
+    this.frameTaps = frameTaps;
   }
 
   static CallTaps open(List<StreamTap> sources, CallStart start) {
     var opened = new ArrayList<CallTap>(sources.size());
+    var frames = new ArrayList<CallTap>(sources.size());
     for (var source : sources) {
       try {
-        opened.add(source.open(start));
+        var tap = source.open(start);
+        opened.add(tap);
+        if (tap.wantsFrames()) {
+          frames.add(tap);
+        }
       } catch (RuntimeException thrown) {
         LOG.warn("A stream tap failed to open and is left out of this call", thrown);
       }
     }
-    return new CallTaps(opened);
+    return new CallTaps(opened, frames);
+  }
+
+  /** Whether a tap looks at frames, so that they are worth copying. */
+  boolean wantFrames() {
+    return !frameTaps.isEmpty();
+  }
+
+  void frame(TappedFrame frame) {
+    each(frameTaps, tap -> tap.frame(frame));
   }
 
   boolean isEmpty() {
@@ -37,13 +54,19 @@ final class CallTaps {
   }
 
   void each(Consumer<CallTap> action) {
+    each(taps, action);
+  }
+
+  private void each(List<CallTap> those, Consumer<CallTap> action) {
     // By index, and backwards, because a tap that throws is removed on the way.
-    for (int i = taps.size() - 1; i >= 0; i--) {
+    for (int i = those.size() - 1; i >= 0; i--) {
+      var tap = those.get(i);
       try {
-        action.accept(taps.get(i));
+        action.accept(tap);
       } catch (RuntimeException thrown) {
         LOG.warn("A stream tap failed and is left out of the rest of this call", thrown);
-        taps.remove(i);
+        taps.remove(tap);
+        frameTaps.remove(tap);
       }
     }
   }

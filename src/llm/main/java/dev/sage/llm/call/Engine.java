@@ -6,7 +6,6 @@ import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Timings;
 import dev.sage.llm.policy.RetryPolicy.Decision;
 import dev.sage.llm.provider.Attempt;
-import dev.sage.llm.provider.CallContext;
 import dev.sage.llm.provider.Exchange;
 import dev.sage.llm.provider.RateLimitHeaders;
 import dev.sage.llm.telemetry.AttemptRecord;
@@ -39,6 +38,7 @@ final class Engine {
   private final CallStart start;
   private final CallTaps taps;
   private final AttemptEvents events;
+  private final AttemptSource source;
   private final Cancellation cancellation = new Cancellation();
   private final List<AttemptRecord> attempts = new ArrayList<>(1);
 
@@ -66,9 +66,11 @@ final class Engine {
             RequestCheck.withoutSecretHeaders(request),
             setup.streaming(),
             Instant.now(),
-            System.nanoTime());
+            System.nanoTime(),
+            setup.parentId());
     this.taps = CallTaps.open(setup.taps(), start);
     this.events = new AttemptEvents(setup, taps);
+    this.source = new AttemptSource(setup);
   }
 
   /** The next event that is ready without waiting; null where there is none. */
@@ -151,12 +153,7 @@ final class Engine {
     }
     try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
       LOG.debug("Attempt {} of a call to {}", number, setup.provider().name());
-      attempt =
-          setup
-              .provider()
-              .open(
-                  setup.request(),
-                  new CallContext(setup.requestId(), number, setup.streaming(), fresh));
+      attempt = source.next(number).open(fresh);
       return true;
     } catch (LlmException refused) {
       fresh.finish();
@@ -334,6 +331,8 @@ final class Engine {
       Exchange exchange, @Nullable LlmError error, @Nullable Duration delay) {
     return new AttemptRecord(
         number,
+        setup.provider().name(),
+        setup.request().modelName(),
         attemptStarted,
         exchange.status(),
         exchange.httpVersion(),

@@ -32,6 +32,7 @@ final class ResponseAccumulator {
   private final StringBuilder reasoning = new StringBuilder();
   private final List<StreamEvent.ToolCall> toolCalls = new ArrayList<>();
   private final List<StreamEvent.Warning> warnings = new ArrayList<>();
+  private final List<StreamEvent.RoundEnd> rounds = new ArrayList<>();
   private @Nullable StringBuilder refusal;
   private StreamEvent.@Nullable Started started;
   private int retries;
@@ -55,6 +56,7 @@ final class ResponseAccumulator {
       }
       case StreamEvent.Warning warning -> warnings.add(warning);
       case StreamEvent.Retrying _ -> retries++;
+      case StreamEvent.RoundEnd round -> rounds.add(round);
       case StreamEvent.ToolCallDelta _,
           StreamEvent.ToolResult _,
           StreamEvent.Failure _,
@@ -77,7 +79,9 @@ final class ResponseAccumulator {
         end.usage(),
         end.timings(),
         retries + 1,
-        warnings);
+        warnings,
+        rounds,
+        started != null && started.cached());
   }
 
   private void addState(StreamEvent.ReasoningState state) {

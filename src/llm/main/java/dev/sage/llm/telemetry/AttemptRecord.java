@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One HTTP exchange of a call. Immutable, thread-safe.
  *
  * @param number from 1
+ * @param provider who was asked
+ * @param model the model that was asked for, without the provider
  * @param startedNanos {@link System#nanoTime} when it was begun
  * @param httpStatus null where no response came
  * @param httpVersion {@code HTTP/1.1}, {@code h2}; null where no response came
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttemptRecord(
     int number,
+    String provider,
+    String model,
     long startedNanos,
     @Nullable Integer httpStatus,
     @Nullable String httpVersion,

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param streaming whether a stream is asked for
  * @param startedAt wall clock
  * @param startedNanos {@link System#nanoTime} of the same moment
+ * @param parentId the request id of the call that this one belongs to: of the first round, for the
+ *     further rounds of a call with tools; null where it stands alone
  */
 public record CallStart(
     String requestId,
@@ -27,4 +29,5 @@ public record CallStart(
     ChatRequest request,
     boolean streaming,
     Instant startedAt,
-    long startedNanos) {}
+    long startedNanos,
+    @Nullable String parentId) {}

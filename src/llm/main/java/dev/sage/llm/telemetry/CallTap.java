@@ -6,6 +6,14 @@ package dev.sage.llm.telemetry;
  */
 public interface CallTap {
 
+  /**
+   * Whether it looks at frames. Where no tap of a call does, none is copied, and the call costs
+   * next to nothing more than without taps. Asked once, before the first attempt.
+   */
+  default boolean wantsFrames() {
+    return true;
+  }
+
   /** An attempt has its response headers, or failed before it had them. */
   default void attempt(AttemptRecord attempt) {}
 

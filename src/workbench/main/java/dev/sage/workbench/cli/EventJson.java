@@ -36,7 +36,11 @@ final class EventJson {
               .put("arguments", delta.arguments());
       case StreamEvent.ToolCall call -> toolCall(call);
       case StreamEvent.ToolResult result ->
-          typed("tool_result").put("callId", result.callId()).put("result", result.result());
+          typed("tool_result")
+              .put("callId", result.callId())
+              .put("result", result.result())
+              .put("error", result.error());
+      case StreamEvent.RoundEnd round -> roundEnd(round);
       case StreamEvent.Retrying retrying -> retrying(retrying);
       case StreamEvent.Warning warning ->
           typed("warning").put("code", warning.code()).put("message", warning.message());
@@ -59,6 +63,15 @@ final class EventJson {
     json.set("arguments", CallJson.parsed(call.arguments()));
     return json.put(
         "fault", fault == null ? null : fault.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static ObjectNode roundEnd(StreamEvent.RoundEnd round) {
+    var json =
+        typed("round_end")
+            .put("round", round.round())
+            .put("finishReason", round.finishReason().json());
+    json.set("usage", CallJson.usage(round.usage()));
+    return json;
   }
 
   private static ObjectNode retrying(StreamEvent.Retrying retrying) {

@@ -46,6 +46,7 @@ final class CellProgress {
       case StreamEvent.ReasoningState ignored -> {}
       case StreamEvent.ToolCall ignored -> {}
       case StreamEvent.ToolResult ignored -> {}
+      case StreamEvent.RoundEnd ignored -> {}
     }
   }
 

@@ -42,12 +42,22 @@ final class WarmUp {
 
   private static OpenCall call() {
     var request = ChatRequest.of("warm/up", Message.user("Hello"));
-    var start = new CallStart("", "warm", "up", "", null, request, true, Instant.EPOCH, 0);
+    var start = new CallStart("", "warm", "up", "", null, request, true, Instant.EPOCH, 0, null);
     var call = new OpenCall(start, new Placement("", 0, 1));
     var headers = Map.of("content-type", "text/event-stream");
     call.attempt(
         new AttemptRecord(
-            1, 0, 200, "HTTP/1.1", headers, null, AttemptRecord.Phases.NONE, null, null));
+            1,
+            "warm",
+            "up",
+            0,
+            200,
+            "HTTP/1.1",
+            headers,
+            null,
+            AttemptRecord.Phases.NONE,
+            null,
+            null));
     for (int i = 0; i < FRAMES; i++) {
       call.frame(frame(i));
     }

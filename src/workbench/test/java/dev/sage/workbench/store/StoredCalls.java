@@ -35,7 +35,8 @@ final class StoredCalls {
         request,
         true,
         Instant.parse("2026-11-22T10:00:00Z"),
-        START);
+        START,
+        null);
   }
 
   static ChatRequest request(String model, String prompt) {
@@ -45,6 +46,8 @@ final class StoredCalls {
   static AttemptRecord attempt(int number) {
     return new AttemptRecord(
         number,
+        "openai",
+        "model-1",
         START,
         200,
         "HTTP/1.1",
