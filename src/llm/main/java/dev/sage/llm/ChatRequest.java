@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model {@code provider/model}: the first segment is the provider, the rest the model,
  *     slashes included
+ * @param messages the turns so far, oldest first; a system message may stand anywhere
+ * @param tools what the model may call; empty for none
+ * @param toolChoice whether it must call one
  * @param responseSchema JSON Schema of the answer, as JSON text
+ * @param temperature how much chance there is in the choice of words, on the provider's scale
+ * @param topP the share of probability that words are chosen from, 0 to 1
  * @param maxTokens the most output tokens
+ * @param stop texts that end the answer where the model writes one; empty for none
+ * @param seed makes answers repeatable where the provider takes it
+ * @param reasoning how hard the model shall think
+ * @param timeouts the timers of this call; null: the client's
  * @param requestId our id of the call; made up where null
  * @param cache how the client's cache is used for this call; null: as the cache itself says
  * @param extra further fields of the request body, passed through as they are: maps, lists,
@@ -38,6 +47,7 @@ public record ChatRequest(
     Map<String, Object> extra,
     Map<String, String> headers) {
 
+  /** Takes copies of the collections. */
   public ChatRequest {
     messages = List.copyOf(messages);
     tools = List.copyOf(tools);
@@ -46,17 +56,26 @@ public record ChatRequest(
     headers = Map.copyOf(headers);
   }
 
-  /** A request with nothing but messages. */
+  /**
+   * {@return a request with nothing but messages}
+   *
+   * @param model {@code provider/model}
+   * @param messages the turns so far, oldest first
+   */
   public static ChatRequest of(String model, Message... messages) {
     return builder(model).messages(List.of(messages)).build();
   }
 
-  /** A builder with everything at the provider's default. */
+  /**
+   * {@return a builder with everything at the provider's default}
+   *
+   * @param model {@code provider/model}
+   */
   public static Builder builder(String model) {
     return new Builder(model);
   }
 
-  /** A builder that starts from this request. */
+  /** {@return a builder that starts from this request} */
   public Builder toBuilder() {
     var builder = new Builder(model);
     builder.messages.addAll(messages);
@@ -77,25 +96,33 @@ public record ChatRequest(
     return builder;
   }
 
-  /** The first segment of the model name; empty where there is none. */
+  /** {@return the first segment of the model name; empty where there is none} */
   public String provider() {
     int slash = model.indexOf('/');
     return slash < 0 ? "" : model.substring(0, slash);
   }
 
-  /** The model name without the provider. */
+  /** {@return the model name without the provider} */
   public String modelName() {
     return model.substring(model.indexOf('/') + 1);
   }
 
-  /** The same request for another model. */
+  /**
+   * {@return the same request for another model}
+   *
+   * @param value {@code provider/model}
+   */
   public ChatRequest withModel(String value) {
     var builder = toBuilder();
     builder.model = value;
     return builder.build();
   }
 
-  /** The same request with these further headers and no others. */
+  /**
+   * {@return the same request with these further headers and no others}
+   *
+   * @param values names and values
+   */
   public ChatRequest withHeaders(Map<String, String> values) {
     var builder = toBuilder();
     builder.headers.clear();
@@ -126,91 +153,200 @@ public record ChatRequest(
       this.model = model;
     }
 
+    /**
+     * Adds a turn behind those that are there.
+     *
+     * @param value the turn
+     * @return this builder
+     */
     public Builder message(Message value) {
       messages.add(value);
       return this;
     }
 
+    /**
+     * Adds turns behind those that are there.
+     *
+     * @param values the turns, oldest first
+     * @return this builder
+     */
     public Builder messages(List<Message> values) {
       messages.addAll(values);
       return this;
     }
 
+    /**
+     * Adds a tool that the model may call.
+     *
+     * @param value the tool
+     * @return this builder
+     */
     public Builder tool(ToolSpec value) {
       tools.add(value);
       return this;
     }
 
+    /**
+     * Adds tools that the model may call.
+     *
+     * @param values the tools
+     * @return this builder
+     */
     public Builder tools(List<ToolSpec> values) {
       tools.addAll(values);
       return this;
     }
 
+    /**
+     * Whether the model must call a tool.
+     *
+     * @param value null: it decides
+     * @return this builder
+     */
     public Builder toolChoice(@Nullable ToolChoice value) {
       toolChoice = value;
       return this;
     }
 
+    /**
+     * The JSON Schema that the answer keeps to.
+     *
+     * @param value JSON text; null: an answer in words
+     * @return this builder
+     */
     public Builder responseSchema(@Nullable String value) {
       responseSchema = value;
       return this;
     }
 
+    /**
+     * How much chance there is in the choice of words.
+     *
+     * @param value on the provider's scale, mostly 0 to 2; null: its default
+     * @return this builder
+     */
     public Builder temperature(@Nullable Double value) {
       temperature = value;
       return this;
     }
 
+    /**
+     * The share of probability that words are chosen from.
+     *
+     * @param value 0 to 1; null: the provider's default
+     * @return this builder
+     */
     public Builder topP(@Nullable Double value) {
       topP = value;
       return this;
     }
 
+    /**
+     * The most output tokens.
+     *
+     * @param value null: the provider's default, or what it demands to be given
+     * @return this builder
+     */
     public Builder maxTokens(@Nullable Integer value) {
       maxTokens = value;
       return this;
     }
 
+    /**
+     * Adds texts that end the answer where the model writes one.
+     *
+     * @param values the texts
+     * @return this builder
+     */
     public Builder stop(List<String> values) {
       stop.addAll(values);
       return this;
     }
 
+    /**
+     * Makes answers repeatable where the provider takes a seed.
+     *
+     * @param value null: none is sent
+     * @return this builder
+     */
     public Builder seed(@Nullable Long value) {
       seed = value;
       return this;
     }
 
+    /**
+     * How hard the model shall think.
+     *
+     * @param value null: the provider's default
+     * @return this builder
+     */
     public Builder reasoning(@Nullable Reasoning value) {
       reasoning = value;
       return this;
     }
 
+    /**
+     * The timers of this call.
+     *
+     * @param value null: the client's
+     * @return this builder
+     */
     public Builder timeouts(@Nullable Timeouts value) {
       timeouts = value;
       return this;
     }
 
+    /**
+     * Our id of the call, which its events, records and log lines carry.
+     *
+     * @param value null: one is made up
+     * @return this builder
+     */
     public Builder requestId(@Nullable String value) {
       requestId = value;
       return this;
     }
 
+    /**
+     * How the client's cache is used for this call.
+     *
+     * @param value null: as the cache itself says
+     * @return this builder
+     */
     public Builder cache(@Nullable CacheMode value) {
       cache = value;
       return this;
     }
 
+    /**
+     * Adds a field to the request body, passed through as it is.
+     *
+     * @param name the field's name at the top of the body
+     * @param value a map, list, string, number or boolean
+     * @return this builder
+     */
     public Builder extra(String name, Object value) {
       extra.put(name, value);
       return this;
     }
 
+    /**
+     * Adds a request header.
+     *
+     * @param name the header's name
+     * @param value the header's value
+     * @return this builder
+     */
     public Builder header(String name, String value) {
       headers.put(name, value);
       return this;
     }
 
+    /**
+     * The request; the builder may go on.
+     *
+     * @return the request
+     */
     public ChatRequest build() {
       return new ChatRequest(
           model,

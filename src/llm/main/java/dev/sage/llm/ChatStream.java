@@ -9,7 +9,7 @@ import java.util.Iterator;
  */
 public interface ChatStream extends Iterable<StreamEvent>, AutoCloseable {
 
-  /** Our id of the call. */
+  /** {@return our id of the call} */
   String requestId();
 
   /**
@@ -21,21 +21,23 @@ public interface ChatStream extends Iterable<StreamEvent>, AutoCloseable {
   Iterator<StreamEvent> iterator();
 
   /**
-   * The events as data: never throws, and the last one is {@link StreamEvent.End} or {@link
-   * StreamEvent.Failure}.
+   * {@return the events as data: never throws, and the last one is {@link StreamEvent.End} or
+   * {@link StreamEvent.Failure}}
    */
   Iterable<StreamEvent> events();
 
   /**
-   * Drains the stream and returns the whole answer.
+   * Drains the stream.
    *
+   * @return the whole answer
    * @throws LlmException where the call failed
    */
   ChatResponse response();
 
   /**
-   * Drains the stream and returns the answer's text.
+   * Drains the stream, for those who want nothing but text.
    *
+   * @return the answer's text
    * @throws LlmException where the call failed
    */
   String text();

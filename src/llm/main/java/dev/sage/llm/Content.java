@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Content {
 
-  /** Plain text. */
+  /**
+   * Plain text.
+   *
+   * @param value the text
+   */
   record Text(String value) implements Content {}
 
   /**
@@ -24,6 +28,7 @@ public sealed interface Content {
   record Media(String mediaType, @Nullable String base64, @Nullable URI url, @Nullable String name)
       implements Content {
 
+    /** Refuses both of {@code base64} and {@code url}, and neither. */
     public Media {
       if ((base64 == null) == (url == null)) {
         throw new IllegalArgumentException("give either base64 or url, not both");
@@ -43,6 +48,8 @@ public sealed interface Content {
   /**
    * A tool call that the model made.
    *
+   * @param callId the id that its result is paired by
+   * @param toolName the tool
    * @param arguments JSON text as the model wrote it
    */
   record ToolCall(String callId, String toolName, String arguments) implements Content {}
@@ -55,6 +62,12 @@ public sealed interface Content {
    */
   record CachePoint(@Nullable Duration ttl) implements Content {}
 
-  /** What a tool answered. */
+  /**
+   * What a tool answered.
+   *
+   * @param callId the id of the call
+   * @param result what the model reads, mostly JSON text
+   * @param error whether the model is told that the call failed
+   */
   record ToolResult(String callId, String result, boolean error) implements Content {}
 }

@@ -21,7 +21,7 @@ public enum FinishReason {
   /** A reason that this library has no word for; the raw one is kept beside it. */
   OTHER;
 
-  /** The name in JSON: {@code tool_calls}. */
+  /** {@return the name in JSON: {@code tool_calls}} */
   public String json() {
     return name().toLowerCase(Locale.ROOT);
   }

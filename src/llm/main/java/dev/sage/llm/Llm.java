@@ -77,12 +77,12 @@ public final class Llm implements AutoCloseable {
             new HttpProviders(new WireFormats(builder.formats), transport, watchdog, redactor));
   }
 
-  /** A client for every vendor whose key is in the environment, and for local servers. */
+  /** {@return a client for every vendor whose key is in the environment, and for local servers} */
   public static Llm fromEnvironment() {
     return builder().build();
   }
 
-  /** A builder with the defaults named above. */
+  /** {@return a builder with the defaults named above} */
   public static Builder builder() {
     return new Builder();
   }
@@ -92,6 +92,8 @@ public final class Llm implements AutoCloseable {
    * failure, a wrong configuration included, is the stream's: an {@link LlmException} where it is
    * iterated, a {@link StreamEvent.Failure} in its events.
    *
+   * @param request what is asked
+   * @return the stream, which the caller closes
    * @throws IllegalStateException where this client is closed
    */
   public ChatStream stream(ChatRequest request) {
@@ -101,6 +103,8 @@ public final class Llm implements AutoCloseable {
   /**
    * Makes a call whose answer is not streamed on the wire, and waits for it.
    *
+   * @param request what is asked
+   * @return the whole answer
    * @throws LlmException where the call failed
    * @throws IllegalStateException where this client is closed
    */
@@ -111,8 +115,9 @@ public final class Llm implements AutoCloseable {
   }
 
   /**
-   * The models that a provider offers.
+   * {@return the models that a provider offers}
    *
+   * @param provider its name, the first segment of its model names
    * @throws LlmException where it can't be asked
    * @throws IllegalStateException where this client is closed
    */
@@ -121,17 +126,23 @@ public final class Llm implements AutoCloseable {
     return registry.find(provider).models();
   }
 
-  /** The names of all providers: those that come with the library and those given to it. */
+  /**
+   * {@return the names of all providers: those that come with the library and those given to it}
+   */
   public Set<String> providers() {
     return registry.names();
   }
 
-  /** What is known of the vendor of this name. */
+  /**
+   * {@return what is known of the vendor of this name}
+   *
+   * @param name the first segment of its model names
+   */
   public Optional<ProviderDescriptor> descriptor(String name) {
     return registry.descriptor(name);
   }
 
-  /** The redactor that knows every key of this client. */
+  /** {@return the redactor that knows every key of this client} */
   public Redactor redactor() {
     return redactor;
   }
@@ -206,71 +217,133 @@ public final class Llm implements AutoCloseable {
 
     private Builder() {}
 
-    /** Where keys and addresses are looked up; {@link System#getenv()} where it is not given. */
+    /**
+     * Where keys and addresses are looked up; {@link System#getenv()} where it is not given.
+     *
+     * @param value names and values
+     * @return this builder
+     */
     public Builder environment(Map<String, String> value) {
       environment = Map.copyOf(value);
       return this;
     }
 
-    /** Adds a provider, or takes the place of the one with this name. */
+    /**
+     * Adds a provider, or takes the place of the one with this name.
+     *
+     * @param value the address and what it speaks
+     * @return this builder
+     */
     public Builder endpoint(Endpoint value) {
       endpoints.put(value.name(), value);
       return this;
     }
 
-    /** The program's own provider; it wins over an endpoint and a vendor of its name. */
+    /**
+     * The program's own provider; it wins over an endpoint and a vendor of its name.
+     *
+     * @param value the provider; may be used by several threads at once
+     * @return this builder
+     */
     public Builder provider(Provider value) {
       providers.put(value.name(), value);
       return this;
     }
 
-    /** A further wire format that endpoints may name. */
+    /**
+     * A further wire format that endpoints may name.
+     *
+     * @param value the format; wins over one of the library with the same id
+     * @return this builder
+     */
     public Builder wireFormat(WireFormat value) {
       formats.put(value.id(), value);
       return this;
     }
 
-    /** Watches every call; may be given several times. */
+    /**
+     * Watches every call; may be given several times.
+     *
+     * @param value the tap; may be used by several threads at once
+     * @return this builder
+     */
     public Builder tap(StreamTap value) {
       taps.add(value);
       return this;
     }
 
+    /**
+     * When a failed attempt is followed by another; {@link RetryPolicy#DEFAULT} where it is not
+     * given.
+     *
+     * @param value the policy
+     * @return this builder
+     */
     public Builder retry(RetryPolicy value) {
       retry = value;
       return this;
     }
 
-    /** The timers of calls whose request has none of its own. */
+    /**
+     * The timers of calls whose request has none of its own.
+     *
+     * @param value the timers
+     * @return this builder
+     */
     public Builder timeouts(Timeouts value) {
       timeouts = value;
       return this;
     }
 
-    /** Whom to trust and which proxy to take; Java's own settings where it is not given. */
+    /**
+     * Whom to trust and which proxy to take; Java's own settings where it is not given.
+     *
+     * @param value the options
+     * @return this builder
+     */
     public Builder connections(ConnectionOptions value) {
       connections = value;
       return this;
     }
 
-    /** The redactor that the program uses elsewhere too; every key of this client is told to it. */
+    /**
+     * The redactor that the program uses elsewhere too; every key of this client is told to it.
+     *
+     * @param value the redactor
+     * @return this builder
+     */
     public Builder redactor(Redactor value) {
       redactor = value;
       return this;
     }
 
-    /** How the client waits between attempts; for tests. */
+    /**
+     * How the client waits between attempts; for tests.
+     *
+     * @param value the wait
+     * @return this builder
+     */
     public Builder sleeper(Sleeper value) {
       sleeper = value;
       return this;
     }
 
-    /** Where the jitter comes from; for tests. Must be thread-safe. */
+    /**
+     * Where the jitter comes from; for tests. Must be thread-safe.
+     *
+     * @param value the source
+     * @return this builder
+     */
     public Builder random(RandomGenerator value) {
       random = () -> value;
       return this;
     }
 
+    /**
+     * Makes the client. Nothing is sent and no key is looked up before the first call.
+     *
+     * @return the client, which the program closes
+     */
     public Llm build() {
       return new Llm(this);
     }

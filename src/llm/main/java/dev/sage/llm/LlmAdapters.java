@@ -11,6 +11,10 @@ public final class LlmAdapters {
   /**
    * Makes the call on a virtual thread. Cancelling the future cancels the call; where the call
    * fails, the future fails with {@link LlmException}.
+   *
+   * @param llm the client
+   * @param request what is asked
+   * @return the whole answer, later
    */
   public static CompletableFuture<ChatResponse> chatAsync(Llm llm, ChatRequest request) {
     var stream = llm.stream(request);
@@ -29,9 +33,12 @@ public final class LlmAdapters {
   }
 
   /**
-   * The events as a publisher: each subscriber has a call of its own, pulled on a virtual thread as
-   * fast as it requests. A failed call is {@code onError} with {@link LlmException}; cancelling the
-   * subscription cancels the call.
+   * {@return the events as a publisher: each subscriber has a call of its own, pulled on a virtual
+   * thread as fast as it requests} A failed call is {@code onError} with {@link LlmException};
+   * cancelling the subscription cancels the call.
+   *
+   * @param llm the client
+   * @param request what is asked
    */
   public static Flow.Publisher<StreamEvent> publisher(Llm llm, ChatRequest request) {
     return subscriber -> new EventSubscription(llm.stream(request), subscriber).start();

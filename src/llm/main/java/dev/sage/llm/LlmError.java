@@ -42,21 +42,46 @@ public record LlmError(
     @Nullable String reason,
     String partialText) {
 
-  /** An error with only what is always known. */
+  /**
+   * {@return an error with only what is always known}
+   *
+   * @param kind what kind of failure
+   * @param provider the provider's name
+   * @param model the model asked for, where known
+   * @param message one or two sentences: what happened, what to do
+   */
   public static LlmError of(Kind kind, String provider, @Nullable String model, String message) {
     return new LlmError(
         kind, provider, model, message, null, null, null, null, null, null, 1, null, null, "");
   }
 
+  /**
+   * The same error with another message.
+   *
+   * @param value what happened, what to do
+   * @return the changed copy
+   */
   public LlmError withMessage(String value) {
     return changed(draft -> draft.message = value);
   }
 
+  /**
+   * The same error with this HTTP status.
+   *
+   * @param value null where there was none
+   * @return the changed copy
+   */
   public LlmError withHttpStatus(@Nullable Integer value) {
     return changed(draft -> draft.httpStatus = value);
   }
 
-  /** The same error with what the provider calls it: its error type, its code, the field. */
+  /**
+   * {@return the same error with what the provider calls it: its error type, its code, the field}
+   *
+   * @param type the provider's error type, where known
+   * @param code its error code, where known
+   * @param field the request field that it complains of, where known
+   */
   public LlmError withProviderNames(
       @Nullable String type, @Nullable String code, @Nullable String field) {
     return changed(
@@ -67,18 +92,43 @@ public record LlmError(
         });
   }
 
+  /**
+   * The same error with the provider's request id.
+   *
+   * @param value null where there was none
+   * @return the changed copy
+   */
   public LlmError withRequestId(@Nullable String value) {
     return changed(draft -> draft.requestId = value);
   }
 
+  /**
+   * The same error with the wait that the provider asks for.
+   *
+   * @param value null where it asks for none
+   * @return the changed copy
+   */
   public LlmError withRetryAfter(@Nullable Duration value) {
     return changed(draft -> draft.retryAfter = value);
   }
 
+  /**
+   * The same error with the number of attempts that were made.
+   *
+   * @param value from 1
+   * @return the changed copy
+   */
   public LlmError withAttempts(int value) {
     return changed(draft -> draft.attempts = value);
   }
 
+  /**
+   * The same error with where in the call it happened and why.
+   *
+   * @param newPhase the phase, where known
+   * @param newReason which timer, or which fault of a tool call
+   * @return the changed copy
+   */
   public LlmError at(@Nullable String newPhase, @Nullable String newReason) {
     return changed(
         draft -> {
@@ -87,11 +137,21 @@ public record LlmError(
         });
   }
 
+  /**
+   * The same error with what had arrived.
+   *
+   * @param value the answer so far; empty where there is none
+   * @return the changed copy
+   */
   public LlmError withPartialText(String value) {
     return changed(draft -> draft.partialText = value);
   }
 
-  /** The same error with every text that the provider may have written changed by this. */
+  /**
+   * {@return the same error with every text that the provider may have written changed}
+   *
+   * @param change gives the text to show in place of the one given
+   */
   public LlmError withProviderWords(UnaryOperator<String> change) {
     return changed(
         draft -> {
@@ -103,6 +163,13 @@ public record LlmError(
         });
   }
 
+  /**
+   * The same error with whom it is about.
+   *
+   * @param newProvider the provider's name
+   * @param newModel the model asked for, where known
+   * @return the changed copy
+   */
   public LlmError withOrigin(String newProvider, @Nullable String newModel) {
     return changed(
         draft -> {
@@ -172,13 +239,21 @@ public record LlmError(
 
   /** What a program does to get over an error of some kind. */
   public enum Recovery {
+    /** Correct the key or the configuration. */
     CONFIGURE("Correct the key or the configuration; the same call cannot succeed before."),
+    /** Send another request. */
     CHANGE_REQUEST("Send another request: shorter, or without what is complained of."),
+    /** Wait as long as the provider asks, then send it again. */
     WAIT("Wait as long as the provider asks, or a little longer each time, and send it again."),
+    /** Send it again after a short wait. */
     RETRY("Send it again after a short wait that grows."),
+    /** Take another model or provider. */
     SWITCH("Take another model or provider."),
+    /** Answer the tool call with an error, so that the model can correct itself. */
     TELL_MODEL("Give the model an error as the tool's result, so that it can correct itself."),
+    /** A person has to pay or to raise a limit. */
     ASK("Ask the person: to pay, or to raise a limit."),
+    /** Nothing is to be done. */
     STOP("Nothing is to be done; what had arrived is kept.");
 
     private final String action;
@@ -187,12 +262,12 @@ public record LlmError(
       this.action = action;
     }
 
-    /** What to do, in a sentence. */
+    /** {@return what to do, in a sentence} */
     public String action() {
       return action;
     }
 
-    /** The name in JSON: {@code change_request}. */
+    /** {@return the name in JSON: {@code change_request}} */
     public String json() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -211,31 +286,59 @@ public record LlmError(
    * whether another model can, how to recover, the typed code, and what to tell a person.
    */
   public enum Kind {
+    /** No key was found for a provider that needs one; nothing was sent. */
     MISSING_CREDENTIALS(Helps.NEITHER, Recovery.CONFIGURE, "ESECRET_NOT_FOUND"),
+    /** An address, a name or a setting is wrong; nothing was sent. */
     INVALID_CONFIG(Helps.NEITHER, Recovery.CONFIGURE, "EVALIDATION"),
+    /** The key is unknown, expired or revoked. */
     AUTHENTICATION(Helps.NEITHER, Recovery.CONFIGURE, "EPERMISSION"),
+    /** The key is good but may not do this. */
     PERMISSION(Helps.SWITCH, Recovery.SWITCH, "EPERMISSION"),
+    /** No credit, or a spending cap is reached; never retried. */
     BILLING(Helps.SWITCH, Recovery.ASK, "EQUOTA"),
+    /**
+     * Too many requests or tokens in a time; {@code retryAfter} says how long to wait, where known.
+     */
     RATE_LIMITED(Helps.RETRY_OR_SWITCH, Recovery.WAIT, "EQUOTA"),
+    /** The provider has more to do than it can. */
     OVERLOADED(Helps.RETRY_OR_SWITCH, Recovery.WAIT, "EIO"),
+    /** The prompt, or prompt and answer together, are longer than the model takes. */
     CONTEXT_LENGTH(Helps.SWITCH, Recovery.CHANGE_REQUEST, "EVALIDATION"),
+    /** The prompt was refused by a filter before there was an answer. */
     CONTENT_BLOCKED(Helps.SWITCH, Recovery.CHANGE_REQUEST, "EPERMISSION"),
+    /** There is no such model, or not for this key. */
     MODEL_NOT_FOUND(Helps.SWITCH, Recovery.CONFIGURE, "EVALIDATION"),
+    /** There is no such path at this address. */
     ENDPOINT_NOT_FOUND(Helps.NEITHER, Recovery.CONFIGURE, "EVALIDATION"),
+    /** A local server has the model and is still loading it, or has not begun. */
     MODEL_NOT_LOADED(Helps.RETRY, Recovery.WAIT, "EIO"),
+    /** The provider does not take the request as it is. */
     INVALID_REQUEST(Helps.NEITHER, Recovery.CHANGE_REQUEST, "EVALIDATION"),
+    /** The wire format, the provider or the model has no such thing. */
     UNSUPPORTED_FEATURE(Helps.SWITCH, Recovery.SWITCH, "EVALIDATION"),
+    /** The provider failed (HTTP 5xx). */
     SERVER_ERROR(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "EIO"),
+    /** No connection: name, address, proxy, TLS. */
     CONNECT_FAILED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    /** One of the timers ran out; {@code reason} names it. */
     TIMEOUT(Helps.RETRY, Recovery.RETRY, "ETIMEOUT"),
+    /** The connection broke while the answer came. */
     STREAM_INTERRUPTED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    /** The stream ended in order, but before the answer did. */
     STREAM_TRUNCATED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    /** What came is no answer of this wire format. */
     BAD_RESPONSE(Helps.RETRY, Recovery.RETRY, "EIO"),
+    /** The model called a tool wrongly too often; {@code reason} names the fault. */
     INVALID_TOOL_CALL(Helps.NEITHER, Recovery.TELL_MODEL, "EVALIDATION"),
+    /** A tool failed. */
     TOOL_FAILED(Helps.NEITHER, Recovery.TELL_MODEL, "ERUNTIME"),
+    /** A call with tools had more rounds than it may have. */
     TOOL_LIMIT(Helps.NEITHER, Recovery.ASK, "EQUOTA"),
+    /** A budget of this program is used up; nothing was sent. */
     BUDGET_EXCEEDED(Helps.NEITHER, Recovery.ASK, "EQUOTA"),
+    /** The call was to be answered from the cache alone, which has no answer. */
     CACHE_MISS(Helps.NEITHER, Recovery.STOP, "EIO"),
+    /** The program cancelled the call; {@code reason} is its own. */
     CANCELLED(Helps.NEITHER, Recovery.STOP, "ERUNTIME");
 
     private final Helps helps;
@@ -248,39 +351,40 @@ public record LlmError(
       this.code = code;
     }
 
-    /** Whether the same request may succeed when it is sent again. */
+    /** {@return whether the same request may succeed when it is sent again} */
     public boolean retryable() {
       return helps == Helps.RETRY || helps == Helps.RETRY_OR_SWITCH;
     }
 
-    /** Whether another model or provider may succeed where this one failed. */
+    /** {@return whether another model or provider may succeed where this one failed} */
     public boolean switchable() {
       return helps == Helps.SWITCH || helps == Helps.RETRY_OR_SWITCH;
     }
 
-    /** What a program does. */
+    /** {@return what a program does} */
     public Recovery recovery() {
       return recovery;
     }
 
     /**
-     * The typed code: {@code EVALIDATION}, {@code EPERMISSION}, {@code ETIMEOUT}, {@code EIO} ...
+     * {@return the typed code: {@code EVALIDATION}, {@code EPERMISSION}, {@code ETIMEOUT}, {@code
+     * EIO} ..}
      */
     public String code() {
       return code;
     }
 
-    /** What happened, in a sentence. */
+    /** {@return what happened, in a sentence} */
     public String description() {
       return KindText.description(this);
     }
 
-    /** What a person does about it, in a sentence. */
+    /** {@return what a person does about it, in a sentence} */
     public String fix() {
       return KindText.fix(this);
     }
 
-    /** The name in JSON: {@code rate_limited}. */
+    /** {@return the name in JSON: {@code rate_limited}} */
     public String json() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -40,24 +40,47 @@ public sealed interface StreamEvent {
       boolean cached)
       implements StreamEvent {}
 
-  /** A piece of the answer; never empty. */
+  /**
+   * A piece of the answer; never empty.
+   *
+   * @param index which block of the answer it belongs to, from 0
+   * @param value the piece
+   */
   record Text(int index, String value) implements StreamEvent {}
 
-  /** A piece of visible reasoning; never empty. */
+  /**
+   * A piece of visible reasoning; never empty.
+   *
+   * @param index which block of the answer it belongs to, from 0
+   * @param value the piece
+   */
   record Reasoning(int index, String value) implements StreamEvent {}
 
   /**
    * Reasoning that must go back to the provider unchanged in the next round; follows the block that
    * it belongs to.
    *
+   * @param index which block of the answer it belongs to, from 0
    * @param opaque the provider's block as JSON text
    */
   record ReasoningState(int index, String opaque) implements StreamEvent {}
 
-  /** A piece of a refusal's text, where the provider keeps it apart from the answer. */
+  /**
+   * A piece of a refusal's text, where the provider keeps it apart from the answer.
+   *
+   * @param index which block of the answer it belongs to, from 0
+   * @param value the piece
+   */
   record Refusal(int index, String value) implements StreamEvent {}
 
-  /** A piece of a tool call's arguments; id and name as far as they are known by now. */
+  /**
+   * A piece of a tool call's arguments; id and name as far as they are known by now.
+   *
+   * @param index which block of the answer it belongs to, from 0
+   * @param callId null while it is unknown
+   * @param toolName null while it is unknown
+   * @param arguments a piece of JSON text, nothing whole in itself
+   */
   record ToolCallDelta(
       int index, @Nullable String callId, @Nullable String toolName, String arguments)
       implements StreamEvent {}
@@ -66,7 +89,9 @@ public sealed interface StreamEvent {
    * A whole tool call. Where its arguments are no JSON object, a {@link Warning} of code {@code
    * invalid_tool_call} comes right before it, and it must not be executed.
    *
+   * @param index which block of the answer it belongs to, from 0
    * @param callId the provider's id, or one made up where the provider sends none
+   * @param toolName the tool
    * @param arguments JSON text as the model wrote it; {@code {}} where it wrote nothing; of a tool
    *     that takes plain text (Responses' custom tools) that text
    * @param fault why it must not be executed, or null where it is sound
@@ -79,6 +104,8 @@ public sealed interface StreamEvent {
    * What a tool that this library ran answered, or why it was not run; pairs with the {@link
    * ToolCall} of the same id.
    *
+   * @param callId the id of the call
+   * @param result what the model reads
    * @param error whether the model is told that the call failed
    */
   record ToolResult(String callId, String result, boolean error) implements StreamEvent {}
@@ -88,6 +115,7 @@ public sealed interface StreamEvent {
    * the results of its tool calls and the next round, or the end.
    *
    * @param round from 1
+   * @param finishReason why the model stopped in this round
    * @param usage of this round alone
    * @param timings of this round alone
    */
@@ -99,6 +127,7 @@ public sealed interface StreamEvent {
    *
    * @param attempt the number of the attempt that failed, from 1
    * @param delay the wait until the next
+   * @param error why it failed
    */
   record Retrying(int attempt, Duration delay, LlmError error) implements StreamEvent {}
 
@@ -106,24 +135,39 @@ public sealed interface StreamEvent {
    * Something is odd but the call goes on.
    *
    * @param code stable, snake case
+   * @param message what is odd, in a sentence
    */
   record Warning(String code, String message) implements StreamEvent {}
 
   /**
    * Terminal: the call failed. What had arrived is in the error's partial text.
    *
+   * @param error why, with the partial text
    * @param usage what the provider said that it cost all the same
    * @param timings of the last attempt, as far as it came
    */
   record Failure(LlmError error, Usage usage, Timings timings) implements StreamEvent {
 
-    /** A failure of which nothing was measured. */
+    /**
+     * A failure of which nothing was measured.
+     *
+     * @param error why
+     */
     public Failure(LlmError error) {
       this(error, Usage.UNKNOWN, Timings.NONE);
     }
   }
 
-  /** Terminal: the call is complete. */
+  /**
+   * Terminal: the call is complete.
+   *
+   * @param finishReason why the model stopped
+   * @param rawFinishReason the provider's own word for it
+   * @param terminator how the stream ended on the wire: {@code [DONE]}, {@code message_stop},
+   *     {@code eof}; null where nothing was streamed
+   * @param usage tokens, as far as the provider counts them
+   * @param timings when what arrived, of the last attempt
+   */
   record End(
       FinishReason finishReason,
       @Nullable String rawFinishReason,
@@ -134,14 +178,19 @@ public sealed interface StreamEvent {
 
   /** What can be wrong with a tool call. */
   enum ToolFault {
+    /** The arguments are no JSON object. */
     MALFORMED_JSON,
+    /** There is no tool of this name. */
     UNKNOWN_TOOL,
+    /** The arguments do not keep to the tool's schema. */
     SCHEMA_VIOLATION,
+    /** Another call of this answer has the same id. */
     DUPLICATE_ID,
+    /** The answer reached its length limit inside the arguments. */
     TRUNCATED_BY_LENGTH
   }
 
-  /** Whether this event ends the stream. */
+  /** {@return whether this event ends the stream} */
   default boolean terminal() {
     return this instanceof End || this instanceof Failure;
   }

@@ -44,6 +44,7 @@ public record Timeouts(
           Duration.ofMinutes(2),
           Duration.ofMinutes(60));
 
+  /** Refuses a limit that is not positive. */
   public Timeouts {
     positive("connect", connect);
     positive("headers", headers);
@@ -52,22 +53,52 @@ public record Timeouts(
     positive("total", total);
   }
 
+  /**
+   * These timers with another limit until the connection stands.
+   *
+   * @param value positive
+   * @return the changed copy
+   */
   public Timeouts withConnect(Duration value) {
     return new Timeouts(value, headers, firstToken, idle, total);
   }
 
+  /**
+   * These timers with another limit until the response headers are there.
+   *
+   * @param value positive
+   * @return the changed copy
+   */
   public Timeouts withHeaders(Duration value) {
     return new Timeouts(connect, value, firstToken, idle, total);
   }
 
+  /**
+   * These timers with another limit until the first token.
+   *
+   * @param value positive
+   * @return the changed copy
+   */
   public Timeouts withFirstToken(Duration value) {
     return new Timeouts(connect, headers, value, idle, total);
   }
 
+  /**
+   * These timers with another limit between two deltas.
+   *
+   * @param value positive
+   * @return the changed copy
+   */
   public Timeouts withIdle(Duration value) {
     return new Timeouts(connect, headers, firstToken, value, total);
   }
 
+  /**
+   * These timers with another limit for the whole call.
+   *
+   * @param value positive
+   * @return the changed copy
+   */
   public Timeouts withTotal(Duration value) {
     return new Timeouts(connect, headers, firstToken, idle, value);
   }

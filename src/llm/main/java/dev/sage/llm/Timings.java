@@ -31,27 +31,31 @@ public record Timings(
   public static final Timings NONE =
       new Timings(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
 
-  /** Time to first byte, ns. */
+  /** {@return time to first byte, ns} */
   public OptionalLong ttfb() {
     return known(firstByte);
   }
 
-  /** Time to first token, ns; a role-only or ping frame does not count. */
+  /** {@return time to first token, ns; a role-only or ping frame does not count} */
   public OptionalLong ttft() {
     return known(firstToken);
   }
 
-  /** Time to first visible output, ns. */
+  /** {@return time to first visible output, ns} */
   public OptionalLong ttfo() {
     return known(firstText);
   }
 
-  /** End to end, ns. */
+  /** {@return end to end, ns} */
   public OptionalLong e2e() {
     return known(end);
   }
 
-  /** Time per output token after the first, ns; needs at least two output tokens. */
+  /**
+   * {@return time per output token after the first, ns; needs at least two output tokens}
+   *
+   * @param outputTokens those that the usage counts
+   */
   public OptionalDouble tpot(long outputTokens) {
     return outputTokens < 2 || firstToken < 0 || lastToken <= firstToken
         ? OptionalDouble.empty()

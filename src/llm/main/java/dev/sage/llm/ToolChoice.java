@@ -21,6 +21,10 @@ public sealed interface ToolChoice {
   /** At least one call of any tool. */
   record Required() implements ToolChoice {}
 
-  /** A call of this tool. */
+  /**
+   * A call of this tool.
+   *
+   * @param toolName the tool
+   */
   record Named(String toolName) implements ToolChoice {}
 }

@@ -9,6 +9,7 @@ package dev.sage.llm;
  */
 public record ToolSpec(String name, String description, String parameters) {
 
+  /** Refuses a name that is not 1 to 64 letters, digits, {@code _} and {@code -}. */
   public ToolSpec {
     if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new IllegalArgumentException(

@@ -28,6 +28,7 @@ public final class CanonicalJson {
    * The canonical form, in UTF-8 without a byte order mark.
    *
    * @param json one JSON value in UTF-8; a byte order mark is passed over
+   * @return its canonical form
    * @throws CanonicalJsonException where it has none
    */
   public static byte[] of(byte[] json) {
@@ -35,8 +36,9 @@ public final class CanonicalJson {
   }
 
   /**
-   * The canonical form of a text.
+   * {@return the canonical form of a text}
    *
+   * @param json one JSON value; a byte order mark is passed over
    * @throws CanonicalJsonException where it has none
    */
   public static String of(String json) {
@@ -44,8 +46,9 @@ public final class CanonicalJson {
   }
 
   /**
-   * SHA-256 of the canonical form, in lower-case hexadecimal.
+   * {@return SHA-256 of the canonical form, in lower-case hexadecimal}
    *
+   * @param json one JSON value in UTF-8; a byte order mark is passed over
    * @throws CanonicalJsonException where it has none
    */
   public static String sha256(byte[] json) {

@@ -5,6 +5,7 @@ public final class CanonicalJsonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
+  /** Where in the text, in bytes from its beginning. */
   private final int offset;
 
   CanonicalJsonException(String what, int offset) {
@@ -12,7 +13,7 @@ public final class CanonicalJsonException extends IllegalArgumentException {
     this.offset = offset;
   }
 
-  /** Where in the text, in bytes from its beginning. */
+  /** {@return where in the text, in bytes from its beginning} */
   public int offset() {
     return offset;
   }

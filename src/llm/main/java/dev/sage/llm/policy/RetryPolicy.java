@@ -27,6 +27,7 @@ public record RetryPolicy(
   /** One attempt. */
   public static final RetryPolicy NEVER = DEFAULT.withMaxAttempts(1);
 
+  /** Refuses less than one attempt and a factor below 1. */
   public RetryPolicy {
     if (maxAttempts < 1) {
       throw new IllegalArgumentException("at least one attempt is needed, was " + maxAttempts);
@@ -36,19 +37,33 @@ public record RetryPolicy(
     }
   }
 
+  /**
+   * This policy with another number of attempts.
+   *
+   * @param value attempts in all, at least 1
+   * @return the changed copy
+   */
   public RetryPolicy withMaxAttempts(int value) {
     return new RetryPolicy(value, base, factor, cap, retryAfterCap);
   }
 
   /** What to do after a failed attempt. */
   public sealed interface Decision {
-    /** Try again after this wait. */
+    /**
+     * Try again after this wait.
+     *
+     * @param delay the wait
+     */
     record Again(Duration delay) implements Decision {}
 
     /** Give up. */
     record GiveUp() implements Decision {}
 
-    /** The provider asks for a longer wait than {@link RetryPolicy#retryAfterCap}. */
+    /**
+     * The provider asks for a longer wait than {@link RetryPolicy#retryAfterCap}.
+     *
+     * @param asked the wait that it asks for
+     */
     record TooLong(Duration asked) implements Decision {}
   }
 
@@ -57,8 +72,11 @@ public record RetryPolicy(
   /**
    * Decides; the caller has made sure that no content has arrived.
    *
+   * @param error why the attempt failed
    * @param attempt the number of the attempt that failed, from 1
    * @param shouldRetry what the provider's {@code x-should-retry} header said, or null
+   * @param random where the jitter comes from
+   * @return what to do
    */
   public Decision decide(
       LlmError error, int attempt, @Nullable Boolean shouldRetry, RandomGenerator random) {

@@ -13,6 +13,8 @@ public interface Sleeper {
   /**
    * Waits, and returns early where the call is cancelled.
    *
+   * @param delay how long, where nothing cancels it
+   * @param cancellation the call's
    * @throws InterruptedException where the waiting thread is interrupted
    */
   void sleep(Duration delay, Cancellation cancellation) throws InterruptedException;

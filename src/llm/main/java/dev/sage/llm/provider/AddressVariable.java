@@ -5,6 +5,8 @@ import java.util.Locale;
 /**
  * An environment variable that holds a base URL.
  *
+ * @param name the variable
+ * @param form what its value looks like
  * @param path what comes behind its value to make a base URL of it, as far as it does not end so
  *     already: {@code /openai/v1} for Azure, empty where its value is one
  */
@@ -17,7 +19,7 @@ public record AddressVariable(String name, Form form, String path) {
     /** What {@code OLLAMA_HOST} may be: scheme, port and path may be missing. */
     OLLAMA_HOST;
 
-    /** The name in the vendor files. */
+    /** {@return the name in the vendor files} */
     public String json() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -13,16 +13,20 @@ public interface Attempt extends AutoCloseable {
    * gives what it meant. The last step gives exactly one terminal event. A failure is an event,
    * never an exception.
    *
+   * @param sink takes what was learned
    * @return whether there may be more
    */
   boolean pull(AttemptSink sink);
 
-  /** What is known of the exchange by now. */
+  /** {@return what is known of the exchange by now} */
   Exchange exchange();
 
   /**
-   * Learns from the error that this attempt ended with: returns whether the same request, sent
-   * again now, is sent in another way that avoids it.
+   * Learns from the error that this attempt ended with, so that the same request, sent again now,
+   * may be sent in another way that avoids it.
+   *
+   * @param error the error
+   * @return whether it would be
    */
   default boolean adapt(LlmError error) {
     return false;

@@ -6,7 +6,11 @@ package dev.sage.llm.provider;
  */
 public interface AttemptSink extends EventSink {
 
-  /** The response headers are there, whatever their status. */
+  /**
+   * The response headers are there, whatever their status.
+   *
+   * @param exchange what is known of it by now
+   */
   void responded(Exchange exchange);
 
   /**
@@ -22,9 +26,15 @@ public interface AttemptSink extends EventSink {
    * the call.
    *
    * @param type the event's name, {@code comment}, or {@code body} for a whole body
+   * @param array holds the frame's raw bytes
+   * @param from where they begin
+   * @param to where they end, exclusive
    */
   void frame(String type, byte[] array, int from, int to);
 
-  /** Whether somebody looks at frames, so that a whole body is worth keeping for {@link #frame}. */
+  /**
+   * {@return whether somebody looks at frames, so that a whole body is worth keeping for {@link
+   * #frame}}
+   */
   boolean tapped();
 }

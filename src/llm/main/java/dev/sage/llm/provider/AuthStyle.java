@@ -24,17 +24,21 @@ public enum AuthStyle {
     this.prefix = prefix;
   }
 
-  /** The header's name; null where no key is sent. */
+  /** {@return the header's name; null where no key is sent} */
   public @Nullable String header() {
     return header;
   }
 
-  /** The header's value. */
+  /**
+   * {@return the header's value}
+   *
+   * @param key the key
+   */
   public String value(Secret key) {
     return prefix + key.reveal();
   }
 
-  /** The name in the vendor files: {@code x-api-key}. */
+  /** {@return the name in the vendor files: {@code x-api-key}} */
   public String json() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }

@@ -60,7 +60,12 @@ public final class BodyDecoder {
   private byte @Nullable [] strayText;
 
   /**
+   * A decoder of one response body.
+   *
+   * @param format the wire format
+   * @param quirks in what the endpoint deviates from it
    * @param contentType the header's value, or null where there is none
+   * @param out takes the events
    * @param tap sees every frame right after its events were given, comments too, or null; a body
    *     that comes in no framing of the format has no frames
    */
@@ -78,22 +83,31 @@ public final class BodyDecoder {
     decoder = format.decoder(quirks);
   }
 
-  /** What the body is, or null while that is open. */
+  /** {@return what the body is, or null while that is open} */
   public @Nullable BodyKind kind() {
     return kind;
   }
 
-  /** Whether the body comes in frames, each of which is decoded as it comes. */
+  /** {@return whether the body comes in frames, each of which is decoded as it comes} */
   public boolean framed() {
     return reader != null;
   }
 
-  /** Whether the terminal event was given; what comes behind it changes nothing but the usage. */
+  /**
+   * {@return whether the terminal event was given; what comes behind it changes nothing but the
+   * usage}
+   */
   public boolean terminal() {
     return terminal;
   }
 
-  /** Decodes the next piece. */
+  /**
+   * Decodes the next piece.
+   *
+   * @param bytes an array that holds it; not kept
+   * @param from where it begins
+   * @param length how many bytes it has
+   */
   public void feed(byte[] bytes, int from, int length) {
     var frameReader = reader;
     if (frameReader != null) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl as the vendor's own client takes it, such as {@code https://api.openai.com/v1};
  *     http or https, no query, no user and password
  * @param key the key, or null where none is needed
+ * @param auth how the key is sent
  * @param headers further headers of each request
+ * @param quirks in what it deviates from the wire format
  * @param local whether the server is the user's own: its timers are the long ones of {@link
  *     dev.sage.llm.Timeouts#LOCAL}
  */
@@ -28,45 +30,79 @@ public record Endpoint(
     Quirks quirks,
     boolean local) {
 
+  /** Takes a copy of the headers. */
   public Endpoint {
     headers = Map.copyOf(headers);
   }
 
-  /** An endpoint of OpenAI's chat format, key sent as bearer token. */
+  /**
+   * {@return an endpoint of OpenAI's chat format, key sent as bearer token}
+   *
+   * @param name the provider's name
+   * @param baseUrl the address
+   * @param key null where none is needed
+   */
   public static Endpoint openAiChat(String name, URI baseUrl, @Nullable Secret key) {
     return of(name, "openai-chat", baseUrl, key);
   }
 
-  /** An endpoint of OpenAI's responses format, key sent as bearer token. */
+  /**
+   * {@return an endpoint of OpenAI's responses format, key sent as bearer token}
+   *
+   * @param name the provider's name
+   * @param baseUrl the address
+   * @param key null where none is needed
+   */
   public static Endpoint openAiResponses(String name, URI baseUrl, @Nullable Secret key) {
     return of(name, "openai-responses", baseUrl, key);
   }
 
-  /** An endpoint of Anthropic's messages format, key sent as {@code x-api-key}. */
+  /**
+   * {@return an endpoint of Anthropic's messages format, key sent as {@code x-api-key}}
+   *
+   * @param name the provider's name
+   * @param baseUrl the address
+   * @param key null where none is needed
+   */
   public static Endpoint anthropicMessages(String name, URI baseUrl, @Nullable Secret key) {
     return of(name, "anthropic-messages", baseUrl, key);
   }
 
-  /** An endpoint of Gemini's format, key sent as {@code x-goog-api-key}. */
+  /**
+   * {@return an endpoint of Gemini's format, key sent as {@code x-goog-api-key}}
+   *
+   * @param name the provider's name
+   * @param baseUrl the address
+   * @param key null where none is needed
+   */
   public static Endpoint gemini(String name, URI baseUrl, @Nullable Secret key) {
     return of(name, "gemini", baseUrl, key);
   }
 
-  /** An endpoint of Ollama's own format, key sent as bearer token. */
+  /**
+   * {@return an endpoint of Ollama's own format, key sent as bearer token}
+   *
+   * @param name the provider's name
+   * @param baseUrl the address
+   * @param key null where none is needed
+   */
   public static Endpoint ollama(String name, URI baseUrl, @Nullable Secret key) {
     return of(name, "ollama", baseUrl, key);
   }
 
   /**
-   * An endpoint of any wire format, key sent as that format's own vendor takes it, as bearer token
-   * for formats that this library does not know.
+   * {@return an endpoint of any wire format, key sent as that format's own vendor takes it, as
+   * bearer token for formats that this library does not know}
    *
    * <p>The version may stand in the address or be left out. Where OpenAI's formats are spoken and
    * the address has no path at all, it is {@code /v1}, as on every server that people run
    * themselves; for one that has its paths at the top, give {@link #withBaseUrl} the bare address.
    *
+   * @param name the provider's name
    * @param wireFormat {@code openai-chat}, {@code openai-responses}, {@code anthropic-messages},
    *     {@code gemini}, {@code ollama}, or one given to {@link dev.sage.llm.Llm.Builder#wireFormat}
+   * @param baseUrl the address
+   * @param key null where none is needed
    */
   public static Endpoint of(String name, String wireFormat, URI baseUrl, @Nullable Secret key) {
     var auth =
@@ -88,18 +124,42 @@ public record Endpoint(
     return bare ? url.resolve("/v1") : url;
   }
 
+  /**
+   * The same endpoint at another address, which is taken as it is.
+   *
+   * @param value the address
+   * @return the changed copy
+   */
   public Endpoint withBaseUrl(URI value) {
     return new Endpoint(name, wireFormat, value, key, auth, headers, quirks, local);
   }
 
+  /**
+   * The same endpoint with other deviations.
+   *
+   * @param value these and no others
+   * @return the changed copy
+   */
   public Endpoint withQuirks(Quirks value) {
     return new Endpoint(name, wireFormat, baseUrl, key, auth, headers, value, local);
   }
 
+  /**
+   * The same endpoint with other headers.
+   *
+   * @param value these and no others
+   * @return the changed copy
+   */
   public Endpoint withHeaders(Map<String, String> value) {
     return new Endpoint(name, wireFormat, baseUrl, key, auth, value, quirks, local);
   }
 
+  /**
+   * The same endpoint, told whether it is the user's own server.
+   *
+   * @param value whether the long timers are its default
+   * @return the changed copy
+   */
   public Endpoint withLocal(boolean value) {
     return new Endpoint(name, wireFormat, baseUrl, key, auth, headers, quirks, value);
   }

@@ -20,6 +20,11 @@ public final class EndpointResolver {
 
   private final Map<String, String> environment;
 
+  /**
+   * A resolver for one environment.
+   *
+   * @param environment names and values, such as {@link System#getenv()}
+   */
   public EndpointResolver(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }

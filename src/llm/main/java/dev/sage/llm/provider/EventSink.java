@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EventSink {
 
-  /** What the body said of itself, as soon as it is known; may be called more than once. */
+  /**
+   * What the body said of itself, as soon as it is known; may be called more than once.
+   *
+   * @param responseId the provider's id of the answer, where known
+   * @param model the model that answered, where known
+   */
   void identity(@Nullable String responseId, @Nullable String model);
 
   /**
    * What a failed answer cost as far as the body says, since {@code Failure} has no room for it;
    * comes right before the failure, and again when a server counts behind its error.
+   *
+   * @param usage tokens, as far as the provider counts them
    */
   default void usage(Usage usage) {}
 
-  /** The next event. */
+  /**
+   * The next event.
+   *
+   * @param event the event
+   */
   void event(StreamEvent event);
 }

@@ -23,11 +23,17 @@ public record Exchange(
     Map<String, String> headers,
     AttemptRecord.Phases phases) {
 
+  /** Takes a copy of the headers. */
   public Exchange {
     headers = Map.copyOf(headers);
   }
 
-  /** Begun, nothing known yet. */
+  /**
+   * Begun, nothing known yet.
+   *
+   * @param nanos {@link System#nanoTime} of now
+   * @return an exchange that begins now, of which nothing is known yet
+   */
   public static Exchange begun(long nanos) {
     return new Exchange(nanos, -1, null, null, Map.of(), AttemptRecord.Phases.NONE);
   }

@@ -23,7 +23,11 @@ public final class Headers {
     return value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
   }
 
-  /** Whether a header of this name may carry a secret. */
+  /**
+   * {@return whether a header of this name may carry a secret}
+   *
+   * @param name in any case
+   */
   public static boolean secret(String name) {
     var lower = name.toLowerCase(Locale.ROOT);
     return lower.contains("cookie")
@@ -38,7 +42,11 @@ public final class Headers {
         || lower.contains("-token-");
   }
 
-  /** Those that carry no secret, names in lower case. */
+  /**
+   * {@return those that carry no secret, names in lower case}
+   *
+   * @param headers names in any case, and values
+   */
   public static Map<String, String> safe(Map<String, String> headers) {
     var safe = new LinkedHashMap<String, String>();
     headers.forEach(

@@ -35,6 +35,15 @@ public final class HttpProvider implements Provider {
   private final HttpRequests requests;
   private final OptionMemory refused = new OptionMemory();
 
+  /**
+   * A provider; does no I/O.
+   *
+   * @param endpoint where it is
+   * @param format what it speaks
+   * @param transport how it is reached
+   * @param watchdog ends what takes too long
+   * @param redactor cleans the words of its errors
+   */
   public HttpProvider(
       Endpoint endpoint,
       WireFormat format,

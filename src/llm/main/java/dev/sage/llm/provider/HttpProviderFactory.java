@@ -5,8 +5,9 @@ package dev.sage.llm.provider;
 public interface HttpProviderFactory {
 
   /**
-   * The provider; does no I/O.
+   * {@return the provider; does no I/O}
    *
+   * @param endpoint where it is and what it speaks
    * @throws dev.sage.llm.LlmException of kind invalid_config where the wire format is unknown
    */
   Provider create(Endpoint endpoint);

@@ -14,6 +14,14 @@ public final class HttpProviders implements HttpProviderFactory {
   private final Watchdog watchdog;
   private final Redactor redactor;
 
+  /**
+   * Providers that share a transport.
+   *
+   * @param formats what they may speak
+   * @param transport how they are reached
+   * @param watchdog ends what takes too long
+   * @param redactor cleans the words of their errors
+   */
   public HttpProviders(
       WireFormats formats, HttpTransport transport, Watchdog watchdog, Redactor redactor) {
     this.formats = formats;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelPage(List<ModelInfo> models, @Nullable String next) {
 
+  /** Takes a copy of the list. */
   public ModelPage {
     models = List.copyOf(models);
   }

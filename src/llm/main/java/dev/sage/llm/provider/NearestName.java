@@ -9,7 +9,12 @@ public final class NearestName {
 
   private NearestName() {}
 
-  /** The nearest by edit distance; null where none is near. */
+  /**
+   * {@return the nearest by edit distance; null where none is near}
+   *
+   * @param wrong the name that is unknown
+   * @param known the names that there are
+   */
   public static @Nullable String of(String wrong, Collection<String> known) {
     var given = wrong.toLowerCase(Locale.ROOT);
     if (given.length() > 100) {

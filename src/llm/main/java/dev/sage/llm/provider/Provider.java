@@ -9,30 +9,41 @@ import org.jspecify.annotations.Nullable;
 /** Something that answers requests under a name. Thread-safe. */
 public interface Provider {
 
-  /** The first segment of its model names. */
+  /** {@return the first segment of its model names} */
   String name();
 
-  /** Begins an attempt; does no I/O yet. */
+  /**
+   * Begins an attempt; does no I/O yet.
+   *
+   * @param request what is asked
+   * @param context what the attempt is part of
+   * @return the attempt, which the caller pulls
+   */
   Attempt open(ChatRequest request, CallContext context);
 
   /**
-   * The models that it offers.
+   * {@return the models that it offers}
    *
    * @throws dev.sage.llm.LlmException where it can't be asked
    */
   List<ModelInfo> models();
 
-  /** What it speaks: {@code openai-chat}, {@code anthropic-messages} ..., {@code fake}. */
+  /** {@return what it speaks: {@code openai-chat}, {@code anthropic-messages} ..., {@code fake}} */
   default String wireFormat() {
     return name();
   }
 
-  /** Where this request goes; null where there is no HTTP. */
+  /**
+   * {@return where this request goes; null where there is no HTTP}
+   *
+   * @param request what is asked
+   * @param streaming whether a stream is asked for
+   */
   default @Nullable URI url(ChatRequest request, boolean streaming) {
     return null;
   }
 
-  /** Whether it runs on the user's own machine, so that it may be slow to begin. */
+  /** {@return whether it runs on the user's own machine, so that it may be slow to begin} */
   default boolean local() {
     return false;
   }

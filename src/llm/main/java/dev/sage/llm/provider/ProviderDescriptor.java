@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     where each server has its own
  * @param local whether it runs on the user's own machine
  * @param links {@code keys}, {@code docs}, {@code status}, {@code pricing}: pages for people
+ * @param quirks in what it deviates from the wire format
  */
 public record ProviderDescriptor(
     String name,
@@ -57,6 +58,7 @@ public record ProviderDescriptor(
     boolean local,
     Map<String, String> links) {
 
+  /** Takes copies of the collections. */
   public ProviderDescriptor {
     keyVariables = List.copyOf(keyVariables);
     addressVariables = List.copyOf(addressVariables);

@@ -19,6 +19,15 @@ public final class ProviderRegistry {
   private final EndpointResolver resolver;
   private final HttpProviderFactory factory;
 
+  /**
+   * A registry; nothing is made before it is asked for.
+   *
+   * @param own the program's own providers, by name
+   * @param endpoints the program's addresses, by name
+   * @param vendors those that come with the library
+   * @param resolver finds keys and addresses
+   * @param factory makes a provider of an address
+   */
   public ProviderRegistry(
       Map<String, Provider> own,
       Map<String, Endpoint> endpoints,
@@ -32,7 +41,7 @@ public final class ProviderRegistry {
     this.factory = factory;
   }
 
-  /** All names, sorted. */
+  /** {@return all names, sorted} */
   public Set<String> names() {
     var names = new TreeSet<>(vendors.names());
     names.addAll(providers.keySet());
@@ -40,14 +49,19 @@ public final class ProviderRegistry {
     return names;
   }
 
-  /** What is known of the vendor of this name. */
+  /**
+   * {@return what is known of the vendor of this name}
+   *
+   * @param name the first segment of its model names
+   */
   public Optional<ProviderDescriptor> descriptor(String name) {
     return vendors.find(name);
   }
 
   /**
-   * The provider of this name.
+   * {@return the provider of this name}
    *
+   * @param name the first segment of its model names
    * @throws LlmException of kind invalid_config where there is none or its address is bad,
    *     missing_credentials where it needs a key that nobody gave
    */

@@ -51,6 +51,7 @@ public record Quirks(
           false,
           true);
 
+  /** Takes a copy of the set. */
   public Quirks {
     omit = Set.copyOf(omit);
   }
@@ -64,7 +65,7 @@ public record Quirks(
     /** Nothing: a request with a schema is refused by name. */
     NONE;
 
-    /** The name in the vendor files. */
+    /** {@return the name in the vendor files} */
     public String json() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -77,41 +78,73 @@ public record Quirks(
     /** {@code reasoning: {effort | max_tokens}} (OpenRouter). */
     OBJECT;
 
-    /** The name in the vendor files. */
+    /** {@return the name in the vendor files} */
     public String json() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Whether the option of this name is to be left out. */
+  /**
+   * {@return whether the option of this name is to be left out}
+   *
+   * @param option its name on the wire
+   */
   public boolean omits(String option) {
     return omit.contains(option);
   }
 
-  /** The same, but for this option, which is left out too. */
+  /**
+   * {@return the same, but for this option, which is left out too}
+   *
+   * @param option its name on the wire
+   */
   public Quirks without(String option) {
     var all = new HashSet<>(omit);
     all.add(option);
     return toBuilder().omit(all).build();
   }
 
+  /**
+   * These with another field for the most output tokens.
+   *
+   * @param value {@code max_completion_tokens} or {@code max_tokens}
+   * @return the changed copy
+   */
   public Quirks withMaxTokensField(String value) {
     return toBuilder().maxTokensField(value).build();
   }
 
+  /**
+   * These with another word for the system role.
+   *
+   * @param value {@code system} or {@code developer}
+   * @return the changed copy
+   */
   public Quirks withSystemRole(String value) {
     return toBuilder().systemRole(value).build();
   }
 
+  /**
+   * These, told whether messages may carry cache markers.
+   *
+   * @param value whether they may
+   * @return the changed copy
+   */
   public Quirks withCacheControl(boolean value) {
     return toBuilder().cacheControl(value).build();
   }
 
+  /**
+   * These, told whether a stream ends with the format's terminator.
+   *
+   * @param value whether it does
+   * @return the changed copy
+   */
   public Quirks withTerminator(boolean value) {
     return toBuilder().terminator(value).build();
   }
 
-  /** A builder that begins with these. */
+  /** {@return a builder that begins with these} */
   public Builder toBuilder() {
     return new Builder(this);
   }
@@ -144,61 +177,132 @@ public record Quirks(
       terminator = from.terminator;
     }
 
+    /**
+     * Options that are never sent.
+     *
+     * @param value their names on the wire; empty by default
+     * @return this builder
+     */
     public Builder omit(Set<String> value) {
       omit = value;
       return this;
     }
 
+    /**
+     * The field for the most output tokens.
+     *
+     * @param value {@code max_completion_tokens} by default
+     * @return this builder
+     */
     public Builder maxTokensField(String value) {
       maxTokensField = value;
       return this;
     }
 
+    /**
+     * The field for the seed.
+     *
+     * @param value {@code seed} by default
+     * @return this builder
+     */
     public Builder seedField(String value) {
       seedField = value;
       return this;
     }
 
+    /**
+     * The word for the system role.
+     *
+     * @param value {@code system} by default
+     * @return this builder
+     */
     public Builder systemRole(String value) {
       systemRole = value;
       return this;
     }
 
+    /**
+     * The word by which a tool call is demanded.
+     *
+     * @param value {@code required} by default
+     * @return this builder
+     */
     public Builder requiredToolChoice(String value) {
       requiredToolChoice = value;
       return this;
     }
 
+    /**
+     * What is taken as response format.
+     *
+     * @param value a JSON Schema by default
+     * @return this builder
+     */
     public Builder responseFormat(ResponseFormat value) {
       responseFormat = value;
       return this;
     }
 
+    /**
+     * How it is told how hard to think.
+     *
+     * @param value by effort by default
+     * @return this builder
+     */
     public Builder reasoningControl(ReasoningControl value) {
       reasoningControl = value;
       return this;
     }
 
+    /**
+     * The field in which reasoning is wanted back in tool rounds.
+     *
+     * @param value null, the default, for none
+     * @return this builder
+     */
     public Builder reasoningField(@Nullable String value) {
       reasoningField = value;
       return this;
     }
 
+    /**
+     * Whether the output count leaves reasoning tokens out.
+     *
+     * @param value false by default
+     * @return this builder
+     */
     public Builder outputExcludesReasoning(boolean value) {
       outputExcludesReasoning = value;
       return this;
     }
 
+    /**
+     * Whether messages may carry cache markers.
+     *
+     * @param value false by default
+     * @return this builder
+     */
     public Builder cacheControl(boolean value) {
       cacheControl = value;
       return this;
     }
 
+    /**
+     * Whether a stream ends with the format's terminator.
+     *
+     * @param value true by default
+     * @return this builder
+     */
     public Builder terminator(boolean value) {
       terminator = value;
       return this;
     }
 
+    /**
+     * The deviations; the builder may go on.
+     *
+     * @return the deviations
+     */
     public Quirks build() {
       return new Quirks(
           omit,

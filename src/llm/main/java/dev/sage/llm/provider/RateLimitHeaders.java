@@ -71,12 +71,22 @@ public final class RateLimitHeaders {
 
   private RateLimitHeaders() {}
 
-  /** The id that the provider's support asks for. */
+  /**
+   * The id that the provider's support asks for.
+   *
+   * @param headers names in lower case
+   * @return the id; null where there is none
+   */
   public static @Nullable String requestId(Map<String, String> headers) {
     return RequestIds.of(headers);
   }
 
-  /** The limits; {@link RateLimits#UNKNOWN} where the headers are silent. */
+  /**
+   * {@return the limits; {@link RateLimits#UNKNOWN} where the headers are silent}
+   *
+   * @param headers names in lower case
+   * @param now when they arrived, for those that name a date
+   */
   public static RateLimits read(Map<String, String> headers, Instant now) {
     for (Names names : VENDORS) {
       if (names.anyOf(headers)) {

@@ -10,13 +10,20 @@ import dev.sage.llm.transport.Frame;
  */
 public interface StreamDecoder {
 
-  /** Decodes one frame. */
+  /**
+   * Decodes one frame.
+   *
+   * @param frame the frame, valid only during the call
+   * @param out takes the events
+   */
   void frame(Frame frame, EventSink out);
 
   /**
    * The body has ended. Without a terminator and without a finish reason the stream was truncated;
    * with a finish reason only, the end is good but a warning says so where the format has a
    * terminator.
+   *
+   * @param out takes the events
    */
   void end(EventSink out);
 }

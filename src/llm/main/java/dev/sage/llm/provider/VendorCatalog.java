@@ -26,6 +26,7 @@ public final class VendorCatalog {
 
   private final Map<String, ProviderDescriptor> read = new ConcurrentHashMap<>();
 
+  /** Reads the list of names; each vendor's file is read when it is asked for. */
   public VendorCatalog() {
     var index = (Map<?, ?>) json("index.json");
     var all = new TreeMap<String, String>();
@@ -37,12 +38,16 @@ public final class VendorCatalog {
     files = Collections.unmodifiableSortedMap(all);
   }
 
-  /** All names, sorted. */
+  /** {@return all names, sorted} */
   public Set<String> names() {
     return files.keySet();
   }
 
-  /** The vendor of this name. */
+  /**
+   * {@return the vendor of this name}
+   *
+   * @param name the first segment of its model names
+   */
   public Optional<ProviderDescriptor> find(String name) {
     var file = files.get(name);
     return file == null

@@ -16,7 +16,11 @@ public final class WireFormats {
 
   private final Map<String, WireFormat> formats = new TreeMap<>();
 
-  /** Those of this library, and further ones, which win over equal ids. */
+  /**
+   * Those of this library, and further ones, which win over equal ids.
+   *
+   * @param further by their ids
+   */
   public WireFormats(Map<String, WireFormat> further) {
     add(new OpenAiChatFormat());
     add(new ResponsesFormat());
@@ -26,12 +30,16 @@ public final class WireFormats {
     formats.putAll(further);
   }
 
-  /** The format with this id. */
+  /**
+   * {@return the format with this id}
+   *
+   * @param id {@code openai-chat}, {@code anthropic-messages} ...
+   */
   public Optional<WireFormat> find(String id) {
     return Optional.ofNullable(formats.get(id));
   }
 
-  /** All ids, sorted. */
+  /** {@return all ids, sorted} */
   public Set<String> ids() {
     return Collections.unmodifiableSet(formats.keySet());
   }

@@ -30,7 +30,13 @@ public final class BodyDecoding {
 
   private BodyDecoding() {}
 
-  /** Decodes a recording. */
+  /**
+   * Decodes a recording.
+   *
+   * @param recording the recording
+   * @param split 0 feeds the whole, 1 byte by byte, any other number pieces of random length
+   * @return what the body says
+   */
   public static Decoded decode(Recording recording, long split) {
     return decode(
         recording.api(), recording.status(), recording.headers(), recording.body(), split);
@@ -41,8 +47,11 @@ public final class BodyDecoding {
    *
    * @param api a wire format's id such as {@code openai-chat}, or {@code models}; for any other the
    *     result's error is of kind unsupported_feature
+   * @param status the HTTP status
    * @param headers lower-case names; may be empty, the body itself tells what it is
+   * @param body the body after content decoding
    * @param split 0 feeds the whole, 1 byte by byte, any other number pieces of random length
+   * @return what the body says
    */
   public static Decoded decode(
       String api, int status, Map<String, String> headers, byte[] body, long split) {

@@ -9,6 +9,13 @@ public enum BodySplit {
   /** Takes the pieces in order. */
   @FunctionalInterface
   public interface Pieces {
+    /**
+     * Takes the next piece.
+     *
+     * @param bytes holds nothing but the piece
+     * @param from where it begins
+     * @param length how many bytes it has
+     */
     void piece(byte[] bytes, int from, int length);
   }
 
@@ -17,8 +24,10 @@ public enum BodySplit {
   /**
    * Feeds a body in pieces, each in an array of its own, so that nothing can look beyond it.
    *
+   * @param body the whole body
    * @param seed 0 for the whole, 1 for byte by byte, any other for pieces of random length, the
    *     same for the same seed
+   * @param pieces takes them in order
    */
   public static void feed(byte[] body, long seed, Pieces pieces) {
     if (seed == 0) {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the refusal's text where the provider keeps it apart
  * @param toolCalls in the order in which they began, unfinished and faulty ones too
  * @param finishReason null where the answer failed
+ * @param rawFinishReason the provider's own word for it
  * @param terminator how a stream ended: {@code [DONE]}, {@code message_stop}, {@code eof}; null
  *     where it was no stream, or failed
+ * @param usage tokens, as far as the provider counts them
  * @param models ids of a model list
  * @param error what went wrong, or null
  * @param events the events as a live call gives them, from the first content on
@@ -39,6 +41,7 @@ public record Decoded(
     @Nullable LlmError error,
     List<StreamEvent> events) {
 
+  /** Takes copies of the lists. */
   public Decoded {
     toolCalls = List.copyOf(toolCalls);
     models = List.copyOf(models);
@@ -48,6 +51,8 @@ public record Decoded(
   /**
    * A tool call.
    *
+   * @param id the call's id, where the provider sends one
+   * @param name the tool, where it was told
    * @param arguments as the model wrote them: JSON text, or what was meant to become it
    * @param fault why it must not run, or null
    */

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param api {@code openai-chat}, {@code anthropic-messages}, {@code models} ...
  * @param provider who answered, where the recording says so
  * @param streaming whether a stream was asked for
+ * @param status the HTTP status
  * @param headers response headers, lower-case names
  * @param body the body after content decoding
  */
@@ -36,6 +37,7 @@ public record Recording(
     Map<String, String> headers,
     byte[] body) {
 
+  /** Takes a copy of the headers. */
   public Recording {
     headers = Map.copyOf(headers);
   }
@@ -43,6 +45,8 @@ public record Recording(
   /**
    * Reads one folder.
    *
+   * @param folder the folder
+   * @return the recording
    * @throws IOException where a file is missing or unreadable; the message names it and the reason
    */
   public static Recording read(Path folder) throws IOException {
@@ -81,8 +85,9 @@ public record Recording(
   }
 
   /**
-   * The folders below one that hold a recording, by name.
+   * {@return the folders below one that hold a recording, by name}
    *
+   * @param directory where they are looked for
    * @throws IOException where the folder cannot be listed
    */
   public static List<Path> folders(Path directory) throws IOException {

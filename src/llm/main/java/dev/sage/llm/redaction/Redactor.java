@@ -28,13 +28,14 @@ public final class Redactor {
     this.placeholders = placeholders;
   }
 
-  /** A redactor whose placeholders are equal for equal secrets as long as it lives. */
+  /** {@return a redactor whose placeholders are equal for equal secrets as long as it lives} */
   public static Redactor create() {
     return new Redactor(Placeholders.random());
   }
 
   /**
-   * A redactor whose placeholders are equal for equal secrets wherever the same key is given.
+   * {@return a redactor whose placeholders are equal for equal secrets wherever the same key is
+   * given}
    *
    * @param placeholderKey at least 16 random bytes, kept secret
    */
@@ -45,6 +46,8 @@ public final class Redactor {
   /**
    * From now on this value is taken out wherever it appears. Values under {@link
    * #MIN_SECRET_LENGTH} characters are not.
+   *
+   * @param secret the value
    */
   public void register(Secret secret) {
     var value = secret.reveal();
@@ -63,13 +66,21 @@ public final class Redactor {
     }
   }
 
-  /** The text without secrets; the same object where it has none. */
+  /**
+   * {@return the text without secrets; the same object where it has none}
+   *
+   * @param text any text
+   */
   public String redact(String text) {
     var clean = cleaned(text.getBytes(UTF_8));
     return clean == null ? text : new String(clean, UTF_8);
   }
 
-  /** The bytes (UTF-8 or ASCII) without secrets; the same array where they have none. */
+  /**
+   * {@return the bytes (UTF-8 or ASCII) without secrets; the same array where they have none}
+   *
+   * @param bytes any bytes; not changed
+   */
   public byte[] redact(byte[] bytes) {
     var clean = cleaned(bytes);
     return clean == null ? bytes : clean;

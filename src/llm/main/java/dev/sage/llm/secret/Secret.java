@@ -18,6 +18,8 @@ public final class Secret {
   /**
    * Wraps a value; white space around it, which copying leaves behind, is removed.
    *
+   * @param value what is secret
+   * @return the secret
    * @throws IllegalArgumentException where nothing is left
    */
   public static Secret of(String value) {
@@ -28,7 +30,7 @@ public final class Secret {
     return new Secret(stripped);
   }
 
-  /** The value itself, for the one place that sends it. */
+  /** {@return the value itself, for the one place that sends it} */
   public String reveal() {
     return value;
   }

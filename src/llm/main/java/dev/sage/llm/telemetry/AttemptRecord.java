@@ -36,6 +36,12 @@ public record AttemptRecord(
   /**
    * How long each phase took, ns; -1 where it did not happen (a reused connection has neither DNS
    * nor connect).
+   *
+   * @param dns looking up the name
+   * @param connect the TCP connection
+   * @param tls the handshake
+   * @param headers from the request sent to the response headers
+   * @param reused whether the connection had served an earlier request
    */
   public record Phases(long dns, long connect, long tls, long headers, boolean reused) {
     public static final Phases NONE = new Phases(-1, -1, -1, -1, false);

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that is over. Immutable, thread-safe.
  *
+ * @param start how it began
  * @param answeredModel the model that answered, as the provider names it
  * @param responseId the provider's id of the answer
  * @param sentNanos {@link System#nanoTime} of the first request byte of the last attempt; the zero
  *     of {@code timings}
  * @param attempts every attempt in order
  * @param finishReason null where the call failed
+ * @param rawFinishReason the provider's own word, where known
+ * @param usage tokens, as far as the provider counts them
+ * @param timings of the last attempt
  * @param error null where it did not
  */
 public record CallRecord(
@@ -30,6 +34,7 @@ public record CallRecord(
     Timings timings,
     @Nullable LlmError error) {
 
+  /** Takes a copy of the attempts. */
   public CallRecord {
     attempts = List.copyOf(attempts);
   }

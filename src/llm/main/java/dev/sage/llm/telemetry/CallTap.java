@@ -7,22 +7,38 @@ package dev.sage.llm.telemetry;
 public interface CallTap {
 
   /**
-   * Whether it looks at frames. Where no tap of a call does, none is copied, and the call costs
-   * next to nothing more than without taps. Asked once, before the first attempt.
+   * {@return whether it looks at frames} Where no tap of a call does, none is copied, and the call
+   * costs next to nothing more than without taps. Asked once, before the first attempt.
    */
   default boolean wantsFrames() {
     return true;
   }
 
-  /** An attempt has its response headers, or failed before it had them. */
+  /**
+   * An attempt has its response headers, or failed before it had them.
+   *
+   * @param attempt what is known of it by now
+   */
   default void attempt(AttemptRecord attempt) {}
 
-  /** One frame of the response body, and what it meant. */
+  /**
+   * One frame of the response body, and what it meant.
+   *
+   * @param frame the frame and its events
+   */
   void frame(TappedFrame frame);
 
-  /** An attempt failed; where another follows its record has the delay. */
+  /**
+   * An attempt failed; where another follows its record has the delay.
+   *
+   * @param attempt what is known of it, with its error
+   */
   default void attemptFailed(AttemptRecord attempt) {}
 
-  /** The call is over; nothing comes after it. */
+  /**
+   * The call is over; nothing comes after it.
+   *
+   * @param record all that is known
+   */
   void end(CallRecord record);
 }

@@ -4,6 +4,11 @@ package dev.sage.llm.telemetry;
 @FunctionalInterface
 public interface StreamTap {
 
-  /** A call begins; returns what watches it. */
+  /**
+   * A call begins; returns what watches it.
+   *
+   * @param start how it begins
+   * @return what watches it
+   */
   CallTap open(CallStart start);
 }

@@ -29,6 +29,7 @@ public record TappedFrame(
     byte[] bytes,
     List<StreamEvent> events) {
 
+  /** Takes a copy of the events. */
   public TappedFrame {
     events = List.copyOf(events);
   }

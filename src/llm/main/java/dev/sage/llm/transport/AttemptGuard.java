@@ -20,10 +20,19 @@ public final class AttemptGuard {
     /** With a result: complete, or an error that the provider or the network gave. */
     record Finished() implements Verdict {}
 
-    /** It was cancelled. */
+    /**
+     * It was cancelled.
+     *
+     * @param reason the canceller's word
+     */
     record Cancelled(String reason) implements Verdict {}
 
-    /** A timer ran out. */
+    /**
+     * A timer ran out.
+     *
+     * @param timer which
+     * @param limit what it was set to
+     */
     record Expired(Timer timer, Duration limit) implements Verdict {}
   }
 
@@ -41,7 +50,13 @@ public final class AttemptGuard {
   private volatile long lastContent;
   private volatile long totalDeadline = Long.MAX_VALUE;
 
-  /** A guard whose connect timer runs from now on. */
+  /**
+   * A guard whose connect timer runs from now on.
+   *
+   * @param timeouts the limits
+   * @param watchdog looks at the clock
+   * @param clock {@link System#nanoTime} but in tests
+   */
   public AttemptGuard(Timeouts timeouts, Watchdog watchdog, LongSupplier clock) {
     this.timeouts = timeouts;
     this.watchdog = watchdog;
@@ -50,7 +65,11 @@ public final class AttemptGuard {
     watchdog.watch(this);
   }
 
-  /** Starts the timer of the next phase. */
+  /**
+   * Starts the timer of the next phase.
+   *
+   * @param next the timer
+   */
   public void enter(Timer next) {
     long now = clock.getAsLong();
     lastContent = now;
@@ -64,7 +83,11 @@ public final class AttemptGuard {
     watchdog.noteDeadline(totalDeadline);
   }
 
-  /** Content has arrived: the idle timer starts anew. */
+  /**
+   * Content has arrived: the idle timer starts anew.
+   *
+   * @param nanos when, by the guard's clock
+   */
   public void content(long nanos) {
     lastContent = nanos;
     if (phase.timer() != Timer.IDLE) {
@@ -72,7 +95,7 @@ public final class AttemptGuard {
     }
   }
 
-  /** Which timer runs. */
+  /** {@return which timer runs} */
   public Timer timer() {
     return phase.timer();
   }
@@ -80,6 +103,8 @@ public final class AttemptGuard {
   /**
    * Sets what frees the waiting thread and the socket at once. Where the attempt is over already it
    * runs right away.
+   *
+   * @param action short; runs on whatever thread aborts
    */
   public void onAbort(Runnable action) {
     abort.set(action);
@@ -90,14 +115,22 @@ public final class AttemptGuard {
     }
   }
 
-  /** The attempt has its result; returns whether nothing else was faster. */
+  /**
+   * The attempt has its result.
+   *
+   * @return whether nothing else was faster
+   */
   public boolean finish() {
     boolean won = decide(FINISHED);
     watchdog.forget(this);
     return won;
   }
 
-  /** Cancels the attempt, unless it is over. */
+  /**
+   * Cancels the attempt, unless it is over.
+   *
+   * @param reason what the error shall say
+   */
   public void cancel(String reason) {
     if (decide(new Verdict.Cancelled(reason))) {
       watchdog.forget(this);
@@ -105,7 +138,7 @@ public final class AttemptGuard {
     }
   }
 
-  /** How the attempt ended; null while it runs. */
+  /** {@return how the attempt ended; null while it runs} */
   public @Nullable Verdict verdict() {
     return verdict.get();
   }

@@ -35,7 +35,7 @@ public enum BodyKind {
     this.mediaType = mediaType;
   }
 
-  /** The media type to ask for. */
+  /** {@return the media type to ask for} */
   public String mediaType() {
     return mediaType;
   }
@@ -44,6 +44,9 @@ public enum BodyKind {
    * Tells the kind of a body.
    *
    * @param contentType the header's value, or null where there is none
+   * @param bytes what has arrived
+   * @param from where it begins
+   * @param length how many bytes it has
    * @param whole whether the body has ended, so that no more bytes can change the answer
    * @return the kind, or null where more bytes are needed
    */
@@ -74,7 +77,13 @@ public enum BodyKind {
     return beginsWithField(bytes, start, to) ? SSE : TEXT;
   }
 
-  /** The first byte that is no byte order mark and no white space; 0 where there is none. */
+  /**
+   * {@return the first byte that is no byte order mark and no white space; 0 where there is none}
+   *
+   * @param bytes the array
+   * @param from where to begin
+   * @param to where to end, exclusive
+   */
   public static byte first(byte[] bytes, int from, int to) {
     int start = start(bytes, from, to);
     return start < to ? bytes[start] : 0;

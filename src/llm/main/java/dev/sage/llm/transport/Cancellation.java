@@ -15,21 +15,28 @@ public final class Cancellation {
   /** Not cancelled yet. */
   public Cancellation() {}
 
-  /** Cancels; returns whether this reason is the first. */
+  /**
+   * Cancels; the first reason is the one that stays.
+   *
+   * @param why what the error shall say
+   * @return whether this reason is the first
+   */
   public boolean cancel(String why) {
     boolean first = reason.compareAndSet(null, why);
     cancelled.countDown();
     return first;
   }
 
-  /** Why the call was cancelled; null while it is not. */
+  /** {@return why the call was cancelled; null while it is not} */
   public @Nullable String reason() {
     return reason.get();
   }
 
   /**
-   * Waits until the call is cancelled or the time is over; returns whether it is cancelled.
+   * Waits until the call is cancelled or the time is over.
    *
+   * @param time the longest wait
+   * @return whether it is cancelled
    * @throws InterruptedException where the waiting thread is interrupted
    */
   public boolean await(Duration time) throws InterruptedException {

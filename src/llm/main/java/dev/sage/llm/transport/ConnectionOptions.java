@@ -25,35 +25,58 @@ public record ConnectionOptions(
   /** Java's trust store and proxy settings. */
   public static final ConnectionOptions DEFAULT = new ConnectionOptions(null, null, null);
 
-  /** User name and password for a proxy (Basic, RFC 7617). Never prints the password. */
+  /**
+   * User name and password for a proxy (Basic, RFC 7617). Never prints the password.
+   *
+   * @param user the user name
+   * @param password the password
+   */
   public record ProxyLogin(String user, Secret password) {}
 
-  /** These options with a trust manager of the program's own. */
+  /**
+   * {@return these options with a trust manager of the program's own}
+   *
+   * @param value decides whom to trust
+   */
   public ConnectionOptions withTrust(X509TrustManager value) {
     return new ConnectionOptions(value, proxy, proxyLogin);
   }
 
   /**
-   * These options trusting, beside what Java trusts, the certificates of a PEM file: a company's
-   * authority, or a local server's own certificate.
+   * {@return these options trusting, beside what Java trusts, the certificates of a PEM file: a
+   * company's authority, or a local server's own certificate}
    *
+   * @param pem the file
    * @throws IOException where the file can't be read or holds no certificate; the message says what
    */
   public ConnectionOptions withTrustedCertificates(Path pem) throws IOException {
     return withTrust(TrustedCertificates.of(pem));
   }
 
-  /** These options with a proxy for each address of the selector's choice. */
+  /**
+   * {@return these options with a proxy for each address of the selector's choice}
+   *
+   * @param value chooses for each address
+   */
   public ConnectionOptions withProxy(ProxySelector value) {
     return new ConnectionOptions(trust, value, proxyLogin);
   }
 
-  /** These options with one HTTP proxy for all addresses but those of the machine itself. */
+  /**
+   * {@return these options with one HTTP proxy for all addresses but those of the machine itself}
+   *
+   * @param address host and port
+   */
   public ConnectionOptions withProxy(InetSocketAddress address) {
     return withProxy(new OneProxy(address));
   }
 
-  /** These options with a login for the proxy. */
+  /**
+   * {@return these options with a login for the proxy}
+   *
+   * @param user the user name
+   * @param password the password
+   */
   public ConnectionOptions withProxyLogin(String user, Secret password) {
     return new ConnectionOptions(trust, proxy, new ProxyLogin(user, password));
   }

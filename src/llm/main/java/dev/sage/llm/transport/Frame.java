@@ -9,37 +9,43 @@ package dev.sage.llm.transport;
  */
 public interface Frame {
 
-  /** The event's name; {@code message} where it has none (WHATWG: the default event type). */
+  /**
+   * {@return the event's name; {@code message} where it has none (WHATWG: the default event type)}
+   */
   String type();
 
-  /** The array that holds the data; read only from {@link #dataFrom} to {@link #dataTo}. */
+  /**
+   * {@return the array that holds the data; read only from {@link #dataFrom} to {@link #dataTo}}
+   */
   byte[] array();
 
-  /** Where the data begins. Several data lines are joined by a line feed. */
+  /** {@return where the data begins} Several data lines are joined by a line feed. */
   int dataFrom();
 
-  /** Where the data ends, exclusive. */
+  /** {@return where the data ends, exclusive} */
   int dataTo();
 
   /**
-   * False for what stood at the end of the body without the frame's own end: the standard drops it,
-   * but servers exist that leave the last blank line out, so a decoder may look at it.
+   * {@return false for what stood at the end of the body without the frame's own end: the standard
+   * drops it, but servers exist that leave the last blank line out, so a decoder may look at it}
    */
   default boolean complete() {
     return true;
   }
 
-  /** The array that holds the raw bytes, framing included; {@link #array} may be another. */
+  /**
+   * {@return the array that holds the raw bytes, framing included; {@link #array} may be another}
+   */
   default byte[] rawArray() {
     return array();
   }
 
-  /** Where the raw bytes begin in {@link #rawArray}. */
+  /** {@return where the raw bytes begin in {@link #rawArray}} */
   default int rawFrom() {
     return dataFrom();
   }
 
-  /** How many bytes of the body this frame is, its framing included. */
+  /** {@return how many bytes of the body this frame is, its framing included} */
   default int rawLength() {
     return dataTo() - dataFrom();
   }

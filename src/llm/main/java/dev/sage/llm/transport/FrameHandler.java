@@ -8,12 +8,24 @@ package dev.sage.llm.transport;
  */
 public interface FrameHandler<F extends Frame> {
 
-  /** A frame that is complete: an event that the standard dispatches, a line, an element. */
+  /**
+   * A frame that is complete: an event that the standard dispatches, a line, an element.
+   *
+   * @param frame valid only during the call
+   */
   void event(F frame);
 
-  /** Bytes that are no event: comments, keep-alives, blank lines, fields without data, brackets. */
+  /**
+   * Bytes that are no event: comments, keep-alives, blank lines, fields without data, brackets.
+   *
+   * @param frame valid only during the call
+   */
   default void comment(F frame) {}
 
-  /** Data at the end of the body without the end that its framing wants. */
+  /**
+   * Data at the end of the body without the end that its framing wants.
+   *
+   * @param frame valid only during the call
+   */
   default void incomplete(F frame) {}
 }

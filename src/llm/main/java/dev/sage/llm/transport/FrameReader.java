@@ -14,6 +14,10 @@ public interface FrameReader<F extends Frame> {
   /**
    * Reads the next piece of the body and hands out the frames that it completes.
    *
+   * @param bytes holds the piece; not kept
+   * @param from where it begins
+   * @param length how many bytes it has
+   * @param out takes the frames
    * @throws FrameTooLargeException where a frame is over the limit
    */
   void feed(byte[] bytes, int from, int length, FrameHandler<? super F> out);
@@ -21,6 +25,8 @@ public interface FrameReader<F extends Frame> {
   /**
    * The body has ended: hands out what is left, as an incomplete frame where it has data, else as a
    * comment.
+   *
+   * @param out takes the frame
    */
   void end(FrameHandler<? super F> out);
 }

@@ -6,6 +6,8 @@ public final class FrameTooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /**
+   * A frame was over the limit.
+   *
    * @param maxBytes the limit that was passed
    */
   public FrameTooLargeException(int maxBytes) {

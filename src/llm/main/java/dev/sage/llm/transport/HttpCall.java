@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A request. Its headers hold the key, so it never prints them.
  *
  * @param method {@code GET} or {@code POST}
+ * @param url where to
+ * @param headers names and values
  * @param body JSON in UTF-8; null for {@code GET}
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, sent once

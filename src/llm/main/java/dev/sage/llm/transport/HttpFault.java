@@ -35,15 +35,17 @@ public enum HttpFault {
   /** The connection was reset, or broke otherwise. */
   RESET;
 
-  /** The name in an error's {@code reason}: {@code ended_early}. */
+  /** {@return the name in an error's {@code reason}: {@code ended_early}} */
   public String json() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * What an exception of {@link HttpTransport} or {@link HttpResponse} means; {@link #RESET} where
-   * it is not known. OkHttp has no types for most of it, so its words are read; a test holds each
-   * of them to the version in use.
+   * {@return what an exception of {@link HttpTransport} or {@link HttpResponse} means; {@link
+   * #RESET} where it is not known} OkHttp has no types for most of it, so its words are read; a
+   * test holds each of them to the version in use.
+   *
+   * @param failure the exception
    */
   public static HttpFault of(IOException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -16,22 +16,22 @@ public final class HttpProgress {
   /** Nothing has happened yet. */
   public HttpProgress() {}
 
-  /** The first request byte. */
+  /** {@return {@link System#nanoTime} of the first request byte} */
   public long sentNanos() {
     return sentNanos;
   }
 
-  /** The complete response headers. */
+  /** {@return {@link System#nanoTime} of the complete response headers} */
   public long headersNanos() {
     return headersNanos;
   }
 
-  /** How long each phase took so far. */
+  /** {@return how long each phase took so far} */
   public AttemptRecord.Phases phases() {
     return phases;
   }
 
-  /** Whether the connection stands and TLS does not yet. */
+  /** {@return whether the connection stands and TLS does not yet} */
   public boolean handshaking() {
     return handshaking;
   }

@@ -6,28 +6,34 @@ import java.util.Map;
 /** A response whose body is read as it arrives. Not thread-safe, but the guard may abort it. */
 public interface HttpResponse extends AutoCloseable {
 
+  /**
+   * The HTTP status.
+   *
+   * @return the HTTP status
+   */
   int status();
 
-  /** {@code HTTP/1.1}, {@code h2}. */
+  /** {@return {@code HTTP/1.1}, {@code h2}} */
   String version();
 
-  /** Lower-case names; several values of one name are joined by a comma. All of them. */
+  /** {@return lower-case names; several values of one name are joined by a comma} All of them. */
   Map<String, String> headers();
 
   /**
    * Waits for bytes and reads what is there.
    *
+   * @param buffer takes the bytes, from its beginning
    * @return how many, or -1 at the end
    * @throws IOException where the body ends before its end or the connection breaks
    */
   int read(byte[] buffer) throws IOException;
 
-  /** {@link System#nanoTime} when the bytes of the last {@link #read} arrived. */
+  /** {@return {@link System#nanoTime} when the bytes of the last {@link #read} arrived} */
   long readNanos();
 
   /**
-   * The number of the network read that brought them, from 0. Where the network can't be seen,
-   * under TLS and in HTTP/2, each {@link #read} counts as one.
+   * {@return the number of the network read that brought them, from 0} Where the network can't be
+   * seen, under TLS and in HTTP/2, each {@link #read} counts as one.
    */
   long readNumber();
 

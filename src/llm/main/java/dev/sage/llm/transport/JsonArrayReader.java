@@ -38,6 +38,8 @@ public final class JsonArrayReader implements FrameReader<JsonFrame> {
   }
 
   /**
+   * A reader of one body.
+   *
    * @param maxFrameBytes the largest element that is taken
    */
   public JsonArrayReader(int maxFrameBytes) {

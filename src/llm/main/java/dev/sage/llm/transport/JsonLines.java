@@ -25,6 +25,9 @@ public final class JsonLines {
   /**
    * Looks at the next piece of the body.
    *
+   * @param bytes holds the piece
+   * @param from where it begins
+   * @param to where it ends, exclusive
    * @return whether it is certain by now that there is an object a line
    */
   public boolean in(byte[] bytes, int from, int to) {

@@ -23,6 +23,8 @@ public final class NdjsonReader implements FrameReader<JsonFrame> {
   }
 
   /**
+   * A reader of one body.
+   *
    * @param maxFrameBytes the longest line that is taken
    */
   public NdjsonReader(int maxFrameBytes) {

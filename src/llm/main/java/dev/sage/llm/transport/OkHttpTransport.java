@@ -35,6 +35,11 @@ public final class OkHttpTransport implements HttpTransport {
   private final ConnectionOptions options;
   private @Nullable OkHttpClient secure;
 
+  /**
+   * A transport; connects to nothing yet.
+   *
+   * @param options whom to trust, which proxy to take
+   */
   public OkHttpTransport(ConnectionOptions options) {
     this.options = options;
     var builder =

@@ -12,7 +12,11 @@ public final class SharedTransport implements HttpTransport {
   private final ConnectionOptions options;
   private @Nullable HttpTransport transport;
 
-  /** Not made yet. */
+  /**
+   * Not made yet.
+   *
+   * @param options whom to trust, which proxy to take
+   */
   public SharedTransport(ConnectionOptions options) {
     this.options = options;
   }

@@ -116,17 +116,17 @@ public final class SseFrame implements Frame {
     return complete;
   }
 
-  /** The data as text; bytes that are no UTF-8 become U+FFFD. */
+  /** {@return the data as text; bytes that are no UTF-8 become U+FFFD} */
   public String data() {
     return Utf8.text(array, dataFrom, dataTo - dataFrom);
   }
 
-  /** The last event id, this frame's own included; empty where none was sent. */
+  /** {@return the last event id, this frame's own included; empty where none was sent} */
   public String lastEventId() {
     return reader.lastEventId();
   }
 
-  /** Bytes of the body before this frame. */
+  /** {@return bytes of the body before this frame} */
   public long offset() {
     return offset;
   }
@@ -146,7 +146,7 @@ public final class SseFrame implements Frame {
     return rawFrom;
   }
 
-  /** A copy of the raw bytes. */
+  /** {@return a copy of the raw bytes} */
   public byte[] rawBytes() {
     return Arrays.copyOfRange(rawArray, rawFrom, rawTo);
   }

@@ -57,6 +57,8 @@ public final class SseReader implements FrameReader<SseFrame> {
   }
 
   /**
+   * A reader of one body.
+   *
    * @param maxEventBytes the largest event that is taken, raw bytes
    */
   public SseReader(int maxEventBytes) {
@@ -138,7 +140,7 @@ public final class SseReader implements FrameReader<SseFrame> {
     }
   }
 
-  /** The last event id as of the last blank line; empty where none was sent. */
+  /** {@return the last event id as of the last blank line; empty where none was sent} */
   public String lastEventId() {
     String value = lastEventId;
     if (value == null) {
@@ -148,7 +150,7 @@ public final class SseReader implements FrameReader<SseFrame> {
     return value;
   }
 
-  /** What the last {@code retry} field asked for, in ms, or null where there was none. */
+  /** {@return what the last {@code retry} field asked for, in ms, or null where there was none} */
   public @Nullable BigInteger reconnectMillis() {
     return reconnectMillis;
   }

@@ -5,10 +5,15 @@ import java.time.Duration;
 
 /** The five timers of an attempt, in the order in which they run; total runs beside the others. */
 public enum Timer {
+  /** Until the connection stands, TLS included. */
   CONNECT("connect", "connect", "The connection was not up"),
+  /** From the request sent until the response headers are there. */
   HEADERS("headers", "headers", "No response headers came"),
+  /** From the headers until the first content. */
   FIRST_TOKEN("first_token", "firstToken", "No first token came"),
+  /** Between two pieces of content. */
   IDLE("idle", "idle", "Nothing more of the answer came"),
+  /** The whole attempt. */
   TOTAL("total", "total", "The call was not complete");
 
   private final String json;
@@ -21,22 +26,26 @@ public enum Timer {
     this.fact = fact;
   }
 
-  /** The name in JSON: {@code first_token}. */
+  /** {@return the name in JSON: {@code first_token}} */
   public String json() {
     return json;
   }
 
-  /** The component of {@link Timeouts} that sets it. */
+  /** {@return the component of {@link Timeouts} that sets it} */
   public String setting() {
     return setting;
   }
 
-  /** What it means when it runs out, to be followed by "within 5 s". */
+  /** {@return what it means when it runs out, to be followed by "within 5 s"} */
   public String fact() {
     return fact;
   }
 
-  /** The limit in these settings. */
+  /**
+   * {@return the limit in these settings}
+   *
+   * @param timeouts the settings
+   */
   public Duration limit(Timeouts timeouts) {
     return switch (this) {
       case CONNECT -> timeouts.connect();

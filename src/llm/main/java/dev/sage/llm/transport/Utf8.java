@@ -13,7 +13,13 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /** The text that the bytes hold. */
+  /**
+   * {@return the text that the bytes hold}
+   *
+   * @param bytes the array
+   * @param from where the text begins
+   * @param length how many bytes it has
+   */
   public static String text(byte[] bytes, int from, int length) {
     String text = new String(bytes, from, length, UTF_8);
     // Costs nothing for text of one byte a character, which cannot hold it.

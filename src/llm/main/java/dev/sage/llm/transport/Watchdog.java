@@ -24,6 +24,11 @@ public final class Watchdog implements AutoCloseable {
   /** When the thread will look next; 0 while it is looking. */
   private volatile long nextLook;
 
+  /**
+   * A watchdog; its thread begins with the first attempt.
+   *
+   * @param clock {@link System#nanoTime} but in tests
+   */
   public Watchdog(LongSupplier clock) {
     this.clock = clock;
   }

@@ -41,7 +41,11 @@ public final class FakeProvider implements Provider {
     builder.byModel.forEach((model, list) -> byModel.put(model, new ArrayDeque<>(list)));
   }
 
-  /** A fake that gives these answers, one an attempt. */
+  /**
+   * {@return a fake that gives these answers, one an attempt}
+   *
+   * @param answers in the order in which attempts get them
+   */
   public static FakeProvider of(FakeAnswer... answers) {
     var builder = builder();
     for (var answer : answers) {
@@ -50,7 +54,7 @@ public final class FakeProvider implements Provider {
     return builder.build();
   }
 
-  /** A builder: name {@code fake}, seed 1, nothing scripted. */
+  /** {@return a builder: name {@code fake}, seed 1, nothing scripted} */
   public static Builder builder() {
     return new Builder();
   }
@@ -65,7 +69,7 @@ public final class FakeProvider implements Provider {
     return "fake";
   }
 
-  /** Every request so far, one for each attempt, in order. */
+  /** {@return every request so far, one for each attempt, in order} */
   public List<ChatRequest> requests() {
     synchronized (requests) {
       return List.copyOf(requests);
@@ -114,29 +118,56 @@ public final class FakeProvider implements Provider {
 
     private Builder() {}
 
+    /**
+     * The provider's name, the first segment of its model names.
+     *
+     * @param value {@code fake} by default
+     * @return this builder
+     */
     public Builder name(String value) {
       name = value;
       return this;
     }
 
-    /** Decides how answers are cut into pieces. */
+    /**
+     * Decides how answers are cut into pieces.
+     *
+     * @param value equal seeds cut equal answers equally; 1 by default
+     * @return this builder
+     */
     public Builder seed(long value) {
       seed = value;
       return this;
     }
 
-    /** The next answer of any model that has none of its own. */
+    /**
+     * The next answer of any model that has none of its own.
+     *
+     * @param value the answer
+     * @return this builder
+     */
     public Builder answer(FakeAnswer value) {
       answers.add(value);
       return this;
     }
 
-    /** The next answer of this model. */
+    /**
+     * The next answer of this model.
+     *
+     * @param model the model's name without the provider
+     * @param value the answer
+     * @return this builder
+     */
     public Builder answer(String model, FakeAnswer value) {
       byModel.computeIfAbsent(model, _ -> new ArrayList<>()).add(value);
       return this;
     }
 
+    /**
+     * The provider; the builder may go on.
+     *
+     * @return the provider
+     */
     public FakeProvider build() {
       return new FakeProvider(this);
     }
