@@ -47,7 +47,7 @@ public final class Sage {
   }
 
   /** Only the command that is called is built: the others would cost start-up time for nothing. */
-  private static CommandLine commandLine(GlobalOptions globals, String... arguments) {
+  static CommandLine commandLine(GlobalOptions globals, String... arguments) {
     var line = new CommandLine(new RootCommand(globals));
     String wanted = Commands.wanted(arguments);
     var build = Commands.OWN.get(wanted);
