@@ -14,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +37,9 @@ public final class Json {
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
+  private static final JsonFactory STRICT =
+      FACTORY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Json() {}
@@ -55,6 +59,35 @@ public final class Json {
       // A number format: JSON's grammar has exponents that no BigDecimal has (1e99999999999).
       return null;
     }
+  }
+
+  /**
+   * The tree of a JSON text that a person wrote: it says what is wrong and where, and takes no name
+   * twice.
+   *
+   * @throws JsonSyntaxException where it is none, or more than one
+   */
+  public static JsonNode strict(byte[] bytes) {
+    try (JsonParser in = STRICT.createParser(ObjectReadContext.empty(), bytes)) {
+      if (in.nextToken() == null) {
+        throw new JsonSyntaxException("The text is empty", bytes.length);
+      }
+      JsonNode node = read(in);
+      if (in.nextToken() != null) {
+        throw new JsonSyntaxException("Something stands behind the end", offset(in));
+      }
+      return node;
+    } catch (JacksonException notJson) {
+      throw new JsonSyntaxException(
+          notJson.getOriginalMessage().lines().findFirst().orElse("It is no JSON"),
+          (int) notJson.getLocation().getByteOffset());
+    } catch (NumberFormatException tooLarge) {
+      throw new JsonSyntaxException("A number is too large", 0);
+    }
+  }
+
+  private static int offset(JsonParser in) {
+    return (int) in.currentTokenLocation().getByteOffset();
   }
 
   /** The tree of a JSON text, or null where it is none. */
