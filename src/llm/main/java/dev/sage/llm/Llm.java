@@ -1,12 +1,20 @@
 package dev.sage.llm;
 
 import dev.sage.llm.call.CallSetup;
+import dev.sage.llm.call.CallTarget;
 import dev.sage.llm.call.LiveStream;
+import dev.sage.llm.call.Policies;
 import dev.sage.llm.call.RefusedCall;
 import dev.sage.llm.call.RequestCheck;
 import dev.sage.llm.call.RequestIds;
+import dev.sage.llm.policy.Budget;
+import dev.sage.llm.policy.Fallbacks;
+import dev.sage.llm.policy.InputRules;
+import dev.sage.llm.policy.PolicyClock;
+import dev.sage.llm.policy.RateLimiter;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.policy.Sleeper;
+import dev.sage.llm.policy.TokenEstimate;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.provider.EndpointResolver;
 import dev.sage.llm.provider.HttpProviders;
@@ -47,10 +55,8 @@ public final class Llm implements AutoCloseable {
   private final ProviderRegistry registry;
   private final Redactor redactor;
   private final List<StreamTap> taps;
-  private final RetryPolicy retry;
+  private final Policies policies;
   private final @Nullable Timeouts timeouts;
-  private final Sleeper sleeper;
-  private final Supplier<RandomGenerator> random;
   private final Watchdog watchdog;
   private final SharedTransport transport;
   private volatile boolean closed;
@@ -58,10 +64,8 @@ public final class Llm implements AutoCloseable {
   private Llm(Builder builder) {
     this.redactor = builder.redactor;
     this.taps = List.copyOf(builder.taps);
-    this.retry = builder.retry;
+    this.policies = builder.policies();
     this.timeouts = builder.timeouts;
-    this.sleeper = builder.sleeper;
-    this.random = builder.random;
     var login = builder.connections.proxyLogin();
     if (login != null) {
       redactor.register(login.password());
@@ -159,34 +163,41 @@ public final class Llm implements AutoCloseable {
     Objects.requireNonNull(request, "request");
     checkOpen();
     var id = request.requestId();
+    var fallbacks = policies.fallbacks().after(request.model());
+    return new LiveStream(
+        new CallSetup(
+            target(request, streaming),
+            fallbacks.stream().map(model -> fallback(request, model, streaming)).toList(),
+            id == null ? RequestIds.next(System.currentTimeMillis()) : id,
+            null,
+            streaming,
+            policies,
+            watchdog,
+            redactor,
+            taps));
+  }
+
+  private Supplier<CallTarget> fallback(ChatRequest request, String model, boolean streaming) {
+    return () -> target(request.withModel(model), streaming);
+  }
+
+  private CallTarget target(ChatRequest request, boolean streaming) {
     var provider = provider(request);
     var limits = request.timeouts() == null ? timeouts : request.timeouts();
     if (limits == null) {
       limits = provider.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
     }
-    if (!streaming) {
-      limits = RequestCheck.notStreamed(limits);
-    }
-    return new LiveStream(
-        new CallSetup(
-            provider,
-            request,
-            id == null ? RequestIds.next(System.currentTimeMillis()) : id,
-            null,
-            streaming,
-            limits,
-            retry,
-            sleeper,
-            random,
-            watchdog,
-            redactor,
-            taps));
+    return new CallTarget(provider, request, streaming ? limits : RequestCheck.notStreamed(limits));
   }
 
   private Provider provider(ChatRequest request) {
     var name = request.provider();
     if (name.isEmpty() || request.modelName().isEmpty()) {
       return new RefusedCall(name, RequestCheck.unnamed(request.model(), name));
+    }
+    var fault = policies.input().check(request);
+    if (fault != null) {
+      return new RefusedCall(name, fault);
     }
     try {
       return registry.find(name);
@@ -212,6 +223,12 @@ public final class Llm implements AutoCloseable {
     private @Nullable Timeouts timeouts;
     private ConnectionOptions connections = ConnectionOptions.DEFAULT;
     private Redactor redactor = Redactor.create();
+    private InputRules input = InputRules.DEFAULT;
+    private @Nullable Budget budget;
+    private RateLimiter limiter = RateLimiter.create();
+    private TokenEstimate estimate = TokenEstimate.BY_LENGTH;
+    private Fallbacks fallbacks = Fallbacks.NONE;
+    private PolicyClock clock = PolicyClock.SYSTEM;
     private Sleeper sleeper = Sleeper.REAL;
     private Supplier<RandomGenerator> random = ThreadLocalRandom::current;
 
@@ -285,6 +302,72 @@ public final class Llm implements AutoCloseable {
     }
 
     /**
+     * What requests must keep to; {@link InputRules#DEFAULT}.
+     *
+     * @param value the rules
+     * @return this builder
+     */
+    public Builder input(InputRules value) {
+      input = value;
+      return this;
+    }
+
+    /**
+     * Caps on what calls cost; none where it is not given.
+     *
+     * @param value the budget
+     * @return this builder
+     */
+    public Builder budget(Budget value) {
+      budget = value;
+      return this;
+    }
+
+    /**
+     * Requests and tokens a minute; {@link RateLimiter#create} where it is not given.
+     *
+     * @param value the limiter
+     * @return this builder
+     */
+    public Builder rateLimiter(RateLimiter value) {
+      limiter = value;
+      return this;
+    }
+
+    /**
+     * How the rate limiter guesses tokens; {@link TokenEstimate#BY_LENGTH}.
+     *
+     * @param value the estimate
+     * @return this builder
+     */
+    public Builder tokenEstimate(TokenEstimate value) {
+      estimate = value;
+      return this;
+    }
+
+    /**
+     * Which models are asked in the place of one that failed; {@link Fallbacks#NONE}.
+     *
+     * @param value the models
+     * @return this builder
+     */
+    public Builder fallbacks(Fallbacks value) {
+      fallbacks = value;
+      return this;
+    }
+
+    /**
+     * The clock of the policies; for tests.
+     *
+     * @param value the clock
+     * @return this builder
+     */
+    public Builder clock(PolicyClock value) {
+      clock = value;
+      return this;
+    }
+
+    /**
      * The timers of calls whose request has none of its own.
      *
      * @param value the timers
@@ -337,6 +420,11 @@ public final class Llm implements AutoCloseable {
     public Builder random(RandomGenerator value) {
       random = () -> value;
       return this;
+    }
+
+    private Policies policies() {
+      return new Policies(
+          input, budget, limiter, estimate, retry, fallbacks, clock, sleeper, random);
     }
 
     /**

@@ -311,7 +311,7 @@ public record LlmError(
     /** There is no such path at this address. */
     ENDPOINT_NOT_FOUND(Helps.NEITHER, Recovery.CONFIGURE, "EVALIDATION"),
     /** A local server has the model and is still loading it, or has not begun. */
-    MODEL_NOT_LOADED(Helps.RETRY, Recovery.WAIT, "EIO"),
+    MODEL_NOT_LOADED(Helps.RETRY_OR_SWITCH, Recovery.WAIT, "EIO"),
     /** The provider does not take the request as it is. */
     INVALID_REQUEST(Helps.NEITHER, Recovery.CHANGE_REQUEST, "EVALIDATION"),
     /** The wire format, the provider or the model has no such thing. */
@@ -319,15 +319,15 @@ public record LlmError(
     /** The provider failed (HTTP 5xx). */
     SERVER_ERROR(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "EIO"),
     /** No connection: name, address, proxy, TLS. */
-    CONNECT_FAILED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    CONNECT_FAILED(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "EIO"),
     /** One of the timers ran out; {@code reason} names it. */
-    TIMEOUT(Helps.RETRY, Recovery.RETRY, "ETIMEOUT"),
+    TIMEOUT(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "ETIMEOUT"),
     /** The connection broke while the answer came. */
-    STREAM_INTERRUPTED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    STREAM_INTERRUPTED(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "EIO"),
     /** The stream ended in order, but before the answer did. */
-    STREAM_TRUNCATED(Helps.RETRY, Recovery.RETRY, "EIO"),
+    STREAM_TRUNCATED(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "EIO"),
     /** What came is no answer of this wire format. */
-    BAD_RESPONSE(Helps.RETRY, Recovery.RETRY, "EIO"),
+    BAD_RESPONSE(Helps.RETRY_OR_SWITCH, Recovery.RETRY, "EIO"),
     /** The model called a tool wrongly too often; {@code reason} names the fault. */
     INVALID_TOOL_CALL(Helps.NEITHER, Recovery.TELL_MODEL, "EVALIDATION"),
     /** A tool failed. */

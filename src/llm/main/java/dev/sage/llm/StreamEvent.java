@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StreamEvent {
 
   /**
-   * The provider began to answer; comes once, before any content.
+   * The provider began to answer; comes once, before any content, and once more where another model
+   * is asked in the place of one that failed after it.
    *
    * @param requestId our id of the call
    * @param providerRequestId the id that the provider's support asks for, where it sent one

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttemptEvents implements AttemptSink {
 
-  private final CallSetup setup;
+  private CallSetup setup;
   private final CallTaps taps;
   private final CallClock clock = new CallClock();
   private final ArrayDeque<StreamEvent> queue = new ArrayDeque<>();
@@ -52,8 +52,14 @@ final class AttemptEvents implements AttemptSink {
     this.taps = taps;
   }
 
+  /** Another model is asked: whoever began to answer before it does not answer now. */
+  void target(CallSetup newSetup) {
+    setup = newSetup;
+    started = false;
+  }
+
   /** A new attempt begins. */
-  void begin(int number, AttemptGuard newGuard, Exchange newExchange) {
+  void begin(int number, @Nullable AttemptGuard newGuard, Exchange newExchange) {
     attempt = number;
     guard = newGuard;
     exchange = newExchange;

@@ -4,6 +4,7 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Timings;
+import dev.sage.llm.Usage;
 import dev.sage.llm.policy.RetryPolicy.Decision;
 import dev.sage.llm.provider.Attempt;
 import dev.sage.llm.provider.Exchange;
@@ -34,11 +35,14 @@ final class Engine {
   /** How many refused options one call does without, each found by an attempt of its own. */
   private static final int MAX_ADAPTATIONS = 5;
 
-  private final CallSetup setup;
+  private CallSetup setup;
   private final CallStart start;
   private final CallTaps taps;
   private final AttemptEvents events;
-  private final AttemptSource source;
+  private final Admission admission;
+  private final FallbackPath fallbacks;
+  private AttemptSource source;
+  private AttemptSource.@Nullable Prepared prepared;
   private final Cancellation cancellation = new Cancellation();
   private final List<AttemptRecord> attempts = new ArrayList<>(1);
 
@@ -46,12 +50,12 @@ final class Engine {
   private @Nullable Attempt attempt;
   private int number;
   private long attemptStarted;
-  private boolean headersTapped;
+  private boolean headersSeen;
   private boolean over;
   private int adaptations;
 
-  /** The wait before the next attempt, told to the caller before it begins. */
-  private @Nullable Duration pendingDelay;
+  /** How often this target has been asked in this way. */
+  private int tries;
 
   Engine(CallSetup setup) {
     this.setup = setup;
@@ -70,6 +74,8 @@ final class Engine {
             setup.parentId());
     this.taps = CallTaps.open(setup.taps(), start);
     this.events = new AttemptEvents(setup, taps);
+    this.admission = new Admission(setup.policies(), cancellation);
+    this.fallbacks = new FallbackPath(setup);
     this.source = new AttemptSource(setup);
   }
 
@@ -85,7 +91,7 @@ final class Engine {
 
   /** Goes one step, which may give events. */
   void advance() {
-    if (attempt == null && !(waitForTurn() && open())) {
+    if (attempt == null && !prepare()) {
       return;
     }
     var current = attempt;
@@ -93,8 +99,8 @@ final class Engine {
       return;
     }
     boolean more = pull(current);
-    if (!headersTapped && !taps.isEmpty()) {
-      tapHeaders(current.exchange());
+    if (!headersSeen && current.exchange().headersNanos() >= 0) {
+      headersSeen(current.exchange());
     }
     if (events.terminal() == null && !more) {
       events.event(
@@ -126,20 +132,58 @@ final class Engine {
     if (over) {
       return null;
     }
-    var failure = new StreamEvent.Failure(events.complete(cancelledError()));
+    var failure = cancelledFailure();
     var current = attempt;
     if (current != null) {
       current.close();
-      endAttempt(current, failure.error(), null);
+      endAttempt(current.exchange(), failure, null);
     }
     var measured = measured(failure, current);
     close(measured, current);
     return measured;
   }
 
-  private boolean open() {
+  /** All that stands before an attempt, in the order of {@link Policies}. */
+  private boolean prepare() {
+    if (!admission.waitForRetry()) {
+      finish(cancelledFailure(), null);
+      return false;
+    }
+    var next = prepared;
+    if (next == null) {
+      next = source.next(number + 1);
+      prepared = next;
+    }
+    if (next.remote() && !admitted()) {
+      return false;
+    }
+    prepared = null;
+    return open(next);
+  }
+
+  private boolean admitted() {
+    switch (admission.enter(setup.target())) {
+      case Admission.Step.Admitted _ -> {
+        return true;
+      }
+      case Admission.Step.Told(StreamEvent.Warning warning) -> events.give(warning);
+      case Admission.Step.Cancelled _ -> finish(cancelledFailure(), null);
+      case Admission.Step.Refused(LlmError error) -> {
+        prepared = null;
+        number++;
+        headersSeen = false;
+        attemptStarted = System.nanoTime();
+        events.begin(number, null, Exchange.begun(attemptStarted));
+        unmade(error);
+      }
+    }
+    return false;
+  }
+
+  private boolean open(AttemptSource.Prepared next) {
     number++;
-    headersTapped = false;
+    tries++;
+    headersSeen = false;
     attemptStarted = System.nanoTime();
     var fresh = new AttemptGuard(setup.timeouts(), setup.watchdog(), System::nanoTime);
     guard = fresh;
@@ -148,17 +192,17 @@ final class Engine {
     var reason = cancellation.reason();
     if (reason != null) {
       fresh.cancel(reason);
-      end(new StreamEvent.Failure(events.complete(cancelledError())));
+      unmade(cancelledError());
       return false;
     }
     try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
       LOG.debug("Attempt {} of a call to {}", number, setup.provider().name());
-      attempt = source.next(number).open(fresh);
+      attempt = next.open(fresh);
       return true;
     } catch (LlmException refused) {
       fresh.finish();
       var error = refused.error();
-      end(new StreamEvent.Failure(events.complete(error.at("request", error.reason()))));
+      unmade(error.at("request", error.reason()));
       return false;
     }
   }
@@ -185,94 +229,90 @@ final class Engine {
   private void settle(Attempt current, StreamEvent terminal) {
     current.close();
     if (!(terminal instanceof StreamEvent.Failure(LlmError error, _, _))) {
-      endAttempt(current, null, null);
+      endAttempt(current.exchange(), terminal, null);
       finish(terminal, current);
       return;
     }
-    var decision = decide(current, error);
-    switch (decision) {
+    attempt = null;
+    switch (decide(current, error)) {
       case Decision.Again(Duration delay) -> {
-        endAttempt(current, error, delay);
-        attempt = null;
-        retry(error, delay);
+        endAttempt(current.exchange(), terminal, delay);
+        events.give(new StreamEvent.Retrying(number, delay, error));
+        admission.retryAfter(delay, error.retryAfter() != null);
       }
-      case Decision.TooLong(Duration asked) -> {
-        var failure = new StreamEvent.Failure(error.withMessage(tooLong(error, asked)));
-        endAttempt(current, failure.error(), null);
-        finish(failure, current);
-      }
-      case Decision.GiveUp _ -> {
-        endAttempt(current, error, null);
-        finish(terminal, current);
-      }
+      case Decision.TooLong(Duration asked) ->
+          giveUp(error.withMessage(tooLong(error, asked)), current);
+      case Decision.GiveUp _ -> giveUp(error, current);
     }
   }
 
+  /** An attempt that never came to be. */
+  private void unmade(LlmError error) {
+    giveUp(events.complete(error), null);
+  }
+
+  /** This target will not answer: another is asked, or the call has failed. */
+  private void giveUp(LlmError error, @Nullable Attempt last) {
+    var next = mayGoOn() ? fallbacks.next(error) : null;
+    var exchange = last == null ? Exchange.begun(attemptStarted) : last.exchange();
+    endAttempt(exchange, new StreamEvent.Failure(error), next == null ? null : Duration.ZERO);
+    if (next == null) {
+      finish(new StreamEvent.Failure(fallbacks.verdict(error)), last);
+      return;
+    }
+    admission.targetEnded(false, events.failedUsage());
+    var from = setup.request().model();
+    setup = setup.at(next);
+    events.target(setup);
+    tries = 0;
+    source = new AttemptSource(setup);
+    events.give(new StreamEvent.Retrying(number, Duration.ZERO, error));
+    events.give(
+        new StreamEvent.Warning(
+            "model_switched",
+            "%s failed (%s); %s is asked in its place."
+                .formatted(from, error.kind().json(), next.request().model())));
+  }
+
+  /** Nothing has been given to the caller that another answer would contradict. */
+  private boolean mayGoOn() {
+    return !events.contentSeen() && cancellation.reason() == null;
+  }
+
   private Decision decide(Attempt current, LlmError error) {
-    if (events.contentSeen() || cancellation.reason() != null) {
+    if (!mayGoOn()) {
       return new Decision.GiveUp();
     }
     if (adaptations < MAX_ADAPTATIONS && current.adapt(error)) {
       adaptations++;
+      tries = 0;
       return new Decision.Again(Duration.ZERO);
     }
     var header = current.exchange().headers().get("x-should-retry");
     var shouldRetry = header == null ? null : (Boolean) header.equalsIgnoreCase("true");
-    // A request that had to be written anew has not been tried before.
-    int tries = number - adaptations;
-    return setup.retry().decide(error, tries, shouldRetry, setup.random().get());
+    var policies = setup.policies();
+    return policies.retry().decide(error, tries, shouldRetry, policies.random().get());
   }
 
-  private void retry(LlmError error, Duration delay) {
-    events.give(new StreamEvent.Retrying(number, delay, error));
-    pendingDelay = delay;
-  }
-
-  /** Returns whether the call goes on after the wait. */
-  private boolean waitForTurn() {
-    var delay = pendingDelay;
-    if (delay == null) {
-      return true;
-    }
-    pendingDelay = null;
-    try {
-      setup.sleeper().sleep(delay, cancellation);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      cancellation.cancel("the thread was interrupted");
-    }
-    if (cancellation.reason() == null) {
-      return true;
-    }
-    finish(new StreamEvent.Failure(events.complete(cancelledError())), null);
-    return false;
-  }
-
-  private void tapHeaders(Exchange exchange) {
-    if (exchange.status() != null) {
-      headersTapped = true;
+  private void headersSeen(Exchange exchange) {
+    headersSeen = true;
+    admission.answered(RateLimitHeaders.read(exchange.headers(), setup.policies().clock().now()));
+    if (exchange.status() != null && !taps.isEmpty()) {
       var record = record(exchange, null, null);
       taps.each(tap -> tap.attempt(record));
     }
   }
 
-  /** An attempt that never came to be. */
-  private void end(StreamEvent.Failure failure) {
-    var record = record(Exchange.begun(attemptStarted), failure.error(), null);
-    attempts.add(record);
-    taps.each(tap -> tap.attempt(record));
-    taps.each(tap -> tap.attemptFailed(record));
-    finish(failure, null);
-  }
-
-  private void endAttempt(Attempt current, @Nullable LlmError error, @Nullable Duration delay) {
-    var record = record(current.exchange(), error, delay);
+  private void endAttempt(Exchange exchange, StreamEvent terminal, @Nullable Duration delay) {
+    var error = terminal instanceof StreamEvent.Failure failure ? failure.error() : null;
+    admission.attemptEnded(error, usage(terminal));
+    var record = record(exchange, error, delay);
     attempts.add(record);
     if (LOG.isDebugEnabled()) {
       log(record);
     }
-    if (!headersTapped) {
-      headersTapped = true;
+    if (!headersSeen) {
+      headersSeen = true;
       taps.each(tap -> tap.attempt(record));
     }
     if (error != null) {
@@ -304,6 +344,7 @@ final class Engine {
     over = true;
     attempt = null;
     guard = null;
+    admission.targetEnded(events.contentSeen(), usage(terminal));
     if (!taps.isEmpty()) {
       var record = callRecord(terminal, last);
       taps.each(tap -> tap.end(record));
@@ -322,9 +363,13 @@ final class Engine {
         attempts,
         end == null ? null : end.finishReason(),
         end == null ? null : end.rawFinishReason(),
-        end == null ? events.failedUsage() : end.usage(),
+        usage(terminal),
         end != null ? end.timings() : failure == null ? Timings.NONE : failure.timings(),
         failure == null ? null : failure.error());
+  }
+
+  private Usage usage(StreamEvent terminal) {
+    return terminal instanceof StreamEvent.End end ? end.usage() : events.failedUsage();
   }
 
   private AttemptRecord record(
@@ -343,6 +388,10 @@ final class Engine {
         delay);
   }
 
+  private StreamEvent.Failure cancelledFailure() {
+    return new StreamEvent.Failure(events.complete(cancelledError()));
+  }
+
   private LlmError cancelledError() {
     var reason = cancellation.reason();
     return Verdicts.cancelled(reason == null ? "closed by the program" : reason, setup);
@@ -352,8 +401,8 @@ final class Engine {
     return LlmError.of(kind, setup.provider().name(), setup.request().modelName(), message);
   }
 
-  private static String tooLong(LlmError error, Duration asked) {
-    var at = Instant.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
+  private String tooLong(LlmError error, Duration asked) {
+    var at = setup.policies().clock().now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
     return "%s It asks to wait %s, longer than this program waits: try again after %s."
         .formatted(error.message(), Words.duration(asked), at);
   }
