@@ -1,5 +1,6 @@
 package dev.sage.llm;
 
+import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.call.CallSetup;
 import dev.sage.llm.call.LiveStream;
 import dev.sage.llm.call.RefusedCall;
@@ -49,6 +50,7 @@ public final class Llm implements AutoCloseable {
   private final List<StreamTap> taps;
   private final RetryPolicy retry;
   private final @Nullable Timeouts timeouts;
+  private final @Nullable ResponseCache cache;
   private final Sleeper sleeper;
   private final Supplier<RandomGenerator> random;
   private final Watchdog watchdog;
@@ -60,6 +62,7 @@ public final class Llm implements AutoCloseable {
     this.taps = List.copyOf(builder.taps);
     this.retry = builder.retry;
     this.timeouts = builder.timeouts;
+    this.cache = builder.cache;
     this.sleeper = builder.sleeper;
     this.random = builder.random;
     var login = builder.connections.proxyLogin();
@@ -180,7 +183,8 @@ public final class Llm implements AutoCloseable {
             random,
             watchdog,
             redactor,
-            taps));
+            taps,
+            cache));
   }
 
   private Provider provider(ChatRequest request) {
@@ -210,6 +214,7 @@ public final class Llm implements AutoCloseable {
     private final List<StreamTap> taps = new ArrayList<>();
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private @Nullable Timeouts timeouts;
+    private @Nullable ResponseCache cache;
     private ConnectionOptions connections = ConnectionOptions.DEFAULT;
     private Redactor redactor = Redactor.create();
     private Sleeper sleeper = Sleeper.REAL;
@@ -292,6 +297,18 @@ public final class Llm implements AutoCloseable {
      */
     public Builder timeouts(Timeouts value) {
       timeouts = value;
+      return this;
+    }
+
+    /**
+     * Where answers are kept for equal requests; none where it is not given, which then costs
+     * nothing. Several clients may share one.
+     *
+     * @param value the cache
+     * @return this builder
+     */
+    public Builder cache(ResponseCache value) {
+      cache = value;
       return this;
     }
 

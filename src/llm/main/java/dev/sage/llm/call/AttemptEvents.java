@@ -36,6 +36,7 @@ final class AttemptEvents implements AttemptSink {
   private int attempt;
   private boolean content;
   private boolean started;
+  private boolean cached;
   private @Nullable StreamEvent terminal;
   private @Nullable String responseId;
   private @Nullable String model;
@@ -52,9 +53,14 @@ final class AttemptEvents implements AttemptSink {
     this.taps = taps;
   }
 
-  /** A new attempt begins. */
-  void begin(int number, AttemptGuard newGuard, Exchange newExchange) {
+  /**
+   * A new attempt begins.
+   *
+   * @param fromCache whether no provider is asked
+   */
+  void begin(int number, AttemptGuard newGuard, Exchange newExchange, boolean fromCache) {
     attempt = number;
+    cached = fromCache;
     guard = newGuard;
     exchange = newExchange;
     terminal = null;
@@ -153,6 +159,11 @@ final class AttemptEvents implements AttemptSink {
     return content;
   }
 
+  /** Whether the answer, as far as there is one, comes from a cache. */
+  boolean cached() {
+    return started && cached;
+  }
+
   CallClock clock() {
     return clock;
   }
@@ -246,7 +257,7 @@ final class AttemptEvents implements AttemptSink {
             exchange.headers(),
             limits,
             Duration.ofNanos(Math.max(0, toHeaders)),
-            false));
+            cached));
   }
 
   private void tap(String type, byte[] array, int from, int to) {

@@ -2,6 +2,7 @@ package dev.sage.llm.call;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Timeouts;
+import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.policy.Sleeper;
 import dev.sage.llm.provider.Provider;
@@ -26,4 +27,5 @@ public record CallSetup(
     Supplier<RandomGenerator> random,
     Watchdog watchdog,
     Redactor redactor,
-    List<StreamTap> taps) {}
+    List<StreamTap> taps,
+    @Nullable ResponseCache cache) {}

@@ -85,6 +85,15 @@ final class Engine {
 
   /** Goes one step, which may give events. */
   void advance() {
+    source.pulled();
+    try {
+      step();
+    } finally {
+      source.yielded();
+    }
+  }
+
+  private void step() {
     if (attempt == null && !(waitForTurn() && open())) {
       return;
     }
@@ -141,9 +150,11 @@ final class Engine {
     number++;
     headersTapped = false;
     attemptStarted = System.nanoTime();
+    // It may wait for the answer of an equal call: the attempt's own timers run from then on.
+    var prepared = source.next(number, cancellation);
     var fresh = new AttemptGuard(setup.timeouts(), setup.watchdog(), System::nanoTime);
     guard = fresh;
-    events.begin(number, fresh, Exchange.begun(attemptStarted));
+    events.begin(number, fresh, Exchange.begun(attemptStarted), !prepared.remote());
     // A cancel that came before the guard was set has not seen it.
     var reason = cancellation.reason();
     if (reason != null) {
@@ -153,12 +164,15 @@ final class Engine {
     }
     try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
       LOG.debug("Attempt {} of a call to {}", number, setup.provider().name());
-      attempt = source.next(number).open(fresh);
+      attempt = prepared.open(fresh);
       return true;
     } catch (LlmException refused) {
       fresh.finish();
       var error = refused.error();
-      end(new StreamEvent.Failure(events.complete(error.at("request", error.reason()))));
+      end(
+          new StreamEvent.Failure(
+              events.complete(
+                  error.phase() == null ? error.at("request", error.reason()) : error)));
       return false;
     }
   }
@@ -304,6 +318,7 @@ final class Engine {
     over = true;
     attempt = null;
     guard = null;
+    source.ended(terminal);
     if (!taps.isEmpty()) {
       var record = callRecord(terminal, last);
       taps.each(tap -> tap.end(record));
@@ -324,7 +339,8 @@ final class Engine {
         end == null ? null : end.rawFinishReason(),
         end == null ? events.failedUsage() : end.usage(),
         end != null ? end.timings() : failure == null ? Timings.NONE : failure.timings(),
-        failure == null ? null : failure.error());
+        failure == null ? null : failure.error(),
+        events.cached());
   }
 
   private AttemptRecord record(
