@@ -6,6 +6,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.sage.llm {
   requires static transitive org.jspecify;
+  requires com.github.benmanes.caffeine;
   requires okhttp3;
   requires org.slf4j;
   requires tools.jackson.databind;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasoning how hard the model shall think
  * @param timeouts the timers of this call; null: the client's
  * @param requestId our id of the call; made up where null
- * @param cache how the client's cache is used for this call; null: as the cache itself says
+ * @param cache how the client's cache is used for this call; null: as the cache itself says. Where
+ *     the client has none, replay-only fails with invalid_config and the others mean nothing
  * @param extra further fields of the request body, passed through as they are: maps, lists,
  *     strings, numbers, booleans
  * @param headers further request headers

@@ -1,5 +1,6 @@
 package dev.sage.llm;
 
+import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.call.CallSetup;
 import dev.sage.llm.call.CallTarget;
 import dev.sage.llm.call.LiveStream;
@@ -221,6 +222,7 @@ public final class Llm implements AutoCloseable {
     private final List<StreamTap> taps = new ArrayList<>();
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private @Nullable Timeouts timeouts;
+    private @Nullable ResponseCache cache;
     private ConnectionOptions connections = ConnectionOptions.DEFAULT;
     private Redactor redactor = Redactor.create();
     private InputRules input = InputRules.DEFAULT;
@@ -379,6 +381,18 @@ public final class Llm implements AutoCloseable {
     }
 
     /**
+     * Where answers are kept for equal requests; none where it is not given, which then costs
+     * nothing. Several clients may share one.
+     *
+     * @param value the cache
+     * @return this builder
+     */
+    public Builder cache(ResponseCache value) {
+      cache = value;
+      return this;
+    }
+
+    /**
      * Whom to trust and which proxy to take; Java's own settings where it is not given.
      *
      * @param value the options
@@ -424,7 +438,7 @@ public final class Llm implements AutoCloseable {
 
     private Policies policies() {
       return new Policies(
-          input, budget, limiter, estimate, retry, fallbacks, clock, sleeper, random);
+          input, cache, budget, limiter, estimate, retry, fallbacks, clock, sleeper, random);
     }
 
     /**

@@ -218,7 +218,8 @@ public final class SampleCall {
             finish,
             usage,
             timings,
-            error));
+            error,
+            false));
     return id();
   }
 }

@@ -32,7 +32,7 @@ public final class CanonicalJson {
    * @throws CanonicalJsonException where it has none
    */
   public static byte[] of(byte[] json) {
-    return write(json).bytes();
+    return write(json).copy();
   }
 
   /**
@@ -61,20 +61,20 @@ public final class CanonicalJson {
     }
   }
 
-  private static CanonicalWriter write(byte[] json) {
+  private static CanonicalOutput write(byte[] json) {
     checkUtf8(json);
     int from = marked(json) ? 3 : 0;
     var scanner = new JsonScanner();
-    var writer = new CanonicalWriter(scanner, json, from);
+    var out = new CanonicalOutput(Math.max(64, json.length));
     try {
       scanner.reset(json, from, json.length);
-      writer.value(new JsonSlice(), 0);
+      new CanonicalWriter(scanner, json, from, out).value(new JsonSlice(), 0);
       scanner.finish();
     } catch (JsonSyntaxException notJson) {
       throw new CanonicalJsonException(
           "This is no JSON (" + notJson.what() + ")", from + notJson.offset());
     }
-    return writer;
+    return out;
   }
 
   private static boolean marked(byte[] json) {

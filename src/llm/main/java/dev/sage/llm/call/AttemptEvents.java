@@ -36,6 +36,7 @@ final class AttemptEvents implements AttemptSink {
   private int attempt;
   private boolean content;
   private boolean started;
+  private boolean cached;
   private @Nullable StreamEvent terminal;
   private @Nullable String responseId;
   private @Nullable String model;
@@ -58,9 +59,15 @@ final class AttemptEvents implements AttemptSink {
     started = false;
   }
 
-  /** A new attempt begins. */
-  void begin(int number, @Nullable AttemptGuard newGuard, Exchange newExchange) {
+  /**
+   * A new attempt begins.
+   *
+   * @param newGuard null where it is refused before it is made
+   * @param fromCache whether no provider is asked
+   */
+  void begin(int number, @Nullable AttemptGuard newGuard, Exchange newExchange, boolean fromCache) {
     attempt = number;
+    cached = fromCache;
     guard = newGuard;
     exchange = newExchange;
     terminal = null;
@@ -159,6 +166,11 @@ final class AttemptEvents implements AttemptSink {
     return content;
   }
 
+  /** Whether the answer, as far as there is one, comes from a cache. */
+  boolean cached() {
+    return started && cached;
+  }
+
   CallClock clock() {
     return clock;
   }
@@ -252,7 +264,7 @@ final class AttemptEvents implements AttemptSink {
             exchange.headers(),
             limits,
             Duration.ofNanos(Math.max(0, toHeaders)),
-            false));
+            cached));
   }
 
   private void tap(String type, byte[] array, int from, int to) {

@@ -2,6 +2,7 @@ package dev.sage.llm.call;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Timeouts;
+import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.provider.Provider;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
@@ -37,6 +38,10 @@ public record CallSetup(
 
   Timeouts timeouts() {
     return target.timeouts();
+  }
+
+  @Nullable ResponseCache cache() {
+    return policies.cache();
   }
 
   /** The same call, now asking another. */

@@ -91,6 +91,15 @@ final class Engine {
 
   /** Goes one step, which may give events. */
   void advance() {
+    source.pulled();
+    try {
+      step();
+    } finally {
+      source.yielded();
+    }
+  }
+
+  private void step() {
     if (attempt == null && !prepare()) {
       return;
     }
@@ -151,7 +160,8 @@ final class Engine {
     }
     var next = prepared;
     if (next == null) {
-      next = source.next(number + 1);
+      // It may wait for the answer of an equal call: the attempt's own timers run from then on.
+      next = source.next(number + 1, cancellation);
       prepared = next;
     }
     if (next.remote() && !admitted()) {
@@ -173,7 +183,7 @@ final class Engine {
         number++;
         headersSeen = false;
         attemptStarted = System.nanoTime();
-        events.begin(number, null, Exchange.begun(attemptStarted));
+        events.begin(number, null, Exchange.begun(attemptStarted), false);
         unmade(error);
       }
     }
@@ -187,7 +197,7 @@ final class Engine {
     attemptStarted = System.nanoTime();
     var fresh = new AttemptGuard(setup.timeouts(), setup.watchdog(), System::nanoTime);
     guard = fresh;
-    events.begin(number, fresh, Exchange.begun(attemptStarted));
+    events.begin(number, fresh, Exchange.begun(attemptStarted), !next.remote());
     // A cancel that came before the guard was set has not seen it.
     var reason = cancellation.reason();
     if (reason != null) {
@@ -202,7 +212,7 @@ final class Engine {
     } catch (LlmException refused) {
       fresh.finish();
       var error = refused.error();
-      unmade(error.at("request", error.reason()));
+      unmade(error.phase() == null ? error.at("request", error.reason()) : error);
       return false;
     }
   }
@@ -261,6 +271,7 @@ final class Engine {
       return;
     }
     admission.targetEnded(false, events.failedUsage());
+    source.ended(new StreamEvent.Failure(error));
     var from = setup.request().model();
     setup = setup.at(next);
     events.target(setup);
@@ -345,6 +356,7 @@ final class Engine {
     attempt = null;
     guard = null;
     admission.targetEnded(events.contentSeen(), usage(terminal));
+    source.ended(terminal);
     if (!taps.isEmpty()) {
       var record = callRecord(terminal, last);
       taps.each(tap -> tap.end(record));
@@ -365,7 +377,8 @@ final class Engine {
         end == null ? null : end.rawFinishReason(),
         usage(terminal),
         end != null ? end.timings() : failure == null ? Timings.NONE : failure.timings(),
-        failure == null ? null : failure.error());
+        failure == null ? null : failure.error(),
+        events.cached());
   }
 
   private Usage usage(StreamEvent terminal) {

@@ -1,5 +1,6 @@
 package dev.sage.llm.call;
 
+import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.policy.Budget;
 import dev.sage.llm.policy.Fallbacks;
 import dev.sage.llm.policy.InputRules;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>{@code input}: a request that can't be right is refused;
- *   <li>the cache ({@link AttemptSource}): an answer that is there is given, and what follows is
- *       left out;
+ *   <li>{@code cache} ({@link AttemptSource}): an answer that is there is given, and what follows
+ *       is left out;
  *   <li>{@code budget}: what the call may cost is set aside, or it is refused ({@link Admission});
  *   <li>{@code limiter}: each attempt waits for its turn ({@link Admission});
  *   <li>the attempt itself, under its timers;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  *       FallbackPath}).
  * </ol>
  *
+ * @param cache null: none
  * @param estimate of the tokens that the limiter reserves
  * @param budget null: no caps
  */
 public record Policies(
     InputRules input,
+    @Nullable ResponseCache cache,
     @Nullable Budget budget,
     RateLimiter limiter,
     TokenEstimate estimate,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage tokens, as far as the provider counts them
  * @param timings of the last attempt
  * @param error null where it did not
+ * @param cached whether the answer comes from a cache of this program: no provider was asked, and
+ *     {@code usage} is what the answer cost when it was made
  */
 public record CallRecord(
     CallStart start,
@@ -32,7 +34,8 @@ public record CallRecord(
     @Nullable String rawFinishReason,
     Usage usage,
     Timings timings,
-    @Nullable LlmError error) {
+    @Nullable LlmError error,
+    boolean cached) {
 
   /** Takes a copy of the attempts. */
   public CallRecord {

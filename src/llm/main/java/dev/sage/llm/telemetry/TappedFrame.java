@@ -14,7 +14,8 @@ import java.util.List;
  * @param nanos {@link System#nanoTime} of the read that completed it
  * @param read the number of the network read that completed it, from 0: frames with equal numbers
  *     arrived together
- * @param type the event's name ({@code message} where it has none); {@code comment}, {@code body}
+ * @param type the event's name ({@code message} where it has none); {@code comment}, {@code body};
+ *     {@code cached} for an event of a stored answer, which has no bytes
  * @param bytes the raw bytes
  * @param events what it meant; empty for frames that mean nothing to a user
  */

@@ -85,7 +85,8 @@ final class StoredCalls {
         "stop",
         new Usage(10L, 0L, null, 2L, null, "{\"total\":12}"),
         new Timings(1, 2, 3, 3_000_000, 5, 13_000_000, 20_000_000),
-        null);
+        null,
+        false);
   }
 
   /** A whole call with these texts as its frames; returns its id. */
