@@ -38,6 +38,9 @@ public final class CacheKey {
   /**
    * The key of a request to this provider in a cache without secret and namespace.
    *
+   * @param request what is asked
+   * @param provider who is asked
+   * @return the key
    * @throws CanonicalJsonException where the request has no canonical form: a schema that is no
    *     JSON or has a name twice, half of a surrogate pair, a number that is not finite
    */
@@ -48,9 +51,11 @@ public final class CacheKey {
   /**
    * The key of a request in a cache without secret and namespace.
    *
+   * @param request what is asked
    * @param wireFormat {@code openai-chat}, {@code anthropic-messages} ...
    * @param url where the streamed request goes, or null where there is no HTTP; its query is left
    *     out
+   * @return the key
    * @throws CanonicalJsonException where the request has no canonical form
    */
   public static CacheKey of(ChatRequest request, String wireFormat, @Nullable URI url) {
@@ -61,6 +66,10 @@ public final class CacheKey {
    * The document whose hash the key is, to see why two requests have different ones. It holds the
    * whole prompt.
    *
+   * @param request what is asked
+   * @param wireFormat as for {@link #of(ChatRequest, String, URI)}
+   * @param url as for {@link #of(ChatRequest, String, URI)}
+   * @return the canonical JSON
    * @throws CanonicalJsonException where the request has no canonical form
    */
   public static String document(ChatRequest request, String wireFormat, @Nullable URI url) {
@@ -94,7 +103,7 @@ public final class CacheKey {
     }
   }
 
-  /** 64 digits, lower case: the name of the entry in a store. */
+  /** {@return 64 hexadecimal digits, lower case: the name of the entry in a store} */
   public String hex() {
     return hex;
   }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 public interface CacheStore {
 
   /**
-   * The entry under a key, which nobody changes; null where there is none.
+   * The entry under a key.
    *
    * @param key 64 hexadecimal digits, lower case
+   * @return bytes that nobody changes; null where there is no entry
    * @throws IOException where it can't be read
    */
   byte @Nullable [] get(String key) throws IOException;
@@ -36,7 +37,10 @@ public interface CacheStore {
    */
   void remove(String key) throws IOException;
 
-  /** How many bytes of entries it has dropped to stay within its bound; 0 where it has none. */
+  /**
+   * {@return how many bytes of entries it has dropped to stay within its bound; 0 where it has
+   * none}
+   */
   default long evictedBytes() {
     return 0;
   }

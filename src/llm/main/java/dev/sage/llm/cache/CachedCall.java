@@ -64,6 +64,7 @@ public final class CachedCall {
    *
    * @param cancellation ends the wait
    * @param limit the longest wait
+   * @return where from
    */
   public Source next(Cancellation cancellation, Duration limit) {
     if (asking) {
@@ -89,7 +90,12 @@ public final class CachedCall {
     };
   }
 
-  /** The provider's attempt, with its answer kept on the way. */
+  /**
+   * The provider's attempt, with its answer kept on the way.
+   *
+   * @param asked the provider's attempt
+   * @return the same for its user
+   */
   public Attempt recording(Attempt asked) {
     var made = key;
     if (made == null) {

@@ -89,15 +89,15 @@ final class Flight {
   Landing await(CachedCall call, Cancellation cancellation, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     try (var _ = cancellation.onCancel(this::wake)) {
-      return landing(call, cancellation, deadline);
+      return await(call, cancellation, deadline);
     }
   }
 
-  private Landing landing(CachedCall call, Cancellation cancellation, long deadline) {
+  private Landing await(CachedCall call, Cancellation cancellation, long deadline) {
     lock.lock();
     try {
       while (true) {
-        var landing = landed(call, cancellation, deadline);
+        var landing = landing(call, cancellation, deadline);
         if (landing != null) {
           return landing;
         }
@@ -112,7 +112,7 @@ final class Flight {
     }
   }
 
-  private @Nullable Landing landed(CachedCall call, Cancellation cancellation, long deadline) {
+  private @Nullable Landing landing(CachedCall call, Cancellation cancellation, long deadline) {
     if (cancellation.reason() != null) {
       return left(call, CANCELLED);
     }

@@ -50,8 +50,10 @@ public final class FolderStore implements CacheStore {
   }
 
   /**
-   * A store in this folder, which is made if need be, of at most {@link #DEFAULT_MAX_BYTES}.
+   * Opens a store in this folder, which is made if need be, of at most {@link #DEFAULT_MAX_BYTES}.
    *
+   * @param folder used for nothing else
+   * @return the store
    * @throws IOException where the folder can't be made or read
    */
   public static FolderStore open(Path folder) throws IOException {
@@ -59,9 +61,12 @@ public final class FolderStore implements CacheStore {
   }
 
   /**
-   * A store in this folder, which is made if need be. What is too much in it already is removed.
+   * Opens a store in this folder, which is made if need be. What is too much in it already is
+   * removed.
    *
+   * @param folder used for nothing else
    * @param maxBytes the most bytes of all files together
+   * @return the store
    * @throws IOException where the folder can't be made or read
    */
   public static FolderStore open(Path folder, long maxBytes) throws IOException {

@@ -35,12 +35,20 @@ public final class MemoryStore implements CacheStore {
     entries = (timeToLive == null ? building : building.expireAfterWrite(timeToLive)).build();
   }
 
-  /** A store of at most {@link #DEFAULT_MAX_BYTES}, whose entries don't grow old. */
+  /**
+   * Makes a store of at most {@link #DEFAULT_MAX_BYTES}, whose entries don't grow old.
+   *
+   * @return the store
+   */
   public static MemoryStore create() {
     return builder().build();
   }
 
-  /** A builder with the defaults of {@link #create}. */
+  /**
+   * Begins with the defaults of {@link #create}.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -69,7 +77,7 @@ public final class MemoryStore implements CacheStore {
     return evicted.sum();
   }
 
-  /** What it takes in memory by now, in bytes, keys and overhead included. */
+  /** {@return what it takes in memory by now, in bytes, keys and overhead included} */
   public long bytes() {
     entries.cleanUp();
     return entries.policy().eviction().orElseThrow().weightedSize().orElseThrow();
@@ -86,25 +94,42 @@ public final class MemoryStore implements CacheStore {
     /**
      * The most bytes that it takes, keys and 200 bytes for each entry included; an entry that is
      * larger is not kept.
+     *
+     * @param value bytes
+     * @return this builder
      */
     public Builder maxBytes(long value) {
       maxBytes = value;
       return this;
     }
 
-    /** How long an entry is given after it was put; for ever where it is not set. */
+    /**
+     * How long an entry is given after it was put; for ever where it is not set.
+     *
+     * @param value the time
+     * @return this builder
+     */
     public Builder timeToLive(Duration value) {
       timeToLive = value;
       return this;
     }
 
-    /** What the time to live is measured with, in ns; {@link System#nanoTime} where not given. */
+    /**
+     * What the time to live is measured with; {@link System#nanoTime} where it is not given.
+     *
+     * @param value gives ns
+     * @return this builder
+     */
     public Builder clock(LongSupplier value) {
       clock = value;
       return this;
     }
 
-    /** The store. */
+    /**
+     * Builds it.
+     *
+     * @return the store
+     */
     public MemoryStore build() {
       return new MemoryStore(this);
     }

@@ -63,17 +63,25 @@ public final class ResponseCache {
     patience = builder.patience.toNanos();
   }
 
-  /** A cache with the defaults. */
+  /**
+   * Makes a cache with the defaults.
+   *
+   * @return the cache
+   */
   public static ResponseCache inMemory() {
     return builder().build();
   }
 
-  /** A builder with the defaults. */
+  /**
+   * Begins with the defaults.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** How calls use it whose request does not say. */
+  /** {@return how calls use it whose request does not say} */
   public CacheMode mode() {
     return mode;
   }
@@ -81,6 +89,9 @@ public final class ResponseCache {
   /**
    * The key of a request to this provider in this cache: under its namespace and its secret.
    *
+   * @param request what is asked
+   * @param provider who is asked
+   * @return the key
    * @throws CanonicalJsonException where the request has no canonical form; such a request is never
    *     stored
    */
@@ -89,7 +100,7 @@ public final class ResponseCache {
         request, provider.wireFormat(), provider.url(request, true), namespace, secret);
   }
 
-  /** What it has done so far. */
+  /** {@return what it has done so far} */
   public CacheCounters counters() {
     return new CacheCounters(
         hits.sum(),
@@ -102,9 +113,11 @@ public final class ResponseCache {
   }
 
   /**
-   * A call that uses this cache; null where it leaves it alone. For the engine that makes calls.
+   * A call that uses this cache, for the engine that makes calls.
    *
+   * @param request what is asked
    * @param provider who would be asked
+   * @return null where the call leaves the cache alone
    */
   public @Nullable CachedCall call(ChatRequest request, Provider provider) {
     var asked = request.cache() == null ? mode : request.cache();
@@ -213,13 +226,23 @@ public final class ResponseCache {
 
     private Builder() {}
 
-    /** How calls use it whose request does not say; read-through where it is not given. */
+    /**
+     * How calls use it whose request does not say; read-through where it is not given.
+     *
+     * @param value the mode
+     * @return this builder
+     */
     public Builder mode(CacheMode value) {
       mode = value;
       return this;
     }
 
-    /** Where entries are kept; a {@link MemoryStore} of 64 MiB where it is not given. */
+    /**
+     * Where entries are kept; a {@link MemoryStore} of 64 MiB where it is not given.
+     *
+     * @param value the store
+     * @return this builder
+     */
     public Builder store(CacheStore value) {
       store = value;
       return this;
@@ -230,19 +253,32 @@ public final class ResponseCache {
      * secret, entries are encrypted (AES-256-GCM) under a key that needs the secret and the request
      * both. Use at least 16 random characters. Entries stored under another secret, or without one,
      * are not found.
+     *
+     * @param value the secret
+     * @return this builder
      */
     public Builder hashed(Secret value) {
       secret = value;
       return this;
     }
 
-    /** Part of every key, so that several users of one store have no answer in common. */
+    /**
+     * Part of every key, so that several users of one store have no answer in common.
+     *
+     * @param value any text; empty for none
+     * @return this builder
+     */
     public Builder namespace(String value) {
       namespace = value;
       return this;
     }
 
-    /** The most bytes of one answer; a larger one is not stored. 8 MiB where it is not given. */
+    /**
+     * The most bytes of one answer; a larger one is not stored. 8 MiB where it is not given.
+     *
+     * @param value bytes
+     * @return this builder
+     */
     public Builder maxEntryBytes(int value) {
       maxEntryBytes = value;
       return this;
@@ -251,13 +287,20 @@ public final class ResponseCache {
     /**
      * How long waiting calls bear with an equal one whose program does not pull its stream; 5 s
      * where it is not given.
+     *
+     * @param value the longest time
+     * @return this builder
      */
     public Builder patience(Duration value) {
       patience = value;
       return this;
     }
 
-    /** The cache. */
+    /**
+     * Builds it.
+     *
+     * @return the cache
+     */
     public ResponseCache build() {
       return new ResponseCache(this);
     }

@@ -1,5 +1,6 @@
 package dev.sage.llm.fuzz;
 
+import dev.sage.llm.cache.CacheEntryReading;
 import dev.sage.llm.provider.VendorReading;
 import java.util.Locale;
 
@@ -21,7 +22,8 @@ public enum FuzzTarget {
   MODEL_LIST,
   OLLAMA_HOST,
   RECORDING,
-  VENDOR;
+  VENDOR,
+  CACHE_ENTRY;
 
   /**
    * Checks the target's properties.
@@ -45,6 +47,7 @@ public enum FuzzTarget {
       case OLLAMA_HOST -> VendorReading.ollamaHost(input);
       case RECORDING -> Recordings.of(input);
       case VENDOR -> VendorReading.file(input);
+      case CACHE_ENTRY -> CacheEntryReading.of(input);
     }
   }
 
