@@ -21,7 +21,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Pulls one call: attempt after attempt, read after read, until its terminal event. Not
@@ -151,8 +150,13 @@ final class Engine {
       end(new StreamEvent.Failure(events.complete(cancelledError())));
       return false;
     }
-    try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
-      LOG.debug("Attempt {} of a call to {}", number, setup.provider().name());
+    if (CallLog.on()) {
+      if (number == 1) {
+        CallLog.started(start);
+      }
+      CallLog.attempt(number);
+    }
+    try {
       attempt = source.next(number).open(fresh);
       return true;
     } catch (LlmException refused) {
@@ -224,6 +228,9 @@ final class Engine {
   }
 
   private void retry(LlmError error, Duration delay) {
+    if (CallLog.on()) {
+      CallLog.retry(number, delay, error);
+    }
     events.give(new StreamEvent.Retrying(number, delay, error));
     pendingDelay = delay;
   }
@@ -268,8 +275,8 @@ final class Engine {
   private void endAttempt(Attempt current, @Nullable LlmError error, @Nullable Duration delay) {
     var record = record(current.exchange(), error, delay);
     attempts.add(record);
-    if (LOG.isDebugEnabled()) {
-      log(record);
+    if (CallLog.on()) {
+      CallLog.attemptEnded(record);
     }
     if (!headersTapped) {
       headersTapped = true;
@@ -304,8 +311,11 @@ final class Engine {
     over = true;
     attempt = null;
     guard = null;
-    if (!taps.isEmpty()) {
+    if (!taps.isEmpty() || CallLog.on()) {
       var record = callRecord(terminal, last);
+      if (CallLog.on()) {
+        CallLog.ended(record);
+      }
       taps.each(tap -> tap.end(record));
     }
     events.release();
@@ -324,6 +334,7 @@ final class Engine {
         end == null ? null : end.rawFinishReason(),
         end == null ? events.failedUsage() : end.usage(),
         end != null ? end.timings() : failure == null ? Timings.NONE : failure.timings(),
+        events.gaps(),
         failure == null ? null : failure.error());
   }
 
@@ -356,17 +367,5 @@ final class Engine {
     var at = Instant.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
     return "%s It asks to wait %s, longer than this program waits: try again after %s."
         .formatted(error.message(), Words.duration(asked), at);
-  }
-
-  private void log(AttemptRecord record) {
-    try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
-      var error = record.error();
-      LOG.debug(
-          "Attempt {} of a call to {} ended: HTTP {}, {}",
-          record.number(),
-          setup.provider().name(),
-          record.httpStatus(),
-          error == null ? "complete" : error.kind().json());
-    }
   }
 }
