@@ -9,6 +9,10 @@ module dev.sage.llm {
   requires com.github.benmanes.caffeine;
   requires okhttp3;
   requires org.slf4j;
+  // Only for dev.sage.llm.telemetry.otel; whoever uses that has it.
+  requires static io.opentelemetry.api;
+  requires static io.opentelemetry.context;
+  requires static io.opentelemetry.common;
   requires tools.jackson.databind;
 
   exports dev.sage.llm;
@@ -17,9 +21,11 @@ module dev.sage.llm {
   exports dev.sage.llm.policy;
   exports dev.sage.llm.provider;
   exports dev.sage.llm.provider.fake;
+  exports dev.sage.llm.provider.recorded;
   exports dev.sage.llm.recording;
   exports dev.sage.llm.redaction;
   exports dev.sage.llm.secret;
   exports dev.sage.llm.telemetry;
+  exports dev.sage.llm.telemetry.otel;
   exports dev.sage.llm.transport;
 }

@@ -3,6 +3,7 @@ package dev.sage.llm;
 import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.call.CallSetup;
 import dev.sage.llm.call.CallTarget;
+import dev.sage.llm.call.ListenerQueue;
 import dev.sage.llm.call.LiveStream;
 import dev.sage.llm.call.Policies;
 import dev.sage.llm.call.RefusedCall;
@@ -27,9 +28,11 @@ import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.telemetry.TelemetryListener;
 import dev.sage.llm.transport.ConnectionOptions;
 import dev.sage.llm.transport.SharedTransport;
 import dev.sage.llm.transport.Watchdog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +57,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Llm implements AutoCloseable {
 
+  /** So long {@link #close} waits for all listeners together. */
+  private static final Duration LISTENERS_MAY_TAKE = Duration.ofSeconds(2);
+
   private final ProviderRegistry registry;
   private final Redactor redactor;
   private final List<StreamTap> taps;
   private final Policies policies;
+  private final List<ListenerQueue> listeners;
   private final @Nullable Timeouts timeouts;
   private final Watchdog watchdog;
   private final SharedTransport transport;
@@ -64,7 +72,8 @@ public final class Llm implements AutoCloseable {
 
   private Llm(Builder builder) {
     this.redactor = builder.redactor;
-    this.taps = List.copyOf(builder.taps);
+    this.listeners = builder.listeners.stream().map(ListenerQueue::new).toList();
+    this.taps = Stream.concat(builder.taps.stream(), listeners.stream()).toList();
     this.policies = builder.policies();
     this.timeouts = builder.timeouts;
     var login = builder.connections.proxyLogin();
@@ -152,12 +161,26 @@ public final class Llm implements AutoCloseable {
     return redactor;
   }
 
-  /** Ends idle connections; calls that run are not cancelled. */
+  /**
+   * How many events telemetry listeners have missed because they were too slow.
+   *
+   * @return a number that grows
+   */
+  public long droppedTelemetry() {
+    return listeners.stream().mapToLong(ListenerQueue::dropped).sum();
+  }
+
+  /**
+   * Ends idle connections; calls that run are not cancelled, but telemetry listeners hear of them
+   * no more. Waits up to 2 seconds until the listeners have had what happened before.
+   */
   @Override
   public void close() {
     closed = true;
     transport.close();
     watchdog.close();
+    long deadline = System.nanoTime() + LISTENERS_MAY_TAKE.toNanos();
+    listeners.forEach(listener -> listener.close(deadline));
   }
 
   private ChatStream call(ChatRequest request, boolean streaming) {
@@ -220,6 +243,7 @@ public final class Llm implements AutoCloseable {
     private final Map<String, Provider> providers = new LinkedHashMap<>();
     private final Map<String, WireFormat> formats = new LinkedHashMap<>();
     private final List<StreamTap> taps = new ArrayList<>();
+    private final List<TelemetryListener> listeners = new ArrayList<>();
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private @Nullable Timeouts timeouts;
     private @Nullable ResponseCache cache;
@@ -281,7 +305,19 @@ public final class Llm implements AutoCloseable {
     }
 
     /**
-     * Watches every call; may be given several times.
+     * Is told of every call, on a thread of its own; may be given several times, and costs a call
+     * no more than a few queue entries.
+     *
+     * @param value the listener; it is called by one thread at a time
+     * @return this builder
+     */
+    public Builder listener(TelemetryListener value) {
+      listeners.add(value);
+      return this;
+    }
+
+    /**
+     * Watches every call frame by frame, on the thread that reads it; may be given several times.
      *
      * @param value the tap; may be used by several threads at once
      * @return this builder

@@ -12,6 +12,7 @@ import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.ChunkGaps;
 import dev.sage.llm.telemetry.TappedFrame;
 import dev.sage.workbench.Ids;
 import dev.sage.workbench.store.Store;
@@ -218,6 +219,7 @@ public final class SampleCall {
             finish,
             usage,
             timings,
+            ChunkGaps.NONE,
             error,
             false));
     return id();

@@ -7,6 +7,7 @@ import dev.sage.llm.Usage;
 import dev.sage.llm.provider.AttemptSink;
 import dev.sage.llm.provider.Exchange;
 import dev.sage.llm.provider.RateLimitHeaders;
+import dev.sage.llm.telemetry.ChunkGaps;
 import dev.sage.llm.telemetry.TappedFrame;
 import dev.sage.llm.transport.AttemptGuard;
 import java.time.Duration;
@@ -43,6 +44,8 @@ final class AttemptEvents implements AttemptSink {
   private Usage failedUsage = Usage.UNKNOWN;
 
   // Only where somebody taps:
+  private final @Nullable GapMeter gaps;
+  private boolean tokenSeen;
   private List<StreamEvent> frameEvents = new ArrayList<>();
   private long frameSequence;
   private long frameOffset;
@@ -51,6 +54,7 @@ final class AttemptEvents implements AttemptSink {
   AttemptEvents(CallSetup setup, CallTaps taps) {
     this.setup = setup;
     this.taps = taps;
+    this.gaps = taps.isEmpty() ? null : new GapMeter();
   }
 
   /** Another model is asked: whoever began to answer before it does not answer now. */
@@ -78,6 +82,9 @@ final class AttemptEvents implements AttemptSink {
     frameOffset = 0;
     readNumber = 0;
     clock.begin();
+    if (gaps != null) {
+      gaps.begin();
+    }
   }
 
   @Override
@@ -90,6 +97,7 @@ final class AttemptEvents implements AttemptSink {
   public void read(long nanos, long number) {
     clock.read(nanos);
     readNumber = number;
+    frameEnds();
   }
 
   @Override
@@ -109,6 +117,7 @@ final class AttemptEvents implements AttemptSink {
     if (taps.wantFrames()) {
       tap(type, array, from, to);
     }
+    frameEnds();
   }
 
   @Override
@@ -135,6 +144,9 @@ final class AttemptEvents implements AttemptSink {
     }
     if (clock.event(event)) {
       current().content(clock.readNanos());
+      if (gaps != null) {
+        token(gaps);
+      }
     }
     if (event instanceof StreamEvent.Text delta) {
       text.append(delta.value());
@@ -173,6 +185,10 @@ final class AttemptEvents implements AttemptSink {
 
   CallClock clock() {
     return clock;
+  }
+
+  ChunkGaps gaps() {
+    return gaps == null ? ChunkGaps.NONE : gaps.gaps();
   }
 
   @Nullable String model() {
@@ -242,6 +258,22 @@ final class AttemptEvents implements AttemptSink {
     }
     if (taps.wantFrames()) {
       frameEvents.add(Objects.requireNonNull(terminal));
+    }
+  }
+
+  private void token(GapMeter meter) {
+    meter.token(clock.readNanos());
+    if (!tokenSeen) {
+      tokenSeen = true;
+      var time = Duration.ofNanos(Math.max(0, clock.readNanos() - exchange.sentNanos()));
+      taps.each(tap -> tap.firstToken(time));
+    }
+  }
+
+  /** A frame never reaches into the next read, and a provider without bytes has no frames. */
+  private void frameEnds() {
+    if (gaps != null) {
+      gaps.frameEnds();
     }
   }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Pulls one call: attempt after attempt, read after read, until its terminal event. Not
@@ -205,8 +204,13 @@ final class Engine {
       unmade(cancelledError());
       return false;
     }
-    try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
-      LOG.debug("Attempt {} of a call to {}", number, setup.provider().name());
+    if (CallLog.on()) {
+      if (number == 1) {
+        CallLog.started(start);
+      }
+      CallLog.attempt(number);
+    }
+    try {
       attempt = next.open(fresh);
       return true;
     } catch (LlmException refused) {
@@ -247,6 +251,9 @@ final class Engine {
     switch (decide(current, error)) {
       case Decision.Again(Duration delay) -> {
         endAttempt(current.exchange(), terminal, delay);
+        if (CallLog.on()) {
+          CallLog.retry(number, delay, error);
+        }
         events.give(new StreamEvent.Retrying(number, delay, error));
         admission.retryAfter(delay, error.retryAfter() != null);
       }
@@ -319,8 +326,8 @@ final class Engine {
     admission.attemptEnded(error, usage(terminal));
     var record = record(exchange, error, delay);
     attempts.add(record);
-    if (LOG.isDebugEnabled()) {
-      log(record);
+    if (CallLog.on()) {
+      CallLog.attemptEnded(record);
     }
     if (!headersSeen) {
       headersSeen = true;
@@ -357,8 +364,11 @@ final class Engine {
     guard = null;
     admission.targetEnded(events.contentSeen(), usage(terminal));
     source.ended(terminal);
-    if (!taps.isEmpty()) {
+    if (!taps.isEmpty() || CallLog.on()) {
       var record = callRecord(terminal, last);
+      if (CallLog.on()) {
+        CallLog.ended(record);
+      }
       taps.each(tap -> tap.end(record));
     }
     events.release();
@@ -377,6 +387,7 @@ final class Engine {
         end == null ? null : end.rawFinishReason(),
         usage(terminal),
         end != null ? end.timings() : failure == null ? Timings.NONE : failure.timings(),
+        events.gaps(),
         failure == null ? null : failure.error(),
         events.cached());
   }
@@ -418,17 +429,5 @@ final class Engine {
     var at = setup.policies().clock().now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
     return "%s It asks to wait %s, longer than this program waits: try again after %s."
         .formatted(error.message(), Words.duration(asked), at);
-  }
-
-  private void log(AttemptRecord record) {
-    try (var _ = MDC.putCloseable("requestId", setup.requestId())) {
-      var error = record.error();
-      LOG.debug(
-          "Attempt {} of a call to {} ended: HTTP {}, {}",
-          record.number(),
-          setup.provider().name(),
-          record.httpStatus(),
-          error == null ? "complete" : error.kind().json());
-    }
   }
 }

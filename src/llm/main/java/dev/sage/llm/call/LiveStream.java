@@ -24,7 +24,12 @@ public final class LiveStream implements ChatStream {
 
   public LiveStream(CallSetup setup) {
     this.setup = setup;
-    this.engine = new Engine(setup);
+    var before = LogContext.enter(setup.requestId());
+    try {
+      this.engine = new Engine(setup);
+    } finally {
+      LogContext.leave(before);
+    }
   }
 
   @Override
@@ -73,12 +78,14 @@ public final class LiveStream implements ChatStream {
       return; // a tap closes the stream that it watches: the pull that it is part of ends the call
     }
     pulling.lock();
+    var before = LogContext.enter(setup.requestId());
     try {
       var terminal = engine.abandon();
       if (terminal != null) {
         endedByClose = terminal;
       }
     } finally {
+      LogContext.leave(before);
       pulling.unlock();
     }
   }
@@ -89,6 +96,8 @@ public final class LiveStream implements ChatStream {
       return ready;
     }
     pulling.lock();
+    // Once for each wait, not for each event: those that are ready have gone above.
+    var before = LogContext.enter(setup.requestId());
     try {
       while (!engine.over()) {
         engine.advance();
@@ -104,6 +113,7 @@ public final class LiveStream implements ChatStream {
       }
       return ready;
     } finally {
+      LogContext.leave(before);
       pulling.unlock();
     }
   }

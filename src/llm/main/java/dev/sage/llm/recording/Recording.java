@@ -2,6 +2,7 @@ package dev.sage.llm.recording;
 
 import dev.sage.llm.provider.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,30 +17,37 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One recorded answer: a folder with {@code meta.json} and {@code body.bin}, or {@code body.sse}
- * beside it, which then has the provider's true framing and is read instead. Immutable but for the
- * array, which nobody may change.
+ * beside it, which then has the provider's true framing and is read instead; {@code frames.jsonl}
+ * may say when its parts arrived. Immutable but for the array, which nobody may change.
  *
  * @param id the folder's name
  * @param api {@code openai-chat}, {@code anthropic-messages}, {@code models} ...
  * @param provider who answered, where the recording says so
+ * @param url where the request went, where the recording says so
+ * @param request the request's body as JSON text, where the recording has it
  * @param streaming whether a stream was asked for
  * @param status the HTTP status
  * @param headers response headers, lower-case names
  * @param body the body after content decoding
+ * @param frames when its parts arrived, in order; empty where that was not recorded
  */
 @SuppressWarnings("ArrayRecordComponent") // a body is read once and handed on
 public record Recording(
     String id,
     String api,
     @Nullable String provider,
+    @Nullable String url,
+    @Nullable String request,
     boolean streaming,
     int status,
     Map<String, String> headers,
-    byte[] body) {
+    byte[] body,
+    List<RecordedFrame> frames) {
 
   /** Takes a copy of the headers. */
   public Recording {
     headers = Map.copyOf(headers);
+    frames = List.copyOf(frames);
   }
 
   /**
@@ -64,14 +72,46 @@ public record Recording(
     Path framed = folder.resolve("body.sse");
     byte[] body = Files.readAllBytes(Files.exists(framed) ? framed : folder.resolve("body.bin"));
     Path name = folder.toAbsolutePath().normalize().getFileName();
+    JsonNode request = meta.path("request");
     return new Recording(
         name == null ? "" : name.toString(),
         api,
         Json.text(meta, "provider"),
+        Json.text(meta, "url"),
+        request.isObject() ? Json.string(request) : null,
         meta.path("streaming").asBoolean(false),
         meta.path("status").asInt(200),
         headers(meta.path("responseHeaders")),
-        body);
+        body,
+        frames(folder.resolve("frames.jsonl"), body.length));
+  }
+
+  private static List<RecordedFrame> frames(Path file, int bodyLength) throws IOException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    var frames = new ArrayList<RecordedFrame>();
+    int line = 0;
+    for (var text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      line++;
+      if (text.isBlank()) {
+        continue;
+      }
+      JsonNode json = Json.tree(text);
+      Long offset = json == null ? null : Json.count(json, "offset");
+      Long length = json == null ? null : Json.count(json, "length");
+      Long nanos = json == null ? null : Json.count(json, "t");
+      if (offset == null || length == null || nanos == null || offset + length > bodyLength) {
+        throw new IOException(
+            file
+                + " has no frame in line "
+                + line
+                + ": offset and length in the body and t in nanoseconds are needed. Take the file"
+                + " away to go without times.");
+      }
+      frames.add(new RecordedFrame(offset.intValue(), length.intValue(), nanos));
+    }
+    return frames;
   }
 
   private static Map<String, String> headers(JsonNode object) {

@@ -1,5 +1,7 @@
 package dev.sage.llm.telemetry;
 
+import java.time.Duration;
+
 /**
  * Watches one call. Its methods are called in order by the thread that pulls the stream, must not
  * block, and may keep what they are given.
@@ -22,11 +24,18 @@ public interface CallTap {
   default void attempt(AttemptRecord attempt) {}
 
   /**
+   * The first text, reasoning or piece of a tool call has arrived; at most once.
+   *
+   * @param timeToFirstToken from the first byte of the request
+   */
+  default void firstToken(Duration timeToFirstToken) {}
+
+  /**
    * One frame of the response body, and what it meant.
    *
    * @param frame the frame and its events
    */
-  void frame(TappedFrame frame);
+  default void frame(TappedFrame frame) {}
 
   /**
    * An attempt failed; where another follows its record has the delay.

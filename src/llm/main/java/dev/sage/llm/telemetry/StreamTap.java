@@ -11,4 +11,12 @@ public interface StreamTap {
    * @return what watches it
    */
   CallTap open(CallStart start);
+
+  /**
+   * A tool call has its result; called by the thread that pulls the stream, in the order of the
+   * calls of a round. Must not block.
+   *
+   * @param record how the tool call went
+   */
+  default void tool(ToolRecord record) {}
 }

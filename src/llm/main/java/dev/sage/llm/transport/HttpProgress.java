@@ -40,11 +40,21 @@ public final class HttpProgress {
     handshaking = value;
   }
 
-  void sent(long nanos) {
+  /**
+   * The first request byte goes out; for transports.
+   *
+   * @param nanos {@link System#nanoTime}
+   */
+  public void sent(long nanos) {
     sentNanos = nanos;
   }
 
-  void headers(long nanos) {
+  /**
+   * The response headers are complete; for transports.
+   *
+   * @param nanos {@link System#nanoTime}
+   */
+  public void headers(long nanos) {
     headersNanos = nanos;
   }
 

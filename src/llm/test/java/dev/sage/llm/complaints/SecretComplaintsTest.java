@@ -7,12 +7,14 @@ import dev.sage.llm.FaultServerCase;
 import dev.sage.llm.Llm;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
+import dev.sage.llm.LogLines;
 import dev.sage.llm.Message;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.secret.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,5 +84,43 @@ class SecretComplaintsTest extends FaultServerCase {
         .doesNotContain(PROMPT)
         .doesNotContain("messages")
         .doesNotContain(KEY);
+  }
+
+  @Test
+  void litellm_1127_and_7603_logs_at_the_finest_level_have_no_key_and_no_prompt() {
+    var answer = "an answer about the merger";
+    server.on("ok", c -> c.stream("set-cookie: sid=cookie-0123456789").say(answer).finish());
+    server.on(
+        "refused",
+        c ->
+            c.respond(
+                401,
+                "application/json",
+                "{\"error\":{\"message\":\"no " + KEY + "\"}}",
+                "x-echo: " + KEY));
+    server.on("cut", c -> c.stream().say("half").hangUp());
+    try (var lines = new LogLines()) {
+      for (var model : List.of("ok", "refused", "cut", "unknown")) {
+        var request =
+            ChatRequest.builder("test/" + model)
+                .message(Message.system("secret instructions"))
+                .message(Message.user(PROMPT))
+                .header("x-api-key", "header-secret-0123456789")
+                .header("x-trace", "header-value-42")
+                .build();
+        llm.stream(request).events().forEach(_ -> {});
+      }
+
+      assertThat(server.requests().getFirst()).contains(PROMPT).contains(KEY);
+      assertThat(lines.events()).hasSizeGreaterThan(8);
+      assertThat(lines.text())
+          .doesNotContain(KEY)
+          .doesNotContain(PROMPT)
+          .doesNotContain("secret instructions")
+          .doesNotContain(answer)
+          .doesNotContain("header-secret")
+          .doesNotContain("header-value-42")
+          .doesNotContain("cookie-0123456789");
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.workbench.store.Store;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +28,12 @@ final class ShowCommand implements Callable<Integer> {
       description = "How many frames to show (default 20).")
   private int frames = 20;
 
+  @Option(
+      names = "--recording",
+      paramLabel = "DIR",
+      description = "Write the call into DIR as a recording, and print the new folder.")
+  private @Nullable Path recording;
+
   @Parameters(
       paramLabel = "ID",
       description = "The call's id, its beginning, or the provider's request id.")
@@ -39,7 +47,9 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     try (Store store = new StoreAccess(globals).open()) {
       var call = StoreAccess.call(store, id.strip());
-      if (json) {
+      if (recording != null) {
+        globals.terminal().line(RecordingExport.write(store, call, recording).toString());
+      } else if (json) {
         new ShowJson(store, globals.terminal()).print(call);
       } else {
         new ShowText(store, globals.terminal()).print(call, frames);

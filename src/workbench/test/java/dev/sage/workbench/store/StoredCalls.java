@@ -10,6 +10,7 @@ import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.ChunkGaps;
 import dev.sage.llm.telemetry.TappedFrame;
 import dev.sage.workbench.Ids;
 import java.net.URI;
@@ -85,6 +86,7 @@ final class StoredCalls {
         "stop",
         new Usage(10L, 0L, null, 2L, null, "{\"total\":12}"),
         new Timings(1, 2, 3, 3_000_000, 5, 13_000_000, 20_000_000),
+        ChunkGaps.NONE,
         null,
         false);
   }

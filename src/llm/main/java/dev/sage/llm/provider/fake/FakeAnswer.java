@@ -197,6 +197,17 @@ public record FakeAnswer(List<Step> steps, @Nullable FinishReason finishReason, 
     }
 
     /**
+     * Token counts of every sort.
+     *
+     * @param value the counts
+     * @return this builder
+     */
+    public Builder usage(Usage value) {
+      usage = value;
+      return this;
+    }
+
+    /**
      * The answer; the builder may go on.
      *
      * @return the answer

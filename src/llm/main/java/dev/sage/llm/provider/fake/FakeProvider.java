@@ -12,11 +12,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A provider without a network. Each attempt takes the next scripted answer of its model, else the
- * next one for any model; the last of each stays. Where nothing is scripted it answers with a
- * sentence that depends on the seed and the request alone. Thread-safe.
+ * A provider without a network. Each attempt takes the answer of the first rule that fits: the
+ * program's own function, conditions in the order in which they were given, answers of its model,
+ * answers of any model. Several answers of one rule are given in order, and the last of them stays.
+ * Where no rule fits it answers with a sentence that depends on the seed and the request alone.
+ * Thread-safe. Deterministic: with the same seed the same requests get the same events, but for
+ * times and ids.
  */
 public final class FakeProvider implements Provider {
 
@@ -30,13 +36,23 @@ public final class FakeProvider implements Provider {
 
   private final String name;
   private final long seed;
+  private final Function<ChatRequest, @Nullable FakeAnswer> function;
+  private final List<Rule> rules;
   private final Deque<FakeAnswer> answers;
   private final TreeMap<String, Deque<FakeAnswer>> byModel = new TreeMap<>();
   private final List<ChatRequest> requests = new ArrayList<>();
 
+  /** Answers of requests that meet a condition. */
+  private record Rule(Predicate<ChatRequest> when, Deque<FakeAnswer> answers) {}
+
   private FakeProvider(Builder builder) {
     name = builder.name;
     seed = builder.seed;
+    function = builder.function;
+    rules =
+        builder.rules.stream()
+            .map(rule -> new Rule(rule.when(), new ArrayDeque<>(rule.answers())))
+            .toList();
     answers = new ArrayDeque<>(builder.answers);
     builder.byModel.forEach((model, list) -> byModel.put(model, new ArrayDeque<>(list)));
   }
@@ -52,6 +68,16 @@ public final class FakeProvider implements Provider {
       builder.answer(answer);
     }
     return builder.build();
+  }
+
+  /**
+   * A fake that does what a script says.
+   *
+   * @param script what it answers
+   * @return the provider
+   */
+  public static FakeProvider of(FakeScript script) {
+    return builder().script(script).build();
   }
 
   /** {@return a builder: name {@code fake}, seed 1, nothing scripted} */
@@ -92,7 +118,17 @@ public final class FakeProvider implements Provider {
   }
 
   private FakeAnswer next(ChatRequest request) {
+    var own = function.apply(request);
+    if (own != null) {
+      return own;
+    }
     var scripted = byModel.getOrDefault(request.modelName(), answers);
+    for (var rule : rules) {
+      if (rule.when().test(request)) {
+        scripted = rule.answers();
+        break;
+      }
+    }
     if (scripted.isEmpty()) {
       var random = random(request);
       return FakeAnswer.builder()
@@ -113,6 +149,8 @@ public final class FakeProvider implements Provider {
   public static final class Builder {
     private String name = "fake";
     private long seed = 1;
+    private Function<ChatRequest, @Nullable FakeAnswer> function = _ -> null;
+    private final List<Rule> rules = new ArrayList<>();
     private final List<FakeAnswer> answers = new ArrayList<>();
     private final TreeMap<String, List<FakeAnswer>> byModel = new TreeMap<>();
 
@@ -137,6 +175,42 @@ public final class FakeProvider implements Provider {
      */
     public Builder seed(long value) {
       seed = value;
+      return this;
+    }
+
+    /**
+     * Answers every request for which this function has an answer; null leaves it to the rules. It
+     * is called by the threads that make calls, one at a time.
+     *
+     * @param value the function
+     * @return this builder
+     */
+    public Builder answering(Function<ChatRequest, @Nullable FakeAnswer> value) {
+      function = value;
+      return this;
+    }
+
+    /**
+     * The answers of requests that meet this condition and none given before.
+     *
+     * @param condition which requests
+     * @param inOrder their answers; the last stays
+     * @return this builder
+     */
+    public Builder when(Predicate<ChatRequest> condition, FakeAnswer... inOrder) {
+      rules.add(new Rule(condition, new ArrayDeque<>(List.of(inOrder))));
+      return this;
+    }
+
+    /**
+     * The seed and all answers of a script.
+     *
+     * @param value the script
+     * @return this builder
+     */
+    public Builder script(FakeScript value) {
+      seed = value.seed();
+      value.rules().forEach(rule -> when(rule::fits, rule.answers().toArray(FakeAnswer[]::new)));
       return this;
     }
 

@@ -1,0 +1,109 @@
+package dev.sage.llm.recording;
+
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.CallStart;
+import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.StreamTap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records every call as a folder that tests, {@code RecordedProvider}, {@code sage decode} and the
+ * simulator read: what was asked, and the last attempt's answer with the times of its frames, all
+ * without secrets. Thread-safe.
+ *
+ * <p>A call is written when it is over, on a virtual thread, so that the disk holds up nobody; what
+ * can't be written is logged and counted, and the call goes on. A call without a response leaves
+ * nothing. An answer larger than 64 MiB is not recorded; until then it is kept in memory.
+ */
+public final class RecordingTap implements StreamTap, AutoCloseable {
+
+  /** The largest body that is recorded, bytes: 64 MiB, which is what the simulator reads. */
+  public static final int MAX_BYTES = 64 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordingTap.class);
+  private static final long CLOSE_SECONDS = 10;
+
+  private final Path folder;
+  private final Redactor redactor;
+  private final AtomicLong failed = new AtomicLong();
+
+  /** One party for each recording on its way to the disk, and one for this tap. */
+  private final Phaser writing = new Phaser(1);
+
+  private RecordingTap(Path folder, Redactor redactor) {
+    this.folder = folder;
+    this.redactor = redactor;
+  }
+
+  /**
+   * A tap that writes into this folder, which is made with the first call.
+   *
+   * @param folder where recordings go, one folder each
+   * @param redactor the one that the client is built with, which knows its keys
+   * @return a tap for {@link dev.sage.llm.Llm.Builder#tap}; close it after the client
+   */
+  public static RecordingTap into(Path folder, Redactor redactor) {
+    return new RecordingTap(folder, redactor);
+  }
+
+  /** {@return how many calls should have been recorded and were not} */
+  public long failed() {
+    return failed.get();
+  }
+
+  @Override
+  public CallTap open(CallStart start) {
+    return new RecordedCall(start, this);
+  }
+
+  Redactor redactor() {
+    return redactor;
+  }
+
+  void tooLarge() {
+    failed.incrementAndGet();
+    LOG.warn("A call is not recorded: its answer is larger than {} MiB", MAX_BYTES >> 20);
+  }
+
+  void write(RecordedCall call) {
+    writing.register();
+    Thread.ofVirtual()
+        .name("sage-recording")
+        .start(
+            () -> {
+              try {
+                RecordingWriter.write(folder, call.recording());
+              } catch (IOException | RuntimeException broken) {
+                failed.incrementAndGet();
+                LOG.warn("A call could not be recorded in {}", folder, broken);
+              } finally {
+                writing.arriveAndDeregister();
+              }
+            });
+  }
+
+  /** Waits, up to 10 seconds, until every call that is over has been written. */
+  public void flush() {
+    int phase = writing.arrive();
+    try {
+      writing.awaitAdvanceInterruptibly(phase, CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException slow) {
+      LOG.warn("Recordings in {} are still being written after {} s", folder, CLOSE_SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As {@link #flush}. */
+  @Override
+  public void close() {
+    flush();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.sage.llm.telemetry.otel;
+
+import dev.sage.llm.LlmError;
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.CallRecord;
+import dev.sage.llm.telemetry.CallStart;
+import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.TappedFrame;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+
+/** The span of one call, with its metrics and events. Not thread-safe. */
+final class CallSpan implements CallTap {
+
+  private final CallStart start;
+  private final Attributes atStart;
+  private final Span span;
+  private final Context context;
+  private final Instruments instruments;
+  private final Logger events;
+  private final ContentCapture capture;
+  private final Redactor redactor;
+  private final Answer answer = new Answer();
+
+  CallSpan(
+      CallStart start,
+      Attributes atStart,
+      Span span,
+      Context context,
+      Instruments instruments,
+      Logger events,
+      ContentCapture capture,
+      Redactor redactor) {
+    this.start = start;
+    this.atStart = atStart;
+    this.span = span;
+    this.context = context;
+    this.instruments = instruments;
+    this.events = events;
+    this.capture = capture;
+    this.redactor = redactor;
+  }
+
+  /** The answer's text is only in the frames. */
+  @Override
+  public boolean wantsFrames() {
+    return capture.any();
+  }
+
+  @Override
+  public void frame(TappedFrame frame) {
+    frame.events().forEach(answer::add);
+  }
+
+  @Override
+  public void end(CallRecord record) {
+    var atEnd = CallAttributes.atEnd(record);
+    span.setAllAttributes(atEnd);
+    if (capture.onSpans()) {
+      span.setAllAttributes(content(record));
+    }
+    var error = record.error();
+    if (error != null) {
+      span.setStatus(StatusCode.ERROR, error.message());
+      exception(error);
+    }
+    instruments.record(record, context);
+    if (capture.onEvents()) {
+      details(record, atEnd);
+    }
+    long nanos = record.queueNanos() + Math.max(0, record.timings().end());
+    span.end(start.startedAt().plusNanos(nanos));
+  }
+
+  private void exception(LlmError error) {
+    events
+        .logRecordBuilder()
+        .setEventName(GenAi.EXCEPTION_EVENT)
+        .setContext(context)
+        .setSeverity(Severity.WARN)
+        .setAttribute(GenAi.EXCEPTION_TYPE, "dev.sage.llm.LlmException")
+        .setAttribute(GenAi.EXCEPTION_MESSAGE, error.message())
+        .emit();
+  }
+
+  private void details(CallRecord record, Attributes atEnd) {
+    events
+        .logRecordBuilder()
+        .setEventName(GenAi.DETAILS_EVENT)
+        .setContext(context)
+        .setSeverity(Severity.INFO)
+        .setAllAttributes(atStart)
+        .setAllAttributes(atEnd)
+        .setAllAttributes(content(record))
+        .emit();
+  }
+
+  private Attributes content(CallRecord record) {
+    var request = start.request();
+    var all = Attributes.builder();
+    all.put(GenAi.INPUT_MESSAGES, redactor.redact(MessageJson.input(request)));
+    var said = answer.message();
+    if (!said.content().isEmpty()) {
+      all.put(
+          GenAi.OUTPUT_MESSAGES, redactor.redact(MessageJson.output(said, record.finishReason())));
+    }
+    if (!request.tools().isEmpty()) {
+      all.put(GenAi.TOOL_DEFINITIONS, redactor.redact(MessageJson.tools(request.tools())));
+    }
+    return all.build();
+  }
+}

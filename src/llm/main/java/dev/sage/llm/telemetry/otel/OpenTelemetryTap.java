@@ -1,0 +1,144 @@
+package dev.sage.llm.telemetry.otel;
+
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.CallStart;
+import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.telemetry.ToolRecord;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Gives every call to OpenTelemetry by the GenAI semantic conventions 1.41: a span {@code chat
+ * MODEL} below the caller's current one, a span {@code execute_tool NAME} for each tool call, four
+ * histograms, and the event of a failure. Thread-safe.
+ *
+ * <p>Without content capture it looks at no frame, and costs a call nothing until its end. What the
+ * program does with the spans must not block: use the SDK's batch processors, as it does by
+ * default. Prompts and answers are left out unless {@link #withContent} asks for them.
+ *
+ * <pre>{@code
+ * Llm.builder().tap(OpenTelemetryTap.of(openTelemetry)).build();
+ * }</pre>
+ */
+public final class OpenTelemetryTap implements StreamTap {
+
+  private static final String SCOPE = "dev.sage.llm";
+
+  /** Of so many calls the caller's context is remembered, for the tools that they call. */
+  private static final int CONTEXTS = 1024;
+
+  private final Tracer tracer;
+  private final Logger events;
+  private final Instruments instruments;
+  private final ContentCapture capture;
+  private final Redactor redactor;
+  private final Map<String, Context> callers =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Context> eldest) {
+          return size() > CONTEXTS;
+        }
+      };
+
+  private OpenTelemetryTap(
+      Tracer tracer,
+      Logger events,
+      Instruments instruments,
+      ContentCapture capture,
+      Redactor redactor) {
+    this.tracer = tracer;
+    this.events = events;
+    this.instruments = instruments;
+    this.capture = capture;
+    this.redactor = redactor;
+  }
+
+  /**
+   * A bridge that captures no content.
+   *
+   * @param openTelemetry where spans, metrics and events go
+   * @return a tap for {@link dev.sage.llm.Llm.Builder#tap}
+   */
+  @SuppressWarnings("exports") // whoever calls it has OpenTelemetry; no other program needs it
+  public static OpenTelemetryTap of(OpenTelemetry openTelemetry) {
+    return new OpenTelemetryTap(
+        openTelemetry.tracerBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
+        openTelemetry.getLogsBridge().loggerBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
+        new Instruments(openTelemetry.meterBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build()),
+        ContentCapture.NO_CONTENT,
+        Redactor.create());
+  }
+
+  /**
+   * The same bridge, with prompts, answers and tool definitions as JSON by the conventions'
+   * schemas.
+   *
+   * @param where on spans, in events, or both
+   * @param redactor takes secrets out of them: the one that the client is built with, which knows
+   *     its keys
+   * @return another tap
+   */
+  public OpenTelemetryTap withContent(ContentCapture where, Redactor redactor) {
+    return new OpenTelemetryTap(tracer, events, instruments, where, redactor);
+  }
+
+  @Override
+  public CallTap open(CallStart start) {
+    var caller = Context.current();
+    if (!start.request().tools().isEmpty()) {
+      synchronized (callers) {
+        callers.put(start.requestId(), caller);
+      }
+    }
+    var atStart = CallAttributes.atStart(start);
+    var span =
+        tracer
+            .spanBuilder("chat " + start.model())
+            .setParent(caller)
+            .setSpanKind(SpanKind.CLIENT)
+            .setStartTimestamp(start.startedAt())
+            .setAllAttributes(atStart)
+            .startSpan();
+    return new CallSpan(
+        start, atStart, span, caller.with(span), instruments, events, capture, redactor);
+  }
+
+  @Override
+  public void tool(ToolRecord record) {
+    var now = Instant.now();
+    long since = System.nanoTime();
+    var span =
+        tracer
+            .spanBuilder("execute_tool " + record.toolName())
+            .setParent(caller(record))
+            .setSpanKind(SpanKind.INTERNAL)
+            .setStartTimestamp(now.minusNanos(since - record.startedNanos()))
+            .setAttribute(GenAi.OPERATION, "execute_tool")
+            .setAttribute(GenAi.TOOL_NAME, record.toolName())
+            .setAttribute(GenAi.TOOL_CALL_ID, record.callId())
+            .setAttribute(GenAi.TOOL_TYPE, "function")
+            .startSpan();
+    if (record.outcome() != ToolRecord.Outcome.OK) {
+      span.setAttribute(GenAi.ERROR_TYPE, record.outcome().json());
+      span.setStatus(StatusCode.ERROR);
+    }
+    span.end(now.minusNanos(since - record.endedNanos()));
+  }
+
+  /** Tools may run on threads of their own: their parent is the context of the call's caller. */
+  private Context caller(ToolRecord record) {
+    synchronized (callers) {
+      return callers.getOrDefault(record.requestId(), Context.current());
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package dev.sage.llm.telemetry.otel;
+
+import static dev.sage.llm.telemetry.otel.Conventions.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.FaultServerCase;
+import dev.sage.llm.Llm;
+import dev.sage.llm.Message;
+import dev.sage.llm.ToolSpec;
+import dev.sage.llm.policy.RetryPolicy;
+import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.secret.Secret;
+import dev.sage.llm.telemetry.StreamTap;
+import dev.sage.llm.telemetry.ToolRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What reaches an OTLP backend, name by name against the conventions. */
+class OpenTelemetryTapTest extends FaultServerCase {
+
+  private static final String CALLS_A_TOOL =
+      """
+      data: {"id":"c1","model":"answered","choices":[{"index":0,"delta":{"content":"Let me see."}}]}
+
+      data: {"id":"c1","model":"answered","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,\
+      "id":"call_1","type":"function","function":{"name":"weather",\
+      "arguments":"{\\"city\\":\\"Łódź\\"}"}}]}}]}
+
+      data: {"id":"c1","model":"answered","choices":[{"index":0,"delta":{},\
+      "finish_reason":"tool_calls"}],"usage":{"prompt_tokens":30,"completion_tokens":12,\
+      "total_tokens":42,"prompt_tokens_details":{"cached_tokens":20},\
+      "completion_tokens_details":{"reasoning_tokens":4}}}
+
+      data: [DONE]
+
+      """;
+
+  private final Conventions conventions = Conventions.read();
+  private Otlp otlp;
+
+  @BeforeEach
+  void begin() {
+    otlp = new Otlp();
+    server.on("m", c -> c.stream("x-request-id: req_1").chunk(CALLS_A_TOOL).raw("0\r\n\r\n"));
+    server.on("bad", c -> c.respond(429, "application/json", "{\"error\":{\"message\":\"slow\"}}"));
+  }
+
+  @AfterEach
+  void end() {
+    otlp.close();
+  }
+
+  private Llm client(StreamTap tap, Redactor redactor) {
+    return Llm.builder()
+        .environment(Map.of())
+        .retry(RetryPolicy.NEVER)
+        .timeouts(SHORT)
+        .redactor(redactor)
+        .endpoint(Endpoint.openAiChat("groq", server.url(), Secret.of(KEY)))
+        .tap(tap)
+        .build();
+  }
+
+  private static ChatRequest fullRequest(String model) {
+    return ChatRequest.builder("groq/" + model)
+        .message(Message.system("Be brief."))
+        .message(Message.user("Weather in Łódź? My key is " + KEY))
+        .tool(new ToolSpec("weather", "The weather.", "{\"type\":\"object\"}"))
+        .temperature(0.5)
+        .topP(0.9)
+        .maxTokens(100)
+        .stop(List.of("END"))
+        .seed(7L)
+        .extra("top_k", 40)
+        .extra("frequency_penalty", 0.1)
+        .build();
+  }
+
+  /** A streamed call with a tool, as the tool loop reports it. */
+  private void callWithTool(StreamTap tap, Redactor redactor) {
+    try (var client = client(tap, redactor)) {
+      var stream = client.stream(fullRequest("m"));
+      stream.events().forEach(_ -> {});
+      long now = System.nanoTime();
+      tap.tool(
+          new ToolRecord(
+              stream.requestId(),
+              null,
+              "call_1",
+              "weather",
+              now - 5_000_000,
+              now,
+              ToolRecord.Outcome.OK,
+              null));
+    }
+    otlp.flush();
+  }
+
+  private JsonNode span(String name) {
+    return otlp.spans().stream()
+        .filter(span -> span.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_streamed_call_with_tools_keeps_the_conventions_name_by_name() {
+    callWithTool(OpenTelemetryTap.of(otlp.sdk), Redactor.create());
+
+    assertThat(otlp.spans()).hasSize(2).allSatisfy(conventions::checkSpan);
+    assertThat(otlp.metrics()).hasSize(4).allSatisfy(conventions::checkMetric);
+    assertThat(otlp.scopes())
+        .isNotEmpty()
+        .allSatisfy(
+            scope ->
+                assertThat(scope.path("schemaUrl").asString()).isEqualTo(conventions.schemaUrl()));
+    assertThat(otlp.logRecords()).isEmpty();
+  }
+
+  @Test
+  void has_the_values_of_the_call() {
+    callWithTool(OpenTelemetryTap.of(otlp.sdk), Redactor.create());
+
+    var chat = span("chat m");
+    assertThat(value(chat, "gen_ai.provider.name").path("stringValue").asString())
+        .isEqualTo("groq");
+    assertThat(value(chat, "server.port").path("intValue").asLong())
+        .isEqualTo(server.url().getPort());
+    assertThat(value(chat, "gen_ai.request.stream").path("boolValue").asBoolean()).isTrue();
+    assertThat(value(chat, "gen_ai.request.top_k").path("doubleValue").asDouble()).isEqualTo(40);
+    assertThat(value(chat, "gen_ai.usage.input_tokens").path("intValue").asLong()).isEqualTo(30);
+    assertThat(value(chat, "gen_ai.usage.cache_read.input_tokens").path("intValue").asLong())
+        .isEqualTo(20);
+    assertThat(value(chat, "gen_ai.usage.reasoning.output_tokens").path("intValue").asLong())
+        .isEqualTo(4);
+    assertThat(
+            value(chat, "gen_ai.response.finish_reasons").path("arrayValue").path("values").get(0))
+        .extracting(reason -> reason.path("stringValue").asString())
+        .isEqualTo("tool_calls");
+    assertThat(value(chat, "gen_ai.response.time_to_first_chunk").path("doubleValue").asDouble())
+        .isPositive();
+  }
+
+  @Test
+  void the_callers_span_is_the_parent_of_calls_and_of_tools_on_other_threads() throws Exception {
+    var tap = OpenTelemetryTap.of(otlp.sdk);
+    var parent = otlp.sdk.getTracer("program").spanBuilder("work").startSpan();
+    try (var _ = parent.makeCurrent();
+        var client = client(tap, Redactor.create())) {
+      var stream = client.stream(fullRequest("m"));
+      stream.events().forEach(_ -> {});
+      long now = System.nanoTime();
+      var record =
+          new ToolRecord(
+              stream.requestId(),
+              null,
+              "call_1",
+              "weather",
+              now,
+              now,
+              ToolRecord.Outcome.TIMED_OUT,
+              "ETIMEOUT");
+      Thread.ofVirtual().start(() -> tap.tool(record)).join();
+    }
+    parent.end();
+    otlp.flush();
+
+    var id = parent.getSpanContext().getSpanId();
+    assertThat(span("chat m").path("parentSpanId").asString()).isEqualTo(id);
+    assertThat(span("execute_tool weather").path("parentSpanId").asString()).isEqualTo(id);
+    conventions.checkSpan(span("execute_tool weather"));
+    assertThat(value(span("execute_tool weather"), "error.type").path("stringValue").asString())
+        .isEqualTo("timed_out");
+  }
+
+  @Test
+  void a_failed_call_has_its_kind_as_error_type_and_an_exception_event() {
+    var tap = OpenTelemetryTap.of(otlp.sdk);
+    try (var client = client(tap, Redactor.create())) {
+      error(client.stream(fullRequest("bad")));
+    }
+    otlp.flush();
+
+    assertThat(otlp.spans()).hasSize(1).allSatisfy(conventions::checkSpan);
+    assertThat(value(span("chat bad"), "error.type").path("stringValue").asString())
+        .isEqualTo("rate_limited");
+    assertThat(otlp.logRecords()).hasSize(1).allSatisfy(conventions::checkEvent);
+    assertThat(otlp.logRecords().getFirst().path("spanId").asString())
+        .isEqualTo(span("chat bad").path("spanId").asString());
+    assertThat(otlp.metrics()).allSatisfy(conventions::checkMetric);
+  }
+
+  @Test
+  void no_content_is_captured_unless_it_is_asked_for() {
+    callWithTool(OpenTelemetryTap.of(otlp.sdk), Redactor.create());
+
+    assertThat(otlp.spans().toString()).doesNotContain("Łódź").doesNotContain("Be brief");
+    assertThat(otlp.logRecords()).isEmpty();
+  }
+
+  @Test
+  void captured_content_is_json_by_the_schemas_and_has_no_secret() {
+    var redactor = Redactor.create();
+    callWithTool(
+        OpenTelemetryTap.of(otlp.sdk).withContent(ContentCapture.SPAN_AND_EVENT, redactor),
+        redactor);
+
+    assertThat(otlp.spans()).allSatisfy(conventions::checkSpan);
+    assertThat(otlp.logRecords()).hasSize(1).allSatisfy(conventions::checkEvent);
+    for (var carrier : List.of(span("chat m"), otlp.logRecords().getFirst())) {
+      assertThat(value(carrier, "gen_ai.input.messages").path("stringValue").asString())
+          .contains("\"role\":\"system\",\"parts\":[{\"type\":\"text\",\"content\":\"Be brief.\"}]")
+          .contains("Weather in Łódź?")
+          .doesNotContain(KEY);
+      assertThat(value(carrier, "gen_ai.output.messages").path("stringValue").asString())
+          .isEqualTo(
+              "[{\"role\":\"assistant\",\"parts\":[{\"type\":\"text\",\"content\":\"Let me see.\"},"
+                  + "{\"type\":\"tool_call\",\"id\":\"call_1\",\"name\":\"weather\","
+                  + "\"arguments\":{\"city\":\"Łódź\"}}],\"finish_reason\":\"tool_call\"}]");
+      assertThat(value(carrier, "gen_ai.tool.definitions").path("stringValue").asString())
+          .isEqualTo(
+              "[{\"type\":\"function\",\"name\":\"weather\",\"description\":\"The weather.\","
+                  + "\"parameters\":{\"type\":\"object\"}}]");
+    }
+  }
+
+  @Test
+  void an_exporter_that_throws_or_hangs_changes_nothing_for_the_caller() {
+    var release = new CountDownLatch(1);
+    try (var throwing =
+            new Otlp(
+                () -> {
+                  throw new IllegalStateException("no backend");
+                });
+        var hanging =
+            new Otlp(
+                () -> {
+                  try {
+                    release.await();
+                  } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                  }
+                })) {
+      for (var broken : List.of(throwing, hanging)) {
+        try (var client = client(OpenTelemetryTap.of(broken.sdk), Redactor.create())) {
+          assertThat(client.stream(fullRequest("m")).text()).isEqualTo("Let me see.");
+          broken.sdk.getSdkTracerProvider().forceFlush();
+          assertThat(client.stream(fullRequest("m")).text()).isEqualTo("Let me see.");
+        }
+      }
+      release.countDown();
+    }
+  }
+
+  @Test
+  void a_name_that_the_conventions_do_not_have_is_found() {
+    var tap = OpenTelemetryTap.of(otlp.sdk);
+    var span = otlp.sdk.getTracer("t").spanBuilder("chat m").startSpan();
+    span.setAttribute("gen_ai.operation.name", "chat");
+    span.setAttribute("gen_ai.usage.prompt_tokens", 3);
+    span.end();
+    otlp.flush();
+
+    assertThat(tap).isNotNull();
+    assertThatThrownBy(() -> conventions.checkSpan(otlp.spans().getFirst()))
+        .isInstanceOf(AssertionError.class);
+  }
+}
