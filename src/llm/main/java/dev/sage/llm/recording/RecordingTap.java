@@ -6,10 +6,10 @@ import dev.sage.llm.telemetry.CallTap;
 import dev.sage.llm.telemetry.StreamTap;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +28,17 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
   public static final int MAX_BYTES = 64 << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordingTap.class);
-  private static final long CLOSE_SECONDS = 10;
+  private static final long FLUSH_SECONDS = 10;
 
   private final Path folder;
   private final Redactor redactor;
   private final AtomicLong failed = new AtomicLong();
 
-  /** One party for each recording on its way to the disk, and one for this tap. */
-  private final Phaser writing = new Phaser(1);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition written = lock.newCondition();
+
+  /** How many recordings are on their way to the disk. */
+  private int writing;
 
   private RecordingTap(Path folder, Redactor redactor) {
     this.folder = folder;
@@ -73,7 +76,7 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
   }
 
   void write(RecordedCall call) {
-    writing.register();
+    writing(1);
     Thread.ofVirtual()
         .name("sage-recording")
         .start(
@@ -84,20 +87,38 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
                 failed.incrementAndGet();
                 LOG.warn("A call could not be recorded in {}", folder, broken);
               } finally {
-                writing.arriveAndDeregister();
+                writing(-1);
               }
             });
   }
 
+  private void writing(int change) {
+    lock.lock();
+    try {
+      writing += change;
+      if (writing == 0) {
+        written.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits, up to 10 seconds, until every call that is over has been written. */
   public void flush() {
-    int phase = writing.arrive();
+    lock.lock();
     try {
-      writing.awaitAdvanceInterruptibly(phase, CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException slow) {
-      LOG.warn("Recordings in {} are still being written after {} s", folder, CLOSE_SECONDS);
+      long left = TimeUnit.SECONDS.toNanos(FLUSH_SECONDS);
+      while (writing > 0 && left > 0) {
+        left = written.awaitNanos(left);
+      }
+      if (writing > 0) {
+        LOG.warn("{} recordings are still being written after {} s", writing, FLUSH_SECONDS);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
     }
   }
 
