@@ -109,12 +109,18 @@ class PriceFileTest {
           ``                                         | line 1, column 1
           {"providers": {                            | line 1, column 16
           {"providers": {}} {}                       | line 1, column 19
-          {"providers": {}, "providers": {}}         | line 1, column 19
-          {"providers": {"x": NaN}}                  | line 1, column 21
+          {"providers": {}, "providers": {}}         | line 1, column 30
+          {"providers": {"x": NaN}}                  | line 1, column 24
           {'providers': {}}                          | line 1, column 2
           """)
   void of_the_json_itself(String json, String place) {
     assertThat(mistake(json)).startsWith("prices.json is no valid JSON at " + place);
+  }
+
+  @Test
+  void of_the_json_itself_is_said_without_advice_for_programmers() {
+    assertThat(mistake("{\"providers\": {\"x\": NaN}}"))
+        .isEqualTo("prices.json is no valid JSON at line 1, column 24: Non-standard token 'NaN'.");
   }
 
   @Test
