@@ -67,6 +67,11 @@ public record Home(Path folder) {
     return folder.resolve("sage.db");
   }
 
+  /** The person's own prices of models; there need not be any. */
+  public Path prices() {
+    return folder.resolve("prices.json");
+  }
+
   /** Where log files are. */
   public Path logs() {
     return folder.resolve("logs");

@@ -123,10 +123,7 @@ record PriceNode(String file, String place, JsonNode json) {
   }
 
   PriceFileException wrong(String expected) {
-    return problem(
-        json.isMissingNode()
-            ? "is missing; it has to be " + expected
-            : "has to be %s, not %s".formatted(expected, shown()));
+    return problem("has to be %s, not %s".formatted(expected, shown()));
   }
 
   PriceFileException problem(String what) {
@@ -155,6 +152,7 @@ record PriceNode(String file, String place, JsonNode json) {
       case ARRAY -> "an array";
       case BOOLEAN -> Boolean.toString(json.booleanValue());
       case NUMBER -> cut(json.decimalValue().toString());
+      case MISSING -> "missing";
       default -> "null";
     };
   }

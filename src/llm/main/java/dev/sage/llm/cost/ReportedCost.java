@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 record ReportedCost(List<String> path, BigDecimal perDollar) {
 
+  private static final int DIGITS = 30;
+
   ReportedCost {
     path = List.copyOf(path);
   }
@@ -30,9 +32,15 @@ record ReportedCost(List<String> path, BigDecimal perDollar) {
     for (String name : path) {
       node = node.path(name);
     }
-    if (!node.isNumber() || !PriceNode.sane(node.decimalValue())) {
-      return Optional.empty();
-    }
-    return Optional.of(Money.plain(node.decimalValue().divide(perDollar, MathContext.DECIMAL128)));
+    return node.isNumber() && plausible(node.decimalValue())
+        ? Optional.of(Money.plain(node.decimalValue().divide(perDollar, MathContext.DECIMAL128)))
+        : Optional.empty();
+  }
+
+  /** Doubles come with many digits; what has more than they can have was never an amount. */
+  private static boolean plausible(BigDecimal amount) {
+    return amount.signum() >= 0
+        && amount.precision() <= DIGITS
+        && Math.abs(amount.scale()) <= DIGITS;
   }
 }

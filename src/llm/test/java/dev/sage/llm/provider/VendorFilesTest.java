@@ -2,11 +2,11 @@ package dev.sage.llm.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.llm.JsonSchemaCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,12 +90,8 @@ class VendorFilesTest {
   @ParameterizedTest
   @MethodSource("files")
   void a_file_keeps_to_the_schema(String file) throws IOException {
-    var schema = JSON.readTree(Files.readString(FOLDER.resolve("vendor.schema.json")));
-    var problems = new ArrayList<String>();
-
-    check(JSON.readTree(Files.readString(FOLDER.resolve(file))), schema, schema, file, problems);
-
-    assertThat(problems).isEmpty();
+    assertThat(JsonSchemaCheck.problems(FOLDER.resolve(file), FOLDER.resolve("vendor.schema.json")))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -129,65 +125,5 @@ class VendorFilesTest {
       var classified = format.orElseThrow().classify(error.get("status").asInt(), Map.of(), body);
       assertThat(classified.kind().json()).as("%s", error).isEqualTo(error.get("kind").asString());
     }
-  }
-
-  /** The part of JSON Schema that the schema uses. */
-  private static void check(
-      JsonNode value, JsonNode schema, JsonNode root, String at, List<String> problems) {
-    if (schema.has("$ref")) {
-      var definition = root.at(schema.get("$ref").asString().substring(1));
-      check(value, definition, root, at, problems);
-      return;
-    }
-    if (schema.has("enum") && schema.get("enum").valueStream().noneMatch(value::equals)) {
-      problems.add(at + " is none of " + schema.get("enum"));
-    }
-    if (schema.has("pattern")
-        && !Pattern.compile(schema.get("pattern").asString()).matcher(value.asString()).find()) {
-      problems.add(at + " does not match " + schema.get("pattern"));
-    }
-    if (schema.has("type") && !isA(value, schema.get("type").asString())) {
-      problems.add(at + " is no " + schema.get("type"));
-    }
-    if (value.isArray()) {
-      value.valueStream().forEach(i -> check(i, schema.path("items"), root, at + "[]", problems));
-    }
-    if (value.isObject()) {
-      checkObject(value, schema, root, at, problems);
-    }
-  }
-
-  private static void checkObject(
-      JsonNode value, JsonNode schema, JsonNode root, String at, List<String> problems) {
-    if (schema.has("required")) {
-      schema
-          .get("required")
-          .valueStream()
-          .filter(name -> !value.has(name.asString()))
-          .forEach(name -> problems.add(at + " lacks " + name));
-    }
-    value
-        .propertyStream()
-        .forEach(
-            property -> {
-              var known = schema.path("properties").path(property.getKey());
-              var others = schema.path("additionalProperties");
-              if (known.isMissingNode() && others.isBoolean()) {
-                problems.add(at + " has the unknown field " + property.getKey());
-              } else {
-                var fitting = known.isMissingNode() ? others : known;
-                check(property.getValue(), fitting, root, at + "/" + property.getKey(), problems);
-              }
-            });
-  }
-
-  private static boolean isA(JsonNode value, String type) {
-    return switch (type) {
-      case "string" -> value.isString();
-      case "boolean" -> value.isBoolean();
-      case "integer" -> value.isIntegralNumber();
-      case "array" -> value.isArray();
-      default -> value.isObject();
-    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallQuery;
@@ -69,12 +70,13 @@ final class CallsCommand implements Callable<Integer> {
   }
 
   private void lines(Store store, CallFilter parsed) {
+    var json = new StoredCallJson(CallCosts.of(globals.home()));
     int left = limit == null ? Integer.MAX_VALUE : limit;
     var query = CallQuery.newest(parsed, PAGE);
     for (var page = store.calls(query); !page.isEmpty() && left > 0; page = store.calls(query)) {
       for (StoredCall call : page) {
         if (left-- > 0) {
-          globals.terminal().line(Json.line(StoredCallJson.of(call)));
+          globals.terminal().line(Json.line(json.call(call)));
         }
       }
       if (globals.terminal().readerGone()) {

@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Message;
 import dev.sage.simulator.SimulatorOptions;
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.compare.CellListener;
@@ -119,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
       throw CliException.usage("--repeat must be 1 or more, was " + repeat + ".");
     }
     var request = CompareRequest.of(modelNames(), request(), repeat);
+    var costs = CallCosts.of(globals.home()); // what is wrong with it is said before it costs money
     try (var workbench = Workbench.open(options())) {
       LogFiles.open(workbench.home(), workbench.redactor());
       var output = output(workbench, request);
@@ -129,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
         var comparison = workbench.compare(request, output);
         interruption.onInterrupt(() -> comparison.cancel("interrupted"));
         comparison.await();
-        return finish(workbench, comparison, output);
+        return finish(workbench, comparison, costs, output);
       }
     }
   }
@@ -170,7 +172,8 @@ final class RunCommand implements Callable<Integer> {
     return json ? CellListener.NONE : new RunPrinter(globals, workbench.redactor(), request);
   }
 
-  private int finish(Workbench workbench, Comparison comparison, CellListener output)
+  private int finish(
+      Workbench workbench, Comparison comparison, CallCosts costs, CellListener output)
       throws InterruptedException {
     if (!noStore) {
       workbench.store().flush();
@@ -178,10 +181,10 @@ final class RunCommand implements Callable<Integer> {
     var terminal = globals.terminal();
     if (json) {
       terminal.line(
-          workbench.redactor().redact(new RunJson(workbench, !noStore).write(comparison)));
+          workbench.redactor().redact(new RunJson(workbench, costs, !noStore).write(comparison)));
       terminal.out().flush();
     } else if (output instanceof RunPrinter printer) {
-      printer.summary(comparison);
+      printer.summary(comparison, costs);
     }
     return new RunOutcome(globals, workbench.redactor()).report(comparison);
   }

@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Timings;
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.ErrorJson;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.Workbench;
@@ -18,13 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunJson {
 
   private final Workbench workbench;
+  private final CallCosts costs;
   private final boolean stored;
 
   /**
    * @param stored whether the store knows the calls
    */
-  RunJson(Workbench workbench, boolean stored) {
+  RunJson(Workbench workbench, CallCosts costs, boolean stored) {
     this.workbench = workbench;
+    this.costs = costs;
     this.stored = stored;
   }
 
@@ -63,7 +66,7 @@ final class RunJson {
         .put("rawFinishReason", state.rawFinishReason());
     json.set("usage", CallJson.usage(state.usage()));
     json.set("timings", CallJson.timings(timings(cell, state), state.usage()));
-    json.putNull("cost");
+    json.put("cost", CellCost.of(cell, costs).orElse(null));
     json.put("requestId", cell.callId());
     json.put("providerRequestId", providerRequestId(state));
     json.set("attempts", attempts(state));

@@ -1,6 +1,7 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.compare.Cell;
 import dev.sage.workbench.compare.CellDelta;
 import dev.sage.workbench.compare.CellListener;
@@ -43,9 +44,9 @@ final class RunPrinter implements CellListener {
   }
 
   /** Ends the output with what was measured. */
-  synchronized void summary(Comparison comparison) {
+  synchronized void summary(Comparison comparison, CallCosts costs) {
     globals.terminal().line("");
-    globals.terminal().out().print(redactor.redact(SummaryTable.text(comparison)));
+    globals.terminal().out().print(redactor.redact(SummaryTable.text(comparison, costs)));
     globals.terminal().out().flush();
   }
 }

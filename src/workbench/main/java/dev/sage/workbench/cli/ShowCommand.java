@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.store.Store;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,14 +46,15 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var costs = CallCosts.of(globals.home());
     try (Store store = new StoreAccess(globals).open()) {
       var call = StoreAccess.call(store, id.strip());
       if (recording != null) {
         globals.terminal().line(RecordingExport.write(store, call, recording).toString());
       } else if (json) {
-        new ShowJson(store, globals.terminal()).print(call);
+        new ShowJson(store, globals.terminal(), costs).print(call);
       } else {
-        new ShowText(store, globals.terminal()).print(call, frames);
+        new ShowText(store, globals.terminal(), costs).print(call, frames);
       }
     }
     return ExitCode.OK;

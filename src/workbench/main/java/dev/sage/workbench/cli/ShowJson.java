@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
@@ -21,14 +22,16 @@ final class ShowJson {
 
   private final Store store;
   private final Terminal terminal;
+  private final StoredCallJson calls;
 
-  ShowJson(Store store, Terminal terminal) {
+  ShowJson(Store store, Terminal terminal, CallCosts costs) {
     this.store = store;
     this.terminal = terminal;
+    this.calls = new StoredCallJson(costs);
   }
 
   void print(StoredCall call) {
-    var json = StoredCallJson.of(call);
+    var json = calls.call(call);
     store.content(call.id()).ifPresent(content -> content(json, content));
     var attempts = json.putArray("attempts");
     store.attempts(call.id()).forEach(attempt -> attempts.add(StoredCallJson.attempt(attempt)));

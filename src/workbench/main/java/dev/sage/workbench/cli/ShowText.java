@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
@@ -16,10 +17,12 @@ final class ShowText {
 
   private final Store store;
   private final Terminal terminal;
+  private final CallCosts costs;
 
-  ShowText(Store store, Terminal terminal) {
+  ShowText(Store store, Terminal terminal, CallCosts costs) {
     this.store = store;
     this.terminal = terminal;
+    this.costs = costs;
   }
 
   void print(StoredCall call, int frames) {
@@ -46,6 +49,10 @@ final class ShowText {
             + " in, "
             + SummaryTable.count(call.usage().output())
             + " out");
+    fact(
+        "cost",
+        CellCost.text(
+            costs.cost(call.provider(), call.model(), call.answeredModel(), call.usage())));
     fact("error", call.errorKind());
     fact("", call.errorMessage());
   }

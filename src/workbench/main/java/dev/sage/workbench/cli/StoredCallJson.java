@@ -1,17 +1,24 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A stored call as JSON. Stateless. */
+/** A stored call as JSON. Immutable. */
 final class StoredCallJson {
 
-  private StoredCallJson() {}
+  private final CallCosts costs;
 
-  static ObjectNode of(StoredCall call) {
+  StoredCallJson(CallCosts costs) {
+    this.costs = costs;
+  }
+
+  ObjectNode call(StoredCall call) {
     var json =
         Json.object()
             .put("id", call.id())
@@ -32,7 +39,7 @@ final class StoredCallJson {
             .put("rawFinishReason", call.rawFinishReason());
     json.set("usage", CallJson.usage(call.usage()));
     json.set("timings", CallJson.timings(call.timings(), call.usage()));
-    json.putNull("cost");
+    json.put("cost", cost(call).orElse(null));
     json.put("attemptCount", call.attempts())
         .put("frameCount", call.frames())
         .put("bytes", call.bytes());
@@ -42,6 +49,10 @@ final class StoredCallJson {
       json.putObject("error").put("kind", call.errorKind()).put("message", call.errorMessage());
     }
     return json;
+  }
+
+  private Optional<BigDecimal> cost(StoredCall call) {
+    return costs.cost(call.provider(), call.model(), call.answeredModel(), call.usage());
   }
 
   static ObjectNode attempt(StoredAttempt attempt) {

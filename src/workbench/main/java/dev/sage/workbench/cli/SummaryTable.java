@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
+import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.compare.Cell;
 import dev.sage.workbench.compare.Comparison;
 import java.util.ArrayList;
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class SummaryTable {
 
   private static final List<String> HEAD =
-      List.of("target", "status", "TTFT", "tok/s", "E2E", "in", "out", "attempts", "id");
+      List.of("target", "status", "TTFT", "tok/s", "E2E", "in", "out", "cost", "attempts", "id");
 
   private SummaryTable() {}
 
-  static String text(Comparison comparison) {
+  static String text(Comparison comparison, CallCosts costs) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEAD);
-    comparison.cells().forEach(cell -> rows.add(row(cell)));
+    comparison.cells().forEach(cell -> rows.add(row(cell, costs)));
     return TextTable.text(rows);
   }
 
-  private static List<String> row(Cell cell) {
+  private static List<String> row(Cell cell, CallCosts costs) {
     var state = cell.state();
     Timings timings = state.timings();
     Usage usage = state.usage();
@@ -39,6 +40,7 @@ final class SummaryTable {
         millis(timings.e2e()),
         count(usage.input()),
         count(usage.output()),
+        CellCost.text(CellCost.of(cell, costs)),
         Integer.toString(state.attempts()),
         cell.callId());
   }

@@ -15,6 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -74,20 +75,27 @@ public final class Json {
       }
       JsonNode node = read(in);
       if (in.nextToken() != null) {
-        throw new JsonSyntaxException("Something stands behind the end", offset(in));
+        throw new JsonSyntaxException(
+            "Something stands behind the end", offset(in.currentTokenLocation()));
       }
       return node;
     } catch (JacksonException notJson) {
-      throw new JsonSyntaxException(
-          notJson.getOriginalMessage().lines().findFirst().orElse("It is no JSON"),
-          (int) notJson.getLocation().getByteOffset());
+      throw new JsonSyntaxException(words(notJson), offset(notJson.getLocation()));
     } catch (NumberFormatException tooLarge) {
       throw new JsonSyntaxException("A number is too large", 0);
     }
   }
 
-  private static int offset(JsonParser in) {
-    return (int) in.currentTokenLocation().getByteOffset();
+  /** Its first line, without the advice which option of the parser would have let it pass. */
+  private static String words(JacksonException notJson) {
+    String first = notJson.getOriginalMessage().lines().findFirst().orElse("It is no JSON");
+    int advice = first.indexOf(": enable ");
+    return advice < 0 ? first : first.substring(0, advice);
+  }
+
+  /** What is nested too deep has no place. */
+  private static int offset(@Nullable TokenStreamLocation place) {
+    return place == null ? 0 : (int) Math.max(0, place.getByteOffset());
   }
 
   /** The tree of a JSON text, or null where it is none. */

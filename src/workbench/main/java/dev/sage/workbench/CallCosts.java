@@ -1,0 +1,55 @@
+package dev.sage.workbench;
+
+import dev.sage.llm.Usage;
+import dev.sage.llm.cost.PriceFileException;
+import dev.sage.llm.cost.Prices;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls cost, in US dollars: by the person's {@code prices.json} in the home folder, and by
+ * the library's prices for what it does not name. Computed when it is shown. Immutable,
+ * thread-safe.
+ */
+public final class CallCosts {
+
+  private final Prices prices;
+
+  private CallCosts(Prices prices) {
+    this.prices = prices;
+  }
+
+  /**
+   * By the prices of this home folder.
+   *
+   * @throws WorkbenchException where its price file is wrong
+   */
+  public static CallCosts of(Home home) {
+    if (!Files.exists(home.prices())) {
+      return new CallCosts(Prices.bundled());
+    }
+    try {
+      return new CallCosts(Prices.bundled().withOverrides(Prices.read(home.prices())));
+    } catch (PriceFileException wrong) {
+      throw new WorkbenchException(
+          wrong.getMessage() + " Mend it, or take it away: it only adds prices of yours.", wrong);
+    }
+  }
+
+  /**
+   * The cost of a call by the price of the model that was asked for, else of the one that answered.
+   *
+   * @return empty where it is unknown
+   */
+  public Optional<BigDecimal> cost(
+      String provider, String model, @Nullable String answeredModel, Usage usage) {
+    return prices
+        .cost(provider, model, usage)
+        .or(
+            () ->
+                Optional.ofNullable(answeredModel)
+                    .flatMap(answered -> prices.cost(provider, answered, usage)));
+  }
+}
