@@ -7,6 +7,7 @@
 module dev.sage.llm {
   requires static transitive org.jspecify;
   requires com.github.benmanes.caffeine;
+  requires json.schema;
   requires okhttp3;
   requires org.slf4j;
   // Only for dev.sage.llm.telemetry.otel; whoever uses that has it.
@@ -27,5 +28,6 @@ module dev.sage.llm {
   exports dev.sage.llm.secret;
   exports dev.sage.llm.telemetry;
   exports dev.sage.llm.telemetry.otel;
+  exports dev.sage.llm.tool;
   exports dev.sage.llm.transport;
 }

@@ -120,6 +120,30 @@ public record ChatRequest(
   }
 
   /**
+   * {@return the same request with these messages and no others}
+   *
+   * @param values the whole conversation
+   */
+  public ChatRequest withMessages(List<Message> values) {
+    var builder = toBuilder();
+    builder.messages.clear();
+    builder.messages.addAll(values);
+    return builder.build();
+  }
+
+  /**
+   * {@return the same request with these tools and no others}
+   *
+   * @param values what the model may call
+   */
+  public ChatRequest withTools(List<ToolSpec> values) {
+    var builder = toBuilder();
+    builder.tools.clear();
+    builder.tools.addAll(values);
+    return builder.build();
+  }
+
+  /**
    * {@return the same request with these further headers and no others}
    *
    * @param values names and values

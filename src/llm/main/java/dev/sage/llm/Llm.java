@@ -29,6 +29,11 @@ import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.TelemetryListener;
+import dev.sage.llm.tool.ToolOptions;
+import dev.sage.llm.tool.ToolSet;
+import dev.sage.llm.tool.ToolStream;
+import dev.sage.llm.tool.loop.LiveToolStream;
+import dev.sage.llm.tool.loop.LoopSetup;
 import dev.sage.llm.transport.ConnectionOptions;
 import dev.sage.llm.transport.SharedTransport;
 import dev.sage.llm.transport.Watchdog;
@@ -60,6 +65,7 @@ public final class Llm implements AutoCloseable {
   /** So long {@link #close} waits for all listeners together. */
   private static final Duration LISTENERS_MAY_TAKE = Duration.ofSeconds(2);
 
+  private final Map<String, String> environment;
   private final ProviderRegistry registry;
   private final Redactor redactor;
   private final List<StreamTap> taps;
@@ -71,6 +77,7 @@ public final class Llm implements AutoCloseable {
   private volatile boolean closed;
 
   private Llm(Builder builder) {
+    this.environment = builder.environment;
     this.redactor = builder.redactor;
     this.listeners = builder.listeners.stream().map(ListenerQueue::new).toList();
     this.taps = Stream.concat(builder.taps.stream(), listeners.stream()).toList();
@@ -111,7 +118,47 @@ public final class Llm implements AutoCloseable {
    * @throws IllegalStateException where this client is closed
    */
   public ChatStream stream(ChatRequest request) {
-    return call(request, true);
+    return call(request, null, true);
+  }
+
+  /**
+   * Begins a call in which the model may have tools run: {@link #stream(ChatRequest, ToolSet,
+   * ToolOptions)} with {@link ToolOptions#DEFAULT}.
+   *
+   * @throws IllegalArgumentException where the request has tools of its own that are not among
+   *     these
+   * @throws IllegalStateException where this client is closed
+   */
+  public ToolStream stream(ChatRequest request, ToolSet tools) {
+    return stream(request, tools, ToolOptions.DEFAULT);
+  }
+
+  /**
+   * Begins a call in which the model may have tools run. It goes round by round: the model is
+   * asked, the tools that it calls run, their results go back to it, until it calls none. The
+   * stream has the events of all rounds, and is in all other respects as that of a single call.
+   *
+   * <p>The tools are added to the request. A choice of tool that forces a call holds for the first
+   * round only. The first round has the id of the stream; each further one is a call of its own
+   * with the first as its parent.
+   *
+   * @throws IllegalArgumentException where the request has tools of its own that are not among
+   *     these
+   * @throws IllegalStateException where this client is closed
+   */
+  public ToolStream stream(ChatRequest request, ToolSet tools, ToolOptions options) {
+    checkOpen();
+    var secrets = options.secrets();
+    return new LiveToolStream(
+        new LoopSetup(
+            LoopSetup.withTools(request, tools),
+            id(request),
+            tools,
+            options,
+            secrets == null ? name -> Optional.ofNullable(environment.get(name)) : secrets,
+            redactor,
+            taps,
+            (round, parentId) -> call(round, parentId, true)));
   }
 
   /**
@@ -123,7 +170,7 @@ public final class Llm implements AutoCloseable {
    * @throws IllegalStateException where this client is closed
    */
   public ChatResponse chat(ChatRequest request) {
-    try (var stream = call(request, false)) {
+    try (var stream = call(request, null, false)) {
       return stream.response();
     }
   }
@@ -183,17 +230,16 @@ public final class Llm implements AutoCloseable {
     listeners.forEach(listener -> listener.close(deadline));
   }
 
-  private ChatStream call(ChatRequest request, boolean streaming) {
+  private ChatStream call(ChatRequest request, @Nullable String parentId, boolean streaming) {
     Objects.requireNonNull(request, "request");
     checkOpen();
-    var id = request.requestId();
     var fallbacks = policies.fallbacks().after(request.model());
     return new LiveStream(
         new CallSetup(
             target(request, streaming),
             fallbacks.stream().map(model -> fallback(request, model, streaming)).toList(),
-            id == null ? RequestIds.next(System.currentTimeMillis()) : id,
-            null,
+            id(request),
+            parentId,
             streaming,
             policies,
             watchdog,
@@ -212,6 +258,11 @@ public final class Llm implements AutoCloseable {
       limits = provider.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
     }
     return new CallTarget(provider, request, streaming ? limits : RequestCheck.notStreamed(limits));
+  }
+
+  private static String id(ChatRequest request) {
+    var id = request.requestId();
+    return id == null ? RequestIds.next(System.currentTimeMillis()) : id;
   }
 
   private Provider provider(ChatRequest request) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Pulls one call: attempt after attempt, read after read, until its terminal event. Not
  * thread-safe, but {@link #cancel} may come from any thread.
  */
-final class Engine {
+final class Engine implements EventSource {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
@@ -78,18 +78,18 @@ final class Engine {
     this.source = new AttemptSource(setup);
   }
 
-  /** The next event that is ready without waiting; null where there is none. */
-  @Nullable StreamEvent poll() {
+  @Override
+  public @Nullable StreamEvent poll() {
     return events.poll();
   }
 
-  /** Whether the terminal event has been given. */
-  boolean over() {
+  @Override
+  public boolean over() {
     return over;
   }
 
-  /** Goes one step, which may give events. */
-  void advance() {
+  @Override
+  public void advance() {
     source.pulled();
     try {
       step();
@@ -123,8 +123,8 @@ final class Engine {
     }
   }
 
-  /** Cancels; frees the socket and the waiting thread. The first reason stays. */
-  void cancel(String reason) {
+  @Override
+  public void cancel(String reason) {
     cancellation.cancel(reason);
     var current = guard;
     if (current != null) {
@@ -132,11 +132,8 @@ final class Engine {
     }
   }
 
-  /**
-   * Ends a call that nobody pulls any more; returns its terminal event, or null where it is over
-   * already.
-   */
-  @Nullable StreamEvent abandon() {
+  @Override
+  public @Nullable StreamEvent abandon() {
     if (over) {
       return null;
     }

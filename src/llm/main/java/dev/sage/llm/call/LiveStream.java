@@ -10,23 +10,39 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The stream of one call, pulled by whoever iterates. */
-public final class LiveStream implements ChatStream {
+/** The stream of one call or of one with tools, pulled by whoever iterates. */
+public class LiveStream implements ChatStream {
 
-  private final CallSetup setup;
-  private final Engine engine;
+  private final String requestId;
+  private final String model;
+  private final EventSource source;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  /** Held while the engine is pulled, so that close never ends a call under the pulling thread. */
+  /** Held while the source is pulled, so that close never ends a call under the pulling thread. */
   private final ReentrantLock pulling = new ReentrantLock();
 
   private volatile @Nullable StreamEvent endedByClose;
 
+  /** The stream of one call. */
   public LiveStream(CallSetup setup) {
-    this.setup = setup;
+    this(setup.requestId(), setup.request().modelName(), engine(setup));
+  }
+
+  /**
+   * The stream of what this source brings.
+   *
+   * @param model the model that is asked, without the provider
+   */
+  protected LiveStream(String requestId, String model, EventSource source) {
+    this.requestId = requestId;
+    this.model = model;
+    this.source = source;
+  }
+
+  private static Engine engine(CallSetup setup) {
     var before = LogContext.enter(setup.requestId());
     try {
-      this.engine = new Engine(setup);
+      return new Engine(setup);
     } finally {
       LogContext.leave(before);
     }
@@ -34,7 +50,7 @@ public final class LiveStream implements ChatStream {
 
   @Override
   public String requestId() {
-    return setup.requestId();
+    return requestId;
   }
 
   @Override
@@ -56,7 +72,7 @@ public final class LiveStream implements ChatStream {
       last = event;
     }
     if (last instanceof StreamEvent.End end) {
-      return accumulator.response(requestId(), setup.request().modelName(), end);
+      return accumulator.response(requestId, model, end);
     }
     throw new IllegalStateException("a stream ended without its terminal event");
   }
@@ -68,19 +84,19 @@ public final class LiveStream implements ChatStream {
 
   @Override
   public void cancel(String reason) {
-    engine.cancel(reason);
+    source.cancel(reason);
   }
 
   @Override
   public void close() {
-    engine.cancel("closed by the program");
+    source.cancel("closed by the program");
     if (pulling.isHeldByCurrentThread()) {
       return; // a tap closes the stream that it watches: the pull that it is part of ends the call
     }
     pulling.lock();
-    var before = LogContext.enter(setup.requestId());
+    var before = LogContext.enter(requestId);
     try {
-      var terminal = engine.abandon();
+      var terminal = source.abandon();
       if (terminal != null) {
         endedByClose = terminal;
       }
@@ -91,22 +107,22 @@ public final class LiveStream implements ChatStream {
   }
 
   private @Nullable StreamEvent next() {
-    var ready = engine.poll();
+    var ready = source.poll();
     if (ready != null) {
       return ready;
     }
     pulling.lock();
     // Once for each wait, not for each event: those that are ready have gone above.
-    var before = LogContext.enter(setup.requestId());
+    var before = LogContext.enter(requestId);
     try {
-      while (!engine.over()) {
-        engine.advance();
-        ready = engine.poll();
+      while (!source.over()) {
+        source.advance();
+        ready = source.poll();
         if (ready != null) {
           return ready;
         }
       }
-      ready = engine.poll();
+      ready = source.poll();
       if (ready == null) {
         ready = endedByClose;
         endedByClose = null;

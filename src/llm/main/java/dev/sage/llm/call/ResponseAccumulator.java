@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the whole answer from its events. Not thread-safe. */
-final class ResponseAccumulator {
+/**
+ * Builds the whole answer from its events; of a call with tools the answer is its last round. Not
+ * thread-safe.
+ */
+public final class ResponseAccumulator {
 
   private enum Kind {
     TEXT,
@@ -36,8 +39,16 @@ final class ResponseAccumulator {
   private @Nullable StringBuilder refusal;
   private StreamEvent.@Nullable Started started;
   private int retries;
+  private boolean roundOver;
 
-  void add(StreamEvent event) {
+  /** Nothing has arrived. */
+  public ResponseAccumulator() {}
+
+  /** The next event. */
+  public void add(StreamEvent event) {
+    if (roundOver && beginsRound(event)) {
+      forgetRound();
+    }
     switch (event) {
       case StreamEvent.Started value -> started = value;
       case StreamEvent.Text text -> block(Kind.TEXT, text.index()).text.append(text.value());
@@ -56,7 +67,10 @@ final class ResponseAccumulator {
       }
       case StreamEvent.Warning warning -> warnings.add(warning);
       case StreamEvent.Retrying _ -> retries++;
-      case StreamEvent.RoundEnd round -> rounds.add(round);
+      case StreamEvent.RoundEnd round -> {
+        rounds.add(round);
+        roundOver = true;
+      }
       case StreamEvent.ToolCallDelta _,
           StreamEvent.ToolResult _,
           StreamEvent.Failure _,
@@ -64,7 +78,8 @@ final class ResponseAccumulator {
     }
   }
 
-  ChatResponse response(String requestId, String askedModel, StreamEvent.End end) {
+  /** The whole answer, which ended like this. */
+  public ChatResponse response(String requestId, String askedModel, StreamEvent.End end) {
     return new ChatResponse(
         requestId,
         started == null ? null : started.providerRequestId(),
@@ -82,6 +97,29 @@ final class ResponseAccumulator {
         warnings,
         rounds,
         started != null && started.cached());
+  }
+
+  /** A round may be empty: then its end is all that there is of it. */
+  private static boolean beginsRound(StreamEvent event) {
+    return switch (event) {
+      case StreamEvent.Text _,
+          StreamEvent.Reasoning _,
+          StreamEvent.ReasoningState _,
+          StreamEvent.Refusal _,
+          StreamEvent.ToolCallDelta _,
+          StreamEvent.ToolCall _,
+          StreamEvent.RoundEnd _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  private void forgetRound() {
+    roundOver = false;
+    parts.clear();
+    reasoning.setLength(0);
+    toolCalls.clear();
+    refusal = null;
   }
 
   private void addState(StreamEvent.ReasoningState state) {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a secret's place: {@code [openai-key:3f9a]}. The digits are the beginning of a
@@ -32,7 +33,10 @@ final class Placeholders {
     return new Placeholders(key);
   }
 
-  byte[] of(String name, byte[] secret) {
+  byte[] of(String name, byte @Nullable [] secret) {
+    if (secret == null) {
+      return ("[" + name + "]").getBytes(US_ASCII);
+    }
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

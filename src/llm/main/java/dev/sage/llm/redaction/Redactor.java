@@ -20,17 +20,24 @@ public final class Redactor {
   /** Shorter values are words, not keys: taking them out would destroy the text. */
   public static final int MIN_SECRET_LENGTH = 8;
 
-  private final Placeholders placeholders;
-  private final List<Trigger> triggers = new ArrayList<>(BuiltInRules.triggers());
-  private volatile TriggerTable table = new TriggerTable(triggers);
+  /** The same for secrets with a name in {@link #registeredOnly}. */
+  private static final int MIN_NAMED_LENGTH = 4;
 
-  private Redactor(Placeholders placeholders) {
+  private final Placeholders placeholders;
+  private final int minimum;
+  private final List<Trigger> triggers;
+  private volatile TriggerTable table;
+
+  private Redactor(Placeholders placeholders, int minimum, List<Trigger> rules) {
     this.placeholders = placeholders;
+    this.minimum = minimum;
+    this.triggers = new ArrayList<>(rules);
+    this.table = new TriggerTable(triggers);
   }
 
   /** {@return a redactor whose placeholders are equal for equal secrets as long as it lives} */
   public static Redactor create() {
-    return new Redactor(Placeholders.random());
+    return new Redactor(Placeholders.random(), MIN_SECRET_LENGTH, BuiltInRules.triggers());
   }
 
   /**
@@ -40,7 +47,16 @@ public final class Redactor {
    * @param placeholderKey at least 16 random bytes, kept secret
    */
   public static Redactor create(byte[] placeholderKey) {
-    return new Redactor(new Placeholders(placeholderKey));
+    return new Redactor(
+        new Placeholders(placeholderKey), MIN_SECRET_LENGTH, BuiltInRules.triggers());
+  }
+
+  /**
+   * A redactor that takes out what is registered with it, from 4 characters on, and leaves
+   * everything else as it is: for texts that have to keep their meaning.
+   */
+  public static Redactor registeredOnly() {
+    return new Redactor(Placeholders.random(), MIN_NAMED_LENGTH, List.of());
   }
 
   /**
@@ -50,12 +66,23 @@ public final class Redactor {
    * @param secret the value
    */
   public void register(Secret secret) {
-    var value = secret.reveal();
-    if (value.length() < MIN_SECRET_LENGTH) {
+    register(KnownSecret.of(secret.reveal()));
+  }
+
+  /**
+   * From now on this value is taken out wherever it appears, and {@code [SECRET:NAME]} stands in
+   * its place. Values under {@link #MIN_SECRET_LENGTH} characters are not.
+   */
+  public void register(Secret secret, String name) {
+    register(KnownSecret.named(name, secret.reveal()));
+  }
+
+  private void register(KnownSecret known) {
+    var value = known.value();
+    if (value.length() < minimum) {
       return;
     }
     synchronized (triggers) {
-      var known = KnownSecret.of(value);
       if (triggers.stream().anyMatch(trigger -> trigger.rule().equals(known))) {
         return;
       }
