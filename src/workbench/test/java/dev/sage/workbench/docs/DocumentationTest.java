@@ -108,7 +108,7 @@ class DocumentationTest {
       accounts(builder);
       var process = builder.start();
       try {
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("the snippets end").isTrue();
+        assertThat(process.waitFor(15, TimeUnit.MINUTES)).as("the snippets end").isTrue();
       } finally {
         process.destroyForcibly();
       }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 final class SnippetRunner {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private SnippetRunner() {}
 
@@ -53,7 +53,7 @@ final class SnippetRunner {
       thread.setDaemon(true);
       thread.start();
       if (!thread.join(LONGEST)) {
-        write(failure, "still runs after " + LONGEST.toSeconds() + " s");
+        write(failure, "still runs after " + LONGEST.toMinutes() + " minutes");
       }
     } finally {
       System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
