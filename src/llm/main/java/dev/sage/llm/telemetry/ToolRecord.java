@@ -43,7 +43,7 @@ public record ToolRecord(
     /** The stream ended before it did, or before it began. */
     CANCELLED;
 
-    /** The name in JSON: {@code timed_out}. */
+    /** {@return the name in JSON: {@code timed_out}} */
     public String json() {
       return name().toLowerCase(Locale.ROOT);
     }
