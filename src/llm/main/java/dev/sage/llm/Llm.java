@@ -125,6 +125,9 @@ public final class Llm implements AutoCloseable {
    * Begins a call in which the model may have tools run: {@link #stream(ChatRequest, ToolSet,
    * ToolOptions)} with {@link ToolOptions#DEFAULT}.
    *
+   * @param request what is asked
+   * @param tools what the model may have run
+   * @return the stream; nothing is sent before it is read
    * @throws IllegalArgumentException where the request has tools of its own that are not among
    *     these
    * @throws IllegalStateException where this client is closed
@@ -142,6 +145,10 @@ public final class Llm implements AutoCloseable {
    * round only. The first round has the id of the stream; each further one is a call of its own
    * with the first as its parent.
    *
+   * @param request what is asked
+   * @param tools what the model may have run
+   * @param options limits, approval and secrets
+   * @return the stream; nothing is sent before it is read
    * @throws IllegalArgumentException where the request has tools of its own that are not among
    *     these
    * @throws IllegalStateException where this client is closed

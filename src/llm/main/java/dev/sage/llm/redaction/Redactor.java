@@ -54,6 +54,8 @@ public final class Redactor {
   /**
    * A redactor that takes out what is registered with it, from 4 characters on, and leaves
    * everything else as it is: for texts that have to keep their meaning.
+   *
+   * @return a redactor that knows nothing yet
    */
   public static Redactor registeredOnly() {
     return new Redactor(Placeholders.random(), MIN_NAMED_LENGTH, List.of());
@@ -72,6 +74,9 @@ public final class Redactor {
   /**
    * From now on this value is taken out wherever it appears, and {@code [SECRET:NAME]} stands in
    * its place. Values under {@link #MIN_SECRET_LENGTH} characters are not.
+   *
+   * @param secret the value
+   * @param name the name
    */
   public void register(Secret secret, String name) {
     register(KnownSecret.named(name, secret.reveal()));

@@ -14,6 +14,8 @@ public interface Approval {
    *
    * @param tool what would run
    * @param arguments what the model gave it; they fit the tool's schema
+   * @return whether it may run
+   * @throws Exception where it failed
    */
   boolean approve(Tool tool, ToolArguments arguments) throws Exception;
 }

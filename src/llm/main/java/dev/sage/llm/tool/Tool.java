@@ -41,47 +41,80 @@ public final class Tool {
    * timeout of the call's {@link ToolOptions}.
    *
    * @param name letters, digits, {@code _} and {@code -}, at most 64 characters
+   * @return a new builder
    */
   public static Builder builder(String name) {
     return new Builder(name);
   }
 
-  /** Its name. */
+  /**
+   * Its name.
+   *
+   * @return it
+   */
   public String name() {
     return spec.name();
   }
 
-  /** What it does, for the model. */
+  /**
+   * What it does, for the model.
+   *
+   * @return it
+   */
   public String description() {
     return spec.description();
   }
 
-  /** JSON Schema of its arguments, as JSON text. */
+  /**
+   * JSON Schema of its arguments, as JSON text.
+   *
+   * @return it
+   */
   public String parameters() {
     return spec.parameters();
   }
 
-  /** Whether it may run. */
+  /**
+   * Whether it may run.
+   *
+   * @return it
+   */
   public ToolPermission permission() {
     return permission;
   }
 
-  /** How long it may run; null: as long as the call's {@link ToolOptions} say. */
+  /**
+   * How long it may run; null: as long as the call's {@link ToolOptions} say.
+   *
+   * @return it
+   */
   public @Nullable Duration timeout() {
     return timeout;
   }
 
-  /** The names of the secrets that its templates may use. */
+  /**
+   * The names of the secrets that its templates may use.
+   *
+   * @return it
+   */
   public Set<String> secrets() {
     return secrets;
   }
 
-  /** What it does. */
+  /**
+   * What it does.
+   *
+   * @return it
+   */
   public ToolFunction function() {
     return function;
   }
 
-  /** What the model is told of it. */
+  /**
+   * What the model is told of it.
+   *
+   * @return it
+   */
   public ToolSpec spec() {
     return spec;
   }
@@ -90,6 +123,9 @@ public final class Tool {
    * What is wrong with these arguments, each with its place: {@code /city is required}. Empty where
    * they fit the schema. Properties that the schema does not know are wrong, unless it says {@code
    * additionalProperties: true} or lists no properties at all.
+   *
+   * @param arguments what the model gave
+   * @return places and expectations
    */
   public List<String> violations(ToolArguments arguments) {
     return arguments.violations(schema::violations);
@@ -98,6 +134,9 @@ public final class Tool {
   /**
    * The template of this name, each {@code $ENV.NAME} replaced by what {@code secrets} gives.
    *
+   * @param template its name
+   * @param values gives a secret by its name
+   * @return the text with its secrets
    * @throws ToolException of code {@link ToolException#VALIDATION} where there is no such template
    */
   public String resolve(String template, UnaryOperator<String> values) {
@@ -129,25 +168,45 @@ public final class Tool {
       this.name = name;
     }
 
-    /** What it does, for the model: when to call it, and what comes back. */
+    /**
+     * What it does, for the model: when to call it, and what comes back.
+     *
+     * @param value what it is from now on
+     * @return this builder
+     */
     public Builder description(String value) {
       description = value;
       return this;
     }
 
-    /** JSON Schema 2020-12 of the arguments, as JSON text; its type is object. */
+    /**
+     * JSON Schema 2020-12 of the arguments, as JSON text; its type is object.
+     *
+     * @param value what it is from now on
+     * @return this builder
+     */
     public Builder parameters(String value) {
       parameters = value;
       return this;
     }
 
-    /** Whether it may run. */
+    /**
+     * Whether it may run.
+     *
+     * @param value what it is from now on
+     * @return this builder
+     */
     public Builder permission(ToolPermission value) {
       permission = value;
       return this;
     }
 
-    /** What it does. */
+    /**
+     * What it does.
+     *
+     * @param value what it is from now on
+     * @return this builder
+     */
     public Builder run(ToolFunction value) {
       function = value;
       return this;
@@ -156,19 +215,33 @@ public final class Tool {
     /**
      * A text of the host program that the function may have with its secrets filled in: {@code
      * Bearer $ENV.GITHUB_TOKEN}. In text that the model wrote nothing is ever filled in.
+     *
+     * @param templateName how the function asks for it
+     * @param text the text
+     * @return this builder
      */
     public Builder template(String templateName, String text) {
       templates.put(templateName, text);
       return this;
     }
 
-    /** Lets the templates use this secret. */
+    /**
+     * Lets the templates use this secret.
+     *
+     * @param secretName the name in the environment
+     * @return this builder
+     */
     public Builder allowSecret(String secretName) {
       secrets.add(secretName);
       return this;
     }
 
-    /** How long it may run. */
+    /**
+     * How long it may run.
+     *
+     * @param value what it is from now on
+     * @return this builder
+     */
     public Builder timeout(Duration value) {
       timeout = value;
       return this;
@@ -177,6 +250,7 @@ public final class Tool {
     /**
      * Builds it.
      *
+     * @return the tool
      * @throws ToolException of code {@link ToolException#VALIDATION} where the name, the schema or
      *     the timeout can't be used or there is no function; of code {@link
      *     ToolException#PERMISSION} where a template uses a secret that is not allowed

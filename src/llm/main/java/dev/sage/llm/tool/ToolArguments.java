@@ -29,6 +29,8 @@ public final class ToolArguments {
   /**
    * The arguments in a text; nothing but white space means none.
    *
+   * @param json JSON text
+   * @return the arguments
    * @throws ToolException where it is no JSON object
    */
   public static ToolArguments of(String json) {
@@ -39,72 +41,145 @@ public final class ToolArguments {
     throw new ToolException(ToolException.VALIDATION, "the arguments are no JSON object");
   }
 
-  /** All of it as JSON text, as the model wrote it. */
+  /**
+   * All of it as JSON text, as the model wrote it.
+   *
+   * @return JSON text
+   */
   public String text() {
     return text;
   }
 
-  /** Whether there is such an argument that is not null. */
+  /**
+   * Whether there is such an argument that is not null.
+   *
+   * @param name the name
+   * @return whether it is there
+   */
   public boolean has(String name) {
     return tree.hasNonNull(name);
   }
 
-  /** A string. */
+  /**
+   * A string.
+   *
+   * @param name the name
+   * @return the value
+   */
   public String string(String name) {
     return read(name, "a string", ToolArguments::text);
   }
 
-  /** A string, or this where there is none. */
+  /**
+   * A string, or this where there is none.
+   *
+   * @param name the name
+   * @param otherwise what there is instead
+   * @return the value
+   */
   public String string(String name, String otherwise) {
     return has(name) ? string(name) : otherwise;
   }
 
-  /** A whole number; 1.0 is one. */
+  /**
+   * A whole number; 1.0 is one.
+   *
+   * @param name the name
+   * @return the value
+   */
   public long integer(String name) {
     return read(name, "an integer of 64 bits", ToolArguments::whole);
   }
 
-  /** A whole number, or this where there is none. */
+  /**
+   * A whole number, or this where there is none.
+   *
+   * @param name the name
+   * @param otherwise what there is instead
+   * @return the value
+   */
   public long integer(String name, long otherwise) {
     return has(name) ? integer(name) : otherwise;
   }
 
-  /** A number. */
+  /**
+   * A number.
+   *
+   * @param name the name
+   * @return the value
+   */
   public double number(String name) {
     return read(name, "a number", node -> node.isNumber() ? node.doubleValue() : null);
   }
 
-  /** A number, or this where there is none. */
+  /**
+   * A number, or this where there is none.
+   *
+   * @param name the name
+   * @param otherwise what there is instead
+   * @return the value
+   */
   public double number(String name, double otherwise) {
     return has(name) ? number(name) : otherwise;
   }
 
-  /** A truth value. */
+  /**
+   * A truth value.
+   *
+   * @param name the name
+   * @return the value
+   */
   public boolean bool(String name) {
     return read(name, "true or false", node -> node.isBoolean() ? node.booleanValue() : null);
   }
 
-  /** A truth value, or this where there is none. */
+  /**
+   * A truth value, or this where there is none.
+   *
+   * @param name the name
+   * @param otherwise what there is instead
+   * @return the value
+   */
   public boolean bool(String name, boolean otherwise) {
     return has(name) ? bool(name) : otherwise;
   }
 
-  /** A list of strings; empty where there is none. */
+  /**
+   * A list of strings; empty where there is none.
+   *
+   * @param name the name
+   * @return the value
+   */
   public List<String> strings(String name) {
     return list(name, "a list of strings", ToolArguments::text);
   }
 
-  /** An object. */
+  /**
+   * An object.
+   *
+   * @param name the name
+   * @return the value
+   */
   public ToolArguments object(String name) {
     return read(name, "an object", node -> below(node, name));
   }
 
-  /** A list of objects; empty where there is none. */
+  /**
+   * A list of objects; empty where there is none.
+   *
+   * @param name the name
+   * @return the value
+   */
   public List<ToolArguments> objects(String name) {
     return list(name, "a list of objects", node -> below(node, name));
   }
 
-  /** Any argument as JSON text; empty where there is none. */
+  /**
+   * Any argument as JSON text; empty where there is none.
+   *
+   * @param name the name
+   * @return the value
+   */
   public Optional<String> json(String name) {
     return Optional.ofNullable(tree.get(name)).map(Json::string);
   }

@@ -5,15 +5,25 @@ import dev.sage.llm.transport.Cancellation;
 /** One call of a tool, as its function sees it. Thread-safe. */
 public interface ToolContext {
 
-  /** The id that pairs the call with its result. */
+  /**
+   * The id that pairs the call with its result.
+   *
+   * @return the id
+   */
   String callId();
 
-  /** Our id of the round in which the model made the call; also in the MDC as {@code requestId}. */
+  /**
+   * Our id of the round in which the model made the call; also in the MDC as {@code requestId}.
+   *
+   * @return the id
+   */
   String requestId();
 
   /**
    * Cancelled when the stream is, and when the tool's time is over; the tool's thread is
    * interrupted too. Whatever the tool gives after that is dropped.
+   *
+   * @return what tells of it
    */
   Cancellation cancellation();
 
@@ -22,6 +32,8 @@ public interface ToolContext {
    * now and not kept. In the tool's result and in its errors {@code [SECRET:NAME]} stands in its
    * place.
    *
+   * @param template its name
+   * @return the text with its secrets
    * @throws ToolException of code {@link ToolException#SECRET_NOT_FOUND} where a secret is not
    *     there, and of code {@link ToolException#VALIDATION} where the tool has no such template
    */

@@ -29,6 +29,7 @@ public final class ToolException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  /** What kind of error. */
   private final String code;
 
   /**
@@ -42,7 +43,11 @@ public final class ToolException extends RuntimeException {
     this.code = code;
   }
 
-  /** What kind of error: {@code EVALIDATION}, {@code EPERMISSION} ... */
+  /**
+   * What kind of error: {@code EVALIDATION}, {@code EPERMISSION} ...
+   *
+   * @return the code
+   */
   public String code() {
     return code;
   }

@@ -12,6 +12,7 @@ public interface ToolFunction {
    * @param arguments what the model gave; they fit the tool's schema
    * @param context of this call
    * @return text for the model: JSON, or whatever it reads well
+   * @throws Exception where it failed
    */
   String run(ToolArguments arguments, ToolContext context) throws Exception;
 }

@@ -44,42 +44,77 @@ public record ToolOptions(
     }
   }
 
-  /** The same with this many rounds at most. */
+  /**
+   * The same with this many rounds at most.
+   *
+   * @param value the new value
+   * @return the changed options
+   */
   public ToolOptions withMaxRounds(int value) {
     return new ToolOptions(
         value, maxRepairs, maxParallel, maxResultBytes, timeout, approval, secrets);
   }
 
-  /** The same with this many repairs at most. */
+  /**
+   * The same with this many repairs at most.
+   *
+   * @param value the new value
+   * @return the changed options
+   */
   public ToolOptions withMaxRepairs(int value) {
     return new ToolOptions(
         maxRounds, value, maxParallel, maxResultBytes, timeout, approval, secrets);
   }
 
-  /** The same with this many tools at the same time. */
+  /**
+   * The same with this many tools at the same time.
+   *
+   * @param value the new value
+   * @return the changed options
+   */
   public ToolOptions withMaxParallel(int value) {
     return new ToolOptions(
         maxRounds, maxRepairs, value, maxResultBytes, timeout, approval, secrets);
   }
 
-  /** The same with results of at most this many bytes. */
+  /**
+   * The same with results of at most this many bytes.
+   *
+   * @param value the new value
+   * @return the changed options
+   */
   public ToolOptions withMaxResultBytes(int value) {
     return new ToolOptions(maxRounds, maxRepairs, maxParallel, value, timeout, approval, secrets);
   }
 
-  /** The same with this time for each tool that has none of its own. */
+  /**
+   * The same with this time for each tool that has none of its own.
+   *
+   * @param value the new value
+   * @return the changed options
+   */
   public ToolOptions withTimeout(Duration value) {
     return new ToolOptions(
         maxRounds, maxRepairs, maxParallel, maxResultBytes, value, approval, secrets);
   }
 
-  /** The same with this one to ask. */
+  /**
+   * The same with this one to ask.
+   *
+   * @param value the new value
+   * @return the changed options
+   */
   public ToolOptions withApproval(Approval value) {
     return new ToolOptions(
         maxRounds, maxRepairs, maxParallel, maxResultBytes, timeout, value, secrets);
   }
 
-  /** The same with secrets from here. */
+  /**
+   * The same with secrets from here.
+   *
+   * @param value the new value
+   * @return the changed options
+   */
   public ToolOptions withSecrets(Function<String, Optional<String>> value) {
     return new ToolOptions(
         maxRounds, maxRepairs, maxParallel, maxResultBytes, timeout, approval, value);

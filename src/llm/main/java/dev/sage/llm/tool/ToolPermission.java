@@ -11,7 +11,11 @@ public enum ToolPermission {
   /** It never runs; the model is told so. */
   DENY;
 
-  /** The name in JSON: {@code confirm}. */
+  /**
+   * The name in JSON: {@code confirm}.
+   *
+   * @return the name
+   */
   public String json() {
     return name().toLowerCase(Locale.ROOT);
   }

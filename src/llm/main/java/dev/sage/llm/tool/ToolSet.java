@@ -29,6 +29,8 @@ public final class ToolSet {
   /**
    * These tools.
    *
+   * @param tools what the model may have run
+   * @return the set
    * @throws ToolException of code {@link ToolException#VALIDATION} where two have the same name
    */
   public static ToolSet of(Tool... tools) {
@@ -38,6 +40,8 @@ public final class ToolSet {
   /**
    * These tools.
    *
+   * @param tools what the model may have run
+   * @return the set
    * @throws ToolException of code {@link ToolException#VALIDATION} where two have the same name
    */
   public static ToolSet of(Collection<Tool> tools) {
@@ -47,13 +51,20 @@ public final class ToolSet {
   /**
    * Only these of the tools.
    *
+   * @param names which of them
+   * @return the set
    * @throws ToolException of code {@link ToolException#VALIDATION} where a name is none of theirs
    */
   public ToolSet only(String... names) {
     return new ToolSet(Arrays.stream(names).map(this::get).toList());
   }
 
-  /** The tool of this name. */
+  /**
+   * The tool of this name.
+   *
+   * @param name the name
+   * @return the tool, empty where there is none
+   */
   public Optional<Tool> find(String name) {
     return Optional.ofNullable(tools.get(name));
   }
@@ -61,23 +72,38 @@ public final class ToolSet {
   /**
    * The tool of this name.
    *
+   * @param name the name
+   * @return the tool
    * @throws ToolException of code {@link ToolException#VALIDATION} where there is none
    */
   public Tool get(String name) {
     return find(name).orElseThrow(() -> new ToolException(ToolException.VALIDATION, unknown(name)));
   }
 
-  /** All names, in order. */
+  /**
+   * All names, in order.
+   *
+   * @return the names
+   */
   public List<String> names() {
     return List.copyOf(tools.keySet());
   }
 
-  /** What the model is told of them. */
+  /**
+   * What the model is told of them.
+   *
+   * @return the specifications
+   */
   public List<ToolSpec> specs() {
     return tools.values().stream().map(Tool::spec).toList();
   }
 
-  /** That there is no tool of this name, and which it may have meant. */
+  /**
+   * That there is no tool of this name, and which it may have meant.
+   *
+   * @param wrong the name that was looked for
+   * @return a sentence
+   */
   public String unknown(String wrong) {
     // A model may write anything.
     var name = wrong.length() <= LONGEST_NAME ? wrong : wrong.substring(0, LONGEST_NAME) + "…";

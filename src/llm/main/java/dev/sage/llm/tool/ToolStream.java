@@ -14,6 +14,8 @@ public interface ToolStream extends ChatStream {
    * Everything that was said so far: the messages of the request, then for each round the model's
    * turn and the results of its tool calls. No call in it lacks its result, so it can be sent again
    * with another message at any time after the stream's end, a failure included. From any thread.
+   *
+   * @return all messages so far
    */
   List<Message> conversation();
 }
