@@ -48,7 +48,9 @@ final class Report {
           text.append(row(kind));
         }
         text.append(ratios(api, kinds));
-        text.append(new Targets(results, options.classPaths(), api).text());
+        for (ClientKind sage : List.of(ClientKind.sage(api), ClientKind.sageWithAll(api))) {
+          text.append(new Targets(results, options.classPaths(), sage).text());
+        }
       }
     }
     return text.toString();

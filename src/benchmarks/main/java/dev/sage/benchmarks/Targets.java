@@ -17,11 +17,11 @@ final class Targets {
   private final ClientKind sage;
   private final StringBuilder text = new StringBuilder();
 
-  Targets(Results results, Path classPaths, WireApi api) {
+  Targets(Results results, Path classPaths, ClientKind sage) {
     this.results = results;
     this.classPaths = classPaths;
-    this.api = api;
-    this.sage = ClientKind.sage(api);
+    this.api = sage.api();
+    this.sage = sage;
   }
 
   /** The table; empty where the library or the floor was not measured. */
@@ -30,7 +30,8 @@ final class Targets {
     if (!results.has(sage) || !results.has(floor)) {
       return "";
     }
-    text.append("\nTargets of sage-llm:\n\n| figure | target | measured | |\n");
+    text.append("\nTargets of ").append(sage.label()).append(":\n\n");
+    text.append("| figure | target | measured | |\n");
     text.append("| --- | --- | --- | --- |\n");
     atLeast("events/s ÷ floor", 0.6, results.ratio(sage, floor, EVENTS_PER_SECOND));
     for (ClientKind peer : peers()) {
