@@ -7,7 +7,6 @@ import dev.sage.llm.provider.Provider;
 import dev.sage.llm.secret.Secret;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -115,9 +114,7 @@ public final class CacheKey {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CacheKey key
-        && key.hex.equals(hex)
-        && MessageDigest.isEqual(key.digest, digest);
+    return other instanceof CacheKey key && key.hex.equals(hex);
   }
 
   @Override
@@ -125,7 +122,6 @@ public final class CacheKey {
     return hex.hashCode();
   }
 
-  /** As {@link #hex}. */
   @Override
   public String toString() {
     return hex;

@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -250,12 +251,13 @@ class CacheKeyTest {
             .extra("b", -(1L << 53) - 1)
             .extra("c", big)
             .extra("d", 0.1f)
+            .extra("f", Arrays.asList(null, true))
             .extra("e", Objects.requireNonNull(Json.tree("{\"z\":1,\"a\":[true,null]}")))
             .build();
 
     assertThat(CacheKey.document(request, "f", null))
         .contains("\"extra\":{\"a\":\"9007199254740993\",\"b\":\"-9007199254740993\"")
-        .contains("\"c\":\"9007199254740993\",\"d\":0.1,\"e\":{\"a\":[true,null],\"z\":1}}");
+        .contains("\"c\":\"9007199254740993\",\"d\":0.1,\"e\":{\"a\":[true,null],\"z\":1},\"f\":[null,true]}");
   }
 
   @Test

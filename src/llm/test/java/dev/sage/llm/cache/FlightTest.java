@@ -96,6 +96,19 @@ class FlightTest {
   }
 
   @Test
+  void a_call_that_comes_when_a_flight_is_just_over_leads_one_of_its_own() {
+    var key = cache.key(CacheCase.REQUEST, FakeProvider.of());
+    var over = cache.join(key, first);
+    over.landed(first, null);
+    var next = cache.join(key, second);
+
+    assertThat(next).isNotSameAs(over);
+    assertThat(next.leads(second)).isTrue();
+    cache.left(over);
+    assertThat(cache.join(key, third)).as("the new one stays").isSameAs(next);
+  }
+
+  @Test
   void a_leader_that_is_pulled_again_in_time_stays() {
     var flight = flight(LONG);
     flight.pulled(first, false);

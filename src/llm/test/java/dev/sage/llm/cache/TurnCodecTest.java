@@ -80,6 +80,19 @@ class TurnCodecTest {
   }
 
   @Test
+  void bytes_without_a_finish_reason_or_with_an_unknown_one_are_no_answer() {
+    byte[] none = new byte[12];
+    Arrays.fill(none, (byte) -1);
+    byte[] unknown = Arrays.copyOf(none, 13);
+    Arrays.fill(unknown, 8, 11, (byte) 0);
+    unknown[11] = 1;
+    unknown[12] = 'x';
+
+    assertThat(TurnCodec.decode(none)).isNull();
+    assertThat(TurnCodec.decode(unknown)).isNull();
+  }
+
+  @Test
   void what_is_no_part_of_an_answer_is_not_written() {
     var turn =
         new CachedTurn(
