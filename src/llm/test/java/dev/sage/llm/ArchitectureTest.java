@@ -39,6 +39,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_the_schemas_know_the_validator() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.sage.llm.tool.schema..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.harrel..")
+        .because("a program without tools never loads it, and it can be replaced")
+        .check(CLASSES);
+  }
+
+  @Test
   void the_transport_does_not_know_what_a_frame_means() {
     noClasses()
         .that()
