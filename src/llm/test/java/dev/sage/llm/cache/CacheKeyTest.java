@@ -257,7 +257,8 @@ class CacheKeyTest {
 
     assertThat(CacheKey.document(request, "f", null))
         .contains("\"extra\":{\"a\":\"9007199254740993\",\"b\":\"-9007199254740993\"")
-        .contains("\"c\":\"9007199254740993\",\"d\":0.1,\"e\":{\"a\":[true,null],\"z\":1},\"f\":[null,true]}");
+        .contains(
+            "\"c\":\"9007199254740993\",\"d\":0.1,\"e\":{\"a\":[true,null],\"z\":1},\"f\":[null,true]}");
   }
 
   @Test

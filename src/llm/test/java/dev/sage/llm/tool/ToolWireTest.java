@@ -35,12 +35,10 @@ class ToolWireTest {
   }
 
   /** The second request, after an answer that calls the tool and one that ends. */
-  private String second(
-      String model, String type, Endpoint endpoint, String first, String last) {
+  private String second(String model, String type, Endpoint endpoint, String first, String last) {
     server.on(model, c -> c.respond(200, type, first), c -> c.respond(200, type, last));
     try (var llm = Llm.builder().environment(Map.of()).endpoint(endpoint).build();
-        var stream =
-            llm.stream(ChatRequest.of("test/m", Message.user("How cold is it?")), tools)) {
+        var stream = llm.stream(ChatRequest.of("test/m", Message.user("How cold is it?")), tools)) {
       assertThat(stream.text()).isEqualTo("Cold.");
     }
     assertThat(server.requests()).hasSize(2);
