@@ -186,9 +186,14 @@ class ToolWireTest {
             "m",
             "application/x-ndjson",
             Endpoint.ollama("test", server.url().resolve("/"), null),
-            "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"weather\",\"arguments\":{\"city\":\"Bern\"}}}]},\"done\":false}\n"
-                + "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done\":true,\"done_reason\":\"stop\"}\n",
-            "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"Cold.\"},\"done\":true,\"done_reason\":\"stop\"}\n");
+            """
+            {"model":"m","message":{"role":"assistant","content":"","tool_calls":[\
+            {"function":{"name":"weather","arguments":{"city":"Bern"}}}]},"done":false}
+            {"model":"m","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop"}
+            """,
+            """
+            {"model":"m","message":{"role":"assistant","content":"Cold."},"done":true,"done_reason":"stop"}
+            """);
 
     assertThat(sent).contains("\"role\":\"tool\"").contains("cold in Bern");
   }
