@@ -28,6 +28,7 @@ public record Price(
     @Nullable URI source,
     @Nullable LocalDate read) {
 
+  /** Keeps a copy of the tiers. */
   public Price {
     tiers = List.copyOf(tiers);
   }
@@ -36,6 +37,7 @@ public record Price(
    * The rates of a request.
    *
    * @param inputTokens all of its input, cached tokens counted
+   * @return the rates that hold
    */
   public Rates rates(long inputTokens) {
     return tiers.reversed().stream()

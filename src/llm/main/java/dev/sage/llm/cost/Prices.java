@@ -42,12 +42,20 @@ public final class Prices {
     private static final VendorCatalog CATALOG = new VendorCatalog();
   }
 
-  /** Those that come with the library; read at the first call, once. */
+  /**
+   * Those that come with the library; read at the first call, once.
+   *
+   * @return the same each time
+   */
   public static Prices bundled() {
     return Bundled.PRICES;
   }
 
-  /** No price at all. */
+  /**
+   * No price at all.
+   *
+   * @return prices of which none is known
+   */
   public static Prices none() {
     return NONE;
   }
@@ -56,6 +64,8 @@ public final class Prices {
    * Prices from a file of the same form as the library's own, which {@code prices.schema.json}
    * beside it describes; at most 4 MiB.
    *
+   * @param file JSON
+   * @return the prices in it and no others
    * @throws PriceFileException where it can't be read or anything in it is wrong, with the place
    */
   public static Prices read(Path file) {
@@ -65,6 +75,9 @@ public final class Prices {
   /**
    * These prices with others in their place. Model by model: what the others name is theirs
    * entirely, everything else stays; aliases and forms of dates hold for both.
+   *
+   * @param others those that win
+   * @return both
    */
   public Prices withOverrides(Prices others) {
     var all = new TreeMap<>(providers);
@@ -72,17 +85,30 @@ public final class Prices {
     return new Prices(others.date != null ? others.date : date, all);
   }
 
-  /** The date of the file, the overriding one's where there is one; empty where none has any. */
+  /**
+   * The date of the file, the overriding one's where there is one; empty where none has any.
+   *
+   * @return the date
+   */
   public Optional<LocalDate> date() {
     return Optional.ofNullable(date);
   }
 
-  /** The providers that something is known of, in no order: names of vendors and your own. */
+  /**
+   * The providers that something is known of, in no order: names of vendors and your own.
+   *
+   * @return the names
+   */
   public Stream<String> providers() {
     return providers.keySet().stream();
   }
 
-  /** All prices of a provider under its own name, in no order. */
+  /**
+   * All prices of a provider under its own name, in no order.
+   *
+   * @param provider the name in the price file
+   * @return none where nothing is known of it
+   */
   public Stream<Price> prices(String provider) {
     var prices = providers.get(provider);
     return prices == null ? Stream.of() : prices.models().values().stream();
@@ -91,7 +117,9 @@ public final class Prices {
   /**
    * The price of a model.
    *
+   * @param provider the provider's name, a vendor's variants included
    * @param model without the provider: {@code gpt-4.1}
+   * @return empty where it is unknown
    */
   public Optional<Price> price(String provider, String model) {
     return of(provider).flatMap(prices -> prices.find(model).stream()).findFirst();
@@ -105,6 +133,9 @@ public final class Prices {
    * cache where there was something of it, so that a count of cached tokens which is absent takes
    * nothing off the input.
    *
+   * @param provider the provider's name, a vendor's variants included
+   * @param model without the provider
+   * @param usage as the provider counted
    * @return empty where the price is unknown, or that of a kind of tokens that was used; where the
    *     input or the output was not counted; where the price varies by the hour
    */
@@ -121,7 +152,10 @@ public final class Prices {
    * sent: all of the input at the dearest of its prices (written to the cache, where that costs
    * more), at the dearest tier up to that length.
    *
-   * @param outputTokens reasoning included
+   * @param provider the provider's name, a vendor's variants included
+   * @param model without the provider
+   * @param inputTokens at least 0
+   * @param outputTokens at least 0, reasoning included
    * @return empty where the price is unknown
    */
   public Optional<BigDecimal> estimate(
