@@ -91,7 +91,8 @@ class ArtifactIT {
     assertThat(descriptor.dependencies())
         .filteredOn(library -> library.scope().equals("compile") && !library.optional())
         .extracting(Descriptor.Dependency::artifact)
-        .containsExactlyInAnyOrder("okhttp-jvm", "jackson-databind", "slf4j-api", "jspecify");
+        .containsExactlyInAnyOrder(
+            "okhttp-jvm", "jackson-databind", "caffeine", "json-schema", "slf4j-api", "jspecify");
     assertThat(descriptor.dependencies())
         .extracting(Descriptor.Dependency::scope)
         .doesNotContain("test");
