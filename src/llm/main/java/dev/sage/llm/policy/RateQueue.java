@@ -143,8 +143,8 @@ final class RateQueue {
       }
       landed(place);
       var grant = place.tokenGrant;
-      if (tokens != null && grant != null && actual != null) {
-        tokens.correct(grant, actual);
+      if (grant != null && actual != null) {
+        grant.correct(actual);
         wakeFirst();
       }
     } finally {

@@ -77,9 +77,11 @@ final class RequestFaults {
 
   private static boolean mayStand(Content part, Role role) {
     return switch (part) {
-      case Content.Text _, Content.CachePoint _ -> true;
+      case Content.Text _ -> true;
+      case Content.CachePoint _ -> true;
       case Content.Media _ -> role != Role.SYSTEM;
-      case Content.ToolCall _, Content.Reasoning _ -> role == Role.ASSISTANT;
+      case Content.ToolCall _ -> role == Role.ASSISTANT;
+      case Content.Reasoning _ -> role == Role.ASSISTANT;
       case Content.ToolResult _ -> role == Role.TOOL;
     };
   }
@@ -181,7 +183,8 @@ final class RequestFaults {
     }
     return switch (value) {
       case null -> true;
-      case String _, Boolean _ -> true;
+      case String _ -> true;
+      case Boolean _ -> true;
       case Double number -> Double.isFinite(number);
       case Float number -> Float.isFinite(number);
       case Number _ -> true;

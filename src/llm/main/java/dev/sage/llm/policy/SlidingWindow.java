@@ -12,14 +12,23 @@ final class SlidingWindow {
 
   static final long WINDOW = 60_000_000_000L;
 
-  /** What was granted; the amount is put right when it is known. */
-  static final class Grant {
+  /** What was granted. */
+  final class Grant {
     private final long at;
     private long amount;
 
-    Grant(long at, long amount) {
+    private Grant(long at, long amount) {
       this.at = at;
       this.amount = amount;
+    }
+
+    /** Puts the true amount in the place of the estimate. */
+    void correct(long actual) {
+      // One that has left the window no longer counts.
+      if (!grants.isEmpty() && grants.getFirst().at - at <= 0) {
+        sum += actual - amount;
+      }
+      amount = actual;
     }
   }
 
@@ -57,15 +66,6 @@ final class SlidingWindow {
     grants.add(grant);
     sum += amount;
     return grant;
-  }
-
-  /** Puts the true amount in the place of the estimate. */
-  void correct(Grant grant, long amount) {
-    // One that has left the window no longer counts.
-    if (!grants.isEmpty() && grants.getFirst().at - grant.at <= 0) {
-      sum += amount - grant.amount;
-    }
-    grant.amount = amount;
   }
 
   private void forgetBefore(long moment) {

@@ -10,6 +10,7 @@ import dev.sage.llm.LlmException;
 import dev.sage.llm.Message;
 import dev.sage.llm.Together;
 import dev.sage.llm.Usage;
+import dev.sage.llm.cost.Prices;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,6 +149,16 @@ class BudgetTest {
     assertThat(error.reason()).isEqualTo("price_unknown");
     assertThat(error.message()).contains("mine/llama").contains("prices");
     budget().tokensPerDay(100).build().reserve(request("mine/llama", 10), false);
+  }
+
+  @Test
+  void prices_may_be_the_programs_own() {
+    var unknown = budget().prices(Prices.none()).dollarsPerDay("1").build();
+    assertThat(refusal(unknown, request(10)).reason()).isEqualTo("price_unknown");
+
+    var inTokens = budget().prices(Prices.none()).tokensPerDay(100).build();
+    inTokens.reserve(request(10), false).spend(usage(1, 2));
+    assertThat(inTokens.spent().today().tokens()).isEqualTo(3);
   }
 
   @Test

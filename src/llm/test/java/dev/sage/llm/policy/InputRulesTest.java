@@ -165,6 +165,7 @@ class InputRulesTest {
     values.put("a", null);
     values.put("b", true);
     values.put("c", 1.5f);
+    values.put("d", "text");
     var request =
         ChatRequest.builder("fake/a/b:c")
             .message(Message.system("s"))

@@ -109,6 +109,39 @@ class RateLimiterTest {
     }
 
     @Test
+    void more_tokens_than_the_limit_wait_until_all_others_are_a_minute_old() {
+      var limiter = limiter(RateLimit.ofTokens(100));
+      granted(enter(limiter, 30));
+      clock.turn(Duration.ofSeconds(20));
+      granted(enter(limiter, 30));
+
+      var huge = enter(limiter, 5000);
+      waits(huge, MINUTE);
+      clock.turn(MINUTE);
+      granted(huge);
+    }
+
+    @Test
+    void as_many_must_grow_old_as_are_needed() {
+      var limiter = limiter(RateLimit.ofTokens(100));
+      granted(enter(limiter, 40));
+      clock.turn(Duration.ofSeconds(20));
+      granted(enter(limiter, 40));
+
+      waits(enter(limiter, 70), MINUTE);
+    }
+
+    @Test
+    void what_is_never_counted_stays_as_it_was_guessed() {
+      var limiter = limiter(RateLimit.ofTokens(100));
+      var place = enter(limiter, 80);
+      granted(place);
+      place.leave(null);
+
+      waits(enter(limiter, 30), MINUTE);
+    }
+
+    @Test
     void both_limits_hold() {
       var limiter = limiter(RateLimit.ofRequests(3).andTokens(100));
       granted(enter(limiter, 90));
@@ -206,6 +239,24 @@ class RateLimiterTest {
             waits.await();
             large.leave(null);
           });
+    }
+
+    @Test
+    void a_wait_that_is_over_by_itself_leaves_the_next_one_whole() throws Exception {
+      var limiter = limiter(RateLimit.ofRequests(1));
+      granted(enter(limiter, 1));
+      var place = enter(limiter, 1);
+      var waits = new ArrayList<Duration>();
+      Sleeper sleeper =
+          (delay, cancellation) -> {
+            assertThat(cancellation.reason()).isNull();
+            waits.add(delay);
+          };
+
+      place.await(Duration.ofSeconds(3), sleeper, new Cancellation());
+      place.await(Duration.ofSeconds(4), sleeper, new Cancellation());
+
+      assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(4));
     }
 
     @Test
