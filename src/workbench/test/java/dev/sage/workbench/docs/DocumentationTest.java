@@ -3,6 +3,7 @@ package dev.sage.workbench.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.VendorCatalog;
 import dev.sage.simulator.Simulator;
@@ -44,6 +45,15 @@ class DocumentationTest {
     System.out.printf(
         "snippets: %d compiled, %d run, %d not ours or not whole%n",
         compiled.size(), run.size(), snippets.size() - compiled.size());
+  }
+
+  @Test
+  void the_page_on_streams_has_every_event() throws IOException {
+    var page = Files.readString(ROOT.resolve("docs/library/streaming.md"));
+
+    assertThat(StreamEvent.class.getPermittedSubclasses())
+        .extracting(event -> "| `" + event.getSimpleName() + "` |")
+        .allMatch(page::contains);
   }
 
   @Test
