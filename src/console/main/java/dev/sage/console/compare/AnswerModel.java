@@ -21,6 +21,7 @@ final class AnswerModel {
   private final Map<Integer, ToolModel> tools = new LinkedHashMap<>();
   private Figures figures;
   private @Nullable AnswerError error;
+  private String notice = "";
   private boolean settled;
   private double thoughtMillis = Double.NaN;
 
@@ -66,6 +67,7 @@ final class AnswerModel {
     delta.toolPieces().forEach(piece -> tool(piece.index()).add(piece));
     delta.toolCalls().forEach(call -> tool(call.index()).whole(call));
     figures = Figures.of(delta.state());
+    notice = Notice.of(delta.state());
     error = AnswerError.of(delta.state());
     if (Double.isNaN(thoughtMillis) && !thinking()) {
       thoughtMillis = (delta.state().lastTokenNanos() - delta.state().firstTokenNanos()) / 1e6;
@@ -89,6 +91,11 @@ final class AnswerModel {
 
   String callId() {
     return callId;
+  }
+
+  /** Why it takes so long before anything comes; empty where there is nothing to say. */
+  String notice() {
+    return notice;
   }
 
   CharSequence text() {

@@ -126,7 +126,8 @@ final class AnswerView extends StackPane {
     }
     return switch (answer.figures().status()) {
       case WAITING -> Texts.text("compare.waiting.turn");
-      case ASKING, STREAMING -> Texts.text("compare.waiting.token");
+      case ASKING, STREAMING ->
+          answer.notice().isEmpty() ? Texts.text("compare.waiting.token") : answer.notice();
       case COMPLETE, FAILED, CANCELLED, INTERRUPTED -> Texts.text("compare.nothing");
     };
   }

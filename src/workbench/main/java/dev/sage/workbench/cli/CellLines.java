@@ -18,6 +18,7 @@ final class CellLines {
   private boolean reasoningShown;
   private boolean textShown;
   private int retries;
+  private int warnings;
 
   /** Whether the terminal stands in the middle of a line. */
   private boolean pending;
@@ -42,6 +43,11 @@ final class CellLines {
               .formatted(retry.attempt(), retry.error().message(), retry.delay().toMillis()));
     }
     retries = state.retries().size();
+    for (StreamEvent.Warning warning :
+        state.warnings().subList(warnings, state.warnings().size())) {
+      note(out, Printable.text(redactor.redact(warning.message())));
+    }
+    warnings = state.warnings().size();
     if (!delta.reasoning().isEmpty()) {
       if (!reasoningShown) {
         reasoningShown = true;

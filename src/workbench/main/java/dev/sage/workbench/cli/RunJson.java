@@ -70,6 +70,7 @@ final class RunJson {
     json.put("requestId", cell.callId());
     json.put("providerRequestId", providerRequestId(state));
     json.set("attempts", attempts(state));
+    json.set("warnings", warnings(state));
     json.set("error", ErrorJson.orNull(state.error()));
     return json;
   }
@@ -85,6 +86,14 @@ final class RunJson {
     var started = state.started();
     LlmError error = state.error();
     return started != null ? started.providerRequestId() : error == null ? null : error.requestId();
+  }
+
+  private static ArrayNode warnings(CellState state) {
+    var array = Json.array();
+    for (StreamEvent.Warning warning : state.warnings()) {
+      array.addObject().put("code", warning.code()).put("message", warning.message());
+    }
+    return array;
   }
 
   private static ArrayNode attempts(CellState state) {

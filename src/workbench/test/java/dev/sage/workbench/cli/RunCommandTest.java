@@ -43,6 +43,16 @@ class RunCommandTest {
   }
 
   @Test
+  void what_is_odd_about_an_answer_is_told() {
+    Result json = run("-m", "sim-openai/fault-no-terminator", "-p", "Hello", "--json");
+    JsonNode warning = json.json().path("cells").path(0).path("warnings").path(0);
+    assertThat(warning.path("code").asString()).isEqualTo("no_terminator");
+
+    Result text = run("-m", "sim-openai/fault-no-terminator", "-p", "Hello");
+    assertThat(text.out()).contains("[" + warning.path("message").asString() + "]");
+  }
+
+  @Test
   void two_models_answer_side_by_side_and_are_stored() {
     Result run =
         run("-m", "sim-openai/clean", "-m", "sim-anthropic/clean", "-p", "Hello", "--json");
