@@ -139,8 +139,7 @@ final class RequestFaults {
       return null;
     }
     return new Fault(
-        "requestId",
-        "A request id has 1 to %d printable ASCII characters and no space.".formatted(MAX_ID));
+        "requestId", "A request id has 1 to %d printable ASCII characters.".formatted(MAX_ID));
   }
 
   private static @Nullable Fault headers(Map<String, String> headers) {
@@ -238,7 +237,7 @@ final class RequestFaults {
   }
 
   private static boolean isPrintable(String text) {
-    return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   /** Line breaks above all; a tab may stand in a header's value. */

@@ -186,7 +186,7 @@ class InputRulesTest {
             .topP(1.0)
             .maxTokens(1)
             .stop(List.of("\n"))
-            .requestId("x".repeat(128))
+            .requestId("a b" + "x".repeat(125))
             .header("x-a", "tab\tand é")
             .extra("x", deep(100))
             .extra("y", values)
