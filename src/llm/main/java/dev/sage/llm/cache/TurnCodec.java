@@ -61,18 +61,18 @@ final class TurnCodec {
 
   private static void event(StreamEvent event, Out out) throws CharacterCodingException {
     switch (event) {
-      case StreamEvent.Text(int index, String value) -> out.block(TEXT, index, value);
-      case StreamEvent.Reasoning(int index, String value) -> out.block(REASONING, index, value);
-      case StreamEvent.ReasoningState(int index, String value) -> out.block(STATE, index, value);
-      case StreamEvent.Refusal(int index, String value) -> out.block(REFUSAL, index, value);
+      case StreamEvent.Text text -> out.block(TEXT, text.index(), text.value());
+      case StreamEvent.Reasoning part -> out.block(REASONING, part.index(), part.value());
+      case StreamEvent.ReasoningState state -> out.block(STATE, state.index(), state.opaque());
+      case StreamEvent.Refusal part -> out.block(REFUSAL, part.index(), part.value());
       case StreamEvent.ToolCall call -> {
         out.block(TOOL_CALL, call.index(), call.callId());
         out.string(call.toolName());
         out.string(call.arguments());
       }
-      case StreamEvent.Warning(String code, String message) -> {
-        out.block(WARNING, 0, code);
-        out.string(message);
+      case StreamEvent.Warning warning -> {
+        out.block(WARNING, 0, warning.code());
+        out.string(warning.message());
       }
       default -> throw new IllegalArgumentException("no part of an answer: " + event);
     }

@@ -59,13 +59,13 @@ final class TurnRecorder {
       case StreamEvent.ToolCall call -> add(call, call.arguments().length());
       case StreamEvent.Warning warning -> add(warning, warning.message().length());
       case StreamEvent.End _ -> ended = true;
-      // What is whole elsewhere, what fails the attempt, and what is no attempt's.
-      case StreamEvent.ToolCallDelta _,
-          StreamEvent.Failure _,
-          StreamEvent.Started _,
-          StreamEvent.Retrying _,
-          StreamEvent.ToolResult _,
-          StreamEvent.RoundEnd _ -> {}
+      case StreamEvent.ToolCallDelta _ -> {} // comes whole as well
+      case StreamEvent.Failure _ -> {} // has no end, so it's no answer
+      // What is no attempt's.
+      case StreamEvent.Started _ -> {}
+      case StreamEvent.Retrying _ -> {}
+      case StreamEvent.ToolResult _ -> {}
+      case StreamEvent.RoundEnd _ -> {}
     }
   }
 

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sage.llm.FinishReason;
+import dev.sage.llm.LlmError;
+import dev.sage.llm.RateLimits;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers as bytes, and joined from their pieces. */
 class TurnCodecTest {
@@ -121,6 +128,7 @@ class TurnCodecTest {
     return new CachedTurn("m", null, List.of(event), FinishReason.STOP, "stop", Usage.UNKNOWN);
   }
 
+  private static final LlmError ERROR = LlmError.of(LlmError.Kind.OVERLOADED, "p", "m", "Busy.");
   private static final StreamEvent.End END =
       new StreamEvent.End(FinishReason.STOP, "stop", null, Usage.UNKNOWN, Timings.NONE);
 
@@ -158,6 +166,46 @@ class TurnCodecTest {
                 FinishReason.STOP,
                 "stop",
                 Usage.UNKNOWN));
+  }
+
+  static Stream<StreamEvent> events_that_are_no_part_of_an_answer() {
+    return Stream.of(
+        new StreamEvent.Started(
+            "r",
+            null,
+            "resp_2",
+            "p",
+            "other",
+            200,
+            Map.of(),
+            RateLimits.UNKNOWN,
+            Duration.ZERO,
+            true),
+        new StreamEvent.Retrying(1, Duration.ZERO, ERROR),
+        new StreamEvent.ToolCallDelta(0, "1", "t", "{"),
+        new StreamEvent.ToolResult("1", "4", false),
+        new StreamEvent.RoundEnd(1, FinishReason.STOP, Usage.UNKNOWN, Timings.NONE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events_that_are_no_part_of_an_answer")
+  void what_is_no_part_of_an_answer_is_not_kept(StreamEvent event) {
+    var recorder = new TurnRecorder(100);
+    recorder.identity(null, "m");
+    recorder.event(event);
+    recorder.event(new StreamEvent.Text(0, "a"));
+    recorder.event(END);
+
+    assertThat(recorder.turn(END)).isEqualTo(with(new StreamEvent.Text(0, "a")));
+  }
+
+  @Test
+  void what_fails_is_no_answer() {
+    var recorder = new TurnRecorder(100);
+    recorder.event(new StreamEvent.Text(0, "a"));
+    recorder.event(new StreamEvent.Failure(ERROR));
+
+    assertThat(recorder.turn(END)).isNull();
   }
 
   @Test

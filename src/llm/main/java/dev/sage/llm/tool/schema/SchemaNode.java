@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A tree of ours as the validator reads it. Immutable as long as the tree is. */
 final class SchemaNode implements JsonNode {
@@ -25,11 +26,7 @@ final class SchemaNode implements JsonNode {
 
     @Override
     public JsonNode create(String text) {
-      var tree = Json.tree(text);
-      if (tree == null) {
-        throw new IllegalArgumentException("no JSON");
-      }
-      return wrap(tree);
+      return wrap(Objects.requireNonNull(Json.tree(text)));
     }
   }
 

@@ -61,6 +61,7 @@ class JsonSchemaTest {
           []                                                    | it is no JSON object
           {"type":"strnig"}                                     | at /type
           {"properties":{"a":5}}                                | at /properties/a
+          {"$schema":"http://json-schema.org/draft-04/schema#","exclusiveMinimum":true} | Object does not have some of the required properties [[minimum]]
           {"properties":{"a":{"pattern":"("}}}                  | its pattern "(" is no regular expression
           {"patternProperties":{"[":{}}}                        | its pattern "[" is no regular expression
           {"properties":{"a":{"$ref":"#/$defs/b"}}}             | its reference "#/$defs/b" leads to nothing in it
