@@ -11,9 +11,6 @@ import java.util.Arrays;
  */
 final class CanonicalOutput {
 
-  /** So many characters are looked at before room is made for more. */
-  private static final int PIECE = 1 << 12;
-
   /** The most bytes that a character takes: {@code \u001f}. */
   private static final int WIDEST = 6;
 
@@ -22,6 +19,7 @@ final class CanonicalOutput {
   /** For each ASCII character: 0 where it stands for itself, else the letter of its escape. */
   private static final byte[] ESCAPES = escapes();
 
+  private final TextPiece piece = new TextPiece();
   private byte[] bytes;
   private int length;
 
@@ -62,22 +60,44 @@ final class CanonicalOutput {
   /** Writes a string; returns whether it has a form, which half of a surrogate pair has not. */
   boolean text(String text) {
     put('"');
-    int at = 0;
-    while (at >= 0 && at < text.length()) {
-      at = piece(text, at, Math.min(text.length(), at + PIECE));
+    for (int at = 0; at < text.length(); at += piece.length()) {
+      piece.take(text, at);
+      room(piece.length() * WIDEST + Long.BYTES);
+      if (piece.isOfBytes()) {
+        bytes();
+      } else if (!characters()) {
+        return false;
+      }
     }
     put('"');
-    return at >= 0;
+    return true;
   }
 
-  /** Returns where it stopped, which may be one further than asked; -1 at half of a pair. */
-  private int piece(String text, int from, int to) {
-    room((to - from + 1) * WIDEST);
+  private void bytes() {
+    byte[] in = piece.bytes();
+    int end = piece.length();
+    int at = length;
+    int i = 0;
+    while (i < end) {
+      int plain = Math.min(piece.copyPlain(i, bytes, at), end - i);
+      i += plain;
+      at += plain;
+      if (plain < Long.BYTES && i < end) {
+        char letter = (char) (in[i++] & 0xFF);
+        at = letter < 0x80 ? escape(letter, ESCAPES[letter], at) : two(letter, at);
+      }
+    }
+    length = at;
+  }
+
+  /** Returns whether there was no half of a pair. */
+  private boolean characters() {
+    char[] in = piece.chars();
+    int end = piece.length();
     byte[] out = bytes;
     int at = length;
-    int i = from;
-    for (; i < to; i++) {
-      char letter = text.charAt(i);
+    for (int i = 0; i < end; i++) {
+      char letter = in[i];
       if (letter < 0x80) {
         byte escape = ESCAPES[letter];
         if (escape == 0) {
@@ -86,16 +106,15 @@ final class CanonicalOutput {
           at = escape(letter, escape, at);
         }
       } else if (letter < 0x800) {
-        out[at++] = (byte) (0xC0 | (letter >> 6));
-        out[at++] = (byte) (0x80 | (letter & 0x3F));
+        at = two(letter, at);
       } else if (!Character.isSurrogate(letter)) {
         out[at++] = (byte) (0xE0 | (letter >> 12));
         out[at++] = (byte) (0x80 | ((letter >> 6) & 0x3F));
         out[at++] = (byte) (0x80 | (letter & 0x3F));
       } else {
-        int point = text.codePointAt(i++);
+        int point = Character.codePointAt(in, i++, end);
         if (!Character.isSupplementaryCodePoint(point)) {
-          return -1;
+          return false;
         }
         out[at++] = (byte) (0xF0 | (point >> 18));
         out[at++] = (byte) (0x80 | ((point >> 12) & 0x3F));
@@ -104,7 +123,13 @@ final class CanonicalOutput {
       }
     }
     length = at;
-    return i;
+    return true;
+  }
+
+  private int two(char letter, int at) {
+    bytes[at] = (byte) (0xC0 | (letter >> 6));
+    bytes[at + 1] = (byte) (0x80 | (letter & 0x3F));
+    return at + 2;
   }
 
   private int escape(char letter, byte escape, int from) {

@@ -97,6 +97,40 @@ class CacheKeyTest {
   }
 
   @Test
+  void a_text_of_any_length_is_written_with_what_stands_anywhere_in_it() {
+    Map<String, String> written = new HashMap<>();
+    List.of("", "\u007f", "é", "ÿ", "Ā", "€", "🦄").forEach(text -> written.put(text, text));
+    List.of("\"", "\\").forEach(text -> written.put(text, "\\" + text));
+    written.putAll(Map.of("\n", "\\n", "\u0000", "\\u0000", "\u001f", "\\u001f"));
+    for (int length : List.of(0, 7, 8, 9, 23, 24, 25, 31, 64, 1_022, 1_023, 1_024, 1_025, 2_049)) {
+      for (int at : List.of(0, length / 2, Math.max(0, length - 1), length)) {
+        var before = "!#[]~ ".repeat(400).substring(0, at);
+        var behind = "z".repeat(length - at);
+        written.forEach(
+            (raw, json) ->
+                assertThat(
+                        document(
+                            ChatRequest.of("a/b", Message.user(before + raw + behind + raw + raw))))
+                    .contains("{\"text\":\"" + before + json + behind + json + json + "\","));
+      }
+    }
+  }
+
+  @Test
+  void half_of_a_pair_is_found_wherever_it_stands() {
+    for (int length : List.of(0, 23, 24, 1_022, 1_023, 1_024, 2_047)) {
+      for (String half : List.of("\uD83E", "\uDD84")) {
+        var x = "x".repeat(length);
+        for (String text : List.of(x + half, x + half + "x", half + x)) {
+          var request = ChatRequest.of("a/b", Message.user(text));
+
+          assertThatThrownBy(() -> key(request)).isInstanceOf(CanonicalJsonException.class);
+        }
+      }
+    }
+  }
+
+  @Test
   void a_buffer_that_has_grown_large_is_let_go() {
     var request = REQUEST.toBuilder().message(Message.user("x".repeat(1_000_000))).build();
 
