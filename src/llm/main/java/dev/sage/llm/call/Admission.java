@@ -122,7 +122,7 @@ final class Admission {
     }
     var input = usage.input();
     var output = usage.output();
-    mine.leave(input == null || output == null ? null : input + output);
+    mine.leave(input == null || output == null ? null : (Long) sum(input, output));
     if (error != null && error.kind() == LlmError.Kind.RATE_LIMITED) {
       var asked = error.retryAfter();
       if (asked != null) {
@@ -144,6 +144,12 @@ final class Admission {
     } else {
       mine.release();
     }
+  }
+
+  /** Counts are the provider's word: too large a one must not become a small one. */
+  private static long sum(long input, long output) {
+    long sum = input + output;
+    return input > 0 && output > 0 && sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   private RatePlace takePlace(CallTarget target) {

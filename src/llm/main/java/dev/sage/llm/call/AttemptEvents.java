@@ -57,20 +57,20 @@ final class AttemptEvents implements AttemptSink {
     this.gaps = taps.isEmpty() ? null : new GapMeter();
   }
 
-  /** Another model is asked: whoever began to answer before it does not answer now. */
+  /** Another model is asked. */
   void target(CallSetup newSetup) {
     setup = newSetup;
-    started = false;
   }
 
   /**
-   * A new attempt begins.
+   * A new attempt begins: whoever began to answer before it does not answer now.
    *
    * @param newGuard null where it is refused before it is made
    * @param fromCache whether no provider is asked
    */
   void begin(int number, @Nullable AttemptGuard newGuard, Exchange newExchange, boolean fromCache) {
     attempt = number;
+    started = false;
     cached = fromCache;
     guard = newGuard;
     exchange = newExchange;

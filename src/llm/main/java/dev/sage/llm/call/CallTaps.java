@@ -10,7 +10,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The taps of one call; one that throws is logged once and left out from then on. */
+/**
+ * The taps of one call; one that throws is logged once and left out from then on, whatever it is
+ * that it throws: a missing class of a tap must not end a call either.
+ */
+@SuppressWarnings("CatchThrowable")
 final class CallTaps {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallTaps.class);
@@ -33,7 +37,7 @@ final class CallTaps {
         if (tap.wantsFrames()) {
           frames.add(tap);
         }
-      } catch (RuntimeException thrown) {
+      } catch (Throwable thrown) {
         LOG.warn("A stream tap failed to open and is left out of this call", thrown);
       }
     }
@@ -63,7 +67,7 @@ final class CallTaps {
       var tap = those.get(i);
       try {
         action.accept(tap);
-      } catch (RuntimeException thrown) {
+      } catch (Throwable thrown) {
         LOG.warn("A stream tap failed and is left out of the rest of this call", thrown);
         taps.remove(tap);
         frameTaps.remove(tap);

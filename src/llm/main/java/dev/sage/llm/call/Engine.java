@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,9 +94,33 @@ final class Engine implements EventSource {
     source.pulled();
     try {
       step();
+    } catch (RuntimeException bug) {
+      // Of a policy or a provider of the program's own: the call still has its one end.
+      breakOff(broken(bug));
     } finally {
       source.yielded();
     }
+  }
+
+  private void breakOff(LlmError error) {
+    if (over) {
+      return; // its end has been given
+    }
+    var running = guard;
+    if (running != null) {
+      running.finish();
+    }
+    var failure = new StreamEvent.Failure(events.complete(error));
+    var current = attempt;
+    if (current != null) {
+      endAttempt(current.exchange(), failure, null);
+      try {
+        current.close();
+      } catch (RuntimeException again) {
+        LOG.warn("An attempt could not be closed", again);
+      }
+    }
+    finish(failure, current);
   }
 
   private void step() {
@@ -214,8 +239,11 @@ final class Engine implements EventSource {
       fresh.finish();
       var error = refused.error();
       unmade(error.phase() == null ? error.at("request", error.reason()) : error);
-      return false;
+    } catch (RuntimeException bug) {
+      fresh.finish();
+      unmade(broken(bug).at("request", null));
     }
+    return false;
   }
 
   private boolean pull(Attempt current) {
@@ -225,15 +253,21 @@ final class Engine implements EventSource {
       events.event(new StreamEvent.Failure(failed.error()));
     } catch (RuntimeException bug) {
       LOG.error("The provider {} failed in an unforeseen way", setup.provider().name(), bug);
-      events.event(
-          new StreamEvent.Failure(
-              error(
-                  LlmError.Kind.BAD_RESPONSE,
-                  "The answer could not be read ("
-                      + bug.getClass().getSimpleName()
-                      + "). The log has the details; please report it.")));
+      events.event(new StreamEvent.Failure(unforeseen(bug, "The answer could not be read (%s).")));
     }
     return false;
+  }
+
+  private LlmError broken(RuntimeException bug) {
+    LOG.error("The call to {} failed in an unforeseen way", setup.provider().name(), bug);
+    return unforeseen(bug, "The call could not be made (%s).");
+  }
+
+  private LlmError unforeseen(RuntimeException bug, String what) {
+    return error(
+        LlmError.Kind.BAD_RESPONSE,
+        what.formatted(bug.getClass().getSimpleName())
+            + " The log has the details; please report it.");
   }
 
   /** An attempt is over: either another follows, or its terminal event is the call's. */
@@ -304,7 +338,12 @@ final class Engine implements EventSource {
       return new Decision.Again(Duration.ZERO);
     }
     var header = current.exchange().headers().get("x-should-retry");
-    var shouldRetry = header == null ? null : (Boolean) header.equalsIgnoreCase("true");
+    var shouldRetry =
+        switch (header == null ? "" : header.strip().toLowerCase(Locale.ROOT)) {
+          case "true" -> (Boolean) true;
+          case "false" -> (Boolean) false;
+          default -> null; // it says nothing that is known
+        };
     var policies = setup.policies();
     return policies.retry().decide(error, tries, shouldRetry, policies.random().get());
   }
@@ -337,8 +376,11 @@ final class Engine implements EventSource {
 
   private void finish(StreamEvent terminal, @Nullable Attempt last) {
     var measured = measured(terminal, last);
-    close(measured, last);
-    events.give(measured);
+    try {
+      close(measured, last);
+    } finally {
+      events.give(measured);
+    }
   }
 
   /** A failure with what was measured until then; an end has its figures already. */

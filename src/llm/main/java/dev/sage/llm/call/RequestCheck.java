@@ -5,6 +5,7 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.Timeouts;
 import dev.sage.llm.provider.Headers;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is settled of a request before anything is sent. */
@@ -31,13 +32,18 @@ public final class RequestCheck {
     return timeouts.withHeaders(total).withFirstToken(total).withIdle(total);
   }
 
-  /** The address as taps may see it. */
+  /** The address as taps may see it: a query and a user's name and password can be secret. */
   static @Nullable URI withoutQuery(@Nullable URI url) {
-    if (url == null || url.getRawQuery() == null) {
+    if (url == null || (url.getRawQuery() == null && url.getRawUserInfo() == null)) {
       return url;
     }
-    String text = url.toString();
-    return URI.create(text.substring(0, text.indexOf('?')));
+    var text = url.toString();
+    var user = url.getRawUserInfo();
+    if (user != null) {
+      text = text.replaceFirst(Pattern.quote(user + "@"), "");
+    }
+    int query = text.indexOf('?');
+    return URI.create(query < 0 ? text : text.substring(0, query));
   }
 
   /** The request as taps may see it. */

@@ -120,7 +120,7 @@ public final class Budget {
     var asked = reservation.asked();
     var input = usage.input();
     var output = usage.output();
-    if (input == null || output == null) {
+    if (input == null || output == null || input < 0 || output < 0) {
       return asked;
     }
     var request = reservation.request();
@@ -128,12 +128,12 @@ public final class Budget {
         prices == null || reservation.local()
             ? Optional.of(BigDecimal.ZERO)
             : prices.cost(request.provider(), request.modelName(), usage);
-    return new Amount(input + output, dollars.orElse(asked.dollars()));
+    return new Amount(sum(input, output), dollars.orElse(asked.dollars()));
   }
 
   private Amount asked(ChatRequest request, long input, long output, boolean local) {
     if (prices == null || local) {
-      return new Amount(input + output, BigDecimal.ZERO);
+      return new Amount(sum(input, output), BigDecimal.ZERO);
     }
     var dollars = prices.estimate(request.provider(), request.modelName(), input, output);
     if (dollars.isEmpty() && caps.inDollars()) {
@@ -143,12 +143,12 @@ public final class Budget {
           "A budget in dollars is set, and the price of %s is not known. Add it to the prices, or set a budget in tokens."
               .formatted(request.model()));
     }
-    return new Amount(input + output, dollars.orElse(BigDecimal.ZERO));
+    return new Amount(sum(input, output), dollars.orElse(BigDecimal.ZERO));
   }
 
   private void check(ChatRequest request, Span span, Amount asked, Amount used) {
     var tokens = caps.tokens(span);
-    if (tokens != null && used.tokens() + asked.tokens() > tokens) {
+    if (tokens != null && sum(used.tokens(), asked.tokens()) > tokens) {
       throw refused(
           request,
           "tokens_per_" + span.json(),
@@ -174,6 +174,12 @@ public final class Budget {
     return new LlmException(
         LlmError.of(LlmError.Kind.BUDGET_EXCEEDED, request.provider(), request.modelName(), message)
             .at("request", reason));
+  }
+
+  /** Of two that are not negative; what does not fit is the largest number, and over any cap. */
+  private static long sum(long one, long other) {
+    long sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   private static String plain(BigDecimal dollars) {
@@ -203,7 +209,7 @@ public final class Budget {
     public static final Amount NOTHING = new Amount(0, BigDecimal.ZERO);
 
     Amount plus(Amount other) {
-      return new Amount(tokens + other.tokens, dollars.add(other.dollars));
+      return new Amount(sum(tokens, other.tokens), dollars.add(other.dollars));
     }
 
     Amount minus(Amount other) {
@@ -300,10 +306,13 @@ public final class Budget {
     /**
      * What a call without {@code maxTokens} is taken to answer at most; 4,096 tokens.
      *
-     * @param value tokens
+     * @param value tokens, at least 0
      * @return this builder
      */
     public Builder assumedOutput(long value) {
+      if (value < 0) {
+        throw new IllegalArgumentException("an answer has no fewer than 0 tokens, was " + value);
+      }
       assumedOutput = value;
       return this;
     }

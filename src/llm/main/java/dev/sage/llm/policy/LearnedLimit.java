@@ -1,5 +1,7 @@
 package dev.sage.llm.policy;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class LearnedLimit {
     limit = newLimit == null ? 0 : newLimit;
     remaining = (double) left - inFlight;
     seen = now;
-    reset = resetsIn == null ? SlidingWindow.WINDOW : resetsIn.toNanos();
+    reset = resetsIn == null ? SlidingWindow.WINDOW : NANOSECONDS.convert(resetsIn);
     rate = reset == 0 ? 0 : (double) Math.max(0, limit - left) / reset;
     known = true;
   }

@@ -18,6 +18,8 @@ public final class RatePlace {
   boolean granted;
   boolean answered;
   boolean left;
+  boolean passedOver;
+  long asked;
   SlidingWindow.@Nullable Grant tokenGrant;
 
   /** Ends the wait of whoever stands here when the queue has moved; a new one for each wait. */
@@ -29,6 +31,7 @@ public final class RatePlace {
     this.waited = waited;
     this.clock = clock;
     this.entered = clock.nanos();
+    this.asked = entered;
   }
 
   /** What becomes of an attempt that asks for its turn. */

@@ -1,5 +1,7 @@
 package dev.sage.llm.policy;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.sage.llm.RateLimits;
 import dev.sage.llm.policy.RatePlace.Turn;
 import java.time.Duration;
@@ -37,7 +39,7 @@ final class RateQueue {
     this.requests = window(limit.requestsPerMinute());
     this.tokens = window(limit.tokensPerMinute());
     this.obeysHeaders = obeysHeaders;
-    this.maxWait = maxWait.toNanos();
+    this.maxWait = NANOSECONDS.convert(maxWait);
   }
 
   RatePlace enter(long cost, boolean waited, PolicyClock clock) {
@@ -57,8 +59,13 @@ final class RateQueue {
       if (place.granted) {
         return NOW;
       }
+      if (place.passedOver) {
+        return new Turn.TooLate(Duration.ofNanos(1));
+      }
       long now = place.clock.nanos();
+      place.asked = now;
       long patience = maxWait - (now - place.entered);
+      passOverTheLost(place, now);
       boolean first = waiting.peekFirst() == place;
       long wait = first ? waitFor(place, now) : Math.max(1, patience);
       if (wait == 0) {
@@ -69,6 +76,20 @@ final class RateQueue {
       return wait > patience ? new Turn.TooLate(time) : new Turn.Later(time);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Whoever has not asked for longer than anybody waits does not ask any more: its program has left
+   * the stream open and does not read it. It loses its place, or nobody behind it would ever go.
+   */
+  private void passOverTheLost(RatePlace place, long now) {
+    var first = waiting.peekFirst();
+    while (first != null && first != place && now - first.asked > maxWait) {
+      waiting.removeFirst();
+      first.passedOver = true;
+      first.wake();
+      first = waiting.peekFirst();
     }
   }
 
@@ -113,10 +134,11 @@ final class RateQueue {
   void refused(Duration wait, PolicyClock clock) {
     lock.lock();
     try {
-      if (!obeysHeaders || wait.toNanos() > maxWait) {
+      long nanos = NANOSECONDS.convert(wait);
+      if (!obeysHeaders || nanos > maxWait) {
         return;
       }
-      long until = clock.nanos() + wait.toNanos();
+      long until = clock.nanos() + nanos;
       if (!blocked || until - blockedUntil > 0) {
         blocked = true;
         blockedUntil = until;

@@ -1,5 +1,7 @@
 package dev.sage.llm.policy;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.sage.llm.LlmError;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -27,13 +29,16 @@ public record RetryPolicy(
   /** One attempt. */
   public static final RetryPolicy NEVER = DEFAULT.withMaxAttempts(1);
 
-  /** Refuses less than one attempt and a factor below 1. */
+  /** Refuses less than one attempt, a factor below 1 and waits below zero. */
   public RetryPolicy {
     if (maxAttempts < 1) {
       throw new IllegalArgumentException("at least one attempt is needed, was " + maxAttempts);
     }
-    if (factor < 1) {
+    if (!(factor >= 1)) {
       throw new IllegalArgumentException("the factor must be at least 1, was " + factor);
+    }
+    if (base.isNegative() || cap.isNegative()) {
+      throw new IllegalArgumentException("a wait can't be negative, was " + base + ", " + cap);
     }
   }
 
@@ -91,7 +96,9 @@ public record RetryPolicy(
           : new Decision.Again(asked);
     }
     double ceiling =
-        Math.min((double) cap.toNanos(), base.toNanos() * Math.pow(factor, attempt - 1.0));
+        Math.min(
+            (double) NANOSECONDS.convert(cap),
+            NANOSECONDS.convert(base) * Math.pow(factor, attempt - 1.0));
     return new Decision.Again(Duration.ofNanos((long) (random.nextDouble() * ceiling)));
   }
 

@@ -23,7 +23,9 @@ final class SlidingWindow {
     }
 
     /** Puts the true amount in the place of the estimate. */
-    void correct(long actual) {
+    void correct(long counted) {
+      // More than the limit fills the window as the limit does, and no sum of such runs over.
+      long actual = Math.clamp(counted, 0, limit);
       // One that has left the window no longer counts.
       if (!grants.isEmpty() && grants.getFirst().at - at <= 0) {
         sum += actual - amount;

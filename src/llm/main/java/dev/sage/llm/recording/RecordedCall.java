@@ -11,6 +11,7 @@ import dev.sage.llm.telemetry.TappedFrame;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,10 @@ final class RecordedCall implements CallTap {
     if (response == null) {
       return;
     }
+    if (!response.provider().equals(start.provider()) || !response.model().equals(start.model())) {
+      tap.answeredByAnother(); // in a format that only the other one knows
+      return;
+    }
     if (bytes > RecordingTap.MAX_BYTES) {
       tap.tooLarge();
       return;
@@ -88,14 +93,21 @@ final class RecordedCall implements CallTap {
         start.requestId(),
         start.wireFormat(),
         start.provider(),
-        start.url() == null ? null : start.url().toString(),
+        start.url() == null ? null : tap.redactor().redact(start.url().toString()),
         request(),
         start.streaming(),
         Objects.requireNonNull(exchange.httpStatus()),
-        exchange.headers(),
+        clean(exchange.headers()),
         whole,
         // Where a secret lay across two frames, the times fit the bytes no more.
         whole.length == parts.length && start.streaming() ? times : List.of());
+  }
+
+  /** A server may well give a key back in a header of its own. */
+  private Map<String, String> clean(Map<String, String> headers) {
+    var clean = new LinkedHashMap<String, String>();
+    headers.forEach((name, value) -> clean.put(name, tap.redactor().redact(value)));
+    return clean;
   }
 
   /** The request in the words of its format; null where there is none, or it can't be written. */

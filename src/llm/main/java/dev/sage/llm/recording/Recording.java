@@ -44,6 +44,9 @@ public record Recording(
     byte[] body,
     List<RecordedFrame> frames) {
 
+  /** No file of a recording is larger, bytes: 256 MiB. */
+  public static final int MAX_BYTES = 256 << 20;
+
   /** Takes a copy of the headers. */
   public Recording {
     headers = Map.copyOf(headers);
@@ -59,7 +62,7 @@ public record Recording(
    */
   public static Recording read(Path folder) throws IOException {
     Path metaFile = folder.resolve("meta.json");
-    byte[] bytes = Files.readAllBytes(metaFile);
+    byte[] bytes = bytes(folder, metaFile);
     JsonNode meta = Json.tree(bytes, 0, bytes.length);
     if (meta == null || !meta.isObject()) {
       throw new IOException(metaFile + " is no JSON object. Record the call again.");
@@ -70,7 +73,7 @@ public record Recording(
           metaFile + " does not say which api it is. Add \"api\", such as \"openai-chat\".");
     }
     Path framed = folder.resolve("body.sse");
-    byte[] body = Files.readAllBytes(Files.exists(framed) ? framed : folder.resolve("body.bin"));
+    byte[] body = bytes(folder, Files.exists(framed) ? framed : folder.resolve("body.bin"));
     Path name = folder.toAbsolutePath().normalize().getFileName();
     JsonNode request = meta.path("request");
     return new Recording(
@@ -83,16 +86,33 @@ public record Recording(
         meta.path("status").asInt(200),
         headers(meta.path("responseHeaders")),
         body,
-        frames(folder.resolve("frames.jsonl"), body.length));
+        frames(folder, folder.resolve("frames.jsonl"), body.length));
   }
 
-  private static List<RecordedFrame> frames(Path file, int bodyLength) throws IOException {
+  /** A recording may come from anybody: a link in it must not show another file as an answer. */
+  private static byte[] bytes(Path folder, Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException(file + " is missing. Record the call again.");
+    }
+    if (!file.toRealPath().startsWith(folder.toRealPath())) {
+      throw new IOException(file + " is a link to a file elsewhere. Copy that file here.");
+    }
+    if (Files.size(file) > MAX_BYTES) {
+      throw new IOException(
+          file + " is larger than " + (MAX_BYTES >> 20) + " MiB. Record a shorter call.");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static List<RecordedFrame> frames(Path folder, Path file, int bodyLength)
+      throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }
     var frames = new ArrayList<RecordedFrame>();
     int line = 0;
-    for (var text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    // What is no UTF-8 is no JSON either, and is told with its line.
+    for (var text : new String(bytes(folder, file), StandardCharsets.UTF_8).lines().toList()) {
       line++;
       if (text.isBlank()) {
         continue;
@@ -101,7 +121,7 @@ public record Recording(
       Long offset = json == null ? null : Json.count(json, "offset");
       Long length = json == null ? null : Json.count(json, "length");
       Long nanos = json == null ? null : Json.count(json, "t");
-      if (offset == null || length == null || nanos == null || offset + length > bodyLength) {
+      if (offset == null || length == null || nanos == null || beyond(offset, length, bodyLength)) {
         throw new IOException(
             file
                 + " has no frame in line "
@@ -112,6 +132,10 @@ public record Recording(
       frames.add(new RecordedFrame(offset.intValue(), length.intValue(), nanos));
     }
     return frames;
+  }
+
+  private static boolean beyond(long offset, long length, int bodyLength) {
+    return offset > bodyLength || length > bodyLength - offset;
   }
 
   private static Map<String, String> headers(JsonNode object) {

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A call is written when it is over, on a virtual thread, so that the disk holds up nobody; what
  * can't be written is logged and counted, and the call goes on. A call without a response leaves
- * nothing. An answer larger than 64 MiB is not recorded; until then it is kept in memory.
+ * nothing. A call that a fallback answered is counted as failed. An answer larger than 64 MiB is
+ * not recorded; until then it is kept in memory.
  */
 public final class RecordingTap implements StreamTap, AutoCloseable {
 
@@ -73,6 +74,11 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
   void tooLarge() {
     failed.incrementAndGet();
     LOG.warn("A call is not recorded: its answer is larger than {} MiB", MAX_BYTES >> 20);
+  }
+
+  void answeredByAnother() {
+    failed.incrementAndGet();
+    LOG.warn("A call is not recorded: a fallback has answered it, not the model that was asked");
   }
 
   void write(RecordedCall call) {

@@ -48,19 +48,28 @@ public final class Metrics implements TelemetryListener {
   @Override
   public void onRetry(CallStart start, AttemptRecord failed) {
     synchronized (totals) {
-      of(start).retries++;
+      of(failed.provider(), failed.model()).retries++;
     }
   }
 
   @Override
   public void onEnd(CallRecord record) {
     synchronized (totals) {
-      of(record.start()).add(record);
+      of(record).add(record);
     }
   }
 
-  private Totals of(CallStart start) {
-    var key = new Key(start.provider(), start.model());
+  /** An answer is the doing of who gave it; a failure is that of the model that was asked for. */
+  private Totals of(CallRecord record) {
+    var attempts = record.attempts();
+    if (record.error() != null || attempts.isEmpty()) {
+      return of(record.start().provider(), record.start().model());
+    }
+    return of(attempts.getLast().provider(), attempts.getLast().model());
+  }
+
+  private Totals of(String provider, String model) {
+    var key = new Key(provider, model);
     if (totals.size() >= MODELS && !totals.containsKey(key)) {
       key = new Key(OTHER, OTHER);
     }
@@ -70,6 +79,7 @@ public final class Metrics implements TelemetryListener {
   /** The calls to one model. */
   private static final class Totals {
     private long completed;
+    private long cached;
     private long failed;
     private long cancelled;
     private long retries;
@@ -89,6 +99,10 @@ public final class Metrics implements TelemetryListener {
     private final Samples gap = new Samples(SAMPLES);
 
     void add(CallRecord record) {
+      if (record.cached()) {
+        cached++;
+        return;
+      }
       count(record.usage());
       var error = record.error();
       if (error != null) {
@@ -137,6 +151,7 @@ public final class Metrics implements TelemetryListener {
           completed,
           failed,
           cancelled,
+          cached,
           errors,
           retries,
           new ModelMetrics.Tokens(input, cacheRead, cacheWrite, output, reasoning),

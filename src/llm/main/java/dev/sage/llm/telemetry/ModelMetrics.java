@@ -9,9 +9,11 @@ import java.util.Map;
  *
  * @param provider the provider's name
  * @param model the model that was asked for
- * @param completed calls with an answer
+ * @param completed calls with an answer of the provider
  * @param failed calls that failed, cancelled ones not counted
  * @param cancelled calls that the program cancelled
+ * @param cached calls that a cache of this program answered; nothing else of them is counted, for
+ *     no provider worked for them
  * @param errors failed and cancelled calls by kind
  * @param retries attempts that were followed by another
  * @param tokens as the providers counted them, of all calls that said so
@@ -30,6 +32,7 @@ public record ModelMetrics(
     long completed,
     long failed,
     long cancelled,
+    long cached,
     Map<LlmError.Kind, Long> errors,
     long retries,
     Tokens tokens,

@@ -66,6 +66,6 @@ public final class Cancellation {
    * @throws InterruptedException where the waiting thread is interrupted
    */
   public boolean await(Duration time) throws InterruptedException {
-    return cancelled.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    return cancelled.await(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
   }
 }

@@ -39,4 +39,14 @@ class CostComplaintsTest extends FaultServerCase {
   void litellm_13264_a_stream_without_usage_has_no_cost_and_not_none() {
     assertThat(Prices.bundled().cost("openai", "gpt-4.1-2025-04-14", end("").usage())).isEmpty();
   }
+
+  @Test
+  void quarkus_langchain4j_925_and_1899_a_program_has_the_cost_of_a_call_in_java() {
+    var end = end(",\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":500}");
+
+    var cost = Prices.bundled().cost("openai", "gpt-4.1-2025-04-14", end.usage()).orElseThrow();
+
+    // 1000 × 2 + 500 × 8 dollars for a million, as an exact decimal.
+    assertThat(cost).isEqualByComparingTo("0.006");
+  }
 }

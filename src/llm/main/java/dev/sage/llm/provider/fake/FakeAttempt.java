@@ -1,5 +1,7 @@
 package dev.sage.llm.provider.fake;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.sage.llm.FinishReason;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Plays one answer, a piece a pull. Not thread-safe, but the guard may abort it. */
 final class FakeAttempt implements Attempt {
@@ -90,7 +91,7 @@ final class FakeAttempt implements Attempt {
   /** The sink puts the guard's verdict in the place of this failure. */
   private boolean pause(Duration time, AttemptSink sink) {
     try {
-      if (!aborted.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!aborted.await(NANOSECONDS.convert(time), NANOSECONDS)) {
         return true;
       }
       sink.event(cancelled("The call was cancelled."));

@@ -78,7 +78,9 @@ final class FakeScriptReader {
         text(json.path("id"), place + ".id"),
         text(json.path("name"), place + ".name"),
         // Text is taken as it is, so that arguments that are no JSON can be tried.
-        arguments.isString() ? arguments.stringValue() : Json.string(arguments));
+        arguments.isString()
+            ? arguments.stringValue()
+            : arguments.isMissingNode() ? "{}" : Json.string(arguments));
   }
 
   private static LlmError error(JsonNode json, String place) {

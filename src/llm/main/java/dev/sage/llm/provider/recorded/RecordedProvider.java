@@ -21,7 +21,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +62,10 @@ public final class RecordedProvider implements Provider {
   private final boolean inOrder;
   private final @Nullable Sleeper sleeper;
   private final List<Case> cases = new ArrayList<>();
-  private final Set<String> played = new HashSet<>();
+
+  /** Of one folder and another two recordings may have the same id. */
+  private final Set<Case> played = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Redactor redactor = Redactor.create();
   private final Watchdog watchdog = new Watchdog(System::nanoTime);
 
@@ -132,7 +137,7 @@ public final class RecordedProvider implements Provider {
     synchronized (played) {
       for (var each : cases) {
         if (each.recording().id().equals(request.modelName())) {
-          played.add(each.recording().id());
+          played.add(each);
           return each;
         }
       }
@@ -141,7 +146,7 @@ public final class RecordedProvider implements Provider {
       if (found == null) {
         throw new LlmException(none(request));
       }
-      played.add(found.recording().id());
+      played.add(found);
       return found;
     }
   }
@@ -151,7 +156,7 @@ public final class RecordedProvider implements Provider {
   }
 
   private boolean unplayed(Case each) {
-    return !played.contains(each.recording().id());
+    return !played.contains(each);
   }
 
   private static boolean asks(Case each, ChatRequest request, boolean streaming) {

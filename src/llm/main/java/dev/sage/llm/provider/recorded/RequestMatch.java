@@ -3,6 +3,7 @@ package dev.sage.llm.provider.recorded;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.cache.CanonicalJson;
+import dev.sage.llm.cache.CanonicalJsonException;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.json.Json;
@@ -44,13 +45,17 @@ final class RequestMatch {
     }
   }
 
-  private static String question(JsonNode request) {
+  private static @Nullable String question(JsonNode request) {
     var asked = Json.object();
     for (var field : FIELDS) {
       if (request.has(field)) {
         asked.set(field, request.path(field));
       }
     }
-    return CanonicalJson.of(Json.string(asked));
+    try {
+      return CanonicalJson.of(Json.string(asked));
+    } catch (CanonicalJsonException noSuchRequest) {
+      return null; // no program can ask this
+    }
   }
 }

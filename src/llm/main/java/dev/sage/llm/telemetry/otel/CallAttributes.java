@@ -2,6 +2,7 @@ package dev.sage.llm.telemetry.otel;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Timings;
+import dev.sage.llm.Usage;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import io.opentelemetry.api.common.AttributeKey;
@@ -70,7 +71,8 @@ final class CallAttributes {
       firstChunk(record.timings())
           .ifPresent(nanos -> all.put(GenAi.TIME_TO_FIRST_CHUNK, nanos / 1e9));
     }
-    var usage = record.usage();
+    // What a stored answer cost when it was made must not be added up again.
+    var usage = record.cached() ? Usage.UNKNOWN : record.usage();
     put(all, GenAi.INPUT_TOKENS, usage.input());
     put(all, GenAi.OUTPUT_TOKENS, usage.output());
     put(all, GenAi.CACHE_READ, usage.cacheRead());

@@ -57,8 +57,11 @@ final class Instruments {
         .build();
   }
 
-  /** A call is over. */
+  /** A call is over; one that a cache of the program answered asked no model. */
   void record(CallRecord call, Context context) {
+    if (call.cached()) {
+      return;
+    }
     var common = CallAttributes.common(call.start());
     if (call.answeredModel() != null) {
       common.put(GenAi.RESPONSE_MODEL, call.answeredModel());

@@ -82,11 +82,12 @@ final class ToolReports {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
   }
 
+  @SuppressWarnings("CatchThrowable") // a missing class of a tap must not end a call
   private void tell(ToolRecord record) {
     for (var tap : taps) {
       try {
         tap.tool(record);
-      } catch (RuntimeException thrown) {
+      } catch (Throwable thrown) {
         LOG.warn("A stream tap failed when it was told of a tool call", thrown);
       }
     }
