@@ -155,10 +155,15 @@ final class Admission {
   private RatePlace takePlace(CallTarget target) {
     var request = target.request();
     var max = request.maxTokens();
-    long tokens = policies.estimate().input(request) + (max == null ? 0 : max);
     boolean asked = waitedAsAsked;
     waitedAsAsked = false;
-    var taken = policies.limiter().enter(request.model(), tokens, asked, policies.clock());
+    var taken = policies
+            .limiter()
+            .enter(
+                request.model(),
+                () -> policies.estimate().input(request) + (max == null ? 0 : max),
+                asked,
+                policies.clock());
     place = taken;
     return taken;
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps requests and tokens a minute within limits, for each provider and model apart: those that
@@ -63,14 +64,16 @@ public final class RateLimiter {
    * Takes a place in the queue of a model.
    *
    * @param model {@code provider/model}
-   * @param tokens that the attempt will cost, estimated
+   * @param tokens that the attempt will cost, estimated; asked only where a limit of tokens is known
    * @param waited whether the caller has already waited as the provider asked, so that the
    *     provider's word to the others does not hold for it
    * @param clock the time
    * @return the place, which must be left
    */
-  public RatePlace enter(String model, long tokens, boolean waited, PolicyClock clock) {
-    return queue(model).enter(tokens, waited, clock);
+  public RatePlace enter(
+      String model, LongSupplier tokens, boolean waited, PolicyClock clock) {
+    var queue = queue(model);
+    return queue.enter(queue.countsTokens() ? tokens.getAsLong() : 0, waited, clock);
   }
 
   private RateQueue queue(String model) {

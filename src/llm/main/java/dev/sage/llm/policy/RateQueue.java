@@ -32,14 +32,22 @@ final class RateQueue {
   private long requestsInFlight;
   private long tokensInFlight;
 
+  /** Whether anything was ever said of tokens, so that they are worth estimating. */
+  private volatile boolean countsTokens;
+
   private boolean blocked;
   private long blockedUntil;
 
   RateQueue(RateLimit limit, boolean obeysHeaders, Duration maxWait) {
     this.requests = window(limit.requestsPerMinute());
     this.tokens = window(limit.tokensPerMinute());
+    this.countsTokens = tokens != null;
     this.obeysHeaders = obeysHeaders;
     this.maxWait = NANOSECONDS.convert(maxWait);
+  }
+
+  boolean countsTokens() {
+    return countsTokens;
   }
 
   RatePlace enter(long cost, boolean waited, PolicyClock clock) {
@@ -116,6 +124,7 @@ final class RateQueue {
       if (!obeysHeaders) {
         return;
       }
+      countsTokens |= limits.tokensRemaining() != null;
       long now = place.clock.nanos();
       learnedRequests.observe(
           limits.requestLimit(),

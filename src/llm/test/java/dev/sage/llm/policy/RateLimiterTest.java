@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RateLimiterTest {
   }
 
   private RatePlace enter(RateLimiter limiter, long tokens) {
-    return limiter.enter(MODEL, tokens, false, clock);
+    return limiter.enter(MODEL, () -> tokens, false, clock);
   }
 
   private static void granted(RatePlace place) {
@@ -159,9 +160,9 @@ class RateLimiterTest {
               .model("p/other", RateLimit.ofRequests(2))
               .build();
       granted(enter(limiter, 1));
-      granted(limiter.enter("p/other", 1, false, clock));
-      granted(limiter.enter("p/other", 1, false, clock));
-      waits(limiter.enter("p/other", 1, false, clock), MINUTE);
+      granted(limiter.enter("p/other", () -> 1, false, clock));
+      granted(limiter.enter("p/other", () -> 1, false, clock));
+      waits(limiter.enter("p/other", () -> 1, false, clock), MINUTE);
       waits(enter(limiter, 1), MINUTE);
     }
 
@@ -215,6 +216,21 @@ class RateLimiterTest {
       large.leave(null);
 
       granted(small);
+    }
+
+    @Test
+    void one_that_leaves_from_the_middle_moves_only_those_behind_it() {
+      var limiter = limiter(RateLimit.ofRequests(1));
+      granted(enter(limiter, 1));
+      var first = enter(limiter, 1);
+      var middle = enter(limiter, 1);
+      var last = enter(limiter, 1);
+
+      middle.leave(null);
+
+      assertThat(first.ahead()).isZero();
+      assertThat(last.ahead()).isEqualTo(1);
+      waits(first, MINUTE);
     }
 
     @Test
@@ -347,6 +363,17 @@ class RateLimiterTest {
     }
 
     @Test
+    void tokens_are_not_guessed_while_nobody_has_spoken_of_them() {
+      LongSupplier never =
+          () -> {
+            throw new AssertionError("guessed");
+          };
+      granted(limiter.enter(MODEL, never, false, clock));
+      told(10L, 9L, Duration.ofSeconds(6));
+      granted(limiter.enter(MODEL, never, false, clock));
+    }
+
+    @Test
     void more_than_the_whole_limit_waits_for_the_whole_limit_only() {
       var place = enter(limiter, 10);
       granted(place);
@@ -390,7 +417,7 @@ class RateLimiterTest {
       var other = enter(limiter, 10);
       waits(other, Duration.ofSeconds(12));
       other.leave(null);
-      granted(limiter.enter(MODEL, 10, true, clock));
+      granted(limiter.enter(MODEL, () -> 10, true, clock));
       clock.turn(Duration.ofSeconds(12));
       granted(enter(limiter, 10));
     }
