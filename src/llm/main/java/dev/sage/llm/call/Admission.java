@@ -157,7 +157,8 @@ final class Admission {
     var max = request.maxTokens();
     boolean asked = waitedAsAsked;
     waitedAsAsked = false;
-    var taken = policies
+    var taken =
+        policies
             .limiter()
             .enter(
                 request.model(),

@@ -20,6 +20,11 @@ final class AttemptSource {
     /** Whether a provider is asked, so that limits and budgets count it. */
     boolean remote();
 
+    /** Whether it is an answer that was there already. */
+    default boolean cached() {
+      return false;
+    }
+
     /**
      * Opens it; does no I/O yet.
      *
@@ -31,7 +36,7 @@ final class AttemptSource {
   private record FromProvider(CallSetup setup, int number) implements Prepared {
     @Override
     public boolean remote() {
-      return true;
+      return !(setup.provider() instanceof RefusedCall);
     }
 
     @Override
@@ -62,6 +67,11 @@ final class AttemptSource {
     @Override
     public boolean remote() {
       return false;
+    }
+
+    @Override
+    public boolean cached() {
+      return true;
     }
 
     @Override

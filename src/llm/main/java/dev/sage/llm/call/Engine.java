@@ -3,22 +3,14 @@ package dev.sage.llm.call;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
-import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
 import dev.sage.llm.policy.RetryPolicy.Decision;
 import dev.sage.llm.provider.Attempt;
 import dev.sage.llm.provider.Exchange;
 import dev.sage.llm.provider.RateLimitHeaders;
-import dev.sage.llm.telemetry.AttemptRecord;
-import dev.sage.llm.telemetry.CallRecord;
-import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.transport.AttemptGuard;
 import dev.sage.llm.transport.Cancellation;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,15 +28,13 @@ final class Engine implements EventSource {
   private static final int MAX_ADAPTATIONS = 5;
 
   private CallSetup setup;
-  private final CallStart start;
-  private final CallTaps taps;
+  private final CallReport report;
   private final AttemptEvents events;
   private final Admission admission;
   private final FallbackPath fallbacks;
   private AttemptSource source;
   private AttemptSource.@Nullable Prepared prepared;
   private final Cancellation cancellation = new Cancellation();
-  private final List<AttemptRecord> attempts = new ArrayList<>(1);
 
   private volatile @Nullable AttemptGuard guard;
   private @Nullable Attempt attempt;
@@ -59,21 +49,8 @@ final class Engine implements EventSource {
 
   Engine(CallSetup setup) {
     this.setup = setup;
-    var request = setup.request();
-    this.start =
-        new CallStart(
-            setup.requestId(),
-            setup.provider().name(),
-            request.modelName(),
-            setup.provider().wireFormat(),
-            RequestCheck.withoutQuery(setup.provider().url(request, setup.streaming())),
-            RequestCheck.withoutSecretHeaders(request),
-            setup.streaming(),
-            Instant.now(),
-            System.nanoTime(),
-            setup.parentId());
-    this.taps = CallTaps.open(setup.taps(), start);
-    this.events = new AttemptEvents(setup, taps);
+    this.report = new CallReport(setup);
+    this.events = new AttemptEvents(setup, report.taps());
     this.admission = new Admission(setup.policies(), cancellation);
     this.fallbacks = new FallbackPath(setup);
     this.source = new AttemptSource(setup);
@@ -138,9 +115,8 @@ final class Engine implements EventSource {
     if (events.terminal() == null && !more) {
       events.event(
           new StreamEvent.Failure(
-              error(
-                  LlmError.Kind.BAD_RESPONSE,
-                  "The answer stopped without an end. Try again, or try another model.")));
+              Verdicts.nonsense(
+                  "The answer stopped without an end. Try again, or try another model.", setup)));
     }
     var terminal = events.terminal();
     if (terminal != null) {
@@ -201,10 +177,7 @@ final class Engine implements EventSource {
       case Admission.Step.Cancelled _ -> finish(cancelledFailure(), null);
       case Admission.Step.Refused(LlmError error) -> {
         prepared = null;
-        number++;
-        headersSeen = false;
-        attemptStarted = System.nanoTime();
-        events.begin(number, null, Exchange.begun(attemptStarted), false);
+        begin(null, false);
         unmade(error);
       }
     }
@@ -212,25 +185,16 @@ final class Engine implements EventSource {
   }
 
   private boolean open(AttemptSource.Prepared next) {
-    number++;
     tries++;
-    headersSeen = false;
-    attemptStarted = System.nanoTime();
     var fresh = new AttemptGuard(setup.timeouts(), setup.watchdog(), System::nanoTime);
     guard = fresh;
-    events.begin(number, fresh, Exchange.begun(attemptStarted), !next.remote());
+    begin(fresh, next.cached());
     // A cancel that came before the guard was set has not seen it.
     var reason = cancellation.reason();
     if (reason != null) {
       fresh.cancel(reason);
       unmade(cancelledError());
       return false;
-    }
-    if (CallLog.on()) {
-      if (number == 1) {
-        CallLog.started(start);
-      }
-      CallLog.attempt(number);
     }
     try {
       attempt = next.open(fresh);
@@ -246,6 +210,19 @@ final class Engine implements EventSource {
     return false;
   }
 
+  /**
+   * An attempt begins.
+   *
+   * @param watch null where it is refused before it is made
+   */
+  private void begin(@Nullable AttemptGuard watch, boolean cached) {
+    number++;
+    headersSeen = false;
+    attemptStarted = System.nanoTime();
+    events.begin(number, watch, Exchange.begun(attemptStarted), cached);
+    report.begin(setup, number, attemptStarted);
+  }
+
   private boolean pull(Attempt current) {
     try {
       return current.pull(events);
@@ -253,21 +230,15 @@ final class Engine implements EventSource {
       events.event(new StreamEvent.Failure(failed.error()));
     } catch (RuntimeException bug) {
       LOG.error("The provider {} failed in an unforeseen way", setup.provider().name(), bug);
-      events.event(new StreamEvent.Failure(unforeseen(bug, "The answer could not be read (%s).")));
+      events.event(
+          new StreamEvent.Failure(Verdicts.unforeseen("The answer could not be read", bug, setup)));
     }
     return false;
   }
 
   private LlmError broken(RuntimeException bug) {
     LOG.error("The call to {} failed in an unforeseen way", setup.provider().name(), bug);
-    return unforeseen(bug, "The call could not be made (%s).");
-  }
-
-  private LlmError unforeseen(RuntimeException bug, String what) {
-    return error(
-        LlmError.Kind.BAD_RESPONSE,
-        what.formatted(bug.getClass().getSimpleName())
-            + " The log has the details; please report it.");
+    return Verdicts.unforeseen("The call could not be made", bug, setup);
   }
 
   /** An attempt is over: either another follows, or its terminal event is the call's. */
@@ -282,14 +253,11 @@ final class Engine implements EventSource {
     switch (decide(current, error)) {
       case Decision.Again(Duration delay) -> {
         endAttempt(current.exchange(), terminal, delay);
-        if (CallLog.on()) {
-          CallLog.retry(number, delay, error);
-        }
         events.give(new StreamEvent.Retrying(number, delay, error));
         admission.retryAfter(delay, error.retryAfter() != null);
       }
       case Decision.TooLong(Duration asked) ->
-          giveUp(error.withMessage(tooLong(error, asked)), current);
+          giveUp(Verdicts.tooLong(error, asked, setup), current);
       case Decision.GiveUp _ -> giveUp(error, current);
     }
   }
@@ -316,11 +284,7 @@ final class Engine implements EventSource {
     tries = 0;
     source = new AttemptSource(setup);
     events.give(new StreamEvent.Retrying(number, Duration.ZERO, error));
-    events.give(
-        new StreamEvent.Warning(
-            "model_switched",
-            "%s failed (%s); %s is asked in its place."
-                .formatted(from, error.kind().json(), next.request().model())));
+    events.give(FallbackPath.switched(from, error, next));
   }
 
   /** Nothing has been given to the caller that another answer would contradict. */
@@ -334,7 +298,7 @@ final class Engine implements EventSource {
     }
     if (adaptations < MAX_ADAPTATIONS && current.adapt(error)) {
       adaptations++;
-      tries = 0;
+      tries--; // a request that is written anew has not been tried before
       return new Decision.Again(Duration.ZERO);
     }
     var header = current.exchange().headers().get("x-should-retry");
@@ -351,27 +315,13 @@ final class Engine implements EventSource {
   private void headersSeen(Exchange exchange) {
     headersSeen = true;
     admission.answered(RateLimitHeaders.read(exchange.headers(), setup.policies().clock().now()));
-    if (exchange.status() != null && !taps.isEmpty()) {
-      var record = record(exchange, null, null);
-      taps.each(tap -> tap.attempt(record));
-    }
+    report.headers(exchange);
   }
 
   private void endAttempt(Exchange exchange, StreamEvent terminal, @Nullable Duration delay) {
     var error = terminal instanceof StreamEvent.Failure failure ? failure.error() : null;
     admission.attemptEnded(error, usage(terminal));
-    var record = record(exchange, error, delay);
-    attempts.add(record);
-    if (CallLog.on()) {
-      CallLog.attemptEnded(record);
-    }
-    if (!headersSeen) {
-      headersSeen = true;
-      taps.each(tap -> tap.attempt(record));
-    }
-    if (error != null) {
-      taps.each(tap -> tap.attemptFailed(record));
-    }
+    report.attemptEnded(exchange, error, delay);
   }
 
   private void finish(StreamEvent terminal, @Nullable Attempt last) {
@@ -403,52 +353,12 @@ final class Engine implements EventSource {
     guard = null;
     admission.targetEnded(events.contentSeen(), usage(terminal));
     source.ended(terminal);
-    if (!taps.isEmpty() || CallLog.on()) {
-      var record = callRecord(terminal, last);
-      if (CallLog.on()) {
-        CallLog.ended(record);
-      }
-      taps.each(tap -> tap.end(record));
-    }
+    report.ended(terminal, usage(terminal), sent(last), events);
     events.release();
-  }
-
-  private CallRecord callRecord(StreamEvent terminal, @Nullable Attempt last) {
-    var end = terminal instanceof StreamEvent.End value ? value : null;
-    var failure = terminal instanceof StreamEvent.Failure value ? value : null;
-    return new CallRecord(
-        start,
-        events.model(),
-        events.responseId(),
-        sent(last),
-        attempts,
-        end == null ? null : end.finishReason(),
-        end == null ? null : end.rawFinishReason(),
-        usage(terminal),
-        end != null ? end.timings() : failure == null ? Timings.NONE : failure.timings(),
-        events.gaps(),
-        failure == null ? null : failure.error(),
-        events.cached());
   }
 
   private Usage usage(StreamEvent terminal) {
     return terminal instanceof StreamEvent.End end ? end.usage() : events.failedUsage();
-  }
-
-  private AttemptRecord record(
-      Exchange exchange, @Nullable LlmError error, @Nullable Duration delay) {
-    return new AttemptRecord(
-        number,
-        setup.provider().name(),
-        setup.request().modelName(),
-        attemptStarted,
-        exchange.status(),
-        exchange.httpVersion(),
-        exchange.headers(),
-        RateLimitHeaders.requestId(exchange.headers()),
-        exchange.phases(),
-        error,
-        delay);
   }
 
   private StreamEvent.Failure cancelledFailure() {
@@ -458,15 +368,5 @@ final class Engine implements EventSource {
   private LlmError cancelledError() {
     var reason = cancellation.reason();
     return Verdicts.cancelled(reason == null ? "closed by the program" : reason, setup);
-  }
-
-  private LlmError error(LlmError.Kind kind, String message) {
-    return LlmError.of(kind, setup.provider().name(), setup.request().modelName(), message);
-  }
-
-  private String tooLong(LlmError error, Duration asked) {
-    var at = setup.policies().clock().now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
-    return "%s It asks to wait %s, longer than this program waits: try again after %s."
-        .formatted(error.message(), Words.duration(asked), at);
   }
 }

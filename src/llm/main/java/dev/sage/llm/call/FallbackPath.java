@@ -1,6 +1,7 @@
 package dev.sage.llm.call;
 
 import dev.sage.llm.LlmError;
+import dev.sage.llm.StreamEvent;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +31,14 @@ final class FallbackPath {
     }
     failed.add(error);
     return rest.next().get();
+  }
+
+  /** What the caller is told when another model is asked. */
+  static StreamEvent.Warning switched(String from, LlmError error, CallTarget to) {
+    return new StreamEvent.Warning(
+        "model_switched",
+        "%s failed (%s); %s is asked in its place."
+            .formatted(from, error.kind().json(), to.request().model()));
   }
 
   /**

@@ -64,14 +64,14 @@ public final class RateLimiter {
    * Takes a place in the queue of a model.
    *
    * @param model {@code provider/model}
-   * @param tokens that the attempt will cost, estimated; asked only where a limit of tokens is known
+   * @param tokens that the attempt will cost, estimated; asked only where a limit of tokens is
+   *     known
    * @param waited whether the caller has already waited as the provider asked, so that the
    *     provider's word to the others does not hold for it
    * @param clock the time
    * @return the place, which must be left
    */
-  public RatePlace enter(
-      String model, LongSupplier tokens, boolean waited, PolicyClock clock) {
+  public RatePlace enter(String model, LongSupplier tokens, boolean waited, PolicyClock clock) {
     var queue = queue(model);
     return queue.enter(queue.countsTokens() ? tokens.getAsLong() : 0, waited, clock);
   }
