@@ -146,12 +146,12 @@ public final class CachedCall {
     return turn;
   }
 
-  private static Flight.@Nullable Landing landing(@Nullable CachedTurn turn, StreamEvent terminal) {
+  private Flight.@Nullable Landing landing(@Nullable CachedTurn turn, StreamEvent terminal) {
     if (turn != null) {
       return new Flight.Landing.Turn(turn);
     }
     return terminal instanceof StreamEvent.Failure(LlmError error, _, _) && !ownFault(error)
-        ? new Flight.Landing.Failed(error)
+        ? new Flight.Landing.Failed(error, provider)
         : null;
   }
 
@@ -219,8 +219,11 @@ public final class CachedCall {
         cache.collapsed();
         yield new Source.Answer(new ReplayAttempt(turn, begun));
       }
-      case Flight.Landing.Failed(LlmError error) -> {
+      case Flight.Landing.Failed(LlmError error, Provider by) -> {
         leave(joined);
+        if (!isOurs(by)) {
+          yield together(made, begun, cancellation, limit.minusNanos(System.nanoTime() - begun));
+        }
         cache.collapsed();
         yield new Source.Refused(error);
       }
@@ -233,6 +236,12 @@ public final class CachedCall {
         yield ask(); // the engine sees the cancel before it asks
       }
     };
+  }
+
+  /** What is wrong with another client's key, account or network is not wrong here. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isOurs(Provider by) {
+    return by == provider;
   }
 
   private void leave(Flight joined) {

@@ -1,9 +1,11 @@
 package dev.sage.llm.cache;
 
 import dev.sage.llm.LlmError;
+import dev.sage.llm.provider.Provider;
 import dev.sage.llm.transport.Cancellation;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,12 @@ final class Flight {
     /** The leader's whole answer. */
     record Turn(CachedTurn turn) implements Landing {}
 
-    /** The leader failed with the provider's error. */
-    record Failed(LlmError error) implements Landing {}
+    /**
+     * The leader failed with its provider's error.
+     *
+     * @param by whom it asked, with whose key and network
+     */
+    record Failed(LlmError error, Provider by) implements Landing {}
 
     /** The waiting call leads now. */
     record Leads() implements Landing {}
@@ -87,7 +93,7 @@ final class Flight {
    * @param limit the longest wait
    */
   Landing await(CachedCall call, Cancellation cancellation, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
+    long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(limit);
     try (var _ = cancellation.onCancel(this::wake)) {
       return await(call, cancellation, deadline);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Entries in a folder, one file each, so that they outlive the program. Files are named by their
@@ -28,6 +31,8 @@ public final class FolderStore implements CacheStore {
 
   /** The bound where none is given: 512 MiB. */
   public static final long DEFAULT_MAX_BYTES = 512L << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(FolderStore.class);
 
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
   private static final String TEMPORARY = ".tmp";
@@ -75,7 +80,9 @@ public final class FolderStore implements CacheStore {
   }
 
   static FolderStore open(Path folder, long maxBytes, boolean posix) throws IOException {
-    Files.createDirectories(folder, permissions(posix, "rwx------"));
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, permissions(posix, "rwx------"));
+    }
     var store = new FolderStore(folder, maxBytes, posix);
     store.load();
     return store;
@@ -99,7 +106,10 @@ public final class FolderStore implements CacheStore {
         if (name.endsWith(TEMPORARY)) {
           Files.deleteIfExists(file); // a program ended while it wrote
         } else if (KEY.matcher(name).matches()) {
-          found.add(new Found(name, Files.size(file), Files.getLastModifiedTime(file)));
+          var facts = facts(file);
+          if (facts != null) {
+            found.add(new Found(name, facts.size(), facts.lastModifiedTime()));
+          }
         }
       }
     }
@@ -113,13 +123,31 @@ public final class FolderStore implements CacheStore {
     }
   }
 
+  /** Null where it is gone: another program may have removed it since it was listed. */
+  private static @Nullable BasicFileAttributes facts(Path file) throws IOException {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException gone) {
+      return null;
+    }
+  }
+
+  /** Only the order of going depends on it; a folder that can't be written can be read. */
+  private static void touch(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+    } catch (IOException | UnsupportedOperationException notAllowed) {
+      LOG.debug("A cache entry's time of use can't be noted", notAllowed);
+    }
+  }
+
   @Override
   public byte @Nullable [] get(String key) throws IOException {
     var file = file(key);
     byte[] entry;
     try {
       entry = Files.readAllBytes(file);
-      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+      touch(file);
     } catch (NoSuchFileException notThere) {
       entry = null;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,11 +24,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Equal calls that run at the same time in read-through mode share one: the first asks on its
  * own thread and streams as usual, the others wait for its whole turn, each under its own {@code
- * total} timer and cancellable. Where the first ends with an error of the provider, they get the
- * same error, without a retry of their own. Where it is cancelled, runs into its own timers or
- * budget, or its answer is too large to be kept, the one that has waited longest takes its place
- * and asks. So it does where the first one's program does not pull its stream for longer than the
- * patience, so that nobody hangs on a slow reader, or on a stream that was forgotten.
+ * total} timer and cancellable. Where the first ends with an error of the provider, those of the
+ * same client get the same error, without a retry of their own; of the other clients, whose keys
+ * are others, one asks in its place. Where it is cancelled, runs into its own timers or budget, or
+ * its answer is too large to be kept, the one that has waited longest takes its place and asks. So
+ * it does where the first one's program does not pull its stream for longer than the patience, so
+ * that nobody hangs on a slow reader, or on a stream that was forgotten.
  *
  * <p>Who may ask the cache is given what it has: a cache that users with different rights share
  * gives one user's answers to another. Give each a {@link Builder#namespace}, or a cache.
@@ -60,7 +62,7 @@ public final class ResponseCache {
     seal = secret == null ? new PlainSeal() : new SecretSeal(secret);
     namespace = builder.namespace;
     maxEntryBytes = builder.maxEntryBytes;
-    patience = builder.patience.toNanos();
+    patience = TimeUnit.NANOSECONDS.convert(builder.patience);
   }
 
   /**

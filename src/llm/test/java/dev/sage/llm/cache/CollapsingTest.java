@@ -157,6 +157,25 @@ class CollapsingTest extends CacheCase {
   }
 
   @Test
+  void a_cache_may_have_all_the_patience_there_is() throws Exception {
+    var endless = Duration.ofSeconds(Long.MAX_VALUE);
+    var patient = ResponseCache.builder().store(store).patience(endless).build();
+    var provider = GatedProvider.of(saying("the answer"));
+    try (var llm = client(provider, patient)) {
+      var first = new Running(llm, REQUEST);
+      provider.asked().await();
+      var second =
+          new Running(
+                  llm, REQUEST.toBuilder().timeouts(Timeouts.DEFAULT.withTotal(endless)).build())
+              .waits();
+      provider.open();
+
+      assertThat(first.text()).isEqualTo("the answer");
+      assertThat(second.text()).isEqualTo("the answer");
+    }
+  }
+
+  @Test
   void record_only_calls_are_not_shared() throws Exception {
     var provider = GatedProvider.of(saying("the answer"));
     try (var llm = client(provider)) {
@@ -244,6 +263,29 @@ class CollapsingTest extends CacheCase {
         assertThat(third.error()).isEqualTo(second.error());
         assertThat(provider.fake().requests()).as("the first call's own retries").hasSize(3);
         assertThat(cache.counters()).isEqualTo(new CacheCounters(0, 1, 2, 0, 0, 0, 0));
+      }
+    }
+
+    @Test
+    void fails_a_call_of_another_client_asks_with_its_own_key() throws Exception {
+      var refused =
+          GatedProvider.of(
+              FakeProvider.of(FakeAnswer.failure(Kind.AUTHENTICATION, "Your key is wrong.")));
+      var welcome = saying("the answer");
+      try (var stranger = client(refused);
+          var llm = client(welcome)) {
+        var first = new Running(stranger, REQUEST);
+        refused.asked().await();
+        var second = new Running(llm, REQUEST).waits();
+        var third = new Running(stranger, REQUEST).waits();
+        refused.open();
+
+        assertThat(first.error().kind()).isEqualTo(Kind.AUTHENTICATION);
+        assertThat(third.error()).isEqualTo(first.error());
+        assertThat(second.text()).isEqualTo("the answer");
+        assertThat(second.cached()).isFalse();
+        assertThat(welcome.requests()).hasSize(1);
+        assertThat(refused.fake().requests()).hasSize(1);
       }
     }
 

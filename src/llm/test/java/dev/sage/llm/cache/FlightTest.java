@@ -21,7 +21,8 @@ class FlightTest {
       new Flight.Landing.Turn(
           new CachedTurn("m", null, List.of(), FinishReason.STOP, "stop", Usage.UNKNOWN));
   private static final Flight.Landing FAILED =
-      new Flight.Landing.Failed(LlmError.of(LlmError.Kind.BILLING, "p", null, "Pay."));
+      new Flight.Landing.Failed(
+          LlmError.of(LlmError.Kind.BILLING, "p", null, "Pay."), FakeProvider.of());
 
   private final ResponseCache cache = ResponseCache.inMemory();
   private final CachedCall first = call();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
@@ -181,6 +183,25 @@ class StoresTest {
 
       assertThat(files()).isEqualTo(2);
       assertThat(folder().resolve("notes.txt")).exists();
+    }
+
+    @Test
+    void an_entry_in_a_folder_that_can_not_be_written_is_read() throws IOException {
+      var archive = parent.resolve("cache.zip");
+      try (var files = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+        Files.write(files.getPath("/" + key(1)), new byte[] {7});
+      }
+      try (var files = FileSystems.newFileSystem(archive, Map.of("accessMode", "readOnly"))) {
+        assertThat(FolderStore.open(files.getPath("/")).get(key(1))).containsExactly(7);
+      }
+    }
+
+    @Test
+    void what_is_gone_when_it_is_looked_at_does_not_keep_a_store_from_opening() throws IOException {
+      Files.createDirectories(folder());
+      Files.createSymbolicLink(folder().resolve(key(1)), folder().resolve("gone"));
+
+      assertThat(FolderStore.open(folder()).get(key(1))).isNull();
     }
 
     @ParameterizedTest

@@ -174,6 +174,24 @@ class ToolRunsTest extends ToolCase {
     }
 
     @Test
+    void are_told_though_their_message_throws_too() {
+      assertThat(
+              results(
+                  failing(
+                      (_, _) -> {
+                        throw new IllegalStateException() {
+                          @Override
+                          public String getMessage() {
+                            throw new IllegalStateException("no message");
+                          }
+                        };
+                      })))
+          .singleElement()
+          .asString()
+          .startsWith("ERUNTIME: ");
+    }
+
+    @Test
     void are_told_in_few_words_without_keys() {
       var events =
           failing(
@@ -201,6 +219,15 @@ class ToolRunsTest extends ToolCase {
       assertThat(all(events, Warning.class))
           .extracting(Warning::code)
           .containsExactly("tool_failed");
+    }
+
+    @Test
+    void have_all_the_time_there_is_where_the_program_says_so() {
+      var tools = ToolSet.of(tool("t", (_, _) -> "done"));
+      var forEver = ToolOptions.DEFAULT.withTimeout(Duration.ofSeconds(Long.MAX_VALUE));
+
+      assertThat(results(events(calling("t").stream(request(), tools, forEver))))
+          .containsExactly("done");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.sage.llm.tool.ToolException;
 import dev.sage.llm.transport.Cancellation;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -55,7 +56,7 @@ final class ToolRun implements ToolContext {
 
   /** {@link System#nanoTime} when its time is over. */
   long deadline() {
-    return started + limit().toNanos();
+    return started + TimeUnit.NANOSECONDS.convert(limit());
   }
 
   /** Whether the tool has begun to run. */
@@ -169,9 +170,19 @@ final class ToolRun implements ToolContext {
 
   /** Redacted before it is cut, or half a secret would be left. */
   private String message(Throwable thrown, String name) {
-    var said = Objects.requireNonNullElse(thrown.getMessage(), "");
+    var said = said(thrown);
     var text = name.isEmpty() || said.isEmpty() ? name + said : name + ": " + said;
     var clean = setup.secrets().cleanMessage(text);
     return clean.length() <= LONGEST_MESSAGE ? clean : clean.substring(0, LONGEST_MESSAGE) + " …";
+  }
+
+  /** A message is the tool's code too, and may throw in its turn. */
+  @SuppressWarnings("CatchThrowable")
+  private static String said(Throwable thrown) {
+    try {
+      return Objects.requireNonNullElse(thrown.getMessage(), "");
+    } catch (Throwable _) {
+      return "";
+    }
   }
 }

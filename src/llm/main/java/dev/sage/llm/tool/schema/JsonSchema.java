@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A compiled JSON Schema of an object. 2020-12, or the draft that its {@code $schema} names; {@code
- * format} is a note, not a rule. Nothing is ever fetched: a reference has to lead to a place in the
- * schema itself. Immutable, thread-safe.
+ * format} is a note, not a rule; patterns are ECMAScript's. Nothing is ever fetched: a reference
+ * has to lead to a place in the schema itself. Immutable, thread-safe.
  *
  * <p>Properties that no part of the schema knows are refused, as if {@code unevaluatedProperties:
  * false} stood at every object: what a schema lists in {@code allOf}, behind {@code $ref} or in the
@@ -35,11 +35,13 @@ public final class JsonSchema {
       Set.of("properties", "patternProperties", "additionalProperties", "unevaluatedProperties");
 
   private final ObjectNode schema;
+  private final JsonNode inJava;
   private final Validator validator;
   private final URI uri;
 
-  private JsonSchema(ObjectNode schema, Validator validator, URI uri) {
+  private JsonSchema(ObjectNode schema, JsonNode inJava, Validator validator, URI uri) {
     this.schema = schema;
+    this.inJava = inJava;
     this.validator = validator;
     this.uri = uri;
   }
@@ -61,9 +63,10 @@ public final class JsonSchema {
             .withSchemaResolver(nowhere)
             .createValidator();
     try {
-      var uri = validator.registerSchema((Object) tree);
+      var inJava = SchemaPatterns.inJava(tree);
+      var uri = validator.registerSchema((Object) inJava);
       new SchemaCheck(validator).check(tree, uri);
-      return new JsonSchema(tree, validator, uri);
+      return new JsonSchema(tree, inJava, validator, uri);
     } catch (InvalidSchemaException invalid) {
       var first = invalid.getErrors().getFirst();
       var at = first.getInstanceLocation();
@@ -92,7 +95,7 @@ public final class JsonSchema {
       var result = validator.validate(uri, (Object) value);
       return result.isValid()
           ? unknown(value, "", Known.of(result.getAnnotations()))
-          : new Violations(schema, value).of(result.getErrors());
+          : new Violations(schema, inJava, value).of(result.getErrors());
     } catch (StackOverflowError tooDeep) {
       return List.of("the arguments are nested too deeply");
     }

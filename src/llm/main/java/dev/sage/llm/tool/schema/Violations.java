@@ -26,10 +26,16 @@ final class Violations {
       Set.of("allOf", "if", "dependentSchemas", "propertyNames", "$ref", "$dynamicRef");
 
   private final JsonNode schema;
+  private final JsonNode inJava;
   private final JsonNode value;
 
-  Violations(JsonNode schema, JsonNode value) {
+  /**
+   * @param schema as the program wrote it
+   * @param inJava the same with the patterns that the validator ran
+   */
+  Violations(JsonNode schema, JsonNode inJava, JsonNode value) {
     this.schema = schema;
+    this.inJava = inJava;
     this.value = value;
   }
 
@@ -128,7 +134,10 @@ final class Violations {
   private JsonNode expected(Error error) {
     var location = error.getSchemaLocation();
     var pointer = below(location.substring(location.indexOf('#') + 1), keyword(error));
-    return schema.at(JsonPointer.compile(pointer));
+    var place = JsonPointer.compile(pointer);
+    var written = schema.at(place);
+    // What stands under a pattern stands there under another name.
+    return written.isMissingNode() ? inJava.at(place) : written;
   }
 
   /** Empty where the schema is just false. */

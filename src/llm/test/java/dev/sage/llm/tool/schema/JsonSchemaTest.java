@@ -70,6 +70,13 @@ class JsonSchemaTest {
           {"$ref":"file:///etc/passwd"}                         | its reference "file:///etc/passwd" leads to nothing in it
           {"$ref":"not an address"}                             | its reference "not an address" is no address
           {"$ref":"#"}                                          | its reference "#" leads back to itself
+          {"properties":{"default":{"$ref":"#/$defs/b"}}}       | its reference "#/$defs/b" leads to nothing in it
+          {"properties":{"const":{"pattern":"("}}}              | its pattern "(" is no regular expression
+          {"properties":{"a":{"pattern":"a\\\\"}}}              | its pattern "a\\" is no regular expression
+          {"properties":{"a":{"pattern":"\\\\p{L"}}}            | its pattern "\\p{L" is no regular expression
+          {"properties":{"a":{"pattern":1}}}                    | at /properties/a/pattern
+          {"properties":1}                                      | at /properties
+          {"$dynamicAnchor":"a","$dynamicRef":"#b"}             | its reference "#b" leads to nothing in it
           {"$schema":"https://example.com/mine","type":"object"} | https://example.com/mine
           """)
   void refuses(String text, String says) {
