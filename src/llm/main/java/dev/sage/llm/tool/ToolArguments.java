@@ -1,6 +1,9 @@
 package dev.sage.llm.tool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.json.JsonSyntaxException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +38,13 @@ public final class ToolArguments {
    */
   public static ToolArguments of(String json) {
     var written = json.isBlank() ? "{}" : json;
-    if (Json.tree(written) instanceof ObjectNode object) {
-      return new ToolArguments(object, written, "");
+    try {
+      // Strictly: of a name that stands twice the check would see one value, and a tool another.
+      if (Json.strict(written.getBytes(UTF_8)) instanceof ObjectNode object) {
+        return new ToolArguments(object, written, "");
+      }
+    } catch (JsonSyntaxException _) {
+      // Told below, as for any other value.
     }
     throw new ToolException(ToolException.VALIDATION, "the arguments are no JSON object");
   }

@@ -36,6 +36,7 @@ public final class AttemptGuard {
     record Expired(Timer timer, Duration limit) implements Verdict {}
   }
 
+  private static final Duration CENTURY = Duration.ofDays(36_500);
   private static final Verdict FINISHED = new Verdict.Finished();
 
   /** A timer that runs since a moment; for idle the moment is that of the last content. */
@@ -79,7 +80,7 @@ public final class AttemptGuard {
 
   /** Starts the total timer: the first request byte goes out. */
   public void sending() {
-    totalDeadline = clock.getAsLong() + timeouts.total().toNanos();
+    totalDeadline = clock.getAsLong() + nanos(timeouts.total());
     watchdog.noteDeadline(totalDeadline);
   }
 
@@ -183,7 +184,12 @@ public final class AttemptGuard {
   }
 
   private Phase phase(Timer timer, long now) {
-    return new Phase(timer, now, timer.limit(timeouts).toNanos());
+    return new Phase(timer, now, nanos(timer.limit(timeouts)));
+  }
+
+  /** A century is for ever, and nothing that is added to it overflows. */
+  private static long nanos(Duration limit) {
+    return limit.compareTo(CENTURY) > 0 ? CENTURY.toNanos() : limit.toNanos();
   }
 
   /** The earlier of two moments; the second may be {@link Long#MAX_VALUE}, which is never. */

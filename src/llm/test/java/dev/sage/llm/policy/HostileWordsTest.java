@@ -60,21 +60,21 @@ class HostileWordsTest {
   @Test
   void a_limit_that_resets_in_millennia_is_not_believed() {
     var limiter = RateLimiter.create();
-    var first = limiter.enter("p/m", 1, false, clock);
+    var first = limiter.enter("p/m", () -> 1, false, clock);
     first.poll();
 
     first.answered(new RateLimits(50L, 0L, MILLENNIA, null, null, null));
 
-    assertThat(limiter.enter("p/m", 1, false, clock).poll()).isEqualTo(new Turn.Now());
+    assertThat(limiter.enter("p/m", () -> 1, false, clock).poll()).isEqualTo(new Turn.Now());
   }
 
   @Test
   void a_program_may_wait_for_ever() {
     var forever = Duration.ofSeconds(Long.MAX_VALUE);
     var limiter = RateLimiter.builder().each(RateLimit.ofRequests(1)).maxWait(forever).build();
-    limiter.enter("p/m", 1, false, clock).poll();
+    limiter.enter("p/m", () -> 1, false, clock).poll();
 
-    assertThat(limiter.enter("p/m", 1, false, clock).poll())
+    assertThat(limiter.enter("p/m", () -> 1, false, clock).poll())
         .isEqualTo(new Turn.Later(Duration.ofMinutes(1)));
     var patient = new RetryPolicy(3, forever, 2, forever, forever);
     var error = LlmError.of(Kind.OVERLOADED, "", null, "Busy.");
@@ -130,27 +130,27 @@ class HostileWordsTest {
   void a_token_count_that_is_too_large_does_not_open_the_window() {
     var limiter = RateLimiter.builder().each(RateLimit.ofTokens(100)).build();
     for (int i = 0; i < 2; i++) {
-      var place = limiter.enter("p/m", 10, false, clock);
+      var place = limiter.enter("p/m", () -> 10, false, clock);
       place.poll();
       place.leave(Long.MAX_VALUE);
       clock.turn(Duration.ofSeconds(61));
     }
-    var last = limiter.enter("p/m", 10, false, clock);
+    var last = limiter.enter("p/m", () -> 10, false, clock);
     last.poll();
     last.leave(Long.MAX_VALUE);
 
-    assertThat(limiter.enter("p/m", 10, false, clock).poll()).isInstanceOf(Turn.Later.class);
+    assertThat(limiter.enter("p/m", () -> 10, false, clock).poll()).isInstanceOf(Turn.Later.class);
   }
 
   @Test
   void who_stands_first_and_asks_no_more_does_not_hold_up_the_others_for_ever() {
     var limiter = RateLimiter.builder().each(RateLimit.ofRequests(1)).build();
-    limiter.enter("p/m", 1, false, clock).poll();
-    var lost = limiter.enter("p/m", 1, false, clock); // a stream that nobody reads or closes
+    limiter.enter("p/m", () -> 1, false, clock).poll();
+    var lost = limiter.enter("p/m", () -> 1, false, clock); // a stream that nobody reads or closes
     lost.poll();
     clock.turn(Duration.ofMinutes(5));
 
-    assertThat(limiter.enter("p/m", 1, false, clock).poll()).isEqualTo(new Turn.Now());
+    assertThat(limiter.enter("p/m", () -> 1, false, clock).poll()).isEqualTo(new Turn.Now());
     assertThat(lost.poll()).isInstanceOf(Turn.TooLate.class);
     lost.leave(null);
   }
@@ -158,9 +158,9 @@ class HostileWordsTest {
   @Test
   void who_stands_second_waits_as_long_as_the_first_may() {
     var limiter = RateLimiter.builder().each(RateLimit.ofRequests(1)).build();
-    limiter.enter("p/m", 1, false, clock).poll();
-    var first = limiter.enter("p/m", 1, false, clock);
-    var second = limiter.enter("p/m", 1, false, clock);
+    limiter.enter("p/m", () -> 1, false, clock).poll();
+    var first = limiter.enter("p/m", () -> 1, false, clock);
+    var second = limiter.enter("p/m", () -> 1, false, clock);
     clock.turn(Duration.ofSeconds(59));
 
     assertThat(second.poll()).isInstanceOf(Turn.Later.class);

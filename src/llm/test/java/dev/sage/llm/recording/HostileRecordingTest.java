@@ -29,8 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRecordingTest extends FaultServerCase {
 
   private static final String BODY =
-      "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\n"
-          + "data: [DONE]\n\n";
+      """
+      data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}
+
+      data: [DONE]
+
+      """;
 
   @TempDir private Path folder;
 

@@ -117,6 +117,7 @@ class ToolFaultsTest extends ToolCase {
           weather | {"city":         | MALFORMED_JSON   | at byte 8
           weather | {"city":"x"} {}  | MALFORMED_JSON   | at byte 13
           weather | [1]              | MALFORMED_JSON   | a value of another kind
+          weather | {"city":"x","city":"y"} | MALFORMED_JSON | uplicate
           weather | null             | MALFORMED_JSON   | a value of another kind
           wether  | {}               | UNKNOWN_TOOL     | Did you mean "weather"?
           xyz     | {}               | UNKNOWN_TOOL     | There are: weather.

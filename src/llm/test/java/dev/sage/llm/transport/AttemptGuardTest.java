@@ -48,6 +48,19 @@ class AttemptGuardTest {
   }
 
   @Test
+  void a_timer_may_be_as_good_as_endless() {
+    var endless = Duration.ofSeconds(Long.MAX_VALUE);
+    var patient =
+        new AttemptGuard(
+            new Timeouts(endless, endless, endless, endless, endless), watchdog, now::get);
+    patient.sending();
+    patient.enter(Timer.FIRST_TOKEN);
+    pass(Duration.ofDays(36_000));
+
+    assertThat(patient.verdict()).isNull();
+  }
+
+  @Test
   void content_starts_the_idle_timer_anew() {
     guard.enter(Timer.FIRST_TOKEN);
     for (int i = 0; i < 20; i++) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.StreamEvent.ToolFault;
+import dev.sage.llm.provider.json.Json;
 import dev.sage.llm.provider.json.JsonScanner;
 import dev.sage.llm.provider.json.JsonSyntaxException;
 import dev.sage.llm.tool.ToolArguments;
@@ -72,9 +73,14 @@ final class CallCheck {
       scanner.reset(bytes, 0, bytes.length);
       scanner.skip();
       scanner.finish();
-      return "a value of another kind";
     } catch (JsonSyntaxException wrong) {
       return wrong.what() + " at byte " + wrong.offset();
+    }
+    try {
+      Json.strict(bytes);
+      return "a value of another kind";
+    } catch (JsonSyntaxException wrong) {
+      return wrong.what();
     }
   }
 
