@@ -67,7 +67,7 @@ final class RateQueue {
       if (place.granted) {
         return NOW;
       }
-      if (place.passedOver) {
+      if (place.passedOver || place.left) {
         return new Turn.TooLate(Duration.ofNanos(1));
       }
       long now = place.clock.nanos();
@@ -92,12 +92,12 @@ final class RateQueue {
    * the stream open and does not read it. It loses its place, or nobody behind it would ever go.
    */
   private void passOverTheLost(RatePlace place, long now) {
-    var first = waiting.peekFirst();
-    while (first != null && first != place && now - first.asked > maxWait) {
+    for (var first = waiting.getFirst();
+        first != place && now - first.asked > maxWait;
+        first = waiting.getFirst()) {
       waiting.removeFirst();
       first.passedOver = true;
       first.wake();
-      first = waiting.peekFirst();
     }
   }
 

@@ -231,6 +231,7 @@ class RateLimiterTest {
       assertThat(first.ahead()).isZero();
       assertThat(last.ahead()).isEqualTo(1);
       waits(first, MINUTE);
+      assertThat(middle.poll()).isInstanceOf(Turn.TooLate.class);
     }
 
     @Test

@@ -39,24 +39,21 @@ final class SchemaCheck {
     for (var field : schema.properties()) {
       var name = field.getKey();
       var value = field.getValue();
-      switch (Keyword.of(name)) {
-        case DATA -> {}
-        case SCHEMAS -> {
-          if (name.equals("patternProperties")) {
-            value.propertyNames().forEach(SchemaCheck::pattern);
-          }
-          for (var named : value) {
-            walk(named, here);
-          }
+      var keyword = Keyword.of(name);
+      if (keyword == Keyword.SCHEMAS) {
+        if (name.equals("patternProperties")) {
+          value.propertyNames().forEach(SchemaCheck::pattern);
         }
-        case OTHER -> {
-          if (REFERENCES.contains(name) && value.isString()) {
-            reference(name, value.stringValue(), here);
-          } else if (name.equals("pattern") && value.isString()) {
-            pattern(value.stringValue());
-          }
-          walk(value, here);
+        for (var named : value) {
+          walk(named, here);
         }
+      } else if (keyword == Keyword.OTHER) {
+        if (REFERENCES.contains(name) && value.isString()) {
+          reference(name, value.stringValue(), here);
+        } else if (name.equals("pattern") && value.isString()) {
+          pattern(value.stringValue());
+        }
+        walk(value, here);
       }
     }
     if (schema.isArray()) {

@@ -23,16 +23,16 @@ final class SchemaPatterns {
     for (var field : schema.properties()) {
       var name = field.getKey();
       var value = field.getValue();
-      switch (Keyword.of(name)) {
-        case DATA -> copy.set(name, value);
-        case SCHEMAS -> copy.set(name, named(value, name.equals("patternProperties")));
-        case OTHER ->
-            copy.set(
-                name,
+      copy.set(
+          name,
+          switch (Keyword.of(name)) {
+            case DATA -> value;
+            case SCHEMAS -> named(value, name.equals("patternProperties"));
+            case OTHER ->
                 name.equals("pattern") && value.isString()
                     ? Json.of(EcmaPattern.java(value.stringValue()))
-                    : inJava(value));
-      }
+                    : inJava(value);
+          });
     }
     return copy;
   }

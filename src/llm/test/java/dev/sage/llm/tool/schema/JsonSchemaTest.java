@@ -108,6 +108,17 @@ class JsonSchemaTest {
   }
 
   @Test
+  void words_of_a_schema_inside_a_note_are_words_of_the_note() {
+    var schema =
+        JsonSchema.compile(
+            """
+            {"type":"object","properties":{"a":{"type":"string"}},"x-note":{"pattern":5,"$ref":5}}
+            """);
+
+    assertThat(schema.violations(tree("{\"a\":\"b\"}"))).isEmpty();
+  }
+
+  @Test
   void arguments_without_end_are_refused() {
     var schema =
         JsonSchema.compile("{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#\"}}}");
