@@ -1,14 +1,10 @@
 package dev.sage.llm;
 
 import dev.sage.llm.cache.ResponseCache;
-import dev.sage.llm.call.CallSetup;
-import dev.sage.llm.call.CallTarget;
+import dev.sage.llm.call.CallSetups;
 import dev.sage.llm.call.ListenerQueue;
 import dev.sage.llm.call.LiveStream;
 import dev.sage.llm.call.Policies;
-import dev.sage.llm.call.RefusedCall;
-import dev.sage.llm.call.RequestCheck;
-import dev.sage.llm.call.RequestIds;
 import dev.sage.llm.policy.Budget;
 import dev.sage.llm.policy.Fallbacks;
 import dev.sage.llm.policy.InputRules;
@@ -69,9 +65,8 @@ public final class Llm implements AutoCloseable {
   private final ProviderRegistry registry;
   private final Redactor redactor;
   private final List<StreamTap> taps;
-  private final Policies policies;
   private final List<ListenerQueue> listeners;
-  private final @Nullable Timeouts timeouts;
+  private final CallSetups setups;
   private final Watchdog watchdog;
   private final SharedTransport transport;
   private volatile boolean closed;
@@ -81,8 +76,6 @@ public final class Llm implements AutoCloseable {
     this.redactor = builder.redactor;
     this.listeners = builder.listeners.stream().map(ListenerQueue::new).toList();
     this.taps = Stream.concat(builder.taps.stream(), listeners.stream()).toList();
-    this.policies = builder.policies();
-    this.timeouts = builder.timeouts;
     var login = builder.connections.proxyLogin();
     if (login != null) {
       redactor.register(login.password());
@@ -96,6 +89,8 @@ public final class Llm implements AutoCloseable {
             new VendorCatalog(),
             new EndpointResolver(builder.environment),
             new HttpProviders(new WireFormats(builder.formats), transport, watchdog, redactor));
+    this.setups =
+        new CallSetups(registry, builder.policies(), builder.timeouts, watchdog, redactor, taps);
   }
 
   /** {@return a client for every vendor whose key is in the environment, and for local servers} */
@@ -159,7 +154,7 @@ public final class Llm implements AutoCloseable {
     return new LiveToolStream(
         new LoopSetup(
             LoopSetup.withTools(request, tools),
-            id(request),
+            CallSetups.id(request),
             tools,
             options,
             secrets == null ? name -> Optional.ofNullable(environment.get(name)) : secrets,
@@ -240,52 +235,7 @@ public final class Llm implements AutoCloseable {
   private ChatStream call(ChatRequest request, @Nullable String parentId, boolean streaming) {
     Objects.requireNonNull(request, "request");
     checkOpen();
-    var fallbacks = policies.fallbacks().after(request.model());
-    return new LiveStream(
-        new CallSetup(
-            target(request, streaming),
-            fallbacks.stream().map(model -> fallback(request, model, streaming)).toList(),
-            id(request),
-            parentId,
-            streaming,
-            policies,
-            watchdog,
-            redactor,
-            taps));
-  }
-
-  private Supplier<CallTarget> fallback(ChatRequest request, String model, boolean streaming) {
-    return () -> target(request.withModel(model), streaming);
-  }
-
-  private CallTarget target(ChatRequest request, boolean streaming) {
-    var provider = provider(request);
-    var limits = request.timeouts() == null ? timeouts : request.timeouts();
-    if (limits == null) {
-      limits = provider.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
-    }
-    return new CallTarget(provider, request, streaming ? limits : RequestCheck.notStreamed(limits));
-  }
-
-  private static String id(ChatRequest request) {
-    var id = request.requestId();
-    return id == null ? RequestIds.next(System.currentTimeMillis()) : id;
-  }
-
-  private Provider provider(ChatRequest request) {
-    var name = request.provider();
-    if (name.isEmpty() || request.modelName().isEmpty()) {
-      return new RefusedCall(name, RequestCheck.unnamed(request.model(), name));
-    }
-    var fault = policies.input().check(request);
-    if (fault != null) {
-      return new RefusedCall(name, fault);
-    }
-    try {
-      return registry.find(name);
-    } catch (LlmException refused) {
-      return new RefusedCall(name, refused.error());
-    }
+    return new LiveStream(setups.of(request, parentId, streaming));
   }
 
   private void checkOpen() {
