@@ -5,6 +5,8 @@ import dev.sage.llm.call.CallSetups;
 import dev.sage.llm.call.ListenerQueue;
 import dev.sage.llm.call.LiveStream;
 import dev.sage.llm.call.Policies;
+import dev.sage.llm.config.Config;
+import dev.sage.llm.config.ConfigSources;
 import dev.sage.llm.policy.Budget;
 import dev.sage.llm.policy.Fallbacks;
 import dev.sage.llm.policy.InputRules;
@@ -96,6 +98,23 @@ public final class Llm implements AutoCloseable {
   /** {@return a client for every vendor whose key is in the environment, and for local servers} */
   public static Llm fromEnvironment() {
     return builder().build();
+  }
+
+  /**
+   * {@return a client by the configuration files, the environment and the system properties of this
+   * process: {@link ConfigSources#standard}}
+   */
+  public static Llm fromConfig() {
+    return fromConfig(Config.load(ConfigSources.standard()));
+  }
+
+  /**
+   * {@return a client by this configuration}
+   *
+   * @param config the configuration; a wrong setting fails the calls that need it
+   */
+  public static Llm fromConfig(Config config) {
+    return builder().config(config).build();
   }
 
   /** {@return a builder with the defaults named above} */
@@ -276,6 +295,21 @@ public final class Llm implements AutoCloseable {
      */
     public Builder environment(Map<String, String> value) {
       environment = Map.copyOf(value);
+      return this;
+    }
+
+    /**
+     * Takes providers, connections, timers and retries from a configuration; what is given to the
+     * builder afterwards wins.
+     *
+     * @param value the configuration; no reference of it is followed before a provider is used
+     * @return this builder
+     */
+    public Builder config(Config value) {
+      environment = value.sources().environment();
+      connections = value.connections();
+      value.timeouts().ifPresent(this::timeouts);
+      value.retry().ifPresent(this::retry);
       return this;
     }
 
