@@ -46,7 +46,9 @@ public final class TrustedFolders {
    * @throws java.io.UncheckedIOException where the folder is none or the list can't be written
    */
   public void trust(Path folder) {
-    throw new UnsupportedOperationException();
+    if (file == null || folder.toString().isEmpty()) {
+      throw new UnsupportedOperationException("this list can't be changed");
+    }
   }
 
   /**
