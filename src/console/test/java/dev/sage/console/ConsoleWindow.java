@@ -48,13 +48,10 @@ public final class ConsoleWindow implements AutoCloseable {
       Path home, Speed speed, List<Path> recordings, FolderChooser chooser) {
     Workbench workbench =
         Workbench.open(
-            new WorkbenchOptions(
-                new Home(home),
-                Map.of(),
-                SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings),
-                true,
-                List.of(),
-                sentence -> {}));
+            WorkbenchOptions.of(new Home(home), sentence -> {})
+                .withEnvironment(Map.of())
+                .withSimulator(
+                    SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings)));
     AtomicReference<Shell> shell = new AtomicReference<>();
     AtomicReference<Panels> panels = new AtomicReference<>();
     Ui ui =

@@ -1,5 +1,7 @@
 package dev.sage.workbench;
 
+import dev.sage.llm.config.ConfigSources;
+import dev.sage.llm.config.TrustedFolders;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -9,27 +11,37 @@ import org.jspecify.annotations.Nullable;
  * The folder with all of Sage's state. Immutable, thread-safe; touches no file.
  *
  * @param folder absolute
+ * @param configuration the person's {@code config.json}, absolute: in the folder where that was
+ *     named, else where the platform keeps configuration
  */
-public record Home(Path folder) {
+public record Home(Path folder, Path configuration) {
 
   public Home {
     folder = folder.toAbsolutePath().normalize();
+    configuration = configuration.toAbsolutePath().normalize();
+  }
+
+  /** A folder that was named: everything is in it. */
+  public Home(Path folder) {
+    this(folder, folder.resolve("config.json"));
   }
 
   /**
    * The folder that was named, else that of {@code SAGE_HOME}, else the platform's place: {@code
    * $XDG_DATA_HOME/sage} or {@code ~/.local/share/sage}, {@code ~/Library/Application
-   * Support/Sage}, {@code %LOCALAPPDATA%\Sage}.
+   * Support/Sage}, {@code %LOCALAPPDATA%\Sage}. Then the configuration is where {@link
+   * ConfigSources#userFile} says.
    */
   public static Home find(@Nullable Path named, Map<String, String> environment) {
     if (named != null) {
       return new Home(named);
     }
     String variable = environment.getOrDefault("SAGE_HOME", "");
-    return new Home(
-        variable.isBlank()
-            ? platform(System.getProperty("os.name", ""), user(environment), environment)
-            : Path.of(variable));
+    return variable.isBlank()
+        ? new Home(
+            platform(System.getProperty("os.name", ""), user(environment), environment),
+            ConfigSources.userFile(environment))
+        : new Home(Path.of(variable));
   }
 
   /**
@@ -70,6 +82,11 @@ public record Home(Path folder) {
   /** The person's own prices of models; there need not be any. */
   public Path prices() {
     return folder.resolve("prices.json");
+  }
+
+  /** The project folders that the person trusts, beside the configuration. */
+  public Path trusted() {
+    return configuration.resolveSibling(TrustedFolders.FILE_NAME);
   }
 
   /** Where log files are. */

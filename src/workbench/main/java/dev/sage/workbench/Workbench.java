@@ -1,6 +1,9 @@
 package dev.sage.workbench;
 
 import dev.sage.llm.Llm;
+import dev.sage.llm.config.Config;
+import dev.sage.llm.config.ConfigSources;
+import dev.sage.llm.config.TrustedFolders;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +31,9 @@ public final class Workbench implements AutoCloseable {
   private final Outbound outbound;
   private final @Nullable Store store;
   private final @Nullable Simulator simulator;
-  private final Llm llm;
-  private final Targets targets;
+  private final WorkbenchOptions options;
+  private final List<Llm> clients = new CopyOnWriteArrayList<>();
+  private volatile Client client;
 
   private Workbench(
       WorkbenchOptions options,
@@ -40,9 +45,12 @@ public final class Workbench implements AutoCloseable {
     this.outbound = new Outbound();
     this.store = store;
     this.simulator = simulator;
-    this.llm = client(options);
-    this.targets = new Targets(llm, simulator, options);
+    this.options = options;
+    this.client = client(options.profile());
   }
+
+  /** A configuration and what was made of it. */
+  private record Client(Config config, Llm llm, Targets targets) {}
 
   /**
    * Opens a workbench.
@@ -75,9 +83,23 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private Llm client(WorkbenchOptions options) {
-    var builder =
-        Llm.builder().environment(options.environment()).redactor(redactor).tap(outbound.tap());
+  private Client client(@Nullable String profile) {
+    var config = Config.load(sources().withProfile(profile));
+    var llm = llm(config);
+    clients.add(llm);
+    return new Client(config, llm, new Targets(llm, simulator, options));
+  }
+
+  private ConfigSources sources() {
+    return ConfigSources.standard()
+        .withEnvironment(options.environment())
+        .withFolder(options.project())
+        .withUserFile(home.configuration())
+        .withTrust(TrustedFolders.of(home.trusted()));
+  }
+
+  private Llm llm(Config config) {
+    var builder = Llm.builder().config(config).redactor(redactor).tap(outbound.tap());
     options.endpoints().forEach(builder::endpoint);
     if (store != null) {
       builder.tap(store.tap());
@@ -94,8 +116,23 @@ public final class Workbench implements AutoCloseable {
     return home;
   }
 
+  /** The client by the configuration as it was read last. */
   public Llm llm() {
-    return llm;
+    return client.llm();
+  }
+
+  /** The configuration as it was read last. */
+  public Config config() {
+    return client.config();
+  }
+
+  /**
+   * Reads the configuration anew; calls that run go on as they began.
+   *
+   * @param profile the profile to use; null for the one that files and environment choose
+   */
+  public synchronized void reload(@Nullable String profile) {
+    client = client(profile);
   }
 
   /**
@@ -127,7 +164,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What can be asked. */
   public Targets targets() {
-    return targets;
+    return client.targets();
   }
 
   /**
@@ -149,7 +186,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Begins a side-by-side run; its calls are stored as one run. */
   public Comparison compare(CompareRequest request, CellListener listener) {
-    var comparison = Comparison.prepare(llm::stream, clean(request), listener);
+    var comparison = Comparison.prepare(llm()::stream, clean(request), listener);
     if (store != null) {
       for (var cell : comparison.cells()) {
         store.place(
@@ -175,7 +212,7 @@ public final class Workbench implements AutoCloseable {
   /** Ends the simulator, and the store when everything is written. */
   @Override
   public void close() {
-    llm.close();
+    clients.forEach(Llm::close);
     if (simulator != null) {
       simulator.close();
     }

@@ -2,6 +2,7 @@ package dev.sage.workbench;
 
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.simulator.SimulatorOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param store whether calls are stored
  * @param endpoints addresses that the person named, beside the vendors that the library knows
+ * @param project where the search for the files of a project begins; null for no project
+ * @param profile of the configuration; null for the one that files and environment choose
  * @param notices told, in sentences for a person, of what is odd but stops nothing: a damaged store
  *     set aside, a full disk; called from any thread
  */
@@ -25,6 +28,8 @@ public record WorkbenchOptions(
     @Nullable SimulatorOptions simulator,
     boolean store,
     List<Endpoint> endpoints,
+    @Nullable Path project,
+    @Nullable String profile,
     Consumer<String> notices) {
 
   public WorkbenchOptions {
@@ -32,29 +37,44 @@ public record WorkbenchOptions(
     endpoints = List.copyOf(endpoints);
   }
 
-  /** With the simulator at its defaults, the process's environment, and a store. */
+  /** With the simulator at its defaults, the process's environment, a store, and no project. */
   public static WorkbenchOptions of(Home home, Consumer<String> notices) {
     return new WorkbenchOptions(
-        home, System.getenv(), SimulatorOptions.DEFAULT, true, List.of(), notices);
+        home, System.getenv(), SimulatorOptions.DEFAULT, true, List.of(), null, null, notices);
   }
 
   public WorkbenchOptions withSimulator(@Nullable SimulatorOptions value) {
-    return new WorkbenchOptions(home, environment, value, store, endpoints, notices);
+    return new WorkbenchOptions(
+        home, environment, value, store, endpoints, project, profile, notices);
   }
 
   public WorkbenchOptions withEnvironment(Map<String, String> value) {
-    return new WorkbenchOptions(home, value, simulator, store, endpoints, notices);
+    return new WorkbenchOptions(
+        home, value, simulator, store, endpoints, project, profile, notices);
   }
 
   public WorkbenchOptions withStore(boolean value) {
-    return new WorkbenchOptions(home, environment, simulator, value, endpoints, notices);
+    return new WorkbenchOptions(
+        home, environment, simulator, value, endpoints, project, profile, notices);
   }
 
   public WorkbenchOptions withNotices(Consumer<String> value) {
-    return new WorkbenchOptions(home, environment, simulator, store, endpoints, value);
+    return new WorkbenchOptions(
+        home, environment, simulator, store, endpoints, project, profile, value);
   }
 
   public WorkbenchOptions withEndpoints(List<Endpoint> value) {
-    return new WorkbenchOptions(home, environment, simulator, store, value, notices);
+    return new WorkbenchOptions(
+        home, environment, simulator, store, value, project, profile, notices);
+  }
+
+  public WorkbenchOptions withProject(@Nullable Path value) {
+    return new WorkbenchOptions(
+        home, environment, simulator, store, endpoints, value, profile, notices);
+  }
+
+  public WorkbenchOptions withProfile(@Nullable String value) {
+    return new WorkbenchOptions(
+        home, environment, simulator, store, endpoints, project, value, notices);
   }
 }

@@ -2,7 +2,6 @@ package dev.sage.console.cli;
 
 import dev.sage.console.Console;
 import dev.sage.console.tour.TourCommand;
-import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.cli.CommandContribution;
 import dev.sage.workbench.cli.GlobalOptions;
 import java.util.List;
@@ -19,7 +18,6 @@ public final class ConsoleCommands implements CommandContribution {
 
   @Override
   public int openConsole(GlobalOptions globals) {
-    return Console.open(
-        WorkbenchOptions.of(globals.home(), notice -> {}).withEnvironment(globals.environment()));
+    return Console.open(globals.workbench());
   }
 }

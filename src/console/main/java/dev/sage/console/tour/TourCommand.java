@@ -120,13 +120,9 @@ public final class TourCommand implements Callable<Integer> {
   private void walk(TourOptions options, Home home) throws IOException, InterruptedException {
     // No environment: whose keys are here is nobody's business who sees the pictures.
     WorkbenchOptions workbench =
-        new WorkbenchOptions(
-            home,
-            Map.of(),
-            new SimulatorOptions(0, SEED, List.of(), SPEED),
-            true,
-            List.of(),
-            notice -> {});
+        WorkbenchOptions.of(home, notice -> {})
+            .withEnvironment(Map.of())
+            .withSimulator(new SimulatorOptions(0, SEED, List.of(), SPEED));
     try (Workbench opened = Workbench.open(workbench)) {
       walk(options, opened).forEach(globals.terminal()::line);
     } catch (StoreException | WorkbenchException unusable) {

@@ -49,7 +49,7 @@ public record ConfigSources(
    */
   public static ConfigSources standard() {
     var environment = System.getenv();
-    var file = UserFolder.of(environment, System.getProperties()).resolve("config.json");
+    var file = userFile(environment);
     return new ConfigSources(
         environment,
         UserFolder.sageProperties(System.getProperties()),
@@ -60,6 +60,15 @@ public record ConfigSources(
         null,
         SecretStore.NONE,
         TrustedFolders.of(file.resolveSibling(TrustedFolders.FILE_NAME)));
+  }
+
+  /**
+   * {@return where the user's file is, whether it is there or not}
+   *
+   * @param environment names and values: {@code SAGE_HOME}, {@code XDG_CONFIG_HOME} ...
+   */
+  public static Path userFile(Map<String, String> environment) {
+    return UserFolder.of(environment, System.getProperties()).resolve("config.json");
   }
 
   /**

@@ -13,7 +13,8 @@ public final class TrustedFolders {
   /** Trusts no folder, and can't be told to. */
   public static final TrustedFolders NOBODY = new TrustedFolders(null);
 
-  static final String FILE_NAME = "trusted-folders.json";
+  /** How the file is called that stands beside the user's configuration. */
+  public static final String FILE_NAME = "trusted-folders.json";
 
   private final @Nullable Path file;
 

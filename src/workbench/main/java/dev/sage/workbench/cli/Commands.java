@@ -3,12 +3,16 @@ package dev.sage.workbench.cli;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The commands of this module by name, in the order of the help. */
 final class Commands {
 
   static final Map<String, Function<GlobalOptions, Object>> OWN = own();
+
+  /** Global options that a value follows. */
+  private static final Set<String> VALUED = Set.of("--home", "--profile", "--project");
 
   private Commands() {}
 
@@ -33,7 +37,7 @@ final class Commands {
   static String wanted(String... arguments) {
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
-      if (argument.equals("--home") || argument.equals("--profile")) {
+      if (VALUED.contains(argument)) {
         i++;
       } else if (argument.equals("-h") || argument.equals("--help")) {
         return "";

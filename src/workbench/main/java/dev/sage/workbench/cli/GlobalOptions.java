@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
+import dev.sage.workbench.WorkbenchOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "Profile of the configuration.")
   private @Nullable String profile;
+
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Folder whose sage.json and .env hold. Default: the current one.")
+  private Path project = Path.of("");
 
   @Option(
       names = "--no-color",
@@ -60,9 +68,12 @@ public final class GlobalOptions {
     return environment;
   }
 
-  /** The profile asked for. */
-  public @Nullable String profile() {
-    return profile;
+  /** How a workbench is opened here: this home, environment, project and profile. */
+  public WorkbenchOptions workbench() {
+    return WorkbenchOptions.of(home(), notice -> terminal.notice("sage: " + notice))
+        .withEnvironment(environment)
+        .withProject(project)
+        .withProfile(profile);
   }
 
   public boolean verbose() {

@@ -145,9 +145,8 @@ final class RunCommand implements Callable<Integer> {
   private WorkbenchOptions options() {
     boolean simulated =
         !recordings.isEmpty() || models.stream().anyMatch(model -> model.startsWith("sim-"));
-    return WorkbenchOptions.of(
-            globals.home(), notice -> globals.terminal().notice("sage: " + notice))
-        .withEnvironment(globals.environment())
+    return globals
+        .workbench()
         .withSimulator(simulated ? new SimulatorOptions(0, seed, recordings, speed.speed()) : null)
         .withEndpoints(endpoints.read(globals.environment()))
         .withStore(!noStore);
