@@ -10,6 +10,7 @@ module dev.sage.workbench {
   requires transitive info.picocli;
   requires io.github.javadiffutils;
   requires java.sql;
+  requires org.bouncycastle.provider;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
 
@@ -19,6 +20,7 @@ module dev.sage.workbench {
   exports dev.sage.workbench.diagnosis;
   exports dev.sage.workbench.log;
   exports dev.sage.workbench.setup;
+  exports dev.sage.workbench.secret;
   exports dev.sage.workbench.store;
 
   // Commands are objects that picocli fills in.
