@@ -11,6 +11,9 @@ public final class SessionStore implements SecretStore {
 
   private final ConcurrentSkipListMap<String, Secret> keys = new ConcurrentSkipListMap<>();
 
+  /** Empty. */
+  public SessionStore() {}
+
   @Override
   public String id() {
     return "session";
