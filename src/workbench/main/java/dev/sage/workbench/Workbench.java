@@ -2,8 +2,6 @@ package dev.sage.workbench;
 
 import dev.sage.llm.Llm;
 import dev.sage.llm.config.Config;
-import dev.sage.llm.config.ConfigSources;
-import dev.sage.llm.config.TrustedFolders;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
@@ -11,6 +9,8 @@ import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.secret.Passphrase;
+import dev.sage.workbench.secret.SecretStores;
 import dev.sage.workbench.store.Placement;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
@@ -32,6 +32,7 @@ public final class Workbench implements AutoCloseable {
   private final @Nullable Store store;
   private final @Nullable Simulator simulator;
   private final WorkbenchOptions options;
+  private final SecretStores secrets;
   private final List<Llm> clients = new CopyOnWriteArrayList<>();
   private volatile Client client;
 
@@ -46,6 +47,7 @@ public final class Workbench implements AutoCloseable {
     this.store = store;
     this.simulator = simulator;
     this.options = options;
+    this.secrets = SecretStores.of(home, Passphrase.of(options.environment(), Passphrase.NOBODY));
     this.client = client(options.profile());
   }
 
@@ -84,18 +86,10 @@ public final class Workbench implements AutoCloseable {
   }
 
   private Client client(@Nullable String profile) {
-    var config = Config.load(sources().withProfile(profile));
+    var config = Config.load(options.withProfile(profile).sources(secrets));
     var llm = llm(config);
     clients.add(llm);
     return new Client(config, llm, new Targets(llm, simulator, options));
-  }
-
-  private ConfigSources sources() {
-    return ConfigSources.standard()
-        .withEnvironment(options.environment())
-        .withFolder(options.project())
-        .withUserFile(home.configuration())
-        .withTrust(TrustedFolders.of(home.trusted()));
   }
 
   private Llm llm(Config config) {
@@ -124,6 +118,11 @@ public final class Workbench implements AutoCloseable {
   /** The configuration as it was read last. */
   public Config config() {
     return client.config();
+  }
+
+  /** Where keys are kept. */
+  public SecretStores secrets() {
+    return secrets;
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.sage.workbench;
 
+import dev.sage.llm.config.ConfigSources;
+import dev.sage.llm.config.TrustedFolders;
 import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.secret.SecretStore;
 import dev.sage.simulator.SimulatorOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,5 +79,20 @@ public record WorkbenchOptions(
   public WorkbenchOptions withProfile(@Nullable String value) {
     return new WorkbenchOptions(
         home, environment, simulator, store, endpoints, project, value, notices);
+  }
+
+  /**
+   * Where the configuration is read from.
+   *
+   * @param secrets what references to stored keys are looked up in
+   */
+  public ConfigSources sources(SecretStore secrets) {
+    return ConfigSources.standard()
+        .withEnvironment(environment)
+        .withFolder(project)
+        .withUserFile(home.configuration())
+        .withTrust(TrustedFolders.of(home.trusted()))
+        .withProfile(profile)
+        .withSecrets(secrets);
   }
 }

@@ -25,6 +25,7 @@ final class Commands {
     commands.put("sse", SseCommand::new);
     commands.put("canonical", CanonicalCommand::new);
     commands.put("simulator", SimulatorCommand::new);
+    commands.put("config", ConfigCommand::new);
     commands.put("store", StoreCommand::new);
     commands.put("doctor", DoctorCommand::new);
     return Collections.unmodifiableMap(commands);
