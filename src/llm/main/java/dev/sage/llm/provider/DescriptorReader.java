@@ -55,6 +55,7 @@ final class DescriptorReader {
         strings(json, "headerVariables"),
         List.copyOf(names(json, "headerLines")),
         (String) json.get("keyShape"),
+        List.copyOf(names(json, "keyPrefixes")),
         (String) json.get("keyCheck"),
         flag(json, "modelList", true),
         flag(json, "tools", true),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerVariables headers whose value is an environment variable's, where it is set
  * @param headerLines variables that hold whole headers, {@code Name: value}, one a line
  * @param keyShape a regular expression that its keys match, or null where none is known
+ * @param keyPrefixes how some of its keys begin, beyond what {@code keyShape} says
  * @param keyCheck where a GET costs nothing and fails for a bad key, as a path below the base URL
  *     or an address; null where the model list does
  * @param modelList whether it lists its models
@@ -50,6 +51,7 @@ public record ProviderDescriptor(
     Map<String, String> headerVariables,
     List<String> headerLines,
     @Nullable String keyShape,
+    List<String> keyPrefixes,
     @Nullable String keyCheck,
     boolean modelList,
     boolean tools,
@@ -65,6 +67,7 @@ public record ProviderDescriptor(
     headers = Map.copyOf(headers);
     headerVariables = Map.copyOf(headerVariables);
     headerLines = List.copyOf(headerLines);
+    keyPrefixes = List.copyOf(keyPrefixes);
     links = Map.copyOf(links);
   }
 }

@@ -1,0 +1,51 @@
+package dev.sage.llm.check;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a check goes. Immutable; as thread-safe as its listener.
+ *
+ * @param limit how long each layer may take; the call of one token 30 seconds
+ * @param paid whether a call of one token is made, which costs
+ * @param model the model of that call; null for the vendor's example, else the first that is listed
+ * @param listener is told of each layer when it is done, on the thread that runs the check
+ */
+public record CheckOptions(
+    Duration limit, boolean paid, @Nullable String model, Consumer<CheckResult> listener) {
+
+  /** Five seconds for each layer, nothing that costs, no listener. */
+  public static final CheckOptions DEFAULT =
+      new CheckOptions(Duration.ofSeconds(5), false, null, result -> {});
+
+  /**
+   * These options with another limit.
+   *
+   * @param value how long each layer may take
+   * @return the changed copy
+   */
+  public CheckOptions withLimit(Duration value) {
+    return new CheckOptions(value, paid, model, listener);
+  }
+
+  /**
+   * These options with a call that costs.
+   *
+   * @param value the model; null for the vendor's example, else the first that is listed
+   * @return the changed copy
+   */
+  public CheckOptions withCall(@Nullable String value) {
+    return new CheckOptions(limit, true, value, listener);
+  }
+
+  /**
+   * These options with another listener.
+   *
+   * @param value is told of each layer when it is done, on the thread that runs the check
+   * @return the changed copy
+   */
+  public CheckOptions withListener(Consumer<CheckResult> value) {
+    return new CheckOptions(limit, paid, model, value);
+  }
+}
