@@ -9,6 +9,7 @@ module dev.sage.workbench {
   requires ch.qos.logback.core;
   requires transitive info.picocli;
   requires java.sql;
+  requires org.bouncycastle.provider;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
 
@@ -17,6 +18,7 @@ module dev.sage.workbench {
   exports dev.sage.workbench.compare;
   exports dev.sage.workbench.diagnosis;
   exports dev.sage.workbench.log;
+  exports dev.sage.workbench.secret;
   exports dev.sage.workbench.store;
 
   // Commands are objects that picocli fills in.

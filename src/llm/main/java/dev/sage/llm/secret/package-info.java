@@ -1,5 +1,6 @@
 /**
- * Keys in memory: {@link dev.sage.llm.secret.Secret}. Where keys are stored (keychain, encrypted
- * file) is not here.
+ * Keys in memory, {@link dev.sage.llm.secret.Secret}, and the question where they lie, {@link
+ * dev.sage.llm.secret.SecretStore}. The stores themselves (keychain, encrypted file) are not here:
+ * they need native code and cryptography.
  */
 package dev.sage.llm.secret;

@@ -1,0 +1,138 @@
+package dev.sage.workbench.secret;
+
+import dev.sage.llm.secret.Secret;
+import dev.sage.llm.secret.SecretStore;
+import dev.sage.llm.secret.SecretStoreException;
+import dev.sage.workbench.Home;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All stores together: a key is looked for in this session, then in the keychain, then in the
+ * encrypted file, and kept in the keychain where that is ready, else in the encrypted file.
+ * Thread-safe.
+ */
+public final class SecretStores implements SecretStore {
+
+  private final SessionStore session;
+  private final SecretStore keychain;
+  private final EncryptedFileStore file;
+
+  /** Of stores that are there already. */
+  public SecretStores(SessionStore session, SecretStore keychain, EncryptedFileStore file) {
+    this.session = session;
+    this.keychain = keychain;
+    this.file = file;
+  }
+
+  /**
+   * Those of this machine and a home folder; opens and loads nothing before it is asked for a key.
+   *
+   * @param passphrase asked when the encrypted file is needed and locked
+   */
+  public static SecretStores of(Home home, Passphrase passphrase) {
+    return new SecretStores(
+        new SessionStore(),
+        KeychainStore.of(home),
+        new EncryptedFileStore(home.folder().resolve("keys.enc"), passphrase));
+  }
+
+  public SessionStore session() {
+    return session;
+  }
+
+  public SecretStore keychain() {
+    return keychain;
+  }
+
+  public EncryptedFileStore file() {
+    return file;
+  }
+
+  /** In the order in which keys are looked for. */
+  public List<SecretStore> all() {
+    return List.of(session, keychain, file);
+  }
+
+  /** Where a key is kept that is put here: the keychain where it is ready, else the file. */
+  public SecretStore preferred() {
+    return keychain.state() == State.READY ? keychain : file;
+  }
+
+  /** The store by its {@link #id}. */
+  public Optional<SecretStore> byId(String id) {
+    return all().stream().filter(store -> store.id().equals(id)).findFirst();
+  }
+
+  /** The first store that has a key of that name; asks nobody for a passphrase. */
+  public Optional<SecretStore> where(String name) {
+    for (var store : all()) {
+      if (store.state() == State.READY && store.find(name).isPresent()) {
+        return Optional.of(store);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String id() {
+    return "stores";
+  }
+
+  @Override
+  public String title() {
+    return preferred().title();
+  }
+
+  @Override
+  public State state() {
+    return preferred().state();
+  }
+
+  @Override
+  public String reason() {
+    return preferred().reason();
+  }
+
+  @Override
+  public Optional<Secret> find(String name) {
+    @Nullable SecretStoreException failure = null;
+    for (var store : all()) {
+      try {
+        var found = store.find(name);
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (SecretStoreException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void put(String name, Secret value) {
+    preferred().put(name, value);
+  }
+
+  @Override
+  public boolean remove(String name) {
+    boolean removed = false;
+    for (var store : all()) {
+      removed |= store.remove(name);
+    }
+    return removed;
+  }
+
+  @Override
+  public List<String> names() {
+    var names = new TreeSet<String>();
+    all().forEach(store -> names.addAll(store.names()));
+    return List.copyOf(names);
+  }
+}
