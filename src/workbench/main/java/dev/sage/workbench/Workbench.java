@@ -11,11 +11,15 @@ import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.Comparison;
 import dev.sage.workbench.secret.Passphrase;
 import dev.sage.workbench.secret.SecretStores;
+import dev.sage.workbench.setup.Setup;
+import dev.sage.workbench.setup.SetupDesk;
 import dev.sage.workbench.store.Placement;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ public final class Workbench implements AutoCloseable {
   private final WorkbenchOptions options;
   private final SecretStores secrets;
   private final List<Llm> clients = new CopyOnWriteArrayList<>();
+  private @Nullable String profile;
   private volatile Client client;
 
   private Workbench(
@@ -86,10 +91,26 @@ public final class Workbench implements AutoCloseable {
   }
 
   private Client client(@Nullable String profile) {
-    var config = Config.load(options.withProfile(profile).sources(secrets));
+    this.profile = profile;
+    var config = Config.load(options.withProfile(profile).sources(secrets).withCall(sessionKeys()));
     var llm = llm(config);
     clients.add(llm);
     return new Client(config, llm, new Targets(llm, simulator, options));
+  }
+
+  /** Keys of this session are named in no file: they are said for each call. */
+  private Map<String, String> sessionKeys() {
+    var keys = new HashMap<String, String>();
+    for (String name : secrets.session().names()) {
+      if (name.endsWith("/" + Setup.SESSION)) {
+        String provider = name.substring(0, name.indexOf('/'));
+        secrets
+            .session()
+            .find(name)
+            .ifPresent(key -> keys.put("providers." + provider + ".apiKey", key.reveal()));
+      }
+    }
+    return keys;
   }
 
   private Llm llm(Config config) {
@@ -123,6 +144,16 @@ public final class Workbench implements AutoCloseable {
   /** Where keys are kept. */
   public SecretStores secrets() {
     return secrets;
+  }
+
+  /** Setting providers up. */
+  public SetupDesk setup() {
+    return new Setup(this);
+  }
+
+  /** Reads the configuration anew, with the same profile. */
+  public synchronized void reload() {
+    client = client(profile);
   }
 
   /**

@@ -29,8 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean console = ServiceLoader.load(CommandContribution.class).stream().findAny().isPresent();
-    List<Finding> findings =
-        new Doctor(globals.home(), globals.environment(), Version.sage(), console).examine();
+    List<Finding> findings = new Doctor(globals.workbench(), Version.sage(), console).examine();
     if (json) {
       var document = Json.object();
       document.put("ok", findings.stream().noneMatch(Finding::broken));

@@ -7,7 +7,6 @@ import dev.sage.simulator.SimulatorOptions;
 import dev.sage.simulator.Speed;
 import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
-import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
@@ -18,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Looks at one thing after the other. Not thread-safe. */
 public final class Doctor {
 
+  private final WorkbenchOptions options;
   private final Home home;
   private final Map<String, String> environment;
   private final String version;
@@ -30,12 +29,14 @@ public final class Doctor {
   private final List<Finding> findings = new ArrayList<>();
 
   /**
+   * @param options the home folder, the environment, the project and the profile
    * @param version Sage's own
    * @param console whether the console is part of the installation
    */
-  public Doctor(Home home, Map<String, String> environment, String version, boolean console) {
-    this.home = home;
-    this.environment = Map.copyOf(environment);
+  public Doctor(WorkbenchOptions options, String version, boolean console) {
+    this.options = options;
+    this.home = options.home();
+    this.environment = options.environment();
     this.version = version;
     this.console = console;
   }
@@ -97,16 +98,16 @@ public final class Doctor {
   }
 
   private void simulator() {
-    var options =
-        WorkbenchOptions.of(home, notice -> {})
-            .withEnvironment(environment)
+    var without =
+        options
+            .withNotices(notice -> {})
             .withSimulator(SimulatorOptions.DEFAULT.withSpeed(Speed.INSTANT))
             .withStore(false);
-    try (var workbench = Workbench.open(options)) {
+    try (var workbench = Workbench.open(without)) {
       for (var side : SimulatedSide.values()) {
         answer(workbench, side.provider());
       }
-      keys(workbench.targets().keys());
+      findings.addAll(new SetupExam(workbench.config(), workbench.secrets()).findings());
     } catch (WorkbenchException e) {
       findings.add(Finding.broken("simulator", String.valueOf(e.getMessage())));
     }
@@ -120,17 +121,5 @@ public final class Doctor {
     } catch (LlmException e) {
       findings.add(Finding.broken(side, e.error().message()));
     }
-  }
-
-  private void keys(List<KeyFound> keys) {
-    findings.add(
-        keys.isEmpty()
-            ? Finding.warning(
-                "keys", "None in the environment: only the simulator and local servers answer.")
-            : Finding.ok(
-                "keys",
-                keys.stream()
-                    .map(key -> key.title() + " by " + key.variable())
-                    .collect(Collectors.joining(", "))));
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param file absolute
  * @param before its text now; null where there is none
  * @param after its text then
- * @param secret whether a key stands in it, so that only its owner may read it
+ * @param secret whether only its owner may read it, for the key in it say
  * @param diff the difference as it is shown, secrets masked
  */
 public record FileChange(

@@ -1,0 +1,86 @@
+package dev.sage.workbench.setup;
+
+import dev.sage.workbench.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes the files of a plan, each whole or not at all. */
+final class SetupWriter {
+
+  private SetupWriter() {}
+
+  /**
+   * Writes them in their order.
+   *
+   * @throws SetupException where a file has changed since the plan was made, before anything is
+   *     written, or can't be written
+   */
+  static void write(List<FileChange> changes) {
+    changes.forEach(SetupWriter::refuseChanged);
+    for (var change : changes) {
+      try {
+        write(change);
+      } catch (IOException failed) {
+        throw new SetupException(
+            change.file() + " can't be written: look at its permissions, and at the disk.", failed);
+      }
+    }
+  }
+
+  private static void refuseChanged(FileChange change) {
+    try {
+      String now = Files.exists(change.file()) ? Files.readString(change.file()) : null;
+      boolean same = now == null ? change.before() == null : now.equals(change.before());
+      if (!same) {
+        throw new SetupException(
+            change.file() + " has changed meanwhile. Look at the difference again.", null);
+      }
+    } catch (IOException unreadable) {
+      throw new SetupException(change.file() + " can't be read any more.", unreadable);
+    }
+  }
+
+  private static void write(FileChange change) throws IOException {
+    // Through a link the file behind it is meant; replacing the link would leave that as it was.
+    Path file = Files.exists(change.file()) ? change.file().toRealPath() : change.file();
+    Path folder = file.resolveSibling(".").normalize();
+    PrivateFiles.createFolder(folder);
+    Path fresh = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      PrivateFiles.createFile(fresh);
+      try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        var bytes = ByteBuffer.wrap(change.after().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      keepPermissions(change, file, fresh);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** A file without a secret stays as open as it was; a new one that others work on is open too. */
+  private static void keepPermissions(FileChange change, Path file, Path fresh) throws IOException {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix && !change.secret()) {
+      var permissions =
+          Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+              ? Files.getPosixFilePermissions(file)
+              : PosixFilePermissions.fromString("rw-r--r--");
+      Files.setPosixFilePermissions(fresh, permissions);
+    }
+  }
+}
