@@ -19,6 +19,7 @@ module dev.sage.llm {
   exports dev.sage.llm;
   exports dev.sage.llm.cache;
   exports dev.sage.llm.config;
+  exports dev.sage.llm.config.jsonc;
   exports dev.sage.llm.cost;
   exports dev.sage.llm.policy;
   exports dev.sage.llm.provider;
