@@ -5,6 +5,9 @@ import dev.sage.llm.call.CallSetups;
 import dev.sage.llm.call.ListenerQueue;
 import dev.sage.llm.call.LiveStream;
 import dev.sage.llm.call.Policies;
+import dev.sage.llm.check.CheckOptions;
+import dev.sage.llm.check.CheckReport;
+import dev.sage.llm.check.ProviderCheck;
 import dev.sage.llm.config.Config;
 import dev.sage.llm.config.ConfigSources;
 import dev.sage.llm.policy.Budget;
@@ -71,6 +74,8 @@ public final class Llm implements AutoCloseable {
   private final CallSetups setups;
   private final Watchdog watchdog;
   private final SharedTransport transport;
+  private final ConnectionOptions connections;
+  private final WireFormats formats;
   private volatile boolean closed;
 
   private Llm(Builder builder) {
@@ -83,14 +88,16 @@ public final class Llm implements AutoCloseable {
       redactor.register(login.password());
     }
     this.watchdog = new Watchdog(System::nanoTime);
-    this.transport = new SharedTransport(builder.connections);
+    this.connections = builder.connections;
+    this.transport = new SharedTransport(connections);
+    this.formats = new WireFormats(builder.formats);
     this.registry =
         new ProviderRegistry(
             builder.providers,
             builder.endpoints,
             new VendorCatalog(),
             new EndpointResolver(builder.environment),
-            new HttpProviders(new WireFormats(builder.formats), transport, watchdog, redactor));
+            new HttpProviders(formats, transport, watchdog, redactor));
     this.setups =
         new CallSetups(registry, builder.policies(), builder.timeouts, watchdog, redactor, taps);
   }
@@ -206,6 +213,31 @@ public final class Llm implements AutoCloseable {
   public List<ModelInfo> models(String provider) {
     checkOpen();
     return registry.find(provider).models();
+  }
+
+  /**
+   * Checks layer by layer whether a provider works, without cost: {@link #validate(String,
+   * CheckOptions)} with {@link CheckOptions#DEFAULT}.
+   *
+   * @param provider its name, the first segment of its model names
+   * @return what was found; never fails for what is wrong with the provider
+   */
+  public CheckReport validate(String provider) {
+    return validate(provider, CheckOptions.DEFAULT);
+  }
+
+  /**
+   * Checks layer by layer whether a provider works: key, name, connection, certificate, address,
+   * login, models, and where the options say so a call of one token.
+   *
+   * @param provider its name, the first segment of its model names
+   * @param options how far to go, and who is told of each layer
+   * @return what was found; never fails for what is wrong with the provider
+   * @throws IllegalStateException where this client is closed
+   */
+  public CheckReport validate(String provider, CheckOptions options) {
+    checkOpen();
+    return new ProviderCheck(connections, redactor, formats).run(registry, provider, options);
   }
 
   /**

@@ -194,8 +194,13 @@ public final class EndpointResolver {
         "%s for %s %s. Give one like %s.".formatted(what, provider, problem, example));
   }
 
-  /** What is wrong with a base URL, without showing it: it may have a password. Null: nothing. */
-  private static @Nullable String problem(URI url) {
+  /**
+   * {@return what is wrong with a base URL, without showing it, since it may have a password; null
+   * where nothing is} To be put behind "The base URL".
+   *
+   * @param url the address
+   */
+  public static @Nullable String problem(URI url) {
     var scheme = url.getScheme();
     if (scheme == null) {
       return "does not begin with http:// or https://";

@@ -11,8 +11,13 @@ public final class Headers {
 
   private Headers() {}
 
-  /** Whether this is a header that HTTP can carry (RFC 9110 §5). */
-  static boolean valid(String name, String value) {
+  /**
+   * {@return whether this is a header that HTTP can carry (RFC 9110 §5)}
+   *
+   * @param name its name
+   * @param value its value
+   */
+  public static boolean valid(String name, String value) {
     return !name.isEmpty()
         && name.chars().allMatch(Headers::tokenCharacter)
         && value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c < 0x7f));
@@ -58,8 +63,13 @@ public final class Headers {
     return safe;
   }
 
-  /** Tells the redactor the values that are secrets. */
-  static void learn(Map<String, String> headers, Redactor redactor) {
+  /**
+   * Tells the redactor the values that are secrets.
+   *
+   * @param headers names and values
+   * @param redactor is told
+   */
+  public static void learn(Map<String, String> headers, Redactor redactor) {
     headers.forEach(
         (name, value) -> {
           if (secret(name) && !value.isBlank()) {
@@ -69,8 +79,13 @@ public final class Headers {
         });
   }
 
-  /** A name as a message may show it: at most 60 characters, none of them a control character. */
-  static String printable(String name) {
+  /**
+   * {@return a name as a message may show it: at most 60 characters, none of them a control
+   * character}
+   *
+   * @param name what a stranger wrote
+   */
+  public static String printable(String name) {
     var text = name.length() > 60 ? name.substring(0, 60) + "…" : name;
     return text.replaceAll("\\p{C}", "�");
   }
