@@ -86,7 +86,11 @@ final class ClientParts {
         });
   }
 
-  ProviderRegistry registry(SharedTransport transport, Watchdog watchdog) {
+  WireFormats formats() {
+    return new WireFormats(formats);
+  }
+
+  ProviderRegistry registry(WireFormats spoken, SharedTransport transport, Watchdog watchdog) {
     var vendors = new VendorCatalog();
     EndpointSource source =
         config == null ? new EnvironmentEndpoints(vendors, environment) : config;
@@ -95,6 +99,6 @@ final class ClientParts {
         endpoints,
         vendors,
         source,
-        new HttpProviders(new WireFormats(formats), transport, watchdog, redactor));
+        new HttpProviders(spoken, transport, watchdog, redactor));
   }
 }

@@ -4,6 +4,9 @@ import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.call.CallSetups;
 import dev.sage.llm.call.ListenerQueue;
 import dev.sage.llm.call.LiveStream;
+import dev.sage.llm.check.CheckOptions;
+import dev.sage.llm.check.CheckReport;
+import dev.sage.llm.check.ProviderCheck;
 import dev.sage.llm.config.Config;
 import dev.sage.llm.config.ConfigSources;
 import dev.sage.llm.policy.Budget;
@@ -19,6 +22,7 @@ import dev.sage.llm.provider.Provider;
 import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.ProviderRegistry;
 import dev.sage.llm.provider.WireFormat;
+import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.TelemetryListener;
@@ -36,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +67,8 @@ public final class Llm implements AutoCloseable {
   private final CallSetups setups;
   private final Watchdog watchdog;
   private final SharedTransport transport;
+  private final Supplier<ConnectionOptions> connections;
+  private final WireFormats formats;
   private volatile boolean closed;
 
   private Llm(ClientParts parts) {
@@ -70,8 +77,10 @@ public final class Llm implements AutoCloseable {
     this.listeners = parts.listeners.stream().map(ListenerQueue::new).toList();
     this.taps = Stream.concat(parts.taps.stream(), listeners.stream()).toList();
     this.watchdog = new Watchdog(System::nanoTime);
+    this.connections = parts.connections;
     this.transport = parts.transport();
-    this.registry = parts.registry(transport, watchdog);
+    this.formats = parts.formats();
+    this.registry = parts.registry(formats, transport, watchdog);
     this.setups =
         new CallSetups(registry, parts.policies(), parts.timeouts, watchdog, redactor, taps);
   }
@@ -187,6 +196,31 @@ public final class Llm implements AutoCloseable {
   public List<ModelInfo> models(String provider) {
     checkOpen();
     return registry.find(provider).models();
+  }
+
+  /**
+   * Checks layer by layer whether a provider works, without cost: {@link #validate(String,
+   * CheckOptions)} with {@link CheckOptions#DEFAULT}.
+   *
+   * @param provider its name, the first segment of its model names
+   * @return what was found; never fails for what is wrong with the provider
+   */
+  public CheckReport validate(String provider) {
+    return validate(provider, CheckOptions.DEFAULT);
+  }
+
+  /**
+   * Checks layer by layer whether a provider works: key, name, connection, certificate, address,
+   * login, models, and where the options say so a call of one token.
+   *
+   * @param provider its name, the first segment of its model names
+   * @param options how far to go, and who is told of each layer
+   * @return what was found; never fails for what is wrong with the provider
+   * @throws IllegalStateException where this client is closed
+   */
+  public CheckReport validate(String provider, CheckOptions options) {
+    checkOpen();
+    return new ProviderCheck(connections.get(), redactor, formats).run(registry, provider, options);
   }
 
   /**

@@ -66,7 +66,7 @@ public final class KeyHints {
   private static KeyHint empty(@Nullable ProviderDescriptor vendor) {
     return KeyHint.error(
         Kind.EMPTY,
-        "There is no key" + (vendor == null ? "" : " for " + vendor.title()) + ".",
+        "There is no key" + (vendor == null ? "" : " for " + KeyOwners.title(vendor)) + ".",
         "Give the key." + whereKeysAre(vendor));
   }
 
@@ -109,7 +109,7 @@ public final class KeyHints {
     var better = one ? owners.vendors().getFirst().name() : null;
     var sentence =
         "The key begins with %s, as keys of %s do: it stands in the place of a key of %s."
-            .formatted(owners.prefix(), titles, vendor.title());
+            .formatted(owners.prefix(), titles, KeyOwners.title(vendor));
     var fix =
         better == null
             ? "Use it with the provider it belongs to." + whereKeysAre(vendor)
@@ -138,7 +138,7 @@ public final class KeyHints {
 
   private static String deviation(String key, ProviderDescriptor vendor) {
     var expected = KeyOwners.prefixes(vendor);
-    var title = vendor.title();
+    var title = KeyOwners.title(vendor);
     if (!expected.isEmpty() && KeyOwners.prefix(key, vendor).isEmpty()) {
       return "The key (%d characters) does not begin with %s, as keys of %s do."
           .formatted(length(key), expected.getLast(), title);
@@ -171,7 +171,7 @@ public final class KeyHints {
     var page = vendor == null ? null : vendor.links().get("keys");
     return page == null || vendor == null
         ? ""
-        : " Keys of %s are made at %s.".formatted(vendor.title(), page);
+        : " Keys of %s are made at %s.".formatted(KeyOwners.title(vendor), page);
   }
 
   private static int length(String key) {

@@ -48,6 +48,14 @@ record KeyOwners(String prefix, List<ProviderDescriptor> vendors) {
     return longest;
   }
 
+  /** What people call whose keys these are; a variant's title names its wire format too. */
+  static String title(ProviderDescriptor vendor) {
+    int comma = vendor.title().indexOf(", ");
+    return vendor.variantOf() == null || comma < 0
+        ? vendor.title()
+        : vendor.title().substring(0, comma);
+  }
+
   /** How this vendor's keys begin, as far as that is known. */
   static List<String> prefixes(ProviderDescriptor vendor) {
     var all = new ArrayList<>(vendor.keyPrefixes());

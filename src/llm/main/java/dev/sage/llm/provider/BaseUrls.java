@@ -24,7 +24,12 @@ public final class BaseUrls {
     }
   }
 
-  static @Nullable String problem(URI url) {
+  /**
+   * {@return what is wrong with a base URL, as the end of a sentence; null where nothing is}
+   *
+   * @param url the address
+   */
+  public static @Nullable String problem(URI url) {
     var scheme = url.getScheme();
     if (scheme == null) {
       return "does not begin with http:// or https://";

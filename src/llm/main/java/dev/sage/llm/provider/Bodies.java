@@ -5,14 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** Reads bodies that are small by nature: errors and model lists. */
-final class Bodies {
+public final class Bodies {
 
   private static final int MAX_BYTES = 16 << 20;
 
   private Bodies() {}
 
-  /** All of the body, or its first 16 MiB. */
-  static byte[] read(HttpResponse response) throws IOException {
+  /**
+   * {@return all of the body, or its first 16 MiB}
+   *
+   * @param response whose body it is, unread
+   * @throws IOException where it breaks off
+   */
+  public static byte[] read(HttpResponse response) throws IOException {
     var body = new ByteArrayOutputStream();
     var buffer = new byte[16 << 10];
     int count = response.read(buffer);

@@ -63,8 +63,13 @@ public final class Headers {
     return safe;
   }
 
-  /** Tells the redactor the values that are secrets. */
-  static void learn(Map<String, String> headers, Redactor redactor) {
+  /**
+   * Tells the redactor the values that are secrets.
+   *
+   * @param headers names and values
+   * @param redactor is told
+   */
+  public static void learn(Map<String, String> headers, Redactor redactor) {
     headers.forEach(
         (name, value) -> {
           if (secret(name) && !value.isBlank()) {
@@ -74,8 +79,13 @@ public final class Headers {
         });
   }
 
-  /** A name as a message may show it: at most 60 characters, none of them a control character. */
-  static String printable(String name) {
+  /**
+   * {@return a name as a message may show it: at most 60 characters, none of them a control
+   * character}
+   *
+   * @param name what a stranger wrote
+   */
+  public static String printable(String name) {
     var text = name.length() > 60 ? name.substring(0, 60) + "…" : name;
     return text.replaceAll("\\p{C}", "�");
   }

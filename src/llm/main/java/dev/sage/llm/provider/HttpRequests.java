@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the HTTP requests of an endpoint. Thread-safe. */
-final class HttpRequests {
+public final class HttpRequests {
 
   private static final String USER_AGENT = "sage-llm/0.1";
 
@@ -27,7 +27,13 @@ final class HttpRequests {
 
   private record Address(String path, URI url) {}
 
-  HttpRequests(Endpoint endpoint, WireFormat format) {
+  /**
+   * Requests to an endpoint, with its key and headers.
+   *
+   * @param endpoint where they go
+   * @param format what it speaks
+   */
+  public HttpRequests(Endpoint endpoint, WireFormat format) {
     this.endpoint = endpoint;
     this.format = format;
   }
@@ -58,11 +64,25 @@ final class HttpRequests {
     return new HttpCall("POST", chatUrl(request, streaming), headers, body);
   }
 
-  /** A request for a page of the model list. */
-  HttpCall models(@Nullable String cursor) {
+  /**
+   * {@return a request for a page of the model list}
+   *
+   * @param cursor where the page begins; null for the first
+   */
+  public HttpCall models(@Nullable String cursor) {
+    return get(format.modelsPath(cursor));
+  }
+
+  /**
+   * {@return a GET with the endpoint's key}
+   *
+   * @param where a path below the base URL, which begins with a slash, or a whole address
+   */
+  public HttpCall get(String where) {
     var headers = headers("application/json");
     headers.put("Accept-Encoding", "gzip");
-    return new HttpCall("GET", url(format.modelsPath(cursor)), headers, null);
+    var url = where.startsWith("/") ? url(where) : URI.create(where);
+    return new HttpCall("GET", url, headers, null);
   }
 
   private Map<String, String> headers(String accept) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Says what a failure of the network means. Stateless. The exceptions' own texts are not shown:
  * they name threads, sockets and sometimes headers.
  */
-final class NetworkFailures {
+public final class NetworkFailures {
 
   private static final String HEADERS = "headers";
   private static final String BODY = "body";
@@ -26,11 +26,16 @@ final class NetworkFailures {
   private NetworkFailures() {}
 
   /**
-   * An exchange that has no response.
+   * {@return what an exchange that has no response failed of; its reason names it: {@code refused},
+   * {@code no_route}, {@code tls_expired} ...}
    *
+   * @param failure what was thrown
+   * @param url where the request was going
+   * @param local whether the server is the user's own
    * @param timer the timer that ran when it failed, which tells how far it had come
+   * @param progress how far it had come beyond that
    */
-  static LlmError unanswered(
+  public static LlmError unanswered(
       IOException failure, URI url, boolean local, Timer timer, HttpProgress progress) {
     if (Thread.currentThread().isInterrupted()) {
       return interruptedThread();

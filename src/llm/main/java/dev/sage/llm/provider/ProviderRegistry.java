@@ -77,6 +77,21 @@ public final class ProviderRegistry {
     return earlier == null ? built : earlier;
   }
 
+  /**
+   * {@return the address of the provider of this name; empty where it is one of the program's own
+   * that has none}
+   *
+   * @param name the first segment of its model names
+   * @throws LlmException as {@link #find} does
+   */
+  public Optional<Endpoint> endpoint(String name) {
+    var known = providers.get(name);
+    if (known == null) {
+      return Optional.of(resolve(name));
+    }
+    return known instanceof HttpProvider http ? Optional.of(http.endpoint()) : Optional.empty();
+  }
+
   private Endpoint resolve(String name) {
     var given = endpoints.get(name);
     if (given != null) {

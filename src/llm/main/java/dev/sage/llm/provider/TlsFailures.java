@@ -9,11 +9,18 @@ import java.util.Locale;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Says which check of a TLS handshake failed, and what to do. Stateless. */
-final class TlsFailures {
+public final class TlsFailures {
 
   private TlsFailures() {}
 
-  static LlmError of(IOException failure, String where) {
+  /**
+   * {@return what a handshake failed of; its reason names it: {@code tls_expired}, {@code
+   * tls_host}, {@code tls_untrusted} ..., and {@code tls} where the server speaks none}
+   *
+   * @param failure what was thrown
+   * @param where host and port, for the sentence
+   */
+  public static LlmError of(IOException failure, String where) {
     var text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     if (text.contains("unrecognized ssl message") || text.contains("plaintext")) {
       return NetworkFailures.connect(
