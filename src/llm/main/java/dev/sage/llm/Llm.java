@@ -4,7 +4,6 @@ import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.call.CallSetups;
 import dev.sage.llm.call.ListenerQueue;
 import dev.sage.llm.call.LiveStream;
-import dev.sage.llm.call.Policies;
 import dev.sage.llm.config.Config;
 import dev.sage.llm.config.ConfigSources;
 import dev.sage.llm.policy.Budget;
@@ -16,14 +15,10 @@ import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.policy.Sleeper;
 import dev.sage.llm.policy.TokenEstimate;
 import dev.sage.llm.provider.Endpoint;
-import dev.sage.llm.provider.EndpointResolver;
-import dev.sage.llm.provider.HttpProviders;
 import dev.sage.llm.provider.Provider;
 import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.ProviderRegistry;
-import dev.sage.llm.provider.VendorCatalog;
 import dev.sage.llm.provider.WireFormat;
-import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.TelemetryListener;
@@ -36,15 +31,11 @@ import dev.sage.llm.transport.ConnectionOptions;
 import dev.sage.llm.transport.SharedTransport;
 import dev.sage.llm.transport.Watchdog;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,26 +64,16 @@ public final class Llm implements AutoCloseable {
   private final SharedTransport transport;
   private volatile boolean closed;
 
-  private Llm(Builder builder) {
-    this.environment = builder.environment;
-    this.redactor = builder.redactor;
-    this.listeners = builder.listeners.stream().map(ListenerQueue::new).toList();
-    this.taps = Stream.concat(builder.taps.stream(), listeners.stream()).toList();
-    var login = builder.connections.proxyLogin();
-    if (login != null) {
-      redactor.register(login.password());
-    }
+  private Llm(ClientParts parts) {
+    this.environment = parts.environment;
+    this.redactor = parts.redactor;
+    this.listeners = parts.listeners.stream().map(ListenerQueue::new).toList();
+    this.taps = Stream.concat(parts.taps.stream(), listeners.stream()).toList();
     this.watchdog = new Watchdog(System::nanoTime);
-    this.transport = new SharedTransport(builder.connections);
-    this.registry =
-        new ProviderRegistry(
-            builder.providers,
-            builder.endpoints,
-            new VendorCatalog(),
-            new EndpointResolver(builder.environment),
-            new HttpProviders(new WireFormats(builder.formats), transport, watchdog, redactor));
+    this.transport = parts.transport();
+    this.registry = parts.registry(transport, watchdog);
     this.setups =
-        new CallSetups(registry, builder.policies(), builder.timeouts, watchdog, redactor, taps);
+        new CallSetups(registry, parts.policies(), parts.timeouts, watchdog, redactor, taps);
   }
 
   /** {@return a client for every vendor whose key is in the environment, and for local servers} */
@@ -265,25 +246,7 @@ public final class Llm implements AutoCloseable {
 
   /** Builds an {@link Llm}. Not thread-safe. */
   public static final class Builder {
-    private Map<String, String> environment = System.getenv();
-    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-    private final Map<String, Provider> providers = new LinkedHashMap<>();
-    private final Map<String, WireFormat> formats = new LinkedHashMap<>();
-    private final List<StreamTap> taps = new ArrayList<>();
-    private final List<TelemetryListener> listeners = new ArrayList<>();
-    private RetryPolicy retry = RetryPolicy.DEFAULT;
-    private @Nullable Timeouts timeouts;
-    private @Nullable ResponseCache cache;
-    private ConnectionOptions connections = ConnectionOptions.DEFAULT;
-    private Redactor redactor = Redactor.create();
-    private InputRules input = InputRules.DEFAULT;
-    private @Nullable Budget budget;
-    private RateLimiter limiter = RateLimiter.create();
-    private TokenEstimate estimate = TokenEstimate.BY_LENGTH;
-    private Fallbacks fallbacks = Fallbacks.NONE;
-    private PolicyClock clock = PolicyClock.SYSTEM;
-    private Sleeper sleeper = Sleeper.REAL;
-    private Supplier<RandomGenerator> random = ThreadLocalRandom::current;
+    private final ClientParts parts = new ClientParts();
 
     private Builder() {}
 
@@ -294,7 +257,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder environment(Map<String, String> value) {
-      environment = Map.copyOf(value);
+      parts.environment = Map.copyOf(value);
       return this;
     }
 
@@ -306,10 +269,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder config(Config value) {
-      environment = value.sources().environment();
-      connections = value.connections();
-      value.timeouts().ifPresent(this::timeouts);
-      value.retry().ifPresent(this::retry);
+      parts.take(value);
       return this;
     }
 
@@ -320,7 +280,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder endpoint(Endpoint value) {
-      endpoints.put(value.name(), value);
+      parts.endpoints.put(value.name(), value);
       return this;
     }
 
@@ -331,7 +291,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder provider(Provider value) {
-      providers.put(value.name(), value);
+      parts.providers.put(value.name(), value);
       return this;
     }
 
@@ -342,7 +302,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder wireFormat(WireFormat value) {
-      formats.put(value.id(), value);
+      parts.formats.put(value.id(), value);
       return this;
     }
 
@@ -354,7 +314,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder listener(TelemetryListener value) {
-      listeners.add(value);
+      parts.listeners.add(value);
       return this;
     }
 
@@ -365,7 +325,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder tap(StreamTap value) {
-      taps.add(value);
+      parts.taps.add(value);
       return this;
     }
 
@@ -377,7 +337,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder retry(RetryPolicy value) {
-      retry = value;
+      parts.retry = value;
       return this;
     }
 
@@ -388,7 +348,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder input(InputRules value) {
-      input = value;
+      parts.input = value;
       return this;
     }
 
@@ -399,7 +359,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder budget(Budget value) {
-      budget = value;
+      parts.budget = value;
       return this;
     }
 
@@ -410,7 +370,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder rateLimiter(RateLimiter value) {
-      limiter = value;
+      parts.limiter = value;
       return this;
     }
 
@@ -421,7 +381,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder tokenEstimate(TokenEstimate value) {
-      estimate = value;
+      parts.estimate = value;
       return this;
     }
 
@@ -432,7 +392,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder fallbacks(Fallbacks value) {
-      fallbacks = value;
+      parts.fallbacks = value;
       return this;
     }
 
@@ -443,7 +403,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder clock(PolicyClock value) {
-      clock = value;
+      parts.clock = value;
       return this;
     }
 
@@ -454,7 +414,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder timeouts(Timeouts value) {
-      timeouts = value;
+      parts.timeouts = value;
       return this;
     }
 
@@ -466,7 +426,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder cache(ResponseCache value) {
-      cache = value;
+      parts.cache = value;
       return this;
     }
 
@@ -477,7 +437,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder connections(ConnectionOptions value) {
-      connections = value;
+      parts.connections = () -> value;
       return this;
     }
 
@@ -488,7 +448,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder redactor(Redactor value) {
-      redactor = value;
+      parts.redactor = value;
       return this;
     }
 
@@ -499,7 +459,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder sleeper(Sleeper value) {
-      sleeper = value;
+      parts.sleeper = value;
       return this;
     }
 
@@ -510,13 +470,8 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder random(RandomGenerator value) {
-      random = () -> value;
+      parts.random = () -> value;
       return this;
-    }
-
-    private Policies policies() {
-      return new Policies(
-          input, cache, budget, limiter, estimate, retry, fallbacks, clock, sleeper, random);
     }
 
     /**
@@ -525,7 +480,7 @@ public final class Llm implements AutoCloseable {
      * @return the client, which the program closes
      */
     public Llm build() {
-      return new Llm(this);
+      return new Llm(parts);
     }
   }
 }

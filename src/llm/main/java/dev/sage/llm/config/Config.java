@@ -5,23 +5,36 @@ import dev.sage.llm.LlmException;
 import dev.sage.llm.Timeouts;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.provider.EndpointSource;
 import dev.sage.llm.transport.ConnectionOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration, with the origin of every value and all that is wrong with it. Immutable and
  * thread-safe; read once, so what changes in a file afterwards needs another {@link #load}.
+ *
+ * <p>Where a file can't be read whole or a profile can't be found, or where proxy and certificates
+ * can't be used, no endpoint is given at all: its key would go somewhere else than is meant.
  */
-public final class Config {
+public final class Config implements EndpointSource {
 
   private final ConfigSources sources;
+  private final Loaded loaded;
+  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+  private @Nullable ConnectionOptions options;
 
-  private Config(ConfigSources sources) {
+  private Config(ConfigSources sources, Loaded loaded) {
     this.sources = sources;
+    this.loaded = loaded;
   }
 
   /**
@@ -32,7 +45,7 @@ public final class Config {
    * @return the configuration
    */
   public static Config load(ConfigSources sources) {
-    return new Config(sources);
+    return new Config(sources, new ConfigLoad(sources).load());
   }
 
   /** {@return what it was read from} */
@@ -42,22 +55,30 @@ public final class Config {
 
   /** {@return the profile that was chosen; null where none was} */
   public @Nullable String profile() {
-    return null;
+    return loaded.profile();
   }
 
   /** {@return the names of all profiles of all files, sorted} */
   public List<String> profiles() {
-    return List.of();
+    return loaded.profiles();
   }
 
   /** {@return all that is wrong: errors first, then in the order of the sources} */
   public List<ConfigProblem> problems() {
-    return List.of();
+    return loaded.problems();
   }
 
-  /** {@return all settings of which a source says something} */
+  /** {@return all settings of which a source says something, sorted by their names} */
   public List<ConfigSetting> settings() {
-    return List.of();
+    var settings = new TreeMap<String, ConfigSetting>();
+    for (var stratum : loaded.ladders().strata()) {
+      for (var statement : stratum.all()) {
+        if (SettingTable.find(statement.path()).isPresent()) {
+          settings.computeIfAbsent(statement.key(), key -> explain(statement.path()));
+        }
+      }
+    }
+    return List.copyOf(settings.values());
   }
 
   /**
@@ -67,12 +88,26 @@ public final class Config {
    * @throws ConfigException where there is no setting of this name; its problem suggests one
    */
   public ConfigSetting explain(String path) {
-    return new ConfigSetting(path, false, null, List.of());
+    var spec = SettingTable.find(path);
+    if (spec.isEmpty()) {
+      throw new ConfigException(
+          GivenSettings.unknown(path, ConfigOrigin.of(ConfigLayer.CALL, Shown.text(path)))
+              .withSeverity(ConfigProblem.Severity.ERROR));
+    }
+    var parts = SettingPath.parts(path);
+    boolean provider = parts.getFirst().equals(SettingTable.PROVIDERS);
+    var standard =
+        provider
+            ? ProviderSetup.standard(
+                spec.get(), path, loaded.vendors().find(parts.get(1)).orElse(null))
+            : spec.get().standard();
+    return loaded.ladders().of(spec.get(), path).setting(standard);
   }
 
   /** {@return the providers that are configured or whose key is there, sorted} */
+  @Override
   public Set<String> providers() {
-    return Set.of();
+    return loaded.providers();
   }
 
   /**
@@ -82,12 +117,28 @@ public final class Config {
    * @param provider the first segment of its model names
    */
   public Optional<KeySource> key(String provider) {
-    return Optional.empty();
+    return setup(provider).key().map(Config::source);
+  }
+
+  private static KeySource source(Statement key) {
+    var spec = SettingTable.find(key.path()).orElseThrow();
+    var shown = Shown.value(spec, key.path(), key.value());
+    var kind =
+        switch (key.value()) {
+          case Value.Refers refers -> refers.reference().kind();
+          default ->
+              switch (key.origin().layer()) {
+                case ENVIRONMENT, DOTENV_LOCAL, DOTENV -> KeySource.Kind.VARIABLE;
+                default -> KeySource.Kind.INLINE;
+              };
+        };
+    return new KeySource(key.origin(), kind, shown);
   }
 
   /**
-   * The address of a provider with its key. A reference is followed when this is called first (a
-   * command runs, the store is asked), and not again.
+   * The address of a provider with its key. References are followed when this is called first (a
+   * command runs for up to 30 seconds, a store is asked), and not again once they have led to a
+   * key.
    *
    * @param provider the first segment of its model names
    * @return the endpoint
@@ -95,36 +146,131 @@ public final class Config {
    *     problem
    */
   public Endpoint endpoint(String provider) {
-    return Optional.<Endpoint>empty()
-        .orElseThrow(
-            () ->
-                new LlmException(
-                    LlmError.of(LlmError.Kind.INVALID_CONFIG, provider, null, "Not configured.")));
+    var known = endpoints.get(provider);
+    if (known != null) {
+      return known;
+    }
+    var setup = setup(provider);
+    blocking(provider, setup)
+        .ifPresent(
+            problem -> {
+              throw failure(provider, problem);
+            });
+    connections();
+    try {
+      // Not computeIfAbsent: two at the same time do no harm, for each reference is followed once.
+      var made = setup.endpoint(loaded.secrets());
+      endpoints.put(provider, made);
+      return made;
+    } catch (SecretSource.Unresolved unresolved) {
+      throw failure(provider, unresolved.problem());
+    }
   }
 
-  /** {@return proxy and certificates; what is wrong with them is among the problems} */
-  public ConnectionOptions connections() {
-    return ConnectionOptions.DEFAULT;
+  @Override
+  public Optional<Endpoint> find(String provider) {
+    boolean there = loaded.providers().contains(provider) || vendor(provider);
+    return there ? Optional.of(endpoint(provider)) : Optional.empty();
+  }
+
+  private boolean vendor(String provider) {
+    return loaded.vendors().find(provider).isPresent();
+  }
+
+  private ProviderSetup setup(String provider) {
+    var known = loaded.setups().get(provider);
+    return known == null ? new ProviderSetup(provider, loaded.ladders(), loaded.vendors()) : known;
+  }
+
+  /** Why a provider can't be called. */
+  private Optional<ConfigProblem> blocking(String provider, ProviderSetup setup) {
+    var reasons = new ArrayList<>(loaded.fatal());
+    var refused = loaded.refused().get(provider);
+    if (refused != null) {
+      reasons.add(refused);
+    }
+    reasons.addAll(setup.bad());
+    reasons.addAll(loaded.connections().bad());
+    reasons.addAll(setup.problems(loaded.secrets()));
+    reasons.addAll(loaded.connections().problems(loaded.secrets()));
+    return reasons.stream()
+        .filter(problem -> problem.severity() == ConfigProblem.Severity.ERROR)
+        // Whether a key is sound is the vendor's to say.
+        .filter(problem -> problem.code() != ConfigCode.KEY_SHAPE)
+        .findFirst();
+  }
+
+  private static LlmException failure(String provider, ConfigProblem problem) {
+    var kind =
+        switch (problem.code()) {
+          case KEY_MISSING, REFERENCE_VARIABLE, REFERENCE_STORED ->
+              LlmError.Kind.MISSING_CREDENTIALS;
+          default -> LlmError.Kind.INVALID_CONFIG;
+        };
+    return new LlmException(LlmError.of(kind, provider, null, problem.message()));
+  }
+
+  /**
+   * {@return proxy and certificates; what is wrong with their settings is among the problems}
+   *
+   * @throws LlmException of kind invalid_config where the file of certificates holds none, or the
+   *     reference to the proxy's password leads nowhere
+   */
+  public synchronized ConnectionOptions connections() {
+    try {
+      var known = options == null ? loaded.connections().options(loaded.secrets()) : options;
+      options = known;
+      return known;
+    } catch (SecretSource.Unresolved unresolved) {
+      throw failure("", unresolved.problem());
+    }
   }
 
   /** {@return the timers, where one of them is set; the others have their defaults} */
   public Optional<Timeouts> timeouts() {
-    return Optional.empty();
+    var connect = time("connect");
+    var headers = time("headers");
+    var firstToken = time("firstToken");
+    var idle = time("idle");
+    var total = time("total");
+    var standard = Timeouts.DEFAULT;
+    boolean none =
+        List.of(connect, headers, firstToken, idle, total).stream().allMatch(Optional::isEmpty);
+    return none
+        ? Optional.empty()
+        : Optional.of(
+            new Timeouts(
+                connect.orElse(standard.connect()),
+                headers.orElse(standard.headers()),
+                firstToken.orElse(standard.firstToken()),
+                idle.orElse(standard.idle()),
+                total.orElse(standard.total())));
+  }
+
+  private Optional<Duration> time(String name) {
+    return text("timeouts." + name).flatMap(Durations::of);
   }
 
   /** {@return the retry policy, where something of it is set} */
   public Optional<RetryPolicy> retry() {
-    return Optional.empty();
+    return text("retry.maxAttempts")
+        .map(Integer::valueOf)
+        .map(RetryPolicy.DEFAULT::withMaxAttempts);
   }
 
   /** {@return the model to ask where nobody names one; null where none is set} */
   public @Nullable String model() {
-    return null;
+    return text("model").orElse(null);
+  }
+
+  private Optional<String> text(String path) {
+    var spec = SettingTable.find(path).orElseThrow();
+    return Optional.ofNullable(loaded.ladders().of(spec, path).text());
   }
 
   /** {@return the folder of the project, real; null where there is none} */
   public @Nullable Path projectFolder() {
-    return null;
+    return loaded.projectFolder();
   }
 
   /** {@return the user's file, whether it is there or not} */
@@ -134,17 +280,17 @@ public final class Config {
 
   /** {@return whether the project's folder is trusted; true where there is no project} */
   public boolean trusted() {
-    return true;
+    return loaded.trusted();
   }
 
   /** {@return the files that were read, in the order of their layers} */
   public List<Path> files() {
-    return List.of();
+    return loaded.files();
   }
 
   /** Where it was read from; no value. */
   @Override
   public String toString() {
-    return "Config[" + files() + "]";
+    return "Config" + loaded.files();
   }
 }

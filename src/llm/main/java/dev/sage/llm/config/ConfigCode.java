@@ -80,7 +80,9 @@ public enum ConfigCode {
   /** An untrusted project wants to set proxy or certificates. */
   UNTRUSTED_CONNECTION(63, "untrusted project: connection"),
   /** The list of trusted folders can't be read. */
-  TRUST_FILE(64, "trusted folders unreadable");
+  TRUST_FILE(64, "trusted folders unreadable"),
+  /** An untrusted project wants to send a header along with somebody else's key. */
+  UNTRUSTED_HEADER(65, "untrusted project: header");
 
   private final int number;
   private final String title;

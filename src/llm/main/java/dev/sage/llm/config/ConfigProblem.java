@@ -43,6 +43,39 @@ public record ConfigProblem(
     }
   }
 
+  static ConfigProblem error(
+      ConfigCode code, String path, @Nullable ConfigOrigin where, String summary, String fix) {
+    return new ConfigProblem(code, Severity.ERROR, path, where, summary, null, null, null, fix);
+  }
+
+  static ConfigProblem warning(
+      ConfigCode code, String path, @Nullable ConfigOrigin where, String summary, String fix) {
+    return new ConfigProblem(code, Severity.WARNING, path, where, summary, null, null, null, fix);
+  }
+
+  ConfigProblem withSeverity(Severity value) {
+    return new ConfigProblem(code, value, path, where, summary, found, expected, suggestion, fix);
+  }
+
+  ConfigProblem withFound(@Nullable String value) {
+    return new ConfigProblem(
+        code, severity, path, where, summary, value, expected, suggestion, fix);
+  }
+
+  ConfigProblem withExpected(@Nullable String value) {
+    return new ConfigProblem(code, severity, path, where, summary, found, value, suggestion, fix);
+  }
+
+  ConfigProblem withSuggestion(@Nullable String value) {
+    return new ConfigProblem(code, severity, path, where, summary, found, expected, value, fix);
+  }
+
+  /** {@return the same in a sentence or two, for the error of a call} */
+  public String message() {
+    return "%s%s. %s (%s)"
+        .formatted(summary, where == null ? "" : " (" + where.shown() + ")", fix, code.id());
+  }
+
   /** {@return one line for code and summary, and one for each of the other facts, aligned} */
   public String text() {
     var text = new StringBuilder(code.id()).append("  ").append(summary);

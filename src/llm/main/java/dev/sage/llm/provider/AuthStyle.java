@@ -38,6 +38,16 @@ public enum AuthStyle {
     return prefix + key.reveal();
   }
 
+  /**
+   * {@return the style of this name}
+   *
+   * @param json {@code bearer}, {@code x-api-key} ...
+   * @throws IllegalArgumentException where there is none
+   */
+  public static AuthStyle of(String json) {
+    return valueOf(json.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+  }
+
   /** {@return the name in the vendor files: {@code x-api-key}} */
   public String json() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

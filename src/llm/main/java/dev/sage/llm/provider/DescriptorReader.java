@@ -45,10 +45,10 @@ final class DescriptorReader {
         text(json, "wireFormat"),
         text(json, "baseUrl"),
         flag(json, "addressRequired", false),
-        auth(text(json, "auth")),
+        AuthStyle.of(text(json, "auth")),
         flag(json, "keyRequired", true),
         list(json, "keyVariables").stream()
-            .map(item -> new KeyVariable(text(item, "name"), auth(text(item, "auth"))))
+            .map(item -> new KeyVariable(text(item, "name"), AuthStyle.of(text(item, "auth"))))
             .toList(),
         list(json, "addressVariables").stream().map(DescriptorReader::address).toList(),
         strings(json, "headers"),
@@ -92,10 +92,6 @@ final class DescriptorReader {
         .cacheControl(flag(json, "cacheControl", none.cacheControl()))
         .terminator(flag(json, "terminator", none.terminator()))
         .build();
-  }
-
-  private static AuthStyle auth(String json) {
-    return AuthStyle.valueOf(constant(json));
   }
 
   private static String constant(String json) {

@@ -4,17 +4,14 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.secret.Secret;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an endpoint of a vendor's descriptor and the environment, and says what is wrong with one.
- * Thread-safe. An empty variable is an unset one.
+ * Makes an endpoint of a vendor's descriptor and what is said of it, and says what is wrong with
+ * one. Thread-safe. An empty variable is an unset one.
  */
 public final class EndpointResolver {
 
@@ -30,34 +27,67 @@ public final class EndpointResolver {
   }
 
   /**
-   * The vendor's endpoint.
+   * The vendor's endpoint by its variables in the environment.
    *
    * @throws LlmException of kind missing_credentials or invalid_config
    */
   Endpoint resolve(ProviderDescriptor vendor) {
-    var auth = vendor.auth();
-    Secret key = null;
-    for (var variable : vendor.keyVariables()) {
-      var value = variable(variable.name());
-      if (value != null) {
-        key = key(vendor.name(), variable.name(), value);
-        auth = variable.auth();
-        break;
-      }
-    }
+    return endpoint(
+        vendor, EndpointSettings.of(vendor.name(), VendorVariable.of(vendor, environment)));
+  }
+
+  /**
+   * {@return a vendor's endpoint}
+   *
+   * @param vendor the vendor
+   * @param said what is said of it
+   * @throws LlmException of kind missing_credentials or invalid_config
+   */
+  public static Endpoint endpoint(ProviderDescriptor vendor, EndpointSettings said) {
+    var name = vendor.name();
+    var key = said.key() == null ? null : key(name, said.keyPlace(), said.key());
     if (key == null && vendor.keyRequired()) {
       throw new LlmException(missingKey(vendor));
     }
+    var headers = new LinkedHashMap<>(vendor.headers());
+    headers.putAll(said.headers());
+    var field = said.maxTokensField();
     return check(
         new Endpoint(
-            vendor.name(),
-            vendor.wireFormat(),
-            address(vendor),
+            name,
+            said.wireFormat() == null ? vendor.wireFormat() : said.wireFormat(),
+            address(vendor, said),
             key,
-            key == null ? AuthStyle.NONE : auth,
-            headers(vendor),
-            vendor.quirks(),
-            vendor.local()));
+            key == null ? AuthStyle.NONE : said.auth() == null ? vendor.auth() : said.auth(),
+            headers,
+            field == null ? vendor.quirks() : vendor.quirks().withMaxTokensField(field),
+            said.local() == null ? vendor.local() : said.local()));
+  }
+
+  /**
+   * {@return the endpoint of a provider that is no vendor of the library: OpenAI's chat format
+   * where no other is said}
+   *
+   * @param name the provider's name
+   * @param said what is said of it; it has an address
+   * @throws LlmException of kind invalid_config
+   */
+  public static Endpoint endpoint(String name, EndpointSettings said) {
+    var key = said.key() == null ? null : key(name, said.keyPlace(), said.key());
+    var format = said.wireFormat() == null ? "openai-chat" : said.wireFormat();
+    var url = url(name, said, "https://host/v1 or http://localhost:8000/v1");
+    var plain = Endpoint.of(name, format, url, key);
+    var field = said.maxTokensField();
+    return check(
+        new Endpoint(
+            name,
+            format,
+            plain.baseUrl(),
+            key,
+            key == null ? AuthStyle.NONE : said.auth() == null ? plain.auth() : said.auth(),
+            said.headers(),
+            field == null ? plain.quirks() : plain.quirks().withMaxTokensField(field),
+            Boolean.TRUE.equals(said.local())));
   }
 
   /**
@@ -65,8 +95,8 @@ public final class EndpointResolver {
    *
    * @throws LlmException of kind invalid_config where its address or a header is none
    */
-  Endpoint check(Endpoint endpoint) {
-    var problem = problem(endpoint.baseUrl());
+  static Endpoint check(Endpoint endpoint) {
+    var problem = BaseUrls.problem(endpoint.baseUrl());
     if (problem != null) {
       throw new LlmException(
           badAddress(
@@ -93,49 +123,20 @@ public final class EndpointResolver {
     return endpoint;
   }
 
-  private Map<String, String> headers(ProviderDescriptor vendor) {
-    var headers = new LinkedHashMap<>(vendor.headers());
-    vendor
-        .headerVariables()
-        .forEach(
-            (header, name) -> {
-              var value = variable(name);
-              if (value != null) {
-                headers.put(header, value.strip());
-              }
-            });
-    for (var name : vendor.headerLines()) {
-      var lines = variable(name);
-      if (lines != null) {
-        lines
-            .lines()
-            .filter(line -> !line.isBlank())
-            .forEach(line -> header(vendor.name(), name, line, headers));
-      }
-    }
-    return headers;
-  }
-
-  /** As the vendors' own clients read such a line. */
-  private static void header(
-      String provider, String variable, String line, Map<String, String> headers) {
-    int colon = line.indexOf(':');
-    var name = line.substring(0, Math.max(0, colon)).strip();
-    var value = line.substring(colon + 1).strip();
-    if (!Headers.valid(name, value)) {
+  static void checkHeader(String provider, VendorVariable said) {
+    if (!Headers.valid(said.header(), said.value())) {
       throw new LlmException(
           LlmError.of(
               LlmError.Kind.INVALID_CONFIG,
               provider,
               null,
               "A header configured for %s in %s is none. Write \"Name: value\", one a line."
-                  .formatted(provider, variable)));
+                  .formatted(provider, said.variable())));
     }
-    headers.put(name, value);
   }
 
   /** No provider has this name. */
-  LlmError unknown(String name, Set<String> known) {
+  static LlmError unknown(String name, Set<String> known) {
     var nearest = NearestName.of(name, known);
     var hint =
         nearest == null
@@ -148,29 +149,23 @@ public final class EndpointResolver {
         "There is no provider \"" + Headers.printable(name) + "\". " + hint);
   }
 
-  private URI address(ProviderDescriptor vendor) {
-    for (var variable : vendor.addressVariables()) {
-      var value = variable(variable.name());
-      if (value == null) {
-        continue;
-      }
-      try {
-        var url = new URI(variable.baseUrl(value));
-        var problem = problem(url);
-        if (problem == null) {
-          return url;
-        }
-        throw new LlmException(
-            badAddress(vendor.name(), variable.name(), problem, vendor.baseUrl()));
-      } catch (URISyntaxException malformed) {
-        throw new LlmException(
-            badAddress(vendor.name(), variable.name(), "is not a URL", vendor.baseUrl()));
-      }
+  private static URI address(ProviderDescriptor vendor, EndpointSettings said) {
+    if (said.baseUrl() != null) {
+      return url(vendor.name(), said, vendor.baseUrl());
     }
     if (vendor.addressRequired()) {
       throw new LlmException(missingAddress(vendor));
     }
     return URI.create(vendor.baseUrl());
+  }
+
+  private static URI url(String provider, EndpointSettings said, String example) {
+    var text = String.valueOf(said.baseUrl()).strip();
+    var problem = BaseUrls.problem(text);
+    if (problem != null) {
+      throw new LlmException(badAddress(provider, said.addressPlace(), problem, example));
+    }
+    return URI.create(text);
   }
 
   private static LlmError missingAddress(ProviderDescriptor vendor) {
@@ -192,29 +187,6 @@ public final class EndpointResolver {
         provider,
         null,
         "%s for %s %s. Give one like %s.".formatted(what, provider, problem, example));
-  }
-
-  /** What is wrong with a base URL, without showing it: it may have a password. Null: nothing. */
-  private static @Nullable String problem(URI url) {
-    var scheme = url.getScheme();
-    if (scheme == null) {
-      return "does not begin with http:// or https://";
-    }
-    if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-      return "begins with " + scheme.toLowerCase(Locale.ROOT) + ":, not with http:// or https://";
-    }
-    if (url.getRawUserInfo() != null) {
-      return "has a user or password in it, which would be shown and logged";
-    }
-    if (url.getHost() == null) {
-      return "has no host name";
-    }
-    if (url.getPort() > 65_535) {
-      return "has a port above 65535";
-    }
-    return url.getRawQuery() != null || url.getRawFragment() != null
-        ? "has a query or a fragment, to which no path can be added"
-        : null;
   }
 
   private static LlmError missingKey(ProviderDescriptor vendor) {
@@ -249,10 +221,5 @@ public final class EndpointResolver {
                   + " Copy it again."));
     }
     return secret;
-  }
-
-  private @Nullable String variable(String name) {
-    var value = environment.get(name);
-    return value == null || value.isBlank() ? null : value;
   }
 }

@@ -11,8 +11,13 @@ public final class Headers {
 
   private Headers() {}
 
-  /** Whether this is a header that HTTP can carry (RFC 9110 §5). */
-  static boolean valid(String name, String value) {
+  /**
+   * {@return whether this is a header that HTTP can carry (RFC 9110 §5)}
+   *
+   * @param name its name
+   * @param value its value
+   */
+  public static boolean valid(String name, String value) {
     return !name.isEmpty()
         && name.chars().allMatch(Headers::tokenCharacter)
         && value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c < 0x7f));

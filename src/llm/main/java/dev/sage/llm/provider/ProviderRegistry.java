@@ -8,15 +8,15 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds a provider by name: the program's own first, then its endpoints, then the vendors that this
- * library knows with what the environment says of them. Thread-safe.
+ * Finds a provider by name: the program's own first, then its endpoints, then what environment or
+ * configuration say of the vendors of the library and of others. Thread-safe.
  */
 public final class ProviderRegistry {
 
   private final Map<String, Provider> providers = new ConcurrentHashMap<>();
   private final Map<String, Endpoint> endpoints;
   private final VendorCatalog vendors;
-  private final EndpointResolver resolver;
+  private final EndpointSource source;
   private final HttpProviderFactory factory;
 
   /**
@@ -25,19 +25,19 @@ public final class ProviderRegistry {
    * @param own the program's own providers, by name
    * @param endpoints the program's addresses, by name
    * @param vendors those that come with the library
-   * @param resolver finds keys and addresses
+   * @param source finds keys and addresses
    * @param factory makes a provider of an address
    */
   public ProviderRegistry(
       Map<String, Provider> own,
       Map<String, Endpoint> endpoints,
       VendorCatalog vendors,
-      EndpointResolver resolver,
+      EndpointSource source,
       HttpProviderFactory factory) {
     this.providers.putAll(own);
     this.endpoints = Map.copyOf(endpoints);
     this.vendors = vendors;
-    this.resolver = resolver;
+    this.source = source;
     this.factory = factory;
   }
 
@@ -46,6 +46,7 @@ public final class ProviderRegistry {
     var names = new TreeSet<>(vendors.names());
     names.addAll(providers.keySet());
     names.addAll(endpoints.keySet());
+    names.addAll(source.providers());
     return names;
   }
 
@@ -79,11 +80,10 @@ public final class ProviderRegistry {
   private Endpoint resolve(String name) {
     var given = endpoints.get(name);
     if (given != null) {
-      return resolver.check(given);
+      return EndpointResolver.check(given);
     }
-    return vendors
+    return source
         .find(name)
-        .map(resolver::resolve)
-        .orElseThrow(() -> new LlmException(resolver.unknown(name, names())));
+        .orElseThrow(() -> new LlmException(EndpointResolver.unknown(name, names())));
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,19 @@ public record ConnectionOptions(
    * @param address host and port
    */
   public ConnectionOptions withProxy(InetSocketAddress address) {
-    return withProxy(new OneProxy(address));
+    return withProxy(address, List.of());
+  }
+
+  /**
+   * {@return these options with one HTTP proxy for all addresses but those of the machine itself
+   * and those that are named}
+   *
+   * @param address host and port
+   * @param direct hosts that are reached without it, and domains with all hosts below them; {@code
+   *     *} for all
+   */
+  public ConnectionOptions withProxy(InetSocketAddress address, Collection<String> direct) {
+    return withProxy(new OneProxy(address, direct));
   }
 
   /**

@@ -6,23 +6,39 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** The same proxy for every address but loopback ones. Immutable, thread-safe. */
+/**
+ * The same proxy for every address but loopback ones and those that are named: a host, or a domain
+ * with all below it; {@code *} for all. Immutable, thread-safe.
+ */
 final class OneProxy extends ProxySelector {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private final List<Proxy> proxy;
+  private final List<String> direct;
 
-  OneProxy(InetSocketAddress address) {
-    proxy = List.of(new Proxy(Proxy.Type.HTTP, address));
+  OneProxy(InetSocketAddress address, Collection<String> direct) {
+    this.proxy = List.of(new Proxy(Proxy.Type.HTTP, address));
+    this.direct =
+        direct.stream()
+            .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""))
+            .toList();
   }
 
   @Override
   public List<Proxy> select(URI uri) {
-    return LOOPBACK.contains(String.valueOf(uri.getHost())) ? List.of(Proxy.NO_PROXY) : proxy;
+    var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+    boolean near = LOOPBACK.contains(host) || direct.stream().anyMatch(one -> names(one, host));
+    return near ? List.of(Proxy.NO_PROXY) : proxy;
+  }
+
+  private static boolean names(String direct, String host) {
+    return direct.equals("*") || host.equals(direct) || host.endsWith("." + direct);
   }
 
   @Override

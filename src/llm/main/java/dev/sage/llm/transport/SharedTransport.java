@@ -1,6 +1,7 @@
 package dev.sage.llm.transport;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedTransport implements HttpTransport {
 
-  private final ConnectionOptions options;
+  private final Supplier<ConnectionOptions> options;
   private @Nullable HttpTransport transport;
 
   /**
    * Not made yet.
    *
-   * @param options whom to trust, which proxy to take
+   * @param options whom to trust, which proxy to take; asked with the first request
    */
-  public SharedTransport(ConnectionOptions options) {
+  public SharedTransport(Supplier<ConnectionOptions> options) {
     this.options = options;
   }
 
@@ -35,7 +36,7 @@ public final class SharedTransport implements HttpTransport {
   }
 
   private synchronized HttpTransport get() {
-    var made = transport == null ? new OkHttpTransport(options) : transport;
+    var made = transport == null ? new OkHttpTransport(options.get()) : transport;
     transport = made;
     return made;
   }
