@@ -87,6 +87,8 @@ public record Home(Path folder, Path configuration) {
   /** The project folders that the person trusts, beside the configuration. */
   public Path trusted() {
     return configuration.resolveSibling(TrustedFolders.FILE_NAME);
+  }
+
   /** The encrypted file of keys; there need not be one. */
   public Path keys() {
     return folder.resolve("keys.enc");

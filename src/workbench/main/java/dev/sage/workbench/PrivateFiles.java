@@ -108,8 +108,7 @@ public final class PrivateFiles {
 
   private static FileAttribute<List<AclEntry>> ownersAlone(Path path) throws IOException {
     // Whoever owns the person's own folder is the person, under the name that this system uses.
-    var owner =
-        Files.getOwner(Path.of(System.getProperty("user.home")), LinkOption.NOFOLLOW_LINKS);
+    var owner = Files.getOwner(Path.of(System.getProperty("user.home")), LinkOption.NOFOLLOW_LINKS);
     var entry =
         AclEntry.newBuilder()
             .setType(AclEntryType.ALLOW)

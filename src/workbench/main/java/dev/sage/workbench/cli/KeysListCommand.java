@@ -4,6 +4,7 @@ import dev.sage.llm.secret.SecretStore;
 import dev.sage.llm.secret.SecretStoreException;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.log.LogFiles;
+import dev.sage.workbench.secret.EncryptedFileStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,9 @@ final class KeysListCommand implements Callable<Integer> {
     } else {
       print(seen, rows);
     }
-    return seen.stream().allMatch(store -> store.failure() == null) ? ExitCode.OK : ExitCode.FAILURE;
+    return seen.stream().allMatch(store -> store.failure() == null)
+        ? ExitCode.OK
+        : ExitCode.FAILURE;
   }
 
   private static Seen look(SecretStore store, List<Row> rows) {
@@ -57,7 +60,8 @@ final class KeysListCommand implements Callable<Integer> {
       }
     } catch (SecretStoreException e) {
       // A store that is locked or not there is no failure; one that is damaged is.
-      failure = store.state() == SecretStore.State.READY || damaged(store, e) ? e.getMessage() : null;
+      failure =
+          store.state() == SecretStore.State.READY || damaged(store, e) ? e.getMessage() : null;
     }
     return new Seen(store, store.state(), store.reason(), failure);
   }
@@ -83,11 +87,10 @@ final class KeysListCommand implements Callable<Integer> {
       var table = new ArrayList<List<String>>();
       table.add(List.of("NAME", "STORE", "READABLE"));
       for (var row : rows) {
-        table.add(
-            List.of(Printable.text(row.name()), row.store().title(), word(row.readable())));
+        table.add(List.of(Printable.text(row.name()), row.store().title(), word(row.readable())));
       }
       terminal.out().print(TextTable.text(table));
-    } else {
+    } else if (seen.stream().noneMatch(KeysListCommand::silent)) {
       terminal.line("No keys are kept here. \"sage keys set PROVIDER\" keeps one.");
     }
     for (var store : seen) {
@@ -96,6 +99,14 @@ final class KeysListCommand implements Callable<Integer> {
         terminal.notice("sage: " + said);
       }
     }
+  }
+
+  /** Whether a store may have keys that it did not name. */
+  private static boolean silent(Seen store) {
+    return store.failure() != null
+        || (store.store() instanceof EncryptedFileStore file
+            && file.exists()
+            && store.state() == SecretStore.State.LOCKED);
   }
 
   private static String word(@Nullable Boolean readable) {

@@ -24,7 +24,7 @@ final class KeysRemoveCommand implements Callable<Integer> {
       description = "Whose key it is, such as openai or openai/work.")
   private List<String> typed = List.of();
 
-  @Unmatched private List<String> misplaced = List.of();
+  @Unmatched private final List<String> misplaced = new ArrayList<>();
 
   KeysRemoveCommand(GlobalOptions globals) {
     this.globals = globals;

@@ -1,5 +1,8 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.check.KeyHint;
+import dev.sage.llm.check.KeyHints;
+import dev.sage.llm.provider.VendorCatalog;
 import dev.sage.llm.secret.Secret;
 import dev.sage.llm.secret.SecretStore;
 import dev.sage.workbench.Json;
@@ -48,7 +51,7 @@ final class KeysSetCommand implements Callable<Integer> {
   private boolean force;
 
   /** Whatever is misplaced here may be the key: it is refused without being repeated. */
-  @Unmatched private List<String> misplaced = List.of();
+  @Unmatched private final List<String> misplaced = new ArrayList<>();
 
   KeysSetCommand(GlobalOptions globals) {
     this.globals = globals;
@@ -56,10 +59,11 @@ final class KeysSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LogFiles.open(globals.home(), globals.redactor());
+    var redactor = globals.redactor();
+    LogFiles.open(globals.home(), redactor);
     var all = new ArrayList<>(typed);
     all.addAll(misplaced);
-    var name = KeyName.of(all, globals.redactor(), force);
+    var name = KeyName.of(all, redactor, force);
     var stores = KeysCommand.stores(globals);
     var chosen = choose(stores);
     var terminal = globals.terminal();
@@ -67,6 +71,7 @@ final class KeysSetCommand implements Callable<Integer> {
       stores.file().open();
     }
     Secret key = read(name);
+    redactor.register(key);
     chosen.put(name.toString(), key);
     terminal.line("The key %s is kept in the %s.".formatted(name, place(chosen)));
     terminal.line(
@@ -114,14 +119,27 @@ final class KeysSetCommand implements Callable<Integer> {
           "No key was given. Type it when it is asked for, or pipe it in: sage keys set %s < FILE"
               .formatted(name));
     }
+    judge(text, name);
     return Secret.of(text);
+  }
+
+  /** What is wrong with the key as far as one can see; in sentences that show nothing of it. */
+  private void judge(String text, KeyName name) {
+    var catalog = new VendorCatalog();
+    for (var hint : KeyHints.of(text, catalog.find(name.provider()).orElse(null), catalog)) {
+      String said = hint.sentence() + " " + hint.fix();
+      if (hint.severity() == KeyHint.Severity.ERROR && !force) {
+        throw CliException.usage(said + " --force keeps it as it is.");
+      }
+      globals.terminal().notice("sage: " + said);
+    }
   }
 
   private String firstLine() {
     try {
       byte[] bytes = globals.terminal().in().readNBytes(LONGEST_KEY + 1);
       int end = 0;
-      while (end < bytes.length && bytes[end] != '\n') {
+      while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
         end++;
       }
       if (end > LONGEST_KEY) {

@@ -80,8 +80,7 @@ final class CredentialManager implements Keychain {
       try {
         int size = credential.get(JAVA_INT, offset("size"));
         var blob = NativeLibrary.at(credential.get(ADDRESS, offset("blob")), size);
-        return Optional.of(
-            Secret.of(new String(blob.toArray(JAVA_BYTE), StandardCharsets.UTF_8)));
+        return Optional.of(Secret.of(new String(blob.toArray(JAVA_BYTE), StandardCharsets.UTF_8)));
       } finally {
         functions().free().invoke(found.get(ADDRESS, 0));
       }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The keychain of one operating system. Its calls go into native code and may take as long as a
  * person takes to type a password; {@link KeychainStore} puts a bound on them. Nothing native is
- * loaded before the first call. Failures are {@link
- * dev.sage.llm.secret.SecretStoreException}s. Not thread-safe.
+ * loaded before the first call. Failures are {@link dev.sage.llm.secret.SecretStoreException}s. Not
+ * thread-safe.
  */
 interface Keychain {
 

@@ -110,14 +110,14 @@ final class Libsecret {
     if (bus.equals(MemorySegment.NULL)) {
       return false;
     }
-    library
-        .procedure("g_dbus_connection_set_exit_on_close", ADDRESS, JAVA_INT)
-        .invoke(bus, 0);
+    library.procedure("g_dbus_connection_set_exit_on_close", ADDRESS, JAVA_INT).invoke(bus, 0);
     unref(bus);
     return true;
   }
 
-  /** A connection of its own each time: the shared one would outlive a keyring that was restarted. */
+  /**
+   * A connection of its own each time: the shared one would outlive a keyring that was restarted.
+   */
   MemorySegment open(MemorySegment cancellable, MemorySegment error) {
     long type = library.function("secret_service_get_type", JAVA_LONG).size();
     return library

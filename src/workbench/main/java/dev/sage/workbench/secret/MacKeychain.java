@@ -34,11 +34,9 @@ final class MacKeychain implements Keychain {
       NativeLibrary.Function release) {
 
     static Functions load() {
-      var security =
-          NativeLibrary.load("/System/Library/Frameworks/Security.framework/Security");
+      var security = NativeLibrary.load("/System/Library/Frameworks/Security.framework/Security");
       var foundation =
-          NativeLibrary.load(
-              "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation");
+          NativeLibrary.load("/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation");
       return new Functions(
           security.function(
               "SecKeychainFindGenericPassword",
@@ -111,8 +109,7 @@ final class MacKeychain implements Keychain {
       var item = arena.allocate(ADDRESS);
       if (look(arena, account, MemorySegment.NULL, MemorySegment.NULL, item)) {
         var existing = item.get(ADDRESS, 0);
-        int status =
-            functions().modify().integer(existing, MemorySegment.NULL, bytes.length, data);
+        int status = functions().modify().integer(existing, MemorySegment.NULL, bytes.length, data);
         functions().release().invoke(existing);
         accept(status);
       } else {
@@ -151,11 +148,7 @@ final class MacKeychain implements Keychain {
 
   /** Whether there is such an item; where a pointer is null, what it would get is left out. */
   private boolean look(
-      Arena arena,
-      String account,
-      MemorySegment length,
-      MemorySegment data,
-      MemorySegment item) {
+      Arena arena, String account, MemorySegment length, MemorySegment data, MemorySegment item) {
     byte[] name = account.getBytes(StandardCharsets.UTF_8);
     byte[] service = SERVICE.getBytes(StandardCharsets.UTF_8);
     int status =

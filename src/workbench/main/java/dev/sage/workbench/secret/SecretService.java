@@ -79,7 +79,8 @@ final class SecretService implements Keychain {
 
   @Override
   public Optional<Secret> find(String account, Cancellation cancellation) {
-    return with(cancellation, session -> session.exists() ? find(session, account) : Optional.empty());
+    return with(
+        cancellation, session -> session.exists() ? find(session, account) : Optional.empty());
   }
 
   private static Optional<Secret> find(Session session, String account) {

@@ -39,8 +39,7 @@ public final class SecretStores implements SecretStore {
    *     leaves the keychain alone
    * @param otherwise asked for the passphrase when the variable is not there
    */
-  public static SecretStores of(
-      Home home, Map<String, String> environment, Passphrase otherwise) {
+  public static SecretStores of(Home home, Map<String, String> environment, Passphrase otherwise) {
     return new SecretStores(
         new SessionStore(),
         KeychainStore.of(home, environment),
