@@ -89,6 +89,11 @@ public record Home(Path folder, Path configuration) {
     return configuration.resolveSibling(TrustedFolders.FILE_NAME);
   }
 
+  /** The encrypted file of keys; there need not be one. */
+  public Path keys() {
+    return folder.resolve("keys.enc");
+  }
+
   /** Where log files are. */
   public Path logs() {
     return folder.resolve("logs");

@@ -1,17 +1,37 @@
 package dev.sage.workbench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Folders and files that only their owner may read, from the moment they exist. On file systems
- * without POSIX permissions they get what the folder above gives them. Thread-safe.
+ * Folders and files that only their owner may read, from the moment they exist: by POSIX
+ * permissions, or by an access list of one entry. Where a file system has neither they get what the
+ * folder above gives them. Thread-safe.
  */
 public final class PrivateFiles {
+
+  private static final Set<PosixFilePermission> OWNERS =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
 
   private PrivateFiles() {}
 
@@ -33,11 +53,81 @@ public final class PrivateFiles {
     }
   }
 
-  private static FileAttribute<?>[] attributes(Path path, String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+  /**
+   * Writes a whole file, 0600: beside it, and moved into its place when it is on the disk, so that
+   * nobody ever reads half of it and a failure leaves the file that was there.
+   */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path written = file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
+    try {
+      try (var channel =
+          FileChannel.open(
+              written,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              attributes(file, "rw-------"))) {
+        var bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
         }
-        : new FileAttribute<?>[0];
+        channel.force(true);
+      }
+      Files.move(
+          written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+    forceFolder(folderOf(file));
+  }
+
+  /** The folder in which a file is. */
+  public static Path folderOf(Path file) {
+    return file.toAbsolutePath().resolveSibling(".").normalize();
+  }
+
+  /** Whether others than the owner may read or write a file; false where nobody can say. */
+  public static boolean shared(Path file) throws IOException {
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view != null && !OWNERS.containsAll(view.readAttributes().permissions());
+  }
+
+  /** The move itself must outlive a power cut; Windows can't open a folder, and need not. */
+  private static void forceFolder(Path folder) {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException unsupported) {
+      // The file is in its place; only its name might be late on the disk.
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, String permissions) throws IOException {
+    Set<String> views = path.getFileSystem().supportedFileAttributeViews();
+    if (views.contains("posix")) {
+      return new FileAttribute<?>[] {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+      };
+    }
+    return views.contains("acl") ? new FileAttribute<?>[] {ownersAlone()} : new FileAttribute<?>[0];
+  }
+
+  private static FileAttribute<List<AclEntry>> ownersAlone() throws IOException {
+    // Whoever owns the person's own folder is the person, under the name that this system uses.
+    var owner = Files.getOwner(Path.of(System.getProperty("user.home")), LinkOption.NOFOLLOW_LINKS);
+    var entry =
+        AclEntry.newBuilder()
+            .setType(AclEntryType.ALLOW)
+            .setPrincipal(owner)
+            .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+            .build();
+    return new FileAttribute<>() {
+      @Override
+      public String name() {
+        return "acl:acl";
+      }
+
+      @Override
+      public List<AclEntry> value() {
+        return List.of(entry);
+      }
+    };
   }
 }

@@ -76,17 +76,9 @@ public final class SingleInstance implements AutoCloseable {
     }
   }
 
-  /** Written beside and moved, so that nobody reads half of it. */
   private void announce(Path address) throws IOException {
-    Path written = address.resolveSibling("console.address.new");
-    Files.deleteIfExists(written);
-    PrivateFiles.createFile(written);
-    Files.writeString(written, server.getLocalPort() + "\n" + token + "\n");
-    Files.move(
-        written,
-        address,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    String lines = server.getLocalPort() + "\n" + token + "\n";
+    PrivateFiles.replace(address, lines.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static void handOver(Path address) throws IOException {

@@ -52,7 +52,7 @@ public final class Workbench implements AutoCloseable {
     this.store = store;
     this.simulator = simulator;
     this.options = options;
-    this.secrets = SecretStores.of(home, Passphrase.of(options.environment(), Passphrase.NOBODY));
+    this.secrets = SecretStores.of(home, options.environment(), Passphrase.NOBODY);
     this.client = client(options.profile());
   }
 

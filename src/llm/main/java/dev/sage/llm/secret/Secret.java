@@ -9,7 +9,8 @@ import java.security.MessageDigest;
  */
 public final class Secret {
 
-  private final String value;
+  /** Transient, so that whoever writes objects by their fields leaves it out. */
+  private final transient String value;
 
   private Secret(String value) {
     this.value = value;

@@ -24,6 +24,7 @@ final class Commands {
     commands.put("decode", DecodeCommand::new);
     commands.put("sse", SseCommand::new);
     commands.put("canonical", CanonicalCommand::new);
+    commands.put("keys", KeysCommand::of);
     commands.put("simulator", SimulatorCommand::new);
     commands.put("config", ConfigCommand::new);
     commands.put("store", StoreCommand::new);

@@ -1,6 +1,7 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.llm.LlmException;
+import dev.sage.llm.secret.SecretStoreException;
 import dev.sage.workbench.WorkbenchException;
 import dev.sage.workbench.store.StoreException;
 import java.io.PrintWriter;
@@ -39,6 +40,7 @@ final class ErrorReport {
           case StoreException store ->
               store.reason() == StoreException.Reason.FAILED ? ExitCode.FAILURE : ExitCode.USAGE;
           case LlmException llm -> ExitCode.FAILURE;
+          case SecretStoreException secret -> ExitCode.FAILURE;
           default -> ExitCode.INTERNAL;
         };
     say(exitCode == ExitCode.INTERNAL ? internal(e) : String.valueOf(e.getMessage()));

@@ -12,8 +12,26 @@ import org.jspecify.annotations.Nullable;
  * as not. Thread-safe as the streams are.
  *
  * @param isTerminal whether a person looks at the output as it comes
+ * @param hidden where a person types what nobody is to see
  */
-public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean isTerminal) {
+public record Terminal(
+    InputStream in, PrintStream out, PrintStream err, boolean isTerminal, HiddenInput hidden) {
+
+  /** Where a person types without seeing it. */
+  @FunctionalInterface
+  public interface HiddenInput {
+
+    /** Nobody sits there. */
+    HiddenInput NOBODY = prompt -> null;
+
+    /** What was typed; null where nobody can type, or where the input was ended. */
+    char @Nullable [] read(String prompt);
+  }
+
+  /** Where nobody types. */
+  public Terminal(InputStream in, PrintStream out, PrintStream err, boolean isTerminal) {
+    this(in, out, err, isTerminal, HiddenInput.NOBODY);
+  }
 
   /** Those of the process. */
   static Terminal system() {
@@ -21,7 +39,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
         System.in,
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        isTerminal(System.console()));
+        isTerminal(System.console()),
+        prompt -> typed(System.console(), prompt));
+  }
+
+  private static char @Nullable [] typed(@Nullable Console console, String prompt) {
+    return console != null && isTerminal(console) ? console.readPassword("%s", prompt) : null;
   }
 
   private static boolean isTerminal(@Nullable Console console) {

@@ -5,9 +5,12 @@ import dev.sage.llm.secret.SecretStore;
 import dev.sage.llm.secret.SecretStoreException;
 import dev.sage.workbench.Home;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All stores together: a key is looked for in this session, then in the keychain, then in the
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class SecretStores implements SecretStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SecretStores.class);
 
   private final SessionStore session;
   private final SecretStore keychain;
@@ -30,13 +35,15 @@ public final class SecretStores implements SecretStore {
   /**
    * Those of this machine and a home folder; opens and loads nothing before it is asked for a key.
    *
-   * @param passphrase asked when the encrypted file is needed and locked
+   * @param environment {@code SAGE_PASSPHRASE} opens the encrypted file, {@code SAGE_KEYCHAIN=off}
+   *     leaves the keychain alone
+   * @param otherwise asked for the passphrase when the variable is not there
    */
-  public static SecretStores of(Home home, Passphrase passphrase) {
+  public static SecretStores of(Home home, Map<String, String> environment, Passphrase otherwise) {
     return new SecretStores(
         new SessionStore(),
-        KeychainStore.of(home),
-        new EncryptedFileStore(home.folder().resolve("keys.enc"), passphrase));
+        KeychainStore.of(home, environment),
+        new EncryptedFileStore(home.keys(), Passphrase.of(environment, otherwise)));
   }
 
   public SessionStore session() {
@@ -68,12 +75,9 @@ public final class SecretStores implements SecretStore {
 
   /** The first store that has a key of that name; asks nobody for a passphrase. */
   public Optional<SecretStore> where(String name) {
-    for (var store : all()) {
-      if (store.state() == State.READY && store.find(name).isPresent()) {
-        return Optional.of(store);
-      }
-    }
-    return Optional.empty();
+    return all().stream()
+        .filter(store -> store.state() == State.READY && store.find(name).isPresent())
+        .findFirst();
   }
 
   @Override
@@ -106,7 +110,8 @@ public final class SecretStores implements SecretStore {
           return found;
         }
       } catch (SecretStoreException e) {
-        failure = failure == null ? e : failure;
+        // The later store is the one that has to be opened first.
+        failure = e;
       }
     }
     if (failure != null) {
@@ -124,15 +129,22 @@ public final class SecretStores implements SecretStore {
   public boolean remove(String name) {
     boolean removed = false;
     for (var store : all()) {
-      removed |= store.remove(name);
+      removed |= store.state() != State.UNAVAILABLE && store.remove(name);
     }
     return removed;
   }
 
+  /** Of the stores that say so: a locked file does not even tell names. */
   @Override
   public List<String> names() {
     var names = new TreeSet<String>();
-    all().forEach(store -> names.addAll(store.names()));
+    for (var store : all()) {
+      try {
+        names.addAll(store.names());
+      } catch (SecretStoreException e) {
+        LOG.debug("The names in one of the stores are not known", e);
+      }
+    }
     return List.copyOf(names);
   }
 }

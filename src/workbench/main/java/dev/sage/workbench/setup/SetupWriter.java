@@ -2,17 +2,14 @@ package dev.sage.workbench.setup;
 
 import dev.sage.workbench.PrivateFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a plan, each whole or not at all. */
 final class SetupWriter {
@@ -53,34 +50,26 @@ final class SetupWriter {
   private static void write(FileChange change) throws IOException {
     // Through a link the file behind it is meant; replacing the link would leave that as it was.
     Path file = Files.exists(change.file()) ? change.file().toRealPath() : change.file();
-    Path folder = file.resolveSibling(".").normalize();
-    PrivateFiles.createFolder(folder);
-    Path fresh = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      PrivateFiles.createFile(fresh);
-      try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        var bytes = ByteBuffer.wrap(change.after().getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      keepPermissions(change, file, fresh);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
+    var permissions = permissions(change, file);
+    PrivateFiles.createFolder(PrivateFiles.folderOf(file));
+    PrivateFiles.replace(file, change.after().getBytes(StandardCharsets.UTF_8));
+    if (permissions != null) {
+      Files.setPosixFilePermissions(file, permissions);
     }
   }
 
-  /** A file without a secret stays as open as it was; a new one that others work on is open too. */
-  private static void keepPermissions(FileChange change, Path file, Path fresh) throws IOException {
+  /**
+   * A file without a secret stays as open as it was; a new one that others work on is open too.
+   * Null: only for its owner, or nobody can say.
+   */
+  private static @Nullable Set<PosixFilePermission> permissions(FileChange change, Path file)
+      throws IOException {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (posix && !change.secret()) {
-      var permissions =
-          Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-              ? Files.getPosixFilePermissions(file)
-              : PosixFilePermissions.fromString("rw-r--r--");
-      Files.setPosixFilePermissions(fresh, permissions);
+    if (!posix || change.secret()) {
+      return null;
     }
+    return Files.exists(file)
+        ? Files.getPosixFilePermissions(file)
+        : PosixFilePermissions.fromString("rw-r--r--");
   }
 }

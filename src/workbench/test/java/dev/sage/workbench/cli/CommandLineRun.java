@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,19 @@ final class CommandLineRun {
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
+  private final Deque<String> typed = new ArrayDeque<>();
   private byte[] input = {};
 
   CommandLineRun(Path home) {
     this.home = home;
+    // A test asks for nobody's real keys.
+    environment.put("SAGE_KEYCHAIN", "off");
+  }
+
+  /** What a person types where nobody sees it, one prompt after the other. */
+  CommandLineRun typing(String... texts) {
+    typed.addAll(List.of(texts));
+    return this;
   }
 
   CommandLineRun with(String variable, String value) {
@@ -53,7 +64,8 @@ final class CommandLineRun {
             new ByteArrayInputStream(input),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            false);
+            false,
+            prompt -> typed.isEmpty() ? null : typed.removeFirst().toCharArray());
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", home.toString()));
     int exitCode = Sage.run(terminal, environment, all.toArray(String[]::new));
