@@ -68,14 +68,14 @@ final class Doors implements HomeActions {
   @Override
   public void useVariable(String name) {
     workbench.targets().keys().stream()
-        .filter(key -> key.variable().equals(name))
+        .filter(key -> key.source().equals(name))
         .findFirst()
         .ifPresent(this::use);
   }
 
   private void use(KeyFound key) {
     services.navigator().open(PanelId.COMPARE);
-    compare.aim(key.provider() + "/", Texts.text("doors.key.hint", key.title(), key.variable()));
+    compare.aim(key.provider() + "/", Texts.text("doors.key.hint", key.title(), key.source()));
     services
         .background()
         .work(

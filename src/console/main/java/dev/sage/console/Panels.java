@@ -63,6 +63,6 @@ public final class Panels {
             .flatMap(simulator -> simulator.scenarios().stream())
             .map(known -> new Scenario(known.model(), known.title(), known.explanation()))
             .toList(),
-        workbench.targets().keys().stream().map(KeyFound::variable).toList());
+        workbench.targets().keys().stream().map(KeyFound::source).toList());
   }
 }

@@ -1,13 +1,14 @@
 package dev.sage.workbench;
 
 import dev.sage.llm.Llm;
+import dev.sage.llm.config.Config;
+import dev.sage.llm.config.KeySource;
+import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.simulator.Playback;
 import dev.sage.simulator.Scenario;
 import dev.sage.simulator.Simulator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked without asking anybody: the simulator's models, and whose key is there. */
@@ -15,12 +16,12 @@ public final class Targets {
 
   private final Llm llm;
   private final @Nullable Simulator simulator;
-  private final Map<String, String> environment;
+  private final Config config;
 
-  Targets(Llm llm, @Nullable Simulator simulator, WorkbenchOptions options) {
+  Targets(Llm llm, @Nullable Simulator simulator, Config config) {
     this.llm = llm;
     this.simulator = simulator;
-    this.environment = options.environment();
+    this.config = config;
   }
 
   /** The simulator's scenarios, then the recordings it plays, each on every side that has it. */
@@ -56,18 +57,17 @@ public final class Targets {
         Target.Kind.SCENARIO);
   }
 
-  /** The providers whose key is in the environment, by the name of the variable. */
+  /** The providers that are set up with a key, the simulator's sides aside. */
   public List<KeyFound> keys() {
-    return llm.providers().stream()
-        .map(llm::descriptor)
-        .flatMap(Optional::stream)
-        .filter(vendor -> vendor.variantOf() == null)
-        .flatMap(
-            vendor ->
-                vendor.keyVariables().stream()
-                    .filter(variable -> !environment.getOrDefault(variable.name(), "").isBlank())
-                    .limit(1)
-                    .map(variable -> new KeyFound(vendor.name(), vendor.title(), variable.name())))
+    return config.providers().stream()
+        .flatMap(provider -> config.key(provider).map(key -> found(provider, key)).stream())
         .toList();
+  }
+
+  private KeyFound found(String provider, KeySource key) {
+    String title = llm.descriptor(provider).map(ProviderDescriptor::title).orElse(provider);
+    @Nullable String name = key.origin().name();
+    boolean variable = key.kind() == KeySource.Kind.VARIABLE && name != null;
+    return new KeyFound(provider, title, variable ? String.valueOf(name) : key.shown());
   }
 }

@@ -95,7 +95,7 @@ public final class Workbench implements AutoCloseable {
     var config = Config.load(options.withProfile(profile).sources(secrets).withCall(sessionKeys()));
     var llm = llm(config);
     clients.add(llm);
-    return new Client(config, llm, new Targets(llm, simulator, options));
+    return new Client(config, llm, new Targets(llm, simulator, config));
   }
 
   /** Keys of this session are named in no file: they are said for each call. */

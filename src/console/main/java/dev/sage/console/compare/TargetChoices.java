@@ -19,7 +19,7 @@ final class TargetChoices {
     for (KeyFound key : workbench.targets().keys()) {
       choices.add(
           new TargetChoice(
-              key.provider() + "/", Texts.text("compare.target.key", key.title(), key.variable())));
+              key.provider() + "/", Texts.text("compare.target.key", key.title(), key.source())));
     }
     return choices;
   }

@@ -1,6 +1,9 @@
 package dev.sage.workbench.setup;
 
+import dev.sage.llm.check.CheckCode;
 import dev.sage.llm.check.CheckOptions;
+import dev.sage.llm.check.CheckReport;
+import dev.sage.llm.check.CheckResult;
 import dev.sage.llm.check.CheckTarget;
 import dev.sage.llm.check.ProviderCheck;
 import dev.sage.llm.provider.AuthStyle;
@@ -15,9 +18,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +36,9 @@ final class LocalServers {
   private static final String FILE = "local-servers.json";
   private static final int CONNECT_MILLIS = 300;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+  private static final Set<CheckCode> KEYS =
+      EnumSet.of(CheckCode.KEY_WANTED, CheckCode.KEY_REFUSED);
 
   private final List<Known> known;
   private final ProviderCheck check;
@@ -94,6 +102,12 @@ final class LocalServers {
     }
   }
 
+  /** It lists models, or there are none, or it wants a key first. */
+  private static boolean speaks(CheckReport report) {
+    return report.ok()
+        || report.failure().map(CheckResult::code).filter(KEYS::contains).isPresent();
+  }
+
   private Optional<LocalServer> ask(Known server, String host) {
     String url = "http://" + host + ":" + server.port() + server.path();
     var report =
@@ -109,8 +123,7 @@ final class LocalServers {
                 Quirks.NONE,
                 true),
             CheckOptions.DEFAULT.withLimit(ANSWER_WITHIN));
-    boolean speaks = report.models().isEmpty() ? report.ok() : true;
-    return speaks
+    return speaks(report)
         ? Optional.of(
             new LocalServer(
                 server.provider(),
