@@ -2,6 +2,7 @@ package dev.sage.workbench.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
@@ -24,6 +25,7 @@ record KeyDerivation(int memory, int iterations, int lanes) {
 
   static final int SALT_BYTES = 16;
   private static final int KEY_BYTES = 32;
+  private static final int MOST_BYTES_A_CHARACTER = 3;
   private static final int MOST_MEMORY = 1024 * 1024;
   private static final int MOST_ITERATIONS = 64;
   private static final int MOST_LANES = 16;
@@ -40,9 +42,13 @@ record KeyDerivation(int memory, int iterations, int lanes) {
 
   /** The key of 256 bits; takes about half a second by default. */
   SecretKey key(char[] passphrase, byte[] salt) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
+    // Not by way of a String, which could not be wiped.
+    var encoded = ByteBuffer.allocate(MOST_BYTES_A_CHARACTER * passphrase.length);
+    StandardCharsets.UTF_8
+        .newEncoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .encode(CharBuffer.wrap(passphrase), encoded, true);
+    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
     byte[] key = new byte[KEY_BYTES];
     try {
       var generator = new Argon2BytesGenerator();
