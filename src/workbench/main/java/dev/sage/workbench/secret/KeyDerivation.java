@@ -40,7 +40,7 @@ record KeyDerivation(int memory, int iterations, int lanes) {
         && iterations <= MOST_ITERATIONS;
   }
 
-  /** The key of 256 bits; takes about half a second by default. */
+  /** The key of 256 bits; takes about a second by default. */
   SecretKey key(char[] passphrase, byte[] salt) {
     // Not by way of a String, which could not be wiped.
     var encoded = ByteBuffer.allocate(MOST_BYTES_A_CHARACTER * passphrase.length);
