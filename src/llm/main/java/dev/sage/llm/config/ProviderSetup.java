@@ -101,7 +101,11 @@ final class ProviderSetup {
     }
     secrets
         .known(key)
-        .ifPresent(text -> problems.addAll(KeyLook.problems(text, key, vendor, setting("baseUrl").winner() != null, vendors)));
+        .ifPresent(
+            text ->
+                problems.addAll(
+                    KeyLook.problems(
+                        text, key, vendor, setting("baseUrl").winner() != null, vendors)));
   }
 
   private static Optional<ConfigProblem> reference(Statement statement, SecretSource secrets) {
@@ -189,6 +193,9 @@ final class ProviderSetup {
     for (var ladder : settings.values()) {
       if (ladder.winner() != null) {
         return ladder.winner().origin();
+      }
+      if (ladder.bad() != null) {
+        return ladder.bad().where();
       }
     }
     return null;
