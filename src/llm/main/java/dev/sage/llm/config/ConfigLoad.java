@@ -195,7 +195,11 @@ final class ConfigLoad {
           ladders.strata().stream()
               .flatMap(stratum -> stratum.all().stream())
               .filter(statement -> statement.path().startsWith("providers." + name + "."))
-              .map(statement -> ladder(ladders, statement.path()))
+              .flatMap(
+                  statement ->
+                      SettingTable.find(statement.path())
+                          .map(spec -> ladders.of(spec, statement.path()))
+                          .stream())
               .anyMatch(ladder -> ladder.winner() != null || ladder.bad() != null);
       if (said) {
         configured.add(name);
@@ -206,9 +210,5 @@ final class ConfigLoad {
 
   private boolean itself(String name) {
     return vendors.find(name).map(ProviderDescriptor::variantOf).isEmpty();
-  }
-
-  private static Ladder ladder(Ladders ladders, String path) {
-    return ladders.of(SettingTable.find(path).orElseThrow(), path);
   }
 }

@@ -194,6 +194,9 @@ final class ProviderSetup {
       if (ladder.winner() != null) {
         return ladder.winner().origin();
       }
+      if (ladder.bad() != null) {
+        return ladder.bad().where();
+      }
     }
     return null;
   }

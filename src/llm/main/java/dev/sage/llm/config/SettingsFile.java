@@ -124,10 +124,12 @@ final class SettingsFile {
   }
 
   private void members(List<String> at, JsoncNode.Members members) {
+    // Many headers begin so.
+    boolean headers = at.size() == 3 && at.getLast().equals("headers");
     for (var member : members.members()) {
       // The later one counts.
       boolean last = members.member(member.name()).filter(member::equals).isPresent();
-      if (last && !member.name().startsWith("x-")) {
+      if (last && (headers || !member.name().startsWith("x-"))) {
         member(at, member);
       }
     }

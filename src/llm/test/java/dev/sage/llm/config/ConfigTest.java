@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What is configured, and where it comes from. */
 class ConfigTest extends ConfigCase {
 
+  private static final String PLAIN = "0123456789abcdefABCDEF0123456789";
+
   @Test
   void nothing_at_all_is_a_configuration_too() {
     var config = load();
@@ -131,8 +133,8 @@ class ConfigTest extends ConfigCase {
     Files.setPosixFilePermissions(
         home.resolve("key.txt"),
         java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-    sources(sources().withSecrets(new Store(Map.of("groq/work", KEY + "2"))));
-    environment("MY_KEY", KEY + "3");
+    sources(sources().withSecrets(new Store(Map.of("groq/work", "gsk_" + PLAIN))));
+    environment("MY_KEY", PLAIN);
     user(
         """
         {"providers": {
@@ -149,8 +151,8 @@ class ConfigTest extends ConfigCase {
 
     assertThat(config.problems()).extracting(ConfigProblem::text).isEmpty();
     assertThat(key(config.endpoint("openai"))).isEqualTo(KEY + "1");
-    assertThat(key(config.endpoint("groq"))).isEqualTo(KEY + "2");
-    assertThat(key(config.endpoint("mistral"))).isEqualTo(KEY + "3");
+    assertThat(key(config.endpoint("groq"))).isEqualTo("gsk_" + PLAIN);
+    assertThat(key(config.endpoint("mistral"))).isEqualTo(PLAIN);
     assertThat(key(config.endpoint("mine"))).isEqualTo(KEY + "4");
     assertThat(config.key("groq").orElseThrow().shown()).isEqualTo("keychain groq/work");
   }
