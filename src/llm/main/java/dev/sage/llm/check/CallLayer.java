@@ -92,7 +92,7 @@ final class CallLayer {
     return tokens == null ? "?" : tokens.toString();
   }
 
-  private static LayerFinding late(String model, Duration limit) {
+  static LayerFinding late(String model, Duration limit) {
     return LayerFinding.failed(
         CheckCode.CALL_TIMEOUT,
         "%s did not answer within %s.".formatted(model, DnsLayer.seconds(limit)),

@@ -28,10 +28,7 @@ final class DnsLayer {
           ? LayerFinding.skipped("The address is a number; there is no name to look up.")
           : LayerFinding.ok(host + " is " + shown(found) + ".");
     } catch (TimeoutException slow) {
-      return LayerFinding.failed(
-          CheckCode.DNS_TIMEOUT,
-          "Looking up %s took longer than %s.".formatted(host, seconds(limit)),
-          "Check the network and its name server; in a company's network a proxy may be needed.");
+      return late(host, limit);
     } catch (IOException unknown) {
       return LayerFinding.failed(
           CheckCode.UNKNOWN_HOST,
@@ -39,6 +36,13 @@ final class DnsLayer {
           "Check the spelling of the base URL, and whether this machine is online; in a company's"
               + " network a proxy may be needed.");
     }
+  }
+
+  static LayerFinding late(String host, Duration limit) {
+    return LayerFinding.failed(
+        CheckCode.DNS_TIMEOUT,
+        "Looking up %s took longer than %s.".formatted(host, seconds(limit)),
+        "Check the network and its name server; in a company's network a proxy may be needed.");
   }
 
   private static String shown(List<InetAddress> addresses) {

@@ -50,10 +50,7 @@ public final class KeyHints {
     }
     boolean any = vendor != null && !vendor.keyRequired();
     if (!any && KeyPlaceholders.is(key)) {
-      return KeyHint.error(
-          Kind.PLACEHOLDER,
-          "What stands in the key's place is no key but a placeholder for one.",
-          "Put the key itself there." + whereKeysAre(vendor));
+      return placeholder(vendor);
     }
     var unusual = unusual(key);
     if (unusual != null) {
@@ -68,6 +65,15 @@ public final class KeyHints {
         Kind.EMPTY,
         "There is no key" + (vendor == null ? "" : " for " + KeyOwners.title(vendor)) + ".",
         "Give the key." + whereKeysAre(vendor));
+  }
+
+  /** A server of one's own may take any word. */
+  private static KeyHint placeholder(@Nullable ProviderDescriptor vendor) {
+    var sentence = "What stands in the key's place looks like a placeholder for one.";
+    var fix = "Put the key itself there." + whereKeysAre(vendor);
+    return vendor == null
+        ? KeyHint.warning(Kind.PLACEHOLDER, sentence, fix)
+        : KeyHint.error(Kind.PLACEHOLDER, sentence, fix);
   }
 
   private static @Nullable KeyHint unusual(String key) {

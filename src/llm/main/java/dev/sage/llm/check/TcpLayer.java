@@ -34,11 +34,7 @@ final class TcpLayer {
       var socket = box.call(limit, () -> connected(route));
       route.socket(socket);
     } catch (TimeoutException slow) {
-      return failed(
-          route,
-          CheckCode.CONNECT_TIMEOUT,
-          "No connection to %s within %s.".formatted(place, DnsLayer.seconds(limit)),
-          "Check the network, the port in the base URL, and any firewall.");
+      return late(route, place, limit);
     } catch (IOException failure) {
       return failed(route, failure, place);
     }
@@ -47,6 +43,14 @@ final class TcpLayer {
             && TypedAddress.secure(route.url())
         ? tunnel(route, box, limit, place)
         : LayerFinding.ok("Connected to %s.".formatted(place));
+  }
+
+  static LayerFinding late(Route route, String place, Duration limit) {
+    return failed(
+        route,
+        CheckCode.CONNECT_TIMEOUT,
+        "No connection to %s within %s.".formatted(place, DnsLayer.seconds(limit)),
+        "Check the network, the port in the base URL, and any firewall.");
   }
 
   private LayerFinding tunnel(Route route, TimeBox box, Duration limit, String place) {
@@ -106,7 +110,7 @@ final class TcpLayer {
     return all;
   }
 
-  private LayerFinding failed(Route route, IOException failure, String place) {
+  LayerFinding failed(Route route, IOException failure, String place) {
     var reason =
         NetworkFailures.unanswered(
                 failure, route.url(), target.local(), Timer.CONNECT, new HttpProgress())

@@ -71,7 +71,9 @@ final class ApiServer implements AutoCloseable {
     return requests.stream()
         .anyMatch(
             request ->
-                request.getHeaders().toString().contains(text)
+                request.getHeaders().names().stream()
+                        .anyMatch(
+                            name -> request.getHeaders().values(name).toString().contains(text))
                     || request.getUrl().toString().contains(text)
                     || String.valueOf(request.getBody()).contains(text));
   }

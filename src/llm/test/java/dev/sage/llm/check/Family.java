@@ -60,7 +60,10 @@ record Family(String provider, JsonNode data) {
   }
 
   Refusal refusal(String name) {
-    return java.util.Objects.requireNonNull(refusals().get(name), name);
+    return refusals().values().stream()
+        .filter(refusal -> refusal.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   String key() {

@@ -67,9 +67,10 @@ class ConfigBadInputTest extends ConfigCase {
 
     assertThat(config.trusted()).isFalse();
     assertThat(config.problems()).isNotEmpty();
-    assertThat(Stream.concat(
-            config.problems().stream().map(ConfigProblem::text),
-            config.settings().stream().map(ConfigSetting::toString)))
+    assertThat(
+            Stream.concat(
+                config.problems().stream().map(ConfigProblem::text),
+                config.settings().stream().map(ConfigSetting::toString)))
         .noneMatch(shown -> shown.contains(HUSH));
     assertThat(config.toString() + config.sources()).doesNotContain(HUSH);
   }
@@ -137,8 +138,7 @@ class ConfigBadInputTest extends ConfigCase {
         .hasMessage("did not end within 0 seconds");
     assertThatThrownBy(() -> run(Duration.ofSeconds(20), "echo " + HUSH + " >&2; exit 7"))
         .hasMessage("ended with exit code 7");
-    assertThatThrownBy(() -> run(Duration.ofSeconds(20), "echo"))
-        .hasMessage("printed nothing");
+    assertThatThrownBy(() -> run(Duration.ofSeconds(20), "echo")).hasMessage("printed nothing");
     assertThatThrownBy(
             () ->
                 CommandRun.firstLine(
@@ -179,7 +179,8 @@ class ConfigBadInputTest extends ConfigCase {
     var trust = TrustedFolders.of(list);
     var link = Files.createSymbolicLink(home.resolve("link"), project);
     var inner = Files.createDirectories(project.resolve("a/b"));
-    var cloned = Files.createDirectories(project.resolve("cloned/.git")).getParent();
+    var cloned = project.resolve("cloned");
+    Files.createDirectories(cloned.resolve(".git"));
 
     trust.trust(link);
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,7 +231,7 @@ class ConfigProblemTest extends ConfigCase {
   @ParameterizedTest
   @EnumSource
   void is_told_with_place_and_cure(ConfigCode code) throws IOException {
-    cases.get(code).run();
+    Objects.requireNonNull(cases.get(code), code.id()).run();
 
     var config = load();
     var resolved = catchThrowable(() -> config.endpoint("openai"));

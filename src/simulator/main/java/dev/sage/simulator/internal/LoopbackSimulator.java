@@ -86,6 +86,7 @@ public final class LoopbackSimulator implements Simulator {
                   return new VendorApi(
                       vendor,
                       key,
+                      new TroubledKeys(key, vendor, casts.errors()),
                       () -> Seeds.of(options.seed(), "request " + requests.incrementAndGet()),
                       stage);
                 })

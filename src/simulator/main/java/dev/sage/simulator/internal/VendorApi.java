@@ -28,12 +28,15 @@ final class VendorApi {
 
   private final Vendor vendor;
   private final byte[] key;
+  private final TroubledKeys troubled;
   private final LongSupplier requestSeeds;
   private final Stage stage;
 
-  VendorApi(Vendor vendor, String key, LongSupplier requestSeeds, Stage stage) {
+  VendorApi(
+      Vendor vendor, String key, TroubledKeys troubled, LongSupplier requestSeeds, Stage stage) {
     this.vendor = vendor;
     this.key = key.getBytes(StandardCharsets.UTF_8);
+    this.troubled = troubled;
     this.requestSeeds = requestSeeds;
     this.stage = stage;
   }
@@ -46,6 +49,7 @@ final class VendorApi {
       throws IOException, InterruptedException {
     var requestId = vendor.requestId(requestSeeds.getAsLong());
     try {
+      troubled.refuse(vendor.key(request).orElse(""));
       vendor.admit(request, this::isKey);
       route(request, requestId, responder);
     } catch (Refusal refusal) {

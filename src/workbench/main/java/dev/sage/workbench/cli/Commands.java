@@ -21,6 +21,8 @@ final class Commands {
     commands.put("run", RunCommand::new);
     commands.put("calls", CallsCommand::new);
     commands.put("show", ShowCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("models", ModelsCommand::new);
     commands.put("decode", DecodeCommand::new);
     commands.put("sse", SseCommand::new);
     commands.put("canonical", CanonicalCommand::new);
