@@ -206,7 +206,7 @@ class ConfigBadInputTest extends ConfigCase {
     user(
         """
         {"providers": {"box": {"baseUrl": "http://b/v1", "apiKey": "%s",
-          "headers": {"Authorization": "Bearer %s"}}}, "proxy": {"password": "%s"}}
+          "headers": {"Authorization": "Bearer %s"}}}, "proxy": {"user": "ada", "password": "%s"}}
         """
             .formatted(HUSH, HUSH, HUSH));
     sources(sources().withCall(Map.of("providers.groq.apiKey", HUSH)));
