@@ -178,8 +178,9 @@ final class HttpLayer {
     var probe = new AddressProbe(api.endpoint(), api.format(), calls);
     var found = probe.find(AddressCandidates.candidates(api.url(), api.usualPath()), left(end));
     if (found != null) {
+      boolean page = answer.html() && found.getValue() == CheckCode.WRONG_PATH;
       return LayerFinding.failed(
-          found.getValue(),
+          page ? CheckCode.WEB_PAGE : found.getValue(),
           "%s answers with %s; the API is at %s."
               .formatted(api.shownUrl(), answer.described(), found.getKey()),
           CheckFix.baseUrl(found.getKey().toString()));

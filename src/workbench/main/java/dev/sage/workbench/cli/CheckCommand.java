@@ -6,6 +6,7 @@ import dev.sage.llm.provider.NearestName;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.Workbench;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "The model of that call; default: the vendor's example, or the first listed.")
   private @Nullable String model;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "How long each layer may take (default: 5); the call at least 30.")
+  private int limit = 5;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -60,6 +68,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     if (model != null && !paid) {
       throw CliException.usage("--model is the model of the call that costs: add --paid.");
+    }
+    if (limit < 1) {
+      throw CliException.usage("--limit must be 1 second or more.");
     }
     boolean simulated = named.stream().anyMatch(name -> name.startsWith("sim-"));
     var options =
@@ -102,7 +113,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private CheckOptions options() {
-    return paid ? CheckOptions.DEFAULT.withCall(model) : CheckOptions.DEFAULT;
+    var options = CheckOptions.DEFAULT.withLimit(Duration.ofSeconds(limit));
+    return paid ? options.withCall(model) : options;
   }
 
   private Set<String> providers(Workbench workbench) {
@@ -118,6 +130,7 @@ final class CheckCommand implements Callable<Integer> {
       return wanted;
     }
     wanted.addAll(workbench.config().providers());
+    known.stream().filter(name -> hasKey(workbench, name)).forEach(wanted::add);
     endpoints.read(globals.environment()).forEach(endpoint -> wanted.add(endpoint.name()));
     if (wanted.isEmpty()) {
       throw CliException.usage(
@@ -130,6 +143,16 @@ final class CheckCommand implements Callable<Integer> {
         .terminal()
         .notice("sage: not checked, for want of a key or settings: " + String.join(", ", left));
     return wanted;
+  }
+
+  /** A vendor's other wire formats have the same key and address: the vendor itself is enough. */
+  private static boolean hasKey(Workbench workbench, String name) {
+    return workbench
+        .llm()
+        .descriptor(name)
+        .filter(vendor -> vendor.variantOf() == null)
+        .flatMap(vendor -> workbench.config().key(name))
+        .isPresent();
   }
 
   static CliException unknown(String name, Set<String> known) {

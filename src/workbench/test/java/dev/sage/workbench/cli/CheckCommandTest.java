@@ -44,6 +44,7 @@ class CheckCommandTest {
             List.of(
                 "check",
                 "box",
+                "--limit=60",
                 "--endpoint",
                 "box=http://127.0.0.1:" + simulator.openAiUrl().getPort() + path + format));
     all.addAll(List.of(arguments));
@@ -135,6 +136,7 @@ class CheckCommandTest {
         line()
             .sage(
                 "check",
+                "--limit=60",
                 "sim-openai",
                 "sim-anthropic",
                 "sim-gemini",
