@@ -2,6 +2,8 @@ package dev.sage.workbench;
 
 import dev.sage.llm.Llm;
 import dev.sage.llm.config.Config;
+import dev.sage.llm.config.ConfigCode;
+import dev.sage.llm.config.ConfigProblem;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
@@ -17,11 +19,14 @@ import dev.sage.workbench.store.Placement;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * ties them together. Thread-safe.
  */
 public final class Workbench implements AutoCloseable {
+
+  private static final Set<ConfigCode> WHEN_NEEDED =
+      EnumSet.of(ConfigCode.KEY_MISSING, ConfigCode.REFERENCE_VARIABLE);
 
   private final Home home;
   private final Redactor redactor;
@@ -54,6 +62,7 @@ public final class Workbench implements AutoCloseable {
     this.options = options;
     this.secrets = SecretStores.of(home, options.environment(), Passphrase.NOBODY);
     this.client = client(options.profile());
+    announce(client.config(), options.notices());
   }
 
   /** A configuration and what was made of it. */
@@ -93,9 +102,30 @@ public final class Workbench implements AutoCloseable {
   private Client client(@Nullable String profile) {
     this.profile = profile;
     var config = Config.load(options.withProfile(profile).sources(secrets).withCall(sessionKeys()));
+    config.tell(redactor);
     var llm = llm(config);
     clients.add(llm);
     return new Client(config, llm, new Targets(llm, simulator, config));
+  }
+
+  /** What stands in the way is said at once; a key that is missing only when it is needed. */
+  private static void announce(Config config, Consumer<String> notices) {
+    var errors =
+        config.problems().stream()
+            .filter(problem -> problem.severity() == ConfigProblem.Severity.ERROR)
+            .filter(problem -> !WHEN_NEEDED.contains(problem.code()))
+            .toList();
+    if (!errors.isEmpty()) {
+      var first = errors.getFirst();
+      var where = first.where();
+      notices.accept(
+          "%s (%s%s)%s. \"sage config\" shows what to do."
+              .formatted(
+                  first.summary(),
+                  first.code().id(),
+                  where == null ? "" : ", " + where.shown(),
+                  errors.size() == 1 ? "" : ", and %d more".formatted(errors.size() - 1)));
+    }
   }
 
   /** Keys of this session are named in no file: they are said for each call. */

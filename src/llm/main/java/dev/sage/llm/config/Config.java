@@ -6,6 +6,8 @@ import dev.sage.llm.Timeouts;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.provider.EndpointSource;
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.secret.Secret;
 import dev.sage.llm.transport.ConnectionOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -266,6 +268,25 @@ public final class Config implements EndpointSource {
   private Optional<String> text(String path) {
     var spec = SettingTable.find(path).orElseThrow();
     return Optional.ofNullable(loaded.ladders().of(spec, path).text());
+  }
+
+  /**
+   * Tells a redactor the secrets that stand in the sources, of settings that hold and of those that
+   * are shadowed. No reference is followed but to a variable; what the others lead to is told when
+   * it is used.
+   *
+   * @param redactor is told
+   */
+  public void tell(Redactor redactor) {
+    for (var stratum : loaded.ladders().strata()) {
+      for (var statement : stratum.all()) {
+        SettingTable.find(statement.path())
+            .filter(spec -> Shown.secret(spec, statement.path()))
+            .flatMap(spec -> loaded.secrets().known(statement))
+            .filter(text -> !text.isBlank())
+            .ifPresent(text -> redactor.register(Secret.of(text)));
+      }
+    }
   }
 
   /** {@return the folder of the project, real; null where there is none} */

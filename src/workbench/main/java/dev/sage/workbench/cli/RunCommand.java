@@ -2,6 +2,8 @@ package dev.sage.workbench.cli;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Message;
+import dev.sage.llm.config.Config;
+import dev.sage.llm.secret.SecretStore;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Workbench;
@@ -40,8 +42,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"-m", "--model"},
       paramLabel = "PROVIDER/MODEL",
-      required = true,
-      description = "A model, such as openai/gpt-4.1; may be given several times.")
+      description =
+          "A model, such as openai/gpt-4.1; may be given several times. Default: the model of the"
+              + " configuration.")
   private List<String> models = List.of();
 
   @Mixin private EndpointOption endpoints = new EndpointOption();
@@ -119,6 +122,9 @@ final class RunCommand implements Callable<Integer> {
     if (repeat < 1) {
       throw CliException.usage("--repeat must be 1 or more, was " + repeat + ".");
     }
+    if (models.isEmpty()) {
+      models = List.of(configuredModel());
+    }
     var request = CompareRequest.of(modelNames(), request(), repeat);
     var costs = CallCosts.of(globals.home()); // what is wrong with it is said before it costs money
     try (var workbench = Workbench.open(options())) {
@@ -134,6 +140,16 @@ final class RunCommand implements Callable<Integer> {
         return finish(workbench, comparison, costs, output);
       }
     }
+  }
+
+  private String configuredModel() {
+    var model = Config.load(globals.workbench().sources(SecretStore.NONE)).model();
+    if (model == null) {
+      throw CliException.usage(
+          "Say which model: --model openai/gpt-4.1, or \"model\" in the configuration; offline"
+              + " --model sim-openai/clean. See \"sage run --help\".");
+    }
+    return model;
   }
 
   /** A key typed as a model is taken out whole: split at a slash, its halves would pass. */

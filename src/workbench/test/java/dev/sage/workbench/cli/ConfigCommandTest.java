@@ -147,4 +147,21 @@ class ConfigCommandTest {
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(wrong.out()).contains("\"work\"");
   }
+
+  @Test
+  void a_run_takes_the_configured_model_and_says_what_stands_in_the_way() throws IOException {
+    Files.writeString(home.resolve("config.json"), "{ \"model\": \"sim-openai/clean\" }");
+    String place = project.toString();
+    var run = line.sage("run", "--project", place, "-p", "Hi", "--speed", "instant", "--no-store");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("sim-openai/clean");
+    Files.writeString(project.resolve("sage.json"), "{ \"version\": 1,\n ]");
+    var broken = line.sage("run", "--project", place, "-p", "Hi", "--speed", "instant");
+    assertThat(broken.exitCode()).as(broken.err()).isZero();
+    assertThat(broken.err()).contains("SAGE-CFG-004", "sage.json:2:2", "\"sage config\"");
+    Files.delete(home.resolve("config.json"));
+    Files.delete(project.resolve("sage.json"));
+    assertThat(line.sage("run", "--project", place, "-p", "Hi").err())
+        .contains("--model openai/gpt-4.1");
+  }
 }
