@@ -62,6 +62,62 @@ class SentinelTest {
   }
 
   @Test
+  void a_key_in_the_files_of_a_project_comes_out_nowhere() throws Exception {
+    String key = randomKey();
+    String shapeless = randomKey().substring(8);
+    Path home = folder.resolve("home");
+    Path project = Files.createDirectories(folder.resolve("project"));
+    Files.writeString(
+        project.resolve(".env"),
+        "OPENAI_API_KEY=%1$s\nGROQ_API_KEY=\"%1$s\n%1$s\nOPENAI_BASE_URL=http://u:%1$s@127.0.0.1:1/v1\n"
+            .formatted(shapeless));
+    Files.writeString(
+        project.resolve("sage.json"),
+        """
+        { "model": "sim-openai/%1$s", "%1$s": 1, "profile": "%1$s",
+          "providers": { "box": { "apiKey": "%2$s", "baseUrl": "http://127.0.0.1:1/%1$s",
+              "headers": { "X-Api-Key": "%2$s", "X-Any": "%1$s" } },
+            "mistral": { "apiKey": { "command": ["%1$s"] } },
+            "xai": { "apiKey": { "file": "/%1$s" } } },
+          "proxy": { "url": "http://u:%2$s@proxy:1", "password": "%2$s" },
+          "profiles": { "x": { "extends": "%1$s" } } }
+        """
+            .formatted(key, shapeless));
+    for (String trusting : List.of("untrust", "trust")) {
+      var said = new StringBuilder();
+      var sage = new SageRuns(home, said);
+      sage.with("SAGE_PASSPHRASE", "correct horse battery");
+      String place = "--project=" + project;
+      sage.run("config", trusting, place);
+      sage.run("config", place);
+      sage.run("config", place, "--json");
+      sage.run("config", place, "--profile", "x", "--verbose");
+      for (String path : List.of("apiKey", "baseUrl", "headers.X-Any", "headers.X-Api-Key")) {
+        sage.run("config", "explain", place, "providers.box." + path);
+      }
+      sage.run("config", "explain", place, "proxy.password", "--json");
+      sage.run("config", "explain", place, key);
+      sage.run("check", "openai", "box", place, "--limit", "1");
+      sage.run("check", "box", place, "--json", "--limit", "1", "--verbose");
+      sage.run("models", "box", place, "--verbose");
+      sage.run("run", place, "-m", "box/x", "-m", "openai/x", "-p", "Hi", "--verbose");
+      sage.run("keys", "set", key, place, "--verbose");
+      sage.run("keys", "list", place, "--json");
+      sage.run("keys", "remove", key, place);
+      sage.run("doctor", place);
+      search("what was printed", said.toString(), key);
+      search("what was printed", said.toString(), shapeless);
+    }
+    try (var files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        search(file.toString(), text, key);
+        search(file.toString(), text, shapeless);
+      }
+    }
+  }
+
+  @Test
   void a_key_with_a_slash_typed_as_model_comes_out_in_no_half() throws Exception {
     var halves = List.of(randomKey().substring(8), randomKey().substring(8));
     String key = String.join("/", halves);

@@ -2,7 +2,9 @@ package dev.sage.llm.check;
 
 import dev.sage.llm.ModelInfo;
 import dev.sage.llm.cost.Prices;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +51,20 @@ record CallPlan(@Nullable String model, boolean chosen) {
     return target.wireFormat().equals("openai-responses") ? 16 : 1;
   }
 
+  /** What the call costs at most, in US dollars; empty where that is not known. */
+  Optional<BigDecimal> cost(CheckTarget target, Prices prices) {
+    return model == null
+        ? Optional.empty()
+        : prices.estimate(target.provider(), model, INPUT_TOKENS, outputTokens(target));
+  }
+
   /** What is said before the call. */
   String announced(CheckTarget target, Prices prices) {
     if (model == null) {
       return "";
     }
     var cost =
-        prices
-            .estimate(target.provider(), model, INPUT_TOKENS, outputTokens(target))
+        cost(target, prices)
             .map(most -> ", which costs at most " + most.toPlainString() + " USD")
             .orElse(target.local() ? "" : ", whose price is not known");
     return " The call goes to " + model + cost + ".";

@@ -1,16 +1,20 @@
 package dev.sage.llm.check;
 
 import dev.sage.llm.LlmException;
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.provider.ProviderRegistry;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.transport.Cancellation;
 import dev.sage.llm.transport.ConnectionOptions;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks whether a provider works with a key at an address, layer by layer. Thread-safe: each run
@@ -89,6 +93,17 @@ public final class ProviderCheck implements AutoCloseable {
         .map(found -> CheckTarget.of(found, registry.descriptor(provider).orElse(null)))
         .map(target -> run(target, options))
         .orElseGet(() -> CheckRun.own(provider, options));
+  }
+
+  /**
+   * What the call of one token costs at most, before anybody is asked.
+   *
+   * @param target what would be checked
+   * @param model the model of the call; null for the vendor's example
+   * @return US dollars; empty where the model or its price is not known
+   */
+  public static Optional<BigDecimal> costOfCall(CheckTarget target, @Nullable String model) {
+    return CallPlan.of(target, model, List.of()).cost(target, Prices.bundled());
   }
 
   /** Ends the runs that are under way; their reports say so. The check can be used again. */

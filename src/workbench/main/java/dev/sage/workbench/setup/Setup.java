@@ -14,6 +14,7 @@ import dev.sage.llm.config.ConfigProblem;
 import dev.sage.llm.config.TrustedFolders;
 import dev.sage.llm.config.jsonc.JsoncReader;
 import dev.sage.llm.provider.AuthStyle;
+import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.secret.SecretStore;
@@ -152,7 +153,11 @@ public final class Setup implements SetupDesk {
     if (address.isEmpty() || config.key(provider).isPresent()) {
       throw new SetupException(String.valueOf(unusable.getMessage()), unusable);
     }
-    var vendor = catalog.vendor(provider).orElse(null);
+    return bare(provider, catalog.vendor(provider).orElse(null), address, settings.wireFormat());
+  }
+
+  private static CheckTarget bare(
+      String provider, @Nullable ProviderDescriptor vendor, String address, String wireFormat) {
     return new CheckTarget(
         provider,
         vendor,
@@ -160,14 +165,20 @@ public final class Setup implements SetupDesk {
         null,
         vendor == null ? AuthStyle.BEARER : vendor.auth(),
         Map.of(),
-        settings.wireFormat(),
+        wireFormat,
         vendor == null ? Quirks.NONE : vendor.quirks(),
         vendor != null && vendor.local());
   }
 
   @Override
   public @Nullable String paidCost(String provider) {
-    return null;
+    // Of the vendor alone: to see a price, no key is fetched.
+    return catalog
+        .vendor(provider)
+        .map(vendor -> bare(provider, vendor, vendor.baseUrl(), vendor.wireFormat()))
+        .flatMap(target -> ProviderCheck.costOfCall(target, null))
+        .map(most -> "$" + most.stripTrailingZeros().toPlainString())
+        .orElse(null);
   }
 
   @Override

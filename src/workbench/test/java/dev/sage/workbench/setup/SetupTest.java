@@ -236,4 +236,10 @@ class SetupTest {
     desk.choose(null);
     assertThat(desk.settings("openai").value("providers.openai.organization")).isEmpty();
   }
+
+  @Test
+  void the_paid_call_names_its_price_before_it_is_made() {
+    assertThat(desk().paidCost("openai")).matches("\\$0\\.0000\\d+");
+    assertThat(desk().paidCost("box")).isNull();
+  }
 }
