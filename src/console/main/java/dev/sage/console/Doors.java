@@ -4,6 +4,7 @@ import dev.sage.console.compare.ComparePanel;
 import dev.sage.console.compare.TargetChoice;
 import dev.sage.console.home.HomeActions;
 import dev.sage.console.home.Scenario;
+import dev.sage.console.setup.SetupPanel;
 import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
@@ -23,8 +24,10 @@ final class Doors implements HomeActions {
   private final Services services;
   private final Workbench workbench;
   private final ComparePanel compare;
+  private final SetupPanel setup;
 
-  Doors(Services services, Workbench workbench, ComparePanel compare) {
+  Doors(Services services, Workbench workbench, ComparePanel compare, SetupPanel setup) {
+    this.setup = setup;
     this.services = services;
     this.workbench = workbench;
     this.compare = compare;
@@ -92,6 +95,16 @@ final class Doors implements HomeActions {
     return models.stream()
         .map(model -> new TargetChoice(key.provider() + "/" + model.id(), key.title()))
         .toList();
+  }
+
+  @Override
+  public void lookAround() {
+    setup.lookAround();
+  }
+
+  @Override
+  public void addKey() {
+    services.navigator().open(PanelId.SETUP);
   }
 
   private void say(String sentence, String fix) {

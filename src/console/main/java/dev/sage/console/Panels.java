@@ -5,6 +5,8 @@ import dev.sage.console.home.FolderChooser;
 import dev.sage.console.home.HomeContent;
 import dev.sage.console.home.HomePanel;
 import dev.sage.console.home.Scenario;
+import dev.sage.console.settings.SettingsPanel;
+import dev.sage.console.setup.SetupPanel;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
@@ -21,6 +23,8 @@ public final class Panels {
   private final ComparePanel compare;
   private final HomePanel home;
   private final StreamsPanel streams;
+  private final SetupPanel setup;
+  private final SettingsPanel settings;
 
   /** Makes the panels. */
   public Panels(Services services, Workbench workbench) {
@@ -33,13 +37,17 @@ public final class Panels {
     streams =
         new StreamsPanel(
             services, workbench.store(), new FrameFormats(workbench.llm()), InstantSource.system());
-    home = new HomePanel(homeContent(workbench), new Doors(services, workbench, compare), chooser);
+    setup = new SetupPanel(services, workbench.setup(), this::configured);
+    settings = new SettingsPanel(services, workbench, setup::keep);
+    home =
+        new HomePanel(
+            homeContent(workbench), new Doors(services, workbench, compare, setup), chooser);
     StatusFeed.start(workbench, services);
   }
 
   /** All of them. */
   public List<Panel> all() {
-    return List.of(home, compare, streams);
+    return List.of(home, setup, compare, streams, settings);
   }
 
   /** The panel Compare. */
@@ -47,9 +55,20 @@ public final class Panels {
     return compare;
   }
 
+  /** The panel Setup. */
+  public SetupPanel setup() {
+    return setup;
+  }
+
   /** The panel Streams. */
   public StreamsPanel streams() {
     return streams;
+  }
+
+  /** The configuration has been read again. */
+  private void configured() {
+    compare.refresh();
+    settings.refresh();
   }
 
   private void openCall(String callId) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The panel Compare: one prompt, answers side by side. FX thread only. */
 public final class ComparePanel implements Panel {
   private final ObservableList<TargetChoice> choices = FXCollections.observableArrayList();
+  private final Set<TargetChoice> offered = new LinkedHashSet<>();
+  private final Supplier<List<TargetChoice>> known;
   private final Services services;
   private final Consumer<String> openCall;
   private final CompareModel model;
@@ -42,27 +45,39 @@ public final class ComparePanel implements Panel {
         services,
         openCall,
         workbench::compare,
-        new StoreHistory(workbench.store(), services.background()));
-    choices.setAll(TargetChoices.of(workbench));
+        new StoreHistory(workbench.store(), services.background()),
+        () -> TargetChoices.of(workbench));
   }
 
   ComparePanel(
       Services services,
       Consumer<String> openCall,
       CompareModel.Runs runs,
-      CompareModel.History history) {
+      CompareModel.History history,
+      Supplier<List<TargetChoice>> known) {
+    this.known = known;
     this.services = services;
     this.openCall = openCall;
     Drafts.Draft draft = services.drafts().open("compare");
     model = new CompareModel(runs, history, draft::keep, services.pulse()::wake);
     actions = CompareActions.of(model, this::focusPrompt);
     model.restore(draft.read());
+    refresh();
   }
 
   /** Offers more to ask, before what is offered already. */
   public void offer(List<TargetChoice> more) {
     Set<TargetChoice> all = new LinkedHashSet<>(more);
-    all.addAll(choices);
+    all.addAll(offered);
+    offered.clear();
+    offered.addAll(all);
+    refresh();
+  }
+
+  /** Offers what can be asked now: configuration may have changed. */
+  public void refresh() {
+    Set<TargetChoice> all = new LinkedHashSet<>(offered);
+    all.addAll(known.get());
     choices.setAll(all);
   }
 

@@ -3,6 +3,7 @@ package dev.sage.console.control;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.nio.charset.StandardCharsets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 
@@ -44,6 +45,16 @@ public final class CodeView extends BorderPane {
   /** The whole text. */
   public String getText() {
     return text;
+  }
+
+  /** Scrolls to a line, from 1, and selects it. */
+  public void showLine(int number) {
+    log.showLine(number);
+  }
+
+  /** What takes the focus here. */
+  public Node focusTarget() {
+    return log.list();
   }
 
   private void showAll() {

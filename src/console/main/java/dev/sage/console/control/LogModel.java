@@ -110,6 +110,20 @@ public final class LogModel {
     lines.setAll(fresh);
   }
 
+  /** The place of the first piece of a line of the text, from 1; negative where there is none. */
+  int indexOfLine(int number) {
+    int line = 1;
+    for (int i = 0; i < lines.size(); i++) {
+      if (line == number) {
+        return i;
+      }
+      if (lines.get(i).ends()) {
+        line++;
+      }
+    }
+    return -1;
+  }
+
   /** The text held, as it came. */
   public String text() {
     return text(lines);

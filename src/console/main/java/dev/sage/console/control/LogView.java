@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class LogView extends StackPane {
   private static final double LINE = 20;
 
+  /** Stay in sight above a line that is gone to. */
+  private static final int LINES_BEFORE = 4;
+
   /** Padding of a cell and room for the scroll bar. */
   private static final double BESIDE_TEXT = 12 + 12 + 12;
 
@@ -46,6 +49,7 @@ public final class LogView extends StackPane {
   private final LogModel model = new LogModel(this::widths);
   private final boolean live;
   private int seen;
+  private int wanted;
 
   private LogView(String accessibleText, boolean live) {
     this.live = live;
@@ -119,6 +123,23 @@ public final class LogView extends StackPane {
     pill.setVisible(false);
   }
 
+  /**
+   * Selects a line of the text, from 1, and scrolls to it; also when lines have been wrapped anew.
+   */
+  public void showLine(int number) {
+    following.set(false);
+    wanted = number;
+    goToWanted();
+  }
+
+  private void goToWanted() {
+    int index = wanted > 0 ? model.indexOfLine(wanted) : -1;
+    if (index >= 0) {
+      list.getSelectionModel().clearAndSelect(index);
+      list.scrollTo(Math.max(0, index - LINES_BEFORE));
+    }
+  }
+
   private WidthOf widths(LogLine.Style style) {
     return widths.computeIfAbsent(style, LogView::measure);
   }
@@ -139,6 +160,7 @@ public final class LogView extends StackPane {
       seen = model.lines().size();
       pill.setVisible(false);
     }
+    goToWanted();
   }
 
   /** A list that shrinks keeps its first line in sight; who follows wants the last. */

@@ -29,9 +29,13 @@ public final class StatusIcon extends StackPane {
       this.icon = icon;
     }
 
-    /** The name on the screen. */
+    /** The name on the screen, of a call. */
     public String title() {
-      return Texts.text("state." + key());
+      return title("state");
+    }
+
+    private String title(String words) {
+      return Texts.text(words + "." + key());
     }
 
     /** The name in style classes and resource keys. */
@@ -43,9 +47,20 @@ public final class StatusIcon extends StackPane {
   private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.WAITING);
   private final FontIcon icon = Icons.of(State.WAITING.icon);
   private final Tooltip tooltip = new Tooltip();
+  private final String words;
 
-  /** An icon of that state. */
+  /** An icon of that state of a call. */
   public StatusIcon(State first) {
+    this(first, "state");
+  }
+
+  /**
+   * An icon of that state.
+   *
+   * @param words the resource key before the state's own: {@code state} has the words for calls
+   */
+  public StatusIcon(State first, String words) {
+    this.words = words;
     getStyleClass().add("status-icon");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(16, 16);
@@ -65,7 +80,8 @@ public final class StatusIcon extends StackPane {
     icon.setIconCode(now.icon);
     getStyleClass().removeIf(name -> name.startsWith("state-"));
     getStyleClass().add("state-" + now.key());
-    tooltip.setText(now.title());
-    setAccessibleText(now.title());
+    String title = now.title(words);
+    tooltip.setText(title);
+    setAccessibleText(title);
   }
 }

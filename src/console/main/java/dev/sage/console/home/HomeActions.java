@@ -12,4 +12,10 @@ public interface HomeActions {
 
   /** Uses the key in that environment variable; offered only for variables that were passed in. */
   void useVariable(String name);
+
+  /** Looks for servers on this machine. */
+  void lookAround();
+
+  /** Shows where a key is added. */
+  void addKey();
 }

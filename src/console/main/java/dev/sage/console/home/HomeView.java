@@ -3,6 +3,7 @@ package dev.sage.console.home;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -36,7 +37,7 @@ final class HomeView extends ScrollPane {
     Label lead = new Label(Texts.text("home.lead"));
     lead.getStyleClass().add("secondary");
     lead.setWrapText(true);
-    VBox page = new VBox(24, new VBox(4, title, lead), simulator(content), files());
+    VBox page = new VBox(24, new VBox(4, title, lead), simulator(content), others());
     if (!content.variables().isEmpty()) {
       page.getChildren().add(variables(content));
     }
@@ -72,6 +73,30 @@ final class HomeView extends ScrollPane {
     return door(Feather.FOLDER, "home.open", open);
   }
 
+  /** The doors that are one button each, side by side. */
+  private HBox others() {
+    HBox row = new HBox(12, local(), files(), key());
+    for (Node door : row.getChildren()) {
+      HBox.setHgrow(door, Priority.ALWAYS);
+      ((Region) door).setPrefWidth((WIDTH - 2 * 12) / 3);
+    }
+    return row;
+  }
+
+  private VBox local() {
+    Button look = new Button(Texts.text("home.local.button"));
+    look.setId("home-local");
+    look.setOnAction(event -> actions.lookAround());
+    return door(Feather.SERVER, "home.local", look);
+  }
+
+  private VBox key() {
+    Button add = new Button(Texts.text("home.key.button"));
+    add.setId("home-key");
+    add.setOnAction(event -> actions.addKey());
+    return door(Feather.SETTINGS, "home.key", add);
+  }
+
   private void choose() {
     chooser.choose(getScene().getWindow()).ifPresent(actions::openRecording);
   }
@@ -97,6 +122,7 @@ final class HomeView extends ScrollPane {
     Label lead = new Label(Texts.text(key + ".lead"));
     lead.getStyleClass().add("secondary");
     lead.setWrapText(true);
+    lead.setMinHeight(Region.USE_PREF_SIZE);
     VBox door = new VBox(12, new VBox(4, title, lead), content);
     door.setId(key.replace('.', '-') + "-door");
     return door;

@@ -1,5 +1,8 @@
 package dev.sage.console.shell;
 
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+
 /**
  * What the window offers its panels; a panel's constructor takes of these what it needs.
  *
@@ -12,6 +15,8 @@ package dev.sage.console.shell;
  * @param memory remembers divider positions
  * @param navigator brings panels on the screen
  * @param overlays what lies over the panels
+ * @param appearance theme and size, to be shown and changed
+ * @param corner what stands at the upper right whichever panel is shown
  */
 public record Services(
     Pulse pulse,
@@ -22,4 +27,6 @@ public record Services(
     Status status,
     WindowMemory memory,
     Navigator navigator,
-    Overlays overlays) {}
+    Overlays overlays,
+    Appearance appearance,
+    ObservableList<Node> corner) {}

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -68,7 +69,9 @@ public final class Shell implements AutoCloseable {
             new Status(ui),
             memory,
             this::open,
-            new Overlays());
+            new Overlays(),
+            new Appearance(memory.state().theme(), memory.state().size()),
+            FXCollections.observableArrayList());
     factory.create(services).stream()
         .sorted(Comparator.comparing(Panel::id))
         .forEach(panel -> panels.put(panel.id(), panel));
@@ -77,13 +80,17 @@ public final class Shell implements AutoCloseable {
     StackPane root =
         new StackPane(frame, services.overlays().node(), new NoticesView(services.notices()));
     root.getStyleClass().add("shell");
-    Scene scene = new Scene(root, WindowState.WIDTH, WindowState.HEIGHT);
+    Appearance appearance = services.appearance();
+    Zoom zoom = new Zoom(root, appearance.sizeProperty());
+    Scene scene = new Scene(zoom, WindowState.WIDTH, WindowState.HEIGHT);
     themes = new Themes(scene, memory.state().theme());
-    themes.choiceProperty().subscribe(memory::theme);
+    themes.choiceProperty().bindBidirectional(appearance.themeProperty());
+    appearance.themeProperty().subscribe(memory::theme);
+    appearance.sizeProperty().subscribe(size -> memory.size(size.doubleValue()));
 
     addActions();
     rail = new Rail(List.copyOf(panels.keySet()), this::open);
-    titleBar = new TitleBar(action("window.palette"), action("window.theme"));
+    titleBar = new TitleBar(services.corner(), action("window.palette"), action("window.theme"));
     place.setId("panel");
     frame.setLeft(rail);
     frame.setCenter(new BorderPane(place, titleBar, null, statusBar(problems), null));
@@ -184,6 +191,16 @@ public final class Shell implements AutoCloseable {
               Action.Category.WINDOW,
               () -> themes.choiceProperty().set(choice)));
     }
+    Appearance appearance = services.appearance();
+    actions.add(
+        Action.of("window.larger", Action.Category.WINDOW, () -> appearance.resize(1))
+            .on("Ctrl+Equals", "Ctrl+Plus", "Ctrl+Add"));
+    actions.add(
+        Action.of("window.smaller", Action.Category.WINDOW, () -> appearance.resize(-1))
+            .on("Ctrl+Minus", "Ctrl+Subtract"));
+    actions.add(
+        Action.of(
+            "window.usual-size", Action.Category.WINDOW, () -> appearance.sizeProperty().set(1)));
     actions.add(
         Action.of("window.close", Action.Category.WINDOW, services.overlays()::closeTop)
             .on("Esc")

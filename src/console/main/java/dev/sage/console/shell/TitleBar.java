@@ -1,6 +1,9 @@
 package dev.sage.console.shell;
 
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,7 +16,7 @@ final class TitleBar extends HBox {
   private final Label title = new Label();
   private final HBox tools = new HBox(8);
 
-  TitleBar(Action palette, Action theme) {
+  TitleBar(ObservableList<Node> corner, Action palette, Action theme) {
     super(8);
     getStyleClass().add("title-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -25,7 +28,11 @@ final class TitleBar extends HBox {
     Button find = ActionButtons.icon(palette, Feather.SEARCH);
     find.setText(palette.keyText());
     find.getStyleClass().add("palette-button");
-    getChildren().setAll(title, tools, find, ActionButtons.icon(theme, Feather.MOON));
+    HBox always = new HBox(8);
+    always.setAlignment(Pos.CENTER_RIGHT);
+    always.setMinWidth(Region.USE_PREF_SIZE);
+    Bindings.bindContent(always.getChildren(), corner);
+    getChildren().setAll(title, tools, always, find, ActionButtons.icon(theme, Feather.MOON));
   }
 
   void show(Panel panel) {

@@ -67,15 +67,19 @@ public final class WindowMemory {
         restored && known
             ? new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
             : state.bounds();
-    keep(new WindowState(bounds, stage.isMaximized(), state.theme(), state.panel(), Map.of()));
+    keep(bounds, stage.isMaximized(), state.theme(), state.size(), state.panel());
   }
 
   void theme(ThemeChoice theme) {
-    keep(new WindowState(state.bounds(), state.maximized(), theme, state.panel(), Map.of()));
+    keep(state.bounds(), state.maximized(), theme, state.size(), state.panel());
+  }
+
+  void size(double size) {
+    keep(state.bounds(), state.maximized(), state.theme(), size, state.panel());
   }
 
   void panel(PanelId panel) {
-    keep(new WindowState(state.bounds(), state.maximized(), state.theme(), panel.key(), Map.of()));
+    keep(state.bounds(), state.maximized(), state.theme(), state.size(), panel.key());
   }
 
   /**
@@ -96,7 +100,7 @@ public final class WindowMemory {
                     .subscribe(
                         () -> {
                           dividers.put(name, positions(pane));
-                          keep(state);
+                          keep();
                         }));
   }
 
@@ -104,9 +108,14 @@ public final class WindowMemory {
     return pane.getDividers().stream().map(SplitPane.Divider::getPosition).toList();
   }
 
-  private void keep(WindowState next) {
-    state = new WindowState(next.bounds(), next.maximized(), next.theme(), next.panel(), dividers);
+  private void keep(
+      Rectangle2D bounds, boolean maximized, ThemeChoice theme, double size, String panel) {
+    state = new WindowState(bounds, maximized, theme, size, panel, dividers);
     file.keep(state.toJson());
+  }
+
+  private void keep() {
+    keep(state.bounds(), state.maximized(), state.theme(), state.size(), state.panel());
   }
 
   void flush() {

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param bounds of the restored window, in screen coordinates
  * @param maximized whether it filled the screen
  * @param theme what was chosen
+ * @param size of everything in it, 1 as designed
  * @param panel the {@link PanelId#key} of the panel that was shown
  * @param dividers positions of split panes by their name, each from 0 to 1
  */
@@ -24,6 +25,7 @@ record WindowState(
     Rectangle2D bounds,
     boolean maximized,
     ThemeChoice theme,
+    double size,
     String panel,
     Map<String, List<Double>> dividers) {
 
@@ -42,7 +44,12 @@ record WindowState(
   /** The window of the first start, at the middle of that screen. */
   static WindowState first(Rectangle2D screen) {
     return new WindowState(
-        centered(screen, WIDTH, HEIGHT), false, ThemeChoice.SYSTEM, PanelId.HOME.key(), Map.of());
+        centered(screen, WIDTH, HEIGHT),
+        false,
+        ThemeChoice.SYSTEM,
+        1,
+        PanelId.HOME.key(),
+        Map.of());
   }
 
   /**
@@ -62,7 +69,7 @@ record WindowState(
       return this;
     }
     Rectangle2D moved = centered(screens.getFirst(), bounds.getWidth(), bounds.getHeight());
-    return new WindowState(moved, maximized, theme, panel, dividers);
+    return new WindowState(moved, maximized, theme, size, panel, dividers);
   }
 
   private static Rectangle2D centered(Rectangle2D screen, double width, double height) {
@@ -83,6 +90,7 @@ record WindowState(
     json.put("height", bounds.getHeight());
     json.put("maximized", maximized);
     json.put("theme", theme.key());
+    json.put("size", size);
     json.put("panel", panel);
     ObjectNode splits = json.putObject("dividers");
     dividers.forEach(
@@ -114,6 +122,7 @@ record WindowState(
         bounds,
         json.path("maximized").asBoolean(false),
         ThemeChoice.of(json.path("theme").asString("")),
+        json.path("size").asDouble(1),
         json.path("panel").asString(first.panel),
         dividers(json.path("dividers")));
   }

@@ -71,6 +71,7 @@ final class EveryState {
     all.add(newest("streams-error"));
     all.add(run("compare-eight-columns", eight()));
     all.add(filtered());
+    all.addAll(stops.setup().all());
     all.add(action("palette", "window.palette"));
     all.add(action("keys", "window.keys"));
     all.add(action("problems", "window.problems"));

@@ -88,11 +88,11 @@ public final class TourCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     TourOptions options = options();
     if (homeNamed()) {
-      walk(options, globals.home());
+      walk(options, globals.home(), null);
       return ExitCode.OK;
     }
     try (TemporaryHome home = TemporaryHome.make()) {
-      walk(options, home.home());
+      walk(options, home.home(), SampleProject.make(home.home()));
     }
     return ExitCode.OK;
   }
@@ -117,11 +117,13 @@ public final class TourCommand implements Callable<Integer> {
             .anyMatch(argument -> argument.equals("--home") || argument.startsWith("--home="));
   }
 
-  private void walk(TourOptions options, Home home) throws IOException, InterruptedException {
+  private void walk(TourOptions options, Home home, @Nullable Path project)
+      throws IOException, InterruptedException {
     // No environment: whose keys are here is nobody's business who sees the pictures.
     WorkbenchOptions workbench =
         WorkbenchOptions.of(home, notice -> {})
             .withEnvironment(Map.of())
+            .withProject(project)
             .withSimulator(new SimulatorOptions(0, SEED, List.of(), SPEED));
     try (Workbench opened = Workbench.open(workbench)) {
       walk(options, opened).forEach(globals.terminal()::line);

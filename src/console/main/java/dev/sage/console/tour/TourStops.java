@@ -29,7 +29,16 @@ final class TourStops {
   List<Stop> panels() {
     // Begun first, looked at last: it takes its time, because silence is what it shows.
     Comparison bursts = begin("bursts");
-    return List.of(home(), compare("compare", "clean"), streams("streams", bursts));
+    return List.of(
+        home(),
+        setup().checked("setup"),
+        compare("compare", "clean"),
+        streams("streams", bursts),
+        setup().settings("settings"));
+  }
+
+  SetupStops setup() {
+    return new SetupStops(panels.setup(), workbench.simulator());
   }
 
   Stop home() {

@@ -166,6 +166,16 @@ class HomeTest {
           public void useVariable(String name) {
             done.add("variable " + name);
           }
+
+          @Override
+          public void lookAround() {
+            done.add("look around");
+          }
+
+          @Override
+          public void addKey() {
+            done.add("add key");
+          }
         };
     return List.of(
         new HomePanel(

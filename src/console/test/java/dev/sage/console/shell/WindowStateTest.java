@@ -22,6 +22,7 @@ class WindowStateTest {
             new Rectangle2D(10, 20, 1200, 800),
             true,
             ThemeChoice.DARK,
+            1.25,
             "streams",
             Map.of("streams.main", List.of(0.3, 0.7)));
     assertThat(WindowState.fromJson(state.toJson(), SCREEN)).isEqualTo(state);
@@ -60,6 +61,6 @@ class WindowStateTest {
 
   private static WindowState at(double x, double y) {
     return new WindowState(
-        new Rectangle2D(x, y, 1200, 800), false, ThemeChoice.LIGHT, "home", Map.of());
+        new Rectangle2D(x, y, 1200, 800), false, ThemeChoice.LIGHT, 1, "home", Map.of());
   }
 }

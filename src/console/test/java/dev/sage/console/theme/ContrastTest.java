@@ -29,6 +29,8 @@ class ContrastTest {
     {"-color-fg-default", "-sage-danger-ground"},
     {"-color-fg-muted", "-sage-danger-ground"},
     {"-sage-danger", "-sage-danger-ground"},
+    {"-color-fg-default", "-sage-added-ground"},
+    {"-color-fg-muted", "-sage-added-ground"},
     {"-color-fg-default", "-color-bg-subtle"},
     {"-color-fg-emphasis", "-color-accent-emphasis"},
   };

@@ -81,6 +81,12 @@ class TourTest {
 
             @Override
             public void useVariable(String name) {}
+
+            @Override
+            public void lookAround() {}
+
+            @Override
+            public void addKey() {}
           };
       ConsoleOptions console =
           new ConsoleOptions(

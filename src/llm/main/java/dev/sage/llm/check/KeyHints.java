@@ -43,6 +43,16 @@ public final class KeyHints {
     return List.copyOf(hints);
   }
 
+  /**
+   * {@return the key without what is often pasted along with it: white space, quotes, {@code
+   * Bearer}, the name of a variable}
+   *
+   * @param raw as typed
+   */
+  public static String bare(String raw) {
+    return KeyWrapping.of(raw).key();
+  }
+
   private static @Nullable KeyHint inner(
       String key, @Nullable ProviderDescriptor vendor, VendorCatalog catalog) {
     if (key.isEmpty()) {

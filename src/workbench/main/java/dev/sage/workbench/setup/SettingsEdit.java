@@ -36,6 +36,7 @@ final class SettingsEdit {
                 put(path("providers", provider, "headers", header.getKey()), header.getValue()));
     put(path("proxy", "url"), typed.proxy());
     put(path("caFile"), typed.caFile());
+    put(path("model"), typed.model());
     return this;
   }
 

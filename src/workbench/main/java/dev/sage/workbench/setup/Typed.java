@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param draft what is the provider's own
  * @param proxy of all connections
  * @param caFile of all connections
+ * @param model the model that is asked where none is named, {@code provider/model}
  */
-public record Typed(ProviderDraft draft, @Nullable String proxy, @Nullable String caFile) {
+public record Typed(
+    ProviderDraft draft, @Nullable String proxy, @Nullable String caFile, @Nullable String model) {
+
+  /** Without a model. */
+  public Typed(ProviderDraft draft, @Nullable String proxy, @Nullable String caFile) {
+    this(draft, proxy, caFile, null);
+  }
+
   /** Nothing typed. */
   public static Typed nothing(String provider) {
     return new Typed(ProviderDraft.of(provider), null, null);

@@ -1,0 +1,122 @@
+package dev.sage.console.tour;
+
+import dev.sage.console.setup.SetupPanel;
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Shell;
+import dev.sage.simulator.Simulator;
+import dev.sage.workbench.SimulatedSide;
+import dev.sage.workbench.setup.ProviderDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The states of the panels Setup and Settings. FX thread only. */
+final class SetupStops {
+  private static final String SIDE = SimulatedSide.OPENAI.provider();
+
+  private final SetupPanel panel;
+  private final Optional<Simulator> simulator;
+
+  SetupStops(SetupPanel panel, Optional<Simulator> simulator) {
+    this.panel = panel;
+    this.simulator = simulator;
+  }
+
+  /** A provider that was checked, and all is well. */
+  Stop checked(String name) {
+    return check(name, UnaryOperator.identity());
+  }
+
+  Stop settings(String name) {
+    return Stop.of(name, shell -> TourStops.open(shell, PanelId.SETTINGS));
+  }
+
+  List<Stop> all() {
+    List<Stop> all = new ArrayList<>();
+    all.add(show("setup", "openai"));
+    all.add(typing("setup-typing-quotes", "\"sk-proj-" + "0123456789".repeat(5) + "\""));
+    all.add(typing("setup-typing-other-vendor", "sk-or-v1-" + "0123456789abcdef".repeat(4)));
+    all.add(typing("setup-typing-placeholder", "your-api-key-here"));
+    all.add(checked("setup-checked"));
+    all.addAll(failures());
+    all.add(action("setup-why", "setup.why", "openai"));
+    all.add(action("setup-problems", "setup.problems", "openai"));
+    all.add(action("setup-trust", "setup.trust", "openai"));
+    all.add(
+        action("setup-wizard", "setup.save", "mistral", draft -> draft.withKey("0a1b".repeat(8)))
+            .until(() -> panel.settled()));
+    all.add(action("setup-add", "setup.add", "openai"));
+    all.add(settings("settings"));
+    return all;
+  }
+
+  private List<Stop> failures() {
+    List<Stop> failures = new ArrayList<>();
+    failures.add(
+        check("setup-failed-refused", draft -> draft.withBaseUrl("http://127.0.0.1:9/v1")));
+    failures.add(check("setup-failed-address", draft -> draft.withBaseUrl("api.openai.com v1")));
+    simulator.ifPresent(
+        running -> {
+          String url = running.openAiUrl().toString();
+          String secure = url.replace("http://", "https://");
+          failures.add(check("setup-failed-tls", draft -> draft.withBaseUrl(secure)));
+          failures.add(check("setup-failed-doubled", draft -> draft.withBaseUrl(url + "/v1")));
+          failures.add(
+              check("setup-failed-path", draft -> draft.withBaseUrl(url.replace("/v1", "/v2"))));
+          failures.add(
+              check("setup-failed-key", draft -> draft.withKey("sk-" + "wrong0".repeat(8))));
+        });
+    return failures;
+  }
+
+  private Stop show(String name, String provider) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.SETUP);
+              panel.open(provider);
+            })
+        .until(panel::settled);
+  }
+
+  private Stop typing(String name, String key) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.SETUP);
+              panel.fill(ProviderDraft.of("openai").withKey(key));
+            })
+        .until(panel::settled);
+  }
+
+  private Stop check(String name, UnaryOperator<ProviderDraft> typed) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.SETUP);
+              panel.check(typed.apply(ProviderDraft.of(SIDE)));
+            })
+        .until(panel::settled);
+  }
+
+  private Stop action(String name, String id, String provider) {
+    return action(name, id, provider, UnaryOperator.identity());
+  }
+
+  /** Something that is done when the form of a provider stands there. */
+  private Stop action(String name, String id, String provider, UnaryOperator<ProviderDraft> typed) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.SETUP);
+              panel.fill(typed.apply(ProviderDraft.of(provider)), () -> perform(shell, id));
+            })
+        .until(panel::settled);
+  }
+
+  private static void perform(Shell shell, String id) {
+    shell.actions().find(id).ifPresent(Action::perform);
+  }
+}

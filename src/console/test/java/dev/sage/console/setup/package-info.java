@@ -1,0 +1,2 @@
+/** Tests of the panel Setup. */
+package dev.sage.console.setup;
