@@ -185,8 +185,7 @@ final class SettingsView extends ScrollPane {
 
   private static Path folder(Path file) {
     Path parent = file.getParent();
-    boolean itself = parent == null || Files.isDirectory(file);
-    return itself ? file : parent;
+    return parent == null || Files.isDirectory(file) ? file : parent;
   }
 
   /** The first control. */

@@ -94,7 +94,9 @@ final class CheckView extends StackPane {
 
   /** The one thing that may cost something is asked for apart, its price on the button. */
   private Node paid(CheckReport done, SetupActions actions) {
-    boolean made = done.results().stream().anyMatch(
+    boolean made =
+        done.results().stream()
+            .anyMatch(
                 result ->
                     result.layer() == CheckLayer.CALL
                         && result.status() != CheckResult.Status.SKIPPED);

@@ -65,8 +65,9 @@ final class LayerRow extends VBox {
   }
 
   private static String time(@Nullable CheckResult result) {
-    boolean measured = result != null && result.status() != CheckResult.Status.SKIPPED;
-    return measured ? Format.duration(result.time()) : "";
+    return result == null || result.status() == CheckResult.Status.SKIPPED
+        ? ""
+        : Format.duration(result.time());
   }
 
   private static Node fix(CheckResult result, CheckFix fix, Consumer<CheckFix> follow) {

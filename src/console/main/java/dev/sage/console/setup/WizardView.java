@@ -95,10 +95,11 @@ final class WizardView extends Sheet {
   private boolean unready() {
     SetupPlan made = model.planProperty().get();
     Destination chosen = model.destinationProperty().get();
+    boolean passphrase = chosen != null && chosen.passphrase();
     return made == null
-        || made.empty() && made.storedName() == null && made.steps().isEmpty()
+        || (made.empty() && made.storedName() == null && made.steps().isEmpty())
         || model.workingProperty().get()
-        || chosen != null && chosen.passphrase() && model.passphraseProperty().get().isEmpty();
+        || (passphrase && model.passphraseProperty().get().isEmpty());
   }
 
   private void showPlan() {
