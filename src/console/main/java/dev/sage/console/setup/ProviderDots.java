@@ -33,12 +33,7 @@ final class ProviderDots extends HBox {
 
   private void show() {
     getChildren()
-        .setAll(
-            providers.all().stream()
-                .filter(this::askable)
-                .limit(MOST)
-                .map(this::dot)
-                .toList());
+        .setAll(providers.all().stream().filter(this::askable).limit(MOST).map(this::dot).toList());
     setVisible(!getChildren().isEmpty());
     setManaged(isVisible());
   }

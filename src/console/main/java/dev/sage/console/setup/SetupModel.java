@@ -234,20 +234,20 @@ public final class SetupModel {
   WizardModel wizard(Typed typed) {
     WizardModel made =
         new WizardModel(
-        typed,
-        desk,
-        background,
-        () -> {
-          ProviderSettings shown = form.settingsProperty().get();
-          if (shown != null && shown.entry().name().equals(typed.draft().provider())) {
-            // It is configured now, no longer typed.
-            form.show(shown);
-          }
-          if (!typed.draft().provider().isEmpty()) {
-            select(typed.draft().provider());
-          }
-          refresh();
-        });
+            typed,
+            desk,
+            background,
+            () -> {
+              ProviderSettings shown = form.settingsProperty().get();
+              if (shown != null && shown.entry().name().equals(typed.draft().provider())) {
+                // It is configured now, no longer typed.
+                form.show(shown);
+              }
+              if (!typed.draft().provider().isEmpty()) {
+                select(typed.draft().provider());
+              }
+              refresh();
+            });
     wizard = made;
     return made;
   }
