@@ -179,6 +179,11 @@ final class CheckModel {
     return warned ? StatusIcon.State.WARNING : StatusIcon.State.OK;
   }
 
+  /** Whether any layer has its result. */
+  boolean told() {
+    return rows.stream().anyMatch(row -> row.result() != null);
+  }
+
   /** A row for each layer of the check that runs or ran. */
   ObservableList<Row> rows() {
     return rows;

@@ -10,6 +10,7 @@ import dev.sage.llm.check.CheckResult;
 import dev.sage.workbench.setup.ProviderEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -94,22 +95,20 @@ final class CheckView extends StackPane {
 
   /** The one thing that may cost something is asked for apart, its price on the button. */
   private Node paid(CheckReport done, SetupActions actions) {
-    boolean made =
-        done.results().stream()
-            .anyMatch(
-                result ->
-                    result.layer() == CheckLayer.CALL
-                        && result.status() != CheckResult.Status.SKIPPED);
-    if (made) {
+    Optional<CheckResult> call =
+        done.results().stream().filter(result -> result.layer() == CheckLayer.CALL).findFirst();
+    if (call.isPresent() && call.get().status() != CheckResult.Status.SKIPPED) {
       return new Region();
     }
     Button button = ActionButtons.text(actions.paid());
     String cost = model.paidCostProperty().get();
     button.setText(
         cost.isEmpty() ? Texts.text("setup.paid.unknown") : Texts.text("setup.paid", cost));
-    Label words = new Label(Texts.text("setup.paid.words"));
+    // What the check itself says of the call: which model, and what it costs at most.
+    Label words = new Label(call.map(CheckResult::detail).orElse(Texts.text("setup.paid.words")));
     words.getStyleClass().add("secondary");
     words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
     return new VBox(4, button, words);
   }
 }

@@ -83,6 +83,11 @@ public final class SetupPanel implements Panel {
     fill(draft, () -> built().check(false));
   }
 
+  /** Whether a check is at work and has told something. */
+  public boolean checking() {
+    return model.check().runningProperty().get() && model.check().told();
+  }
+
   /** Whether everything that was asked for is on the screen. */
   public boolean settled() {
     return model.settled();

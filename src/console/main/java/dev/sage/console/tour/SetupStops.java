@@ -54,21 +54,41 @@ final class SetupStops {
 
   private List<Stop> failures() {
     List<Stop> failures = new ArrayList<>();
-    failures.add(
-        check("setup-failed-refused", draft -> draft.withBaseUrl("http://127.0.0.1:9/v1")));
-    failures.add(check("setup-failed-address", draft -> draft.withBaseUrl("api.openai.com v1")));
+    failures.add(at("refused", "http://127.0.0.1:9/v1"));
+    failures.add(at("address", "api.openai.com v1"));
     simulator.ifPresent(
         running -> {
           String url = running.openAiUrl().toString();
-          String secure = url.replace("http://", "https://");
-          failures.add(check("setup-failed-tls", draft -> draft.withBaseUrl(secure)));
-          failures.add(check("setup-failed-doubled", draft -> draft.withBaseUrl(url + "/v1")));
-          failures.add(
-              check("setup-failed-path", draft -> draft.withBaseUrl(url.replace("/v1", "/v2"))));
-          failures.add(
-              check("setup-failed-key", draft -> draft.withKey("sk-" + "wrong0".repeat(8))));
+          String path = running.openAiUrl().getPath();
+          String server = url.substring(0, url.length() - path.length());
+          failures.add(at("tls", url.replace("http://", "https://")));
+          failures.add(at("missing", url.replace("/v1", "")));
+          failures.add(at("doubled", url + "/v1"));
+          failures.add(at("path", url.replace("/openai", "/nothing")));
+          failures.add(at("html", server + "/html" + path));
+          failures.add(at("portal", server + "/portal" + path));
+          failures.add(at("redirect", server + "/redirect" + path));
+          failures.add(with("key", "sk-" + "wrong0".repeat(8)));
+          failures.add(with("scope", running.key() + "-no-scope"));
+          failures.add(with("quota", running.key() + "-no-quota"));
+          failures.add(with("rate", running.key() + "-rate-limited"));
+          failures.add(checking(server + "/slow" + path));
         });
     return failures;
+  }
+
+  private Stop at(String name, String baseUrl) {
+    return check("setup-failed-" + name, draft -> draft.withBaseUrl(baseUrl));
+  }
+
+  private Stop with(String name, String key) {
+    return check("setup-failed-" + name, draft -> draft.withKey(key));
+  }
+
+  /** A server that does not answer soon: the check is at work. */
+  private Stop checking(String baseUrl) {
+    Stop stop = check("setup-checking", draft -> draft.withBaseUrl(baseUrl));
+    return stop.until(panel::checking);
   }
 
   private Stop show(String name, String provider) {

@@ -54,6 +54,7 @@ final class SampleDesk implements SetupDesk {
   private final List<String> done = new CopyOnWriteArrayList<>();
   private volatile @Nullable String profile = "dev";
   private volatile boolean trusted;
+  private volatile boolean keyless;
   private volatile @Nullable CountDownLatch gate;
   private volatile @Nullable String broken;
 
@@ -74,6 +75,11 @@ final class SampleDesk implements SetupDesk {
     return closed;
   }
 
+  /** Nobody has a key. */
+  void withoutKeys() {
+    keyless = true;
+  }
+
   /** Saving fails with that sentence. */
   void breakSaving(@Nullable String sentence) {
     broken = sentence;
@@ -83,7 +89,7 @@ final class SampleDesk implements SetupDesk {
   public SetupState read() {
     return new SetupState(
         List.of(
-            entry("anthropic", "Anthropic", ".env:3 ANTHROPIC_API_KEY"),
+            entry("anthropic", "Anthropic", keyless ? null : ".env:3 ANTHROPIC_API_KEY"),
             entry("openai", "OpenAI", kept.containsKey("openai") ? "keychain openai" : null),
             entry("openrouter", "OpenRouter", null),
             new ProviderEntry("ollama", "Ollama", ProviderEntry.Kind.LOCAL, null, false)),

@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -43,6 +44,8 @@ class SetupPanelTest {
   private final SampleDesk desk = new SampleDesk();
   private Ui ui;
   private Shell shell;
+
+  @SuppressWarnings("NullAway.Init") // made with the window
   private SetupPanel panel;
 
   @BeforeEach
@@ -137,6 +140,39 @@ class SetupPanelTest {
     assertThat(texts("#setup-plan")).anyMatch(text -> text.contains("Make room"));
     ui.press(KeyCode.ESCAPE);
     assertThat(key()).isEqualTo(KEY);
+  }
+
+  @Test
+  void without_any_key_one_sentence_says_so_and_one_button_helps() {
+    desk.withoutKeys();
+    ui.press(KeyCode.F5);
+    settle();
+    assertThat(texts("#setup-check-pane"))
+        .anyMatch(text -> text.startsWith("No provider has a key"));
+    Pictures.take(ui, "setup-empty");
+    ui.click("#setup-import-first");
+    Ui.await("what other tools have", () -> ui.has("#setup-import"));
+  }
+
+  @Test
+  void what_is_typed_outlives_that_the_configuration_is_read_again() {
+    ui.press(KeyCode.CONTROL, KeyCode.L);
+    ui.type(KEY);
+    ui.press(KeyCode.F5);
+    settle();
+    assertThat(key()).isEqualTo(KEY);
+  }
+
+  @Test
+  void the_profile_is_chosen_in_the_title_bar_and_the_dots_tell_each_provider() {
+    assertThat(ui.read("#dot-anthropic", Button.class, Node::getAccessibleText))
+        .isEqualTo("Anthropic, .env:3 ANTHROPIC_API_KEY, not checked yet");
+    MenuButton picker = (MenuButton) ui.find("#profile-picker");
+    assertThat(Ui.onFx(picker::getText)).isEqualTo("Profile dev");
+    Ui.runFx(() -> picker.getItems().getLast().fire());
+    settle();
+    assertThat(Ui.onFx(picker::getText)).isEqualTo("Profile work");
+    assertThat(desk.done()).contains("profile work");
   }
 
   @Test
