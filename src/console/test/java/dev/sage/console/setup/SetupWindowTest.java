@@ -10,7 +10,6 @@ import dev.sage.workbench.setup.ProviderDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -156,7 +155,6 @@ class SetupWindowTest {
   }
 
   private static String text(ConsoleWindow window, String selector) {
-    return Objects.requireNonNullElse(
-        window.ui().<Label, String>read(selector, Label.class, Labeled::getText), "");
+    return window.ui().read(selector, Label.class, Labeled::getText);
   }
 }
