@@ -81,9 +81,7 @@ final class Doors implements HomeActions {
     compare.aim(key.provider() + "/", Texts.text("doors.key.hint", key.title(), key.source()));
     services
         .background()
-        .work(
-            Texts.text("doors.key.models", key.title()),
-            () -> workbench.llm().models(key.provider()))
+        .work(Texts.text("doors.key.models", key.title()), () -> workbench.models(key.provider()))
         .onSuccess(models -> compare.offer(choices(key, models)))
         .onFailure(
             LlmException.class,

@@ -30,6 +30,11 @@ public final class Outbound {
     return running.get();
   }
 
+  /** A request that is no call: a check, a list of models. */
+  public void count(URI url) {
+    hosts.merge(host(url), 1L, Long::sum);
+  }
+
   StreamTap tap() {
     return this::open;
   }
@@ -54,7 +59,7 @@ public final class Outbound {
       private void count(AttemptRecord attempt) {
         if (attempt.number() > counted && url != null) {
           counted = attempt.number();
-          hosts.merge(host(url), 1L, Long::sum);
+          Outbound.this.count(url);
         }
       }
 

@@ -1,9 +1,11 @@
 package dev.sage.workbench;
 
 import dev.sage.llm.Llm;
+import dev.sage.llm.ModelInfo;
 import dev.sage.llm.config.Config;
 import dev.sage.llm.config.ConfigCode;
 import dev.sage.llm.config.ConfigProblem;
+import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
@@ -220,6 +222,17 @@ public final class Workbench implements AutoCloseable {
   /** To which hosts connections were made, and how many. */
   public Outbound outbound() {
     return outbound;
+  }
+
+  /**
+   * The models that a provider offers.
+   *
+   * @throws dev.sage.llm.LlmException where it can't be asked
+   */
+  public List<ModelInfo> models(String provider) {
+    var found = llm().models(provider);
+    config().find(provider).map(Endpoint::baseUrl).ifPresent(outbound::count);
+    return found;
   }
 
   /** What can be asked. */

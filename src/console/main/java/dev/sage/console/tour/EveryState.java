@@ -67,7 +67,8 @@ final class EveryState {
       all.add(run("compare-" + side.provider(), List.of(target)));
       all.add(newest("streams-" + side.provider()));
     }
-    all.add(run("compare-error", List.of("openai/gpt-4.1", "sim-openai/no-such-model")));
+    all.add(
+        run("compare-error", List.of("anthropic/claude-sonnet-4-5", "sim-openai/no-such-model")));
     all.add(newest("streams-error"));
     all.add(run("compare-eight-columns", eight()));
     all.add(filtered());

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -127,11 +128,23 @@ public final class TourCommand implements Callable<Integer> {
             .withSimulator(new SimulatorOptions(0, SEED, List.of(), SPEED));
     try (Workbench opened = Workbench.open(workbench)) {
       walk(options, opened).forEach(globals.terminal()::line);
+      refuseStrangers(opened.outbound().hosts().keySet());
     } catch (StoreException | WorkbenchException unusable) {
       throw new CliException(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
     } catch (Tour.TourException late) {
       throw new CliException(ExitCode.FAILURE, String.valueOf(late.getMessage()), late);
     }
+  }
+
+  /** Pictures are made of this machine alone; a stop that asks anybody else is a mistake. */
+  private static void refuseStrangers(Set<String> hosts) {
+    hosts.stream()
+        .filter(host -> !host.startsWith("127.0.0.1:"))
+        .findFirst()
+        .ifPresent(
+            host -> {
+              throw new IllegalStateException("the tour asked " + host);
+            });
   }
 
   private List<String> walk(TourOptions options, Workbench workbench)

@@ -43,7 +43,7 @@ final class JsoncEdit {
     for (int depth = 0; depth < path.size(); depth++) {
       var found = object.member(path.get(depth));
       if (found.isEmpty()) {
-        return checked(insert(object, path.get(depth), nested(path, depth + 1, json)));
+        return checked(insert(object, path.subList(depth, path.size()), json));
       }
       if (depth == path.size() - 1) {
         var span = found.get().value().span();
@@ -101,15 +101,7 @@ final class JsoncEdit {
         "\"%s\" is no object, so nothing can be set in it. Mend that first.".formatted(name), null);
   }
 
-  /** What is missing on the way, as objects one in the other. */
-  private static String nested(List<String> path, int from, String json) {
-    return from == path.size()
-        ? json
-        : "{ " + Json.write(path.get(from)) + ": " + nested(path, from + 1, json) + " }";
-  }
-
-  private String insert(JsoncNode.Members object, String name, String json) {
-    String member = Json.write(name) + ": " + json;
+  private String insert(JsoncNode.Members object, List<String> path, String json) {
     int close = object.span().end() - 1;
     int tail = object.span().start() + 1;
     boolean first = object.members().isEmpty();
@@ -119,7 +111,10 @@ final class JsoncEdit {
     String between = text.substring(tail, close);
     boolean comma = !first && comma(tail, close) < 0;
     if (!first && between.indexOf('\n') < 0) {
-      return text.substring(0, tail) + (comma ? ", " : " ") + member + text.substring(tail);
+      return text.substring(0, tail)
+          + (comma ? ", " : " ")
+          + onOneLine(path, json)
+          + text.substring(tail);
     }
     String indent = first ? indent(object.span().start()) + UNIT : indent(lastStart(object));
     int end = close;
@@ -131,10 +126,35 @@ final class JsoncEdit {
         + text.substring(tail, end)
         + lineEnd()
         + indent
-        + member
+        + onLines(path, json, indent)
         + lineEnd()
         + indent(object.span().start())
         + text.substring(close);
+  }
+
+  /** What is missing on the way, as objects one in the other. */
+  private static String onOneLine(List<String> path, String json) {
+    String name = Json.write(path.getFirst()) + ": ";
+    return path.size() == 1
+        ? name + json
+        : name + "{ " + onOneLine(path.subList(1, path.size()), json) + " }";
+  }
+
+  private String onLines(List<String> path, String json, String indent) {
+    String name = Json.write(path.getFirst()) + ": ";
+    if (path.size() == 1) {
+      return name + json;
+    }
+    String unit = indent.indexOf('\t') >= 0 ? "\t" : UNIT;
+    return name
+        + "{"
+        + lineEnd()
+        + indent
+        + unit
+        + onLines(path.subList(1, path.size()), json, indent + unit)
+        + lineEnd()
+        + indent
+        + "}";
   }
 
   private static int lastStart(JsoncNode.Members object) {

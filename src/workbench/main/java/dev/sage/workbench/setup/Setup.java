@@ -1,6 +1,7 @@
 package dev.sage.workbench.setup;
 
 import dev.sage.llm.LlmException;
+import dev.sage.llm.check.CheckLayer;
 import dev.sage.llm.check.CheckOptions;
 import dev.sage.llm.check.CheckReport;
 import dev.sage.llm.check.CheckResult;
@@ -91,10 +92,25 @@ public final class Setup implements SetupDesk {
     try (var check = check(config)) {
       var report =
           check.run(target(config, typed.draft()), paid ? options.withCall(null) : options);
+      count(report);
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       return report;
+    }
+  }
+
+  /** One for a check, however many requests it takes: the status bar is to show where to. */
+  private void count(CheckReport report) {
+    var url = report.url();
+    boolean asked =
+        report.results().stream()
+            .anyMatch(
+                result ->
+                    result.layer() == CheckLayer.TCP
+                        && result.status() != CheckResult.Status.SKIPPED);
+    if (url != null && asked) {
+      workbench.outbound().count(url);
     }
   }
 
@@ -285,7 +301,9 @@ public final class Setup implements SetupDesk {
   @Override
   public List<LocalServer> local() throws InterruptedException {
     try (var check = check(workbench.config())) {
-      return new LocalServers(LocalServers.known(), check).probe();
+      var found = new LocalServers(LocalServers.known(), check).probe();
+      found.forEach(server -> workbench.outbound().count(server.url()));
+      return found;
     }
   }
 }

@@ -21,7 +21,11 @@ class JsoncEditTest {
         .isEqualTo(
             """
             {
-              "providers": { "openai": { "baseUrl": "http://x" } }
+              "providers": {
+                "openai": {
+                  "baseUrl": "http://x"
+                }
+              }
             }
             """);
   }
