@@ -49,7 +49,7 @@ public final class ConsoleWindow implements AutoCloseable {
     Workbench workbench =
         Workbench.open(
             WorkbenchOptions.of(new Home(home), sentence -> {})
-                .withEnvironment(Map.of())
+                .withEnvironment(Map.of("SAGE_KEYCHAIN", "off"))
                 .withSimulator(
                     SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings)));
     AtomicReference<Shell> shell = new AtomicReference<>();
