@@ -104,8 +104,7 @@ final class CheckView extends StackPane {
     String cost = model.paidCostProperty().get();
     button.setText(
         cost.isEmpty() ? Texts.text("setup.paid.unknown") : Texts.text("setup.paid", cost));
-    // What the check itself says of the call: which model, and what it costs at most.
-    Label words = new Label(call.map(CheckResult::detail).orElse(Texts.text("setup.paid.words")));
+    Label words = new Label(Texts.text("setup.paid.words"));
     words.getStyleClass().add("secondary");
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
