@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbench implements AutoCloseable {
 
+  private static final int KEPT_CLIENTS = 3;
+
   private static final Set<ConfigCode> WHEN_NEEDED =
       EnumSet.of(ConfigCode.KEY_MISSING, ConfigCode.REFERENCE_VARIABLE);
 
@@ -107,7 +109,15 @@ public final class Workbench implements AutoCloseable {
     config.tell(redactor);
     var llm = llm(config);
     clients.add(llm);
+    retire();
     return new Client(config, llm, new Targets(llm, simulator, config));
+  }
+
+  /** Clients of earlier configurations end when nothing runs; the last may just be in a hand. */
+  private void retire() {
+    while (clients.size() > KEPT_CLIENTS && outbound.running() == 0) {
+      clients.removeFirst().close();
+    }
   }
 
   /** What stands in the way is said at once; a key that is missing only when it is needed. */

@@ -20,6 +20,11 @@ final class DiffView extends VBox {
   private static final double ROW = 20;
   private static final int ROWS = 12;
 
+  /** So many characters are seen without scrolling sideways. */
+  private static final int FITTING = 58;
+
+  private static final double SCROLL_BAR = 14;
+
   DiffView(FileChange change) {
     getStyleClass().add("diff");
     IdLabel file = new IdLabel(change.file().toString());
@@ -40,7 +45,8 @@ final class DiffView extends VBox {
     ListView<DiffLine> lines = new ListView<>(FXCollections.observableArrayList(change.diff()));
     lines.setAccessibleText(Texts.text("setup.diff", change.file()));
     lines.setFixedCellSize(ROW);
-    double height = ROW * Math.clamp(change.diff().size(), 1, ROWS) + 2;
+    boolean wide = change.diff().stream().anyMatch(line -> line.text().length() > FITTING);
+    double height = ROW * Math.clamp(change.diff().size(), 1, ROWS) + 2 + (wide ? SCROLL_BAR : 0);
     lines.setMinHeight(height);
     lines.setPrefHeight(height);
     lines.setCellFactory(view -> new Line());
@@ -60,10 +66,9 @@ final class DiffView extends VBox {
       number.setAlignment(Pos.CENTER_RIGHT);
       number.getStyleClass().add("diff-number");
       sign.setMinWidth(12);
-      text.setMinWidth(0);
+      // Whole, so that the list scrolls: what will be written is not to be guessed.
+      text.setMinWidth(USE_PREF_SIZE);
       row.setAlignment(Pos.CENTER_LEFT);
-      row.prefWidthProperty().bind(widthProperty().subtract(16));
-      row.setMaxWidth(USE_PREF_SIZE);
     }
 
     @Override

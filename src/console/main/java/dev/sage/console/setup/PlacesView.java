@@ -1,8 +1,10 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.IdLabel;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.Destination;
 import dev.sage.workbench.setup.SettingsPlace;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,18 +67,28 @@ final class PlacesView extends VBox {
       radio.setTooltip(new Tooltip(hindrance == null ? place.words() : hindrance));
       radio.setOnAction(event -> model.destinationProperty().set(place));
       model.destinationProperty().subscribe(chosen -> radio.setSelected(place.equals(chosen)));
-      Label words = new Label(hindrance == null ? place.words() : hindrance);
-      words.getStyleClass().addAll("secondary", "place-words");
-      words.setWrapText(true);
-      words.setMinHeight(Region.USE_PREF_SIZE);
-      words.setTranslateX(INDENT);
-      words.setMaxWidth(260);
-      words.setManaged(!words.getText().isEmpty());
-      choices.add(new VBox(0, radio, words));
+      choices.add(new VBox(0, radio, words(place, radio.getText())));
     }
     keys.getChildren().setAll(choices);
     keys.getParent().setManaged(!choices.isEmpty());
     keys.getParent().setVisible(!choices.isEmpty());
+  }
+
+  /** Which one that is here; a path is cut in its middle, a sentence wraps. */
+  private static Label words(Destination place, String title) {
+    String hindrance = place.hindrance();
+    String text = hindrance == null ? place.words() : hindrance;
+    boolean path = hindrance == null && text.contains(File.separator);
+    Label words = path ? new IdLabel(text) : new Label(text);
+    words.getStyleClass().addAll("secondary", "place-words");
+    words.setWrapText(!path);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.setTranslateX(INDENT);
+    words.setMaxWidth(250);
+    boolean said = text.isEmpty() || text.equalsIgnoreCase(title);
+    words.setManaged(!said);
+    words.setVisible(!said);
+    return words;
   }
 
   private VBox settings() {

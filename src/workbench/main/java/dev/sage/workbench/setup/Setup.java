@@ -188,6 +188,9 @@ public final class Setup implements SetupDesk {
 
   @Override
   public @Nullable String paidCost(String provider) {
+    if (catalog.side(provider).isPresent()) {
+      return "$0";
+    }
     // Of the vendor alone: to see a price, no key is fetched.
     return catalog
         .vendor(provider)
