@@ -35,6 +35,7 @@ final class StatusFeed implements Pulse.Sink {
   static void start(Workbench workbench, Services services) {
     StatusFeed feed = new StatusFeed(workbench, services);
     workbench.store().addListener(ids -> services.pulse().wake());
+    workbench.outbound().listen(services.pulse()::wake);
     services.pulse().add(feed);
     feed.askSize();
   }

@@ -7,15 +7,18 @@ import dev.sage.llm.telemetry.CallTap;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.TappedFrame;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts requests by the host they went to, so that a person sees where data goes. Thread-safe. */
 public final class Outbound {
 
   private final Map<String, Long> hosts = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicInteger running = new AtomicInteger();
 
   Outbound() {}
@@ -33,6 +36,16 @@ public final class Outbound {
   /** A request that is no call: a check, a list of models. */
   public void count(URI url) {
     hosts.merge(host(url), 1L, Long::sum);
+    listeners.forEach(Runnable::run);
+  }
+
+  /**
+   * Has somebody told of each request.
+   *
+   * @param listener called by the thread that makes the request; must be quick
+   */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
   }
 
   StreamTap tap() {
