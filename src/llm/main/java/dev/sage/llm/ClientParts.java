@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ClientParts {
   final List<StreamTap> taps = new ArrayList<>();
   final List<TelemetryListener> listeners = new ArrayList<>();
   RetryPolicy retry = RetryPolicy.DEFAULT;
-  @Nullable Timeouts timeouts;
+  UnaryOperator<Timeouts> timeouts = UnaryOperator.identity();
   @Nullable ResponseCache cache;
   Supplier<ConnectionOptions> connections = () -> ConnectionOptions.DEFAULT;
   Redactor redactor = Redactor.create();
@@ -63,7 +64,7 @@ final class ClientParts {
     config = value;
     environment = value.sources().environment();
     connections = value::connections;
-    value.timeouts().ifPresent(set -> timeouts = set);
+    timeouts = value::timeouts;
     value.retry().ifPresent(set -> retry = set);
   }
 

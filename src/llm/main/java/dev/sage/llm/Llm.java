@@ -448,7 +448,7 @@ public final class Llm implements AutoCloseable {
      * @return this builder
      */
     public Builder timeouts(Timeouts value) {
-      parts.timeouts = value;
+      parts.timeouts = standard -> value;
       return this;
     }
 

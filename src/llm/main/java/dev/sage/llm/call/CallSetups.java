@@ -10,18 +10,19 @@ import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.transport.Watchdog;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what a call is made with: the request's own wishes, and the client's where it has
  * none. Immutable, thread-safe.
  *
- * @param timeouts of requests that have none; null: as far away as the provider is
+ * @param timeouts of requests that have none, from those that suit how far away the provider is
  */
 public record CallSetups(
     ProviderRegistry registry,
     Policies policies,
-    @Nullable Timeouts timeouts,
+    UnaryOperator<Timeouts> timeouts,
     Watchdog watchdog,
     Redactor redactor,
     List<StreamTap> taps) {
@@ -53,9 +54,9 @@ public record CallSetups(
 
   private CallTarget target(ChatRequest request, boolean streaming) {
     var provider = provider(request);
-    var limits = request.timeouts() == null ? timeouts : request.timeouts();
+    var limits = request.timeouts();
     if (limits == null) {
-      limits = provider.local() ? Timeouts.LOCAL : Timeouts.DEFAULT;
+      limits = timeouts.apply(provider.local() ? Timeouts.LOCAL : Timeouts.DEFAULT);
     }
     return new CallTarget(provider, request, streaming ? limits : RequestCheck.notStreamed(limits));
   }

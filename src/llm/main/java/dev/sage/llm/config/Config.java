@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Config implements EndpointSource {
 
+  private static final List<String> TIMERS =
+      List.of("connect", "headers", "firstToken", "idle", "total");
+
   private final ConfigSources sources;
   private final Loaded loaded;
   private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
@@ -228,25 +231,25 @@ public final class Config implements EndpointSource {
     }
   }
 
-  /** {@return the timers, where one of them is set; the others have their defaults} */
+  /** {@return the timers, where one of them is set; the others as for servers elsewhere} */
   public Optional<Timeouts> timeouts() {
-    var connect = time("connect");
-    var headers = time("headers");
-    var firstToken = time("firstToken");
-    var idle = time("idle");
-    var total = time("total");
-    var standard = Timeouts.DEFAULT;
-    boolean none =
-        List.of(connect, headers, firstToken, idle, total).stream().allMatch(Optional::isEmpty);
-    return none
-        ? Optional.empty()
-        : Optional.of(
-            new Timeouts(
-                connect.orElse(standard.connect()),
-                headers.orElse(standard.headers()),
-                firstToken.orElse(standard.firstToken()),
-                idle.orElse(standard.idle()),
-                total.orElse(standard.total())));
+    boolean none = TIMERS.stream().map(this::time).allMatch(Optional::isEmpty);
+    return none ? Optional.empty() : Optional.of(timeouts(Timeouts.DEFAULT));
+  }
+
+  /**
+   * {@return timers with those in their places that are set}
+   *
+   * @param standard what holds of the others: {@link Timeouts#LOCAL} for a server that may have to
+   *     load its model first
+   */
+  public Timeouts timeouts(Timeouts standard) {
+    return new Timeouts(
+        time("connect").orElse(standard.connect()),
+        time("headers").orElse(standard.headers()),
+        time("firstToken").orElse(standard.firstToken()),
+        time("idle").orElse(standard.idle()),
+        time("total").orElse(standard.total()));
   }
 
   private Optional<Duration> time(String name) {

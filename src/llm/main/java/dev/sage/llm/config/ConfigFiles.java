@@ -112,7 +112,7 @@ final class ConfigFiles {
               "",
               origin,
               "A file of a project that is not trusted is a link to a file outside of it",
-              Shown.name(ProjectFiles.real(file).toString())));
+              Shown.text(ProjectFiles.real(file).toString())));
       return Optional.empty();
     }
     var content = TextFile.read(file);

@@ -88,7 +88,7 @@ final class ConfigLoad {
       // Whoever asks for a vendor that nobody configured is meant too.
       var all = new TreeSet<>(vendors.names());
       all.addAll(named);
-      refused = new TrustRules(project, ladders).apply(all, vendors.names());
+      refused = new TrustRules(project, ladders).apply(all);
     }
     var blocks = ladders.blocks();
     problems.addAll(blocks);

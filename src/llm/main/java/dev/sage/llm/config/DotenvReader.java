@@ -20,6 +20,8 @@ final class DotenvReader {
   private static final Pattern COMMENT = Pattern.compile("[ \\t]+#");
   private static final Pattern EXPANSION = Pattern.compile("\\$[{(]|`[^`]+`");
 
+  private static final int SHORTEST_KEY = 20;
+
   private final List<String> lines;
   private final List<Dotenv.Entry> entries = new ArrayList<>();
   private final List<Dotenv.Fault> faults = new ArrayList<>();
@@ -45,7 +47,7 @@ final class DotenvReader {
       return;
     }
     var start = START.matcher(line);
-    if (!start.lookingAt()) {
+    if (!start.lookingAt() || random(start.group(1))) {
       syntax("", at, firstColumn(line), "The line is no assignment");
       at++;
       return;
@@ -67,6 +69,14 @@ final class DotenvReader {
     if (value != null) {
       add(new Dotenv.Entry(name, value, number + 1, column), quote != '\'');
     }
+  }
+
+  /** Base64 ends with an equals sign: a key alone in its line is no name, which is shown. */
+  private static boolean random(String name) {
+    return name.length() >= SHORTEST_KEY
+        && name.chars().anyMatch(Character::isUpperCase)
+        && name.chars().anyMatch(Character::isLowerCase)
+        && name.chars().anyMatch(Character::isDigit);
   }
 
   private void add(Dotenv.Entry entry, boolean othersWouldExpand) {

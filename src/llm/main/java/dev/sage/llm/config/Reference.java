@@ -15,7 +15,7 @@ sealed interface Reference {
   record Variable(String name) implements Reference {
     @Override
     public String shown() {
-      return "env " + Shown.name(name);
+      return "env " + Shown.text(name);
     }
 
     @Override
@@ -28,7 +28,7 @@ sealed interface Reference {
   record Stored(String name) implements Reference {
     @Override
     public String shown() {
-      return "keychain " + Shown.name(name);
+      return "keychain " + Shown.text(name);
     }
 
     @Override
@@ -46,7 +46,7 @@ sealed interface Reference {
   record KeyFile(String written, Path file) implements Reference {
     @Override
     public String shown() {
-      return "file " + Shown.name(written);
+      return "file " + Shown.text(written);
     }
 
     @Override

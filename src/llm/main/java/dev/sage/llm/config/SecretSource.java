@@ -118,7 +118,7 @@ final class SecretSource {
             statement.path(),
             statement.origin(),
             "The variable that " + statement.path() + " refers to is not set",
-            "export " + Shown.name(named.name()) + "=…")
+            "export " + Shown.text(named.name()) + "=…")
         .withFound(named.shown());
   }
 
@@ -146,10 +146,10 @@ final class SecretSource {
                 statement.origin(),
                 none
                     ? "There is no store of keys to ask for what " + statement.path() + " refers to"
-                    : store.title() + " has no key " + Shown.name(named.name()),
+                    : store.title() + " has no key " + Shown.text(named.name()),
                 none && !store.reason().isEmpty()
                     ? store.reason()
-                    : "sage keys set " + Shown.name(named.name()))
+                    : "sage keys set " + Shown.text(named.name()))
             .withFound(named.shown()));
   }
 
@@ -176,7 +176,9 @@ final class SecretSource {
             statement.path(),
             statement.origin(),
             "The file that " + statement.path() + " refers to gives no key",
-            "Put the key, and nothing else, into " + named.file() + " (UTF-8, at most 64 KiB).")
+            "Put the key, and nothing else, into "
+                + Shown.text(named.file().toString())
+                + " (UTF-8, at most 64 KiB).")
         .withFound(named.shown());
   }
 

@@ -144,6 +144,11 @@ final class SettingsFile {
     parts.add(member.name());
     var path = String.join(".", parts);
     boolean provider = at.equals(List.of(SettingTable.PROVIDERS));
+    boolean chosen = provider || at.size() == 3 && at.getLast().equals("headers");
+    if (chosen && Shown.key(member.name())) {
+      badName(String.join(".", at), member, "it looks like a key");
+      return;
+    }
     if (provider && !PROVIDER.matcher(member.name()).matches()) {
       badName(path, member, "a provider's name has letters, digits, hyphens and underscores");
       return;
@@ -179,11 +184,12 @@ final class SettingsFile {
         continue;
       }
       if (!(one.value() instanceof JsoncNode.Members settings)) {
-        notAnObject("profiles." + Shown.name(one.name()), one);
+        notAnObject("profiles." + Shown.text(one.name()), one);
         continue;
       }
-      if (one.name().isBlank()) {
-        badName("profiles", one, "a profile has a name");
+      if (one.name().isBlank() || Shown.key(one.name())) {
+        badName(
+            "profiles", one, one.name().isBlank() ? "a profile has a name" : "it looks like a key");
         continue;
       }
       profile = one.name();
@@ -246,7 +252,7 @@ final class SettingsFile {
     problems.add(
         ConfigProblem.error(
                 ConfigCode.BAD_VALUE,
-                Shown.name(path),
+                Shown.text(path),
                 origin(member.nameSpan()),
                 "A name can't be used: " + rule,
                 "Choose another name.")

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 final class Shown {
 
   private static final int LONGEST = 120;
+  private static final int SHORTEST_KEY = 20;
 
   private Shown() {}
 
@@ -17,15 +18,16 @@ final class Shown {
     static final Redactor REDACTOR = Redactor.create();
   }
 
-  /** A value that should not be a secret, but may be one that stands in the wrong place. */
+  /** A name or a value that should not be a secret, but may be one in the wrong place. */
   static String text(String value) {
-    return name(Rules.REDACTOR.redact(value));
+    var clean = Rules.REDACTOR.redact(value);
+    var text = clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+    return text.replaceAll("\\p{C}", "\ufffd");
   }
 
-  /** A name: nobody hides a key in one. */
-  static String name(String value) {
-    var text = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
-    return text.replaceAll("\\p{C}", "\ufffd");
+  /** Whether a name is a key that stands in the wrong place. */
+  static boolean key(String name) {
+    return name.length() >= SHORTEST_KEY && !Rules.REDACTOR.redact(name).equals(name);
   }
 
   /** Whether a setting is masked wherever it is shown. */

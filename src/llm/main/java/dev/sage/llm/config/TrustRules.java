@@ -3,17 +3,17 @@ package dev.sage.llm.config;
 import dev.sage.llm.provider.Headers;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the files of a project that nobody trusts may not do: run a command, read a file elsewhere,
- * change proxy and certificates, have a key of somebody else's sent to an address of theirs, or
- * send headers along with it. One use, one thread.
+ * change proxy and certificates, have anything sent to an address of theirs or past one of the
+ * user's, or send headers along with a key of somebody else's. One use, one thread.
  */
 final class TrustRules {
 
@@ -28,24 +28,24 @@ final class TrustRules {
   }
 
   /** Blocks what is not allowed; the providers that may not be called at all, each with why. */
-  Map<String, ConfigProblem> apply(Set<String> providers, Set<String> vendors) {
-    for (var statement : ofProject()) {
+  Map<String, ConfigProblem> apply(Set<String> providers) {
+    for (var statement : allOfProject()) {
       simple(statement).ifPresent(problem -> ladders.block(statement, problem));
     }
     var refused = new TreeMap<String, ConfigProblem>();
     for (var provider : providers) {
-      var secrets = secrets(provider);
-      boolean foreign = secrets.stream().anyMatch(secret -> !own(secret));
-      if (foreign) {
+      keepAddress(provider);
+      // Before headers are blocked: a reference in one of them shows what the address is for.
+      boolean foreign = sent(provider).anyMatch(statement -> !own(statement));
+      if (secrets(provider).anyMatch(secret -> !own(secret))) {
         blockHeaders(provider);
       }
-      address(provider, foreign, secrets.isEmpty() && vendors.contains(provider))
-          .ifPresent(problem -> refused.put(provider, problem));
+      address(provider, foreign).ifPresent(problem -> refused.put(provider, problem));
     }
     return refused;
   }
 
-  private List<Statement> ofProject() {
+  private List<Statement> allOfProject() {
     return ladders.strata().stream()
         .filter(stratum -> stratum.layer().ofProject())
         .flatMap(stratum -> stratum.all().stream())
@@ -86,23 +86,31 @@ final class TrustRules {
   }
 
   /** Key and secret headers of a provider as they would be sent. */
-  private List<Statement> secrets(String provider) {
-    var secrets = new ArrayList<Statement>();
-    winner(SettingPath.provider(provider, "apiKey")).ifPresent(secrets::add);
-    for (var path : headers(provider)) {
-      winner(path)
-          .filter(
-              header ->
-                  header.value() instanceof Value.Refers
-                      || Headers.secret(SettingPath.parts(path).getLast()))
-          .ifPresent(secrets::add);
-    }
-    return secrets;
+  private Stream<Statement> secrets(String provider) {
+    var headers =
+        headers(provider)
+            .filter(
+                header ->
+                    header.value() instanceof Value.Refers
+                        || Headers.secret(SettingPath.parts(header.path()).getLast()));
+    return Stream.concat(winner(SettingPath.provider(provider, "apiKey")).stream(), headers);
+  }
+
+  /** All that an address of this provider would get to see, but the prompts. */
+  private Stream<Statement> sent(String provider) {
+    var settings =
+        Stream.of("apiKey", "organization", "project")
+            .flatMap(name -> winner(SettingPath.provider(provider, name)).stream());
+    return Stream.concat(settings, headers(provider));
+  }
+
+  private Stream<Statement> headers(String provider) {
+    return ladders.headers(provider).stream().flatMap(path -> winner(path).stream());
   }
 
   /** Whether it stands in the project's own files, so that it is theirs to send. */
   private boolean own(Statement secret) {
-    return secret.origin().layer().ofProject()
+    return ofProject(secret)
         && switch (secret.value()) {
           case Value.Plain plain -> true;
           case Value.Refers(Reference.KeyFile key) -> !project.leaves(key.file());
@@ -111,10 +119,10 @@ final class TrustRules {
   }
 
   private void blockHeaders(String provider) {
-    for (var path : headers(provider)) {
-      for (var stratum : ladders.strata()) {
-        for (var statement :
-            stratum.layer().ofProject() ? stratum.of(path) : List.<Statement>of()) {
+    for (var path : ladders.headers(provider)) {
+      for (var rung : ladder(path).rungs()) {
+        var statement = rung.statement();
+        if (ofProject(statement) && !(statement.value() instanceof Value.Removed)) {
           ladders.block(
               statement,
               refusal(
@@ -122,28 +130,67 @@ final class TrustRules {
                   statement,
                   "A project that is not trusted wants to send a header with your key for "
                       + provider,
-                  Shown.name(SettingPath.parts(path).getLast())));
+                  Shown.text(SettingPath.parts(path).getLast())));
         }
       }
     }
   }
 
-  private Optional<ConfigProblem> address(String provider, boolean foreign, boolean bareVendor) {
+  /** Without the user's own address, which may be a gateway, the key would go to the vendor's. */
+  private void keepAddress(String provider) {
     var path = SettingPath.provider(provider, "baseUrl");
-    var address = winner(path).filter(statement -> statement.origin().layer().ofProject());
-    if (address.isEmpty() || !(address.get().value() instanceof Value.Plain url)) {
+    var removal = removal(path);
+    while (removal.isPresent()) {
+      ladders.block(
+          removal.get(),
+          refusal(
+              ConfigCode.UNTRUSTED_ADDRESS,
+              removal.get(),
+              "A project that is not trusted wants to send your key for %s past the address that you set"
+                  .formatted(provider),
+              "null"));
+      removal = removal(path);
+    }
+  }
+
+  /** What of the project stands in the way of an address of the user. */
+  private Optional<Statement> removal(String path) {
+    var rungs = ladder(path).rungs();
+    boolean yours =
+        rungs.stream()
+            .map(Ladder.Rung::statement)
+            .anyMatch(said -> !ofProject(said) && said.value() instanceof Value.Plain);
+    return rungs.stream()
+        .filter(rung -> yours && rung.state() == ConfigRung.State.REMOVED)
+        .map(Ladder.Rung::statement)
+        .filter(TrustRules::ofProject)
+        .findFirst();
+  }
+
+  private static boolean ofProject(Statement statement) {
+    return statement.origin().layer().ofProject();
+  }
+
+  /**
+   * An address of its own gets nothing: neither what the user set elsewhere, nor a prompt, nor the
+   * key that the user may have typed into the {@code .env} of the project. Only this machine may be
+   * named, for what is the project's own.
+   */
+  private Optional<ConfigProblem> address(String provider, boolean foreign) {
+    var path = SettingPath.provider(provider, "baseUrl");
+    var address = winner(path).filter(TrustRules::ofProject);
+    if (address.isEmpty()
+        || !(address.get().value() instanceof Value.Plain url)
+        || (!foreign && loopback(url.text()))) {
       return Optional.empty();
     }
-    boolean prompts = bareVendor && !loopback(url.text());
-    if (!foreign && !prompts) {
-      return Optional.empty();
-    }
+    boolean key = foreign || winner(SettingPath.provider(provider, "apiKey")).isPresent();
     var problem =
         refusal(
             ConfigCode.UNTRUSTED_ADDRESS,
             address.get(),
             "A project that is not trusted wants to send %s for %s to an address of its own"
-                .formatted(foreign ? "your key" : "your prompts", provider),
+                .formatted(key ? "your key" : "your prompts", provider),
             Shown.address(url.text()));
     ladders.block(address.get(), problem);
     return Optional.of(problem);
@@ -154,11 +201,11 @@ final class TrustRules {
   }
 
   private Optional<Statement> winner(String path) {
-    return Optional.ofNullable(ladders.of(SettingTable.find(path).orElseThrow(), path).winner());
+    return Optional.ofNullable(ladder(path).winner());
   }
 
-  private Set<String> headers(String provider) {
-    return ladders.headers(provider);
+  private Ladder ladder(String path) {
+    return ladders.of(SettingTable.find(path).orElseThrow(), path);
   }
 
   private ConfigProblem refusal(

@@ -199,7 +199,7 @@ final class VariableSettings {
                 ConfigCode.UNKNOWN_SETTING,
                 "",
                 variables.origin(variable),
-                Shown.name(variable) + " is the key of no provider that there is",
+                Shown.text(variable) + " is the key of no provider that there is",
                 nearest == null
                     ? "Configure the provider in a file, or remove the variable."
                     : "Rename it to " + nearest + ".")

@@ -222,4 +222,41 @@ class ConfigBadInputTest extends ConfigCase {
                 + config)
         .doesNotContain(HUSH);
   }
+
+  @Test
+  void a_key_in_the_place_of_a_name_is_not_shown() throws IOException {
+    var key = "sk-proj-AbCdEf0123456789GhIjKlMnOpQrStUvWxYz012345";
+    user(
+        """
+        {"providers": {
+           "%1$s": {"apiKey": "x"},
+           "openai": {"apiKey": {"env": "%1$s"}, "headers": {"%1$s": "x", "X-A": {"keychain": "%1$s"}}},
+           "groq": {"apiKey": {"file": "%1$s"}},
+           "mistral": {"apiKey": {"keychain": "%1$s"}}},
+         "profiles": {"%1$s": {"extends": "%1$s"}}}
+        """
+            .formatted(key));
+    dotenv(
+        """
+        AbCdEf0123456789GhIjKlMnOpQrStUv==
+        AbCdEf0123456789GhIjKlMnOpQrStUv==
+        SAGE_KEY_%s=x
+        """
+            .formatted(key));
+
+    var config = load();
+
+    var shown = new java.util.ArrayList<String>();
+    config.problems().forEach(problem -> shown.add(problem + problem.text()));
+    config.settings().forEach(setting -> shown.add(setting.toString()));
+    for (var provider : config.providers()) {
+      shown.add(config.key(provider).toString());
+      try {
+        shown.add(config.endpoint(provider).toString());
+      } catch (LlmException refused) {
+        shown.add(refused.toString());
+      }
+    }
+    assertThat(shown).isNotEmpty().noneMatch(text -> text.contains("AbCdEf0123"));
+  }
 }

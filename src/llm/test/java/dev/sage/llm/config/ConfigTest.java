@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sage.llm.LlmException;
+import dev.sage.llm.Timeouts;
 import dev.sage.llm.provider.AuthStyle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,7 +183,8 @@ class ConfigTest extends ConfigCase {
   @Test
   void timers_and_retries_are_read_from_every_source() throws IOException {
     user(
-        "{\"timeouts\": {\"connect\": \"500ms\", \"total\": \"2m\"}, \"retry\": {\"maxAttempts\": 5}}");
+        "{\"timeouts\": {\"connect\": \"500ms\", \"total\": \"2m\"}, \"retry\": {\"maxAttempts\":"
+            + " 5}}");
     sources(sources().withProperties(Map.of("sage.timeouts.idle", "7s", "sage.home", "x")));
 
     var config = load();
@@ -196,6 +198,12 @@ class ConfigTest extends ConfigCase {
               assertThat(timers.idle()).isEqualTo(Duration.ofSeconds(7));
               assertThat(timers.headers()).isEqualTo(Duration.ofSeconds(60));
             });
+    assertThat(config.timeouts(Timeouts.LOCAL))
+        .isEqualTo(
+            Timeouts.LOCAL
+                .withConnect(Duration.ofMillis(500))
+                .withIdle(Duration.ofSeconds(7))
+                .withTotal(Duration.ofMinutes(2)));
     assertThat(config.retry().orElseThrow().maxAttempts()).isEqualTo(5);
   }
 

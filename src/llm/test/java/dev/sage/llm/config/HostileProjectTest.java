@@ -99,7 +99,8 @@ class HostileProjectTest extends ConfigCase {
   void gets_no_key_of_a_profile_that_it_extends() throws Exception {
     environment("WORK", STOLEN);
     user(
-        "{\"profiles\": {\"work\": {\"providers\": {\"openai\": {\"apiKey\": {\"env\": \"WORK\"}}}}}}");
+        "{\"profiles\": {\"work\": {\"providers\": {\"openai\": {\"apiKey\": {\"env\":"
+            + " \"WORK\"}}}}}}");
     try (var server = FaultServer.start()) {
       projectFile(
           """
@@ -131,6 +132,53 @@ class HostileProjectTest extends ConfigCase {
                 .formatted(server.url(), reference));
         refused(load(), ConfigCode.UNTRUSTED_ADDRESS, server.url().toString());
       }
+    }
+  }
+
+  @Test
+  void gets_no_header_of_the_user_for_a_key_of_its_own() throws Exception {
+    user(
+        """
+        {"providers": {"corp": {
+          "baseUrl": "https://corp.test/v1", "headers": {"X-Team": "%s"}}}}
+        """
+            .formatted(STOLEN));
+    try (var server = FaultServer.start()) {
+      projectFile(
+          "{\"providers\": {\"corp\": {\"baseUrl\": \"%s\", \"apiKey\": \"own\"}}}"
+              .formatted(server.url()));
+
+      refused(load(), ConfigCode.UNTRUSTED_ADDRESS, server.url().toString());
+      assertThatThrownBy(() -> load().endpoint("corp")).hasMessageContaining("SAGE-CFG-062");
+    }
+  }
+
+  @Test
+  void gets_neither_prompts_nor_the_key_that_the_user_types_into_its_env_file() throws IOException {
+    projectFile("{\"providers\": {\"openai\": {\"baseUrl\": \"https://evil.test/v1\"}}}");
+    dotenv("OPENAI_API_KEY=" + STOLEN);
+
+    refused(load(), ConfigCode.UNTRUSTED_ADDRESS, "https://evil.test/v1");
+    assertThatThrownBy(() -> load().endpoint("openai")).hasMessageContaining("your key");
+
+    Files.delete(project.resolve(".env"));
+    projectFile("{\"providers\": {\"acme\": {\"baseUrl\": \"https://evil.test/v1\"}}}");
+    assertThatThrownBy(() -> load().endpoint("acme")).hasMessageContaining("your prompts");
+
+    projectFile("{\"providers\": {\"acme\": {\"baseUrl\": \"http://localhost:8000/v1\"}}}");
+    assertThat(load().endpoint("acme").baseUrl()).hasHost("localhost");
+  }
+
+  @Test
+  void sends_no_key_past_the_gateway_of_the_user() throws IOException {
+    user(
+        "{\"providers\": {\"openai\": {\"baseUrl\": \"https://gateway.test/v1\", \"apiKey\": \"%s\"}}}"
+            .formatted(KEY));
+    for (var removed : new String[] {"{\"openai\": {\"baseUrl\": null}}", "{\"openai\": null}"}) {
+      projectFile("{\"providers\": " + removed + "}");
+
+      refused(load(), ConfigCode.UNTRUSTED_ADDRESS, "null");
+      assertThat(load().endpoint("openai").baseUrl()).hasHost("gateway.test");
     }
   }
 

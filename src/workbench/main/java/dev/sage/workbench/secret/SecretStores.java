@@ -100,24 +100,40 @@ public final class SecretStores implements SecretStore {
     return preferred().reason();
   }
 
+  /** The key of that name; of a provider alone, its {@code default} one. */
   @Override
   public Optional<Secret> find(String name) {
+    var whole = whole(name);
     @Nullable SecretStoreException failure = null;
     for (var store : all()) {
       try {
-        var found = store.find(name);
+        var found = store.find(whole);
         if (found.isPresent()) {
           return found;
         }
       } catch (SecretStoreException e) {
         // The later store is the one that has to be opened first.
-        failure = e;
+        failure = mayHave(store, whole) ? e : failure;
       }
     }
     if (failure != null) {
       throw failure;
     }
     return Optional.empty();
+  }
+
+  /** As {@code sage keys set openai} keeps it. */
+  private static String whole(String name) {
+    return name.indexOf('/') < 0 ? name + "/default" : name;
+  }
+
+  /** A keychain that is not there is in nobody's way whose key was never in it. */
+  private static boolean mayHave(SecretStore store, String name) {
+    try {
+      return store.state() != State.UNAVAILABLE || store.names().contains(name);
+    } catch (SecretStoreException unknown) {
+      return true;
+    }
   }
 
   @Override

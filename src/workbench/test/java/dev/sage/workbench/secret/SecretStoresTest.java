@@ -82,6 +82,22 @@ class SecretStoresTest {
   }
 
   @Test
+  void a_keychain_that_is_switched_off_is_no_reason_for_a_key_that_nobody_kept() {
+    var environment = Map.of("SAGE_PASSPHRASE", "correct horse", "SAGE_KEYCHAIN", "off");
+    var here = SecretStores.of(new Home(folder.resolve("home")), environment, Passphrase.NOBODY);
+    here.put(NAME, Secret.of("x"));
+
+    assertThat(here.find("mistral/default")).isEmpty();
+  }
+
+  @Test
+  void a_provider_alone_means_its_default_key() {
+    stores.file().put("openai/default", Secret.of("x"));
+
+    assertThat(stores.find("openai")).contains(Secret.of("x"));
+  }
+
+  @Test
   void a_locked_file_says_so_and_the_names_of_the_others_are_listed() {
     stores.file().put(NAME, Secret.of("in the file"));
     var locked =
