@@ -34,10 +34,18 @@ final class Redirects {
     }
     boolean sameHost = String.valueOf(base.getHost()).equalsIgnoreCase(target.getHost());
     var shown = Headers.printable(withoutQuery(target));
-    if (!sameHost && portal(target)) {
+    // No network can answer in the place of a server whose certificate is good.
+    if (!sameHost && !TypedAddress.secure(base) && portal(target)) {
       return captive("It leads to " + shown + ".");
     }
     var better = base(target, apiPath);
+    if (base.toString().equals(better)) {
+      return LayerFinding.failed(
+          CheckCode.REDIRECTED,
+          "The server answers with a redirect (HTTP %d) to the same address again."
+              .formatted(answer.status()),
+          "Check the base URL, and tell whoever runs the server.");
+    }
     if (sameHost && TypedAddress.secure(target) && !TypedAddress.secure(base)) {
       return LayerFinding.failed(
           CheckCode.TLS_NEEDED,

@@ -61,6 +61,13 @@ final class Route implements AutoCloseable {
     addresses = value;
   }
 
+  /** Goes on with the address that answered. */
+  void prefer(@Nullable InetAddress address) {
+    if (address != null && addresses.contains(address)) {
+      addresses = List.of(address);
+    }
+  }
+
   @Nullable Socket socket() {
     return socket;
   }

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeoutException;
 /** Connects to the port, or to the proxy and through it to the host. */
 final class TcpLayer {
 
+  /** The time is the box's. */
+  private static final int FOREVER = 0;
+
   private final CheckTarget target;
   private final ConnectionOptions connections;
 
@@ -31,7 +34,7 @@ final class TcpLayer {
             ? TypedAddress.where(route.url())
             : "the proxy " + proxy.getHostString() + ":" + proxy.getPort();
     try {
-      var socket = box.call(limit, () -> connected(route));
+      var socket = box.call(limit, () -> connected(route, limit));
       route.socket(socket);
     } catch (TimeoutException slow) {
       return late(route, place, limit);
@@ -76,14 +79,20 @@ final class TcpLayer {
     return Character.toUpperCase(place.charAt(0)) + place.substring(1);
   }
 
-  /** The first address that answers, in the order of the lookup. */
-  private static Socket connected(Route route) throws IOException {
+  /**
+   * The first address that answers, in the order of the lookup. Each has its share of the time: as
+   * for the client, an address that leads nowhere, such as IPv6 where there is none, is no failure.
+   */
+  private static Socket connected(Route route, Duration limit) throws IOException {
     IOException last = new IOException("no address");
-    for (var address : ways(route)) {
+    var ways = ways(route);
+    int share = ways.size() < 2 ? FOREVER : (int) Math.max(1, limit.toMillis() / ways.size());
+    for (var address : ways) {
       var socket =
           route.proxy().type() == Proxy.Type.SOCKS ? new Socket(route.proxy()) : new Socket();
       try {
-        socket.connect(address);
+        socket.connect(address, address.equals(ways.getLast()) ? FOREVER : share);
+        route.prefer(address.getAddress());
         return socket;
       } catch (IOException failed) {
         socket.close();

@@ -41,7 +41,7 @@ record TypedAddress(@Nullable URI url, @Nullable String problem, @Nullable Strin
   /** Without quotes, query and fragment, and with a scheme. */
   private static @Nullable String better(String typed) {
     var text = QUOTED.matcher(typed.strip()).replaceAll("").strip().replaceFirst("[?#].*$", "");
-    var plain = text.replaceFirst("(?i)^(https?):/*", "$1://");
+    var plain = text.replaceFirst("(?i)^(https?)(?::/*|/{2,})", "$1://");
     var whole = plain.contains("://") ? plain : scheme(plain) + "://" + plain;
     try {
       var url = new URI(whole);
@@ -52,7 +52,7 @@ record TypedAddress(@Nullable URI url, @Nullable String problem, @Nullable Strin
   }
 
   private static String scheme(String address) {
-    var host = address.replaceFirst("[:/].*$", "");
+    var host = address.replaceFirst("^(\\[[^]]*]|[^:/]*).*$", "$1");
     return LOOPBACK.contains(host) || ADDRESS.matcher(host).matches() ? "http" : "https";
   }
 

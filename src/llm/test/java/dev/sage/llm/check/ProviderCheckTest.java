@@ -209,6 +209,17 @@ class ProviderCheckTest {
   }
 
   @Test
+  void a_gateway_that_lists_models_for_everybody_does_not_judge_a_vendors_key() {
+    try (var server = ApiServer.http(r -> Family.json(200, "{\"data\":[{\"id\":\"m\"}]}"))) {
+      var report = Scene.run(OPENAI.target(server.url("/v1")));
+
+      assertThat(ProviderMatrixTest.layer(report, CheckLayer.AUTH).code())
+          .isEqualTo(CheckCode.KEY_NOT_JUDGED);
+      assertThat(report.ok()).isTrue();
+    }
+  }
+
+  @Test
   void a_vendor_without_a_list_is_reached_and_not_judged() {
     var vendor = Family.CATALOG.find("perplexity").orElseThrow();
     try (var server = ApiServer.http(request -> Family.json(405, "{}"))) {

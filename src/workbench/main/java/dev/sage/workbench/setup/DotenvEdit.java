@@ -1,6 +1,6 @@
 package dev.sage.workbench.setup;
 
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +9,19 @@ final class DotenvEdit {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
+  /** One of any variable; a value in double quotes goes on to their end, over lines too. */
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(
+          "(?<![^\\r\\n])[ \\t\\uFEFF]*(?:export[ \\t]+)?"
+              + "(?<rest>(?<name>[A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*=[ \\t]*"
+              + "(?:\"[^\"\\\\]*+(?:\\\\[\\s\\S][^\"\\\\]*+)*+\")?[^\\r\\n]*)");
+
   private DotenvEdit() {}
 
   /** The text in which a variable has this value: its last line is changed, or one is added. */
   static String set(String text, String name, String value) {
     String line = name + "=" + quoted(value);
-    Matcher last = lastLine(text, name);
+    MatchResult last = last(text, name);
     if (last != null) {
       return text.substring(0, last.start("rest")) + line + text.substring(last.end("rest"));
     }
@@ -22,19 +29,13 @@ final class DotenvEdit {
     return text + (text.isEmpty() || text.endsWith("\n") ? "" : end) + line + end;
   }
 
-  private static @Nullable Matcher lastLine(String text, String name) {
-    var pattern =
-        Pattern.compile(
-            "^[ \\t\\uFEFF]*(?:export[ \\t]+)?(?<rest>"
-                + Pattern.quote(name)
-                + "[ \\t]*=[^\\r\\n]*)",
-            Pattern.MULTILINE);
-    Matcher matcher = pattern.matcher(text);
-    int start = -1;
-    while (matcher.find()) {
-      start = matcher.start();
-    }
-    return start >= 0 && matcher.find(start) ? matcher : null;
+  private static @Nullable MatchResult last(String text, String name) {
+    return ASSIGNMENT
+        .matcher(text)
+        .results()
+        .filter(found -> found.group("name").equals(name))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   /** Bare where that is safe; a reader of such files takes single quotes as they are. */
@@ -42,9 +43,16 @@ final class DotenvEdit {
     if (PLAIN.matcher(value).matches()) {
       return value;
     }
-    if (value.indexOf('\'') < 0) {
+    if (value.chars().noneMatch(c -> c == '\'' || c == '\n' || c == '\r')) {
       return "'" + value + "'";
     }
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return '"'
+        + value
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("$", "\\$")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r")
+        + '"';
   }
 }

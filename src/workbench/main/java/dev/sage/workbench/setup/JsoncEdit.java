@@ -109,12 +109,14 @@ final class JsoncEdit {
       tail = object.members().getLast().value().span().end();
     }
     String between = text.substring(tail, close);
-    boolean comma = !first && comma(tail, close) < 0;
+    int there = first ? -1 : comma(tail, close);
+    boolean comma = !first && there < 0;
     if (!first && between.indexOf('\n') < 0) {
-      return text.substring(0, tail)
+      int at = comma ? tail : there + 1;
+      return text.substring(0, at)
           + (comma ? ", " : " ")
           + onOneLine(path, json)
-          + text.substring(tail);
+          + text.substring(at);
     }
     String indent = first ? indent(object.span().start()) + UNIT : indent(lastStart(object));
     int end = close;

@@ -1,5 +1,6 @@
 package dev.sage.workbench.setup;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 final class MaskedText {
 
   private static final String DOTS = "••••";
+  private static final String HIDDEN = '"' + DOTS + '"';
 
   /** What a variable holds of which nobody makes a secret. */
   private static final Pattern OPEN_VARIABLE =
@@ -20,10 +22,14 @@ final class MaskedText {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(?<name>\\s*(?:export\\s+)?[A-Za-z_][A-Za-z0-9_.-]*)\\s*=(?<value>.*)");
 
-  /** A member whose value is shown: the names of settings that never hold a secret. */
-  private static final Pattern MEMBER =
+  private static final String TEXT = "\"(?:[^\"\\\\\n]|\\\\.)*+\"?";
+
+  /** A comment; a name with its text; a text that is a name, or stands in a list. */
+  private static final Pattern PIECE =
       Pattern.compile(
-          "(?<name>\"(?:[^\"\\\\]|\\\\.)*\")(?<colon>\\s*:\\s*)(?<value>\"(?:[^\"\\\\]|\\\\.)*\"?)");
+          "(?<comment>//[^\n]*|/\\*[\\s\\S]*?\\*/)"
+              + "|(?<name>%1$s)(?<colon>\\s*:\\s*)(?<value>%1$s)|%1$s(?<named>\\s*:)?"
+                  .formatted(TEXT));
 
   private static final Pattern OPEN_MEMBER =
       Pattern.compile(
@@ -77,14 +83,19 @@ final class MaskedText {
 
   /** A JSON file: every text but those of settings that name no secret. */
   static String json(String text) {
-    return MEMBER
-        .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group("name")
-                        + found.group("colon")
-                        + value(found.group("name"), found.group("value"))));
+    return PIECE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(piece(found)));
+  }
+
+  private static String piece(MatchResult found) {
+    if (found.group("comment") != null) {
+      return LONG_WORD.matcher(found.group()).replaceAll(DOTS);
+    }
+    if (found.group("name") != null) {
+      return found.group("name")
+          + found.group("colon")
+          + value(found.group("name"), found.group("value"));
+    }
+    return found.group("named") == null ? HIDDEN : found.group();
   }
 
   /** A file that is no JSON: whatever could be a key besides. */
@@ -98,6 +109,6 @@ final class MaskedText {
     }
     return ADDRESS_MEMBER.matcher(name).matches()
         ? LOGIN.matcher(value).replaceAll("//" + DOTS + "@")
-        : "\"" + DOTS + "\"";
+        : HIDDEN;
   }
 }

@@ -268,6 +268,7 @@ public final class Setup implements SetupDesk {
   public void save(SetupPlan plan, char @Nullable [] passphrase) {
     var stores = workbench.secrets();
     var key = plan.storedKey();
+    SetupWriter.refuseChanged(plan.files());
     if (passphrase != null) {
       stores.file().unlock(passphrase);
     }
@@ -281,8 +282,23 @@ public final class Setup implements SetupDesk {
         case DOTENV, AS_IT_IS -> throw new IllegalArgumentException("no store for " + plan.place());
       }
     }
-    SetupWriter.write(plan.files());
+    write(plan);
     workbench.reload();
+  }
+
+  /** The key comes first: a file that names one which is nowhere would be worse. */
+  private static void write(SetupPlan plan) {
+    try {
+      SetupWriter.write(plan.files());
+    } catch (SetupException failed) {
+      if (plan.storedKey() == null) {
+        throw failed;
+      }
+      throw new SetupException(
+          "%s The key itself is kept already, as %s: save again after that."
+              .formatted(failed.getMessage(), plan.storedName()),
+          failed);
+    }
   }
 
   @Override

@@ -63,7 +63,7 @@ final class SetupPlans {
     settings(settings, stored ? name : null);
     boolean kept = stored || (key != null && place == KeyPlace.SESSION);
     if (key != null) {
-      warnOfHigher(provider);
+      warnOfHigher(provider, settings);
     }
     return new SetupPlan(
         provider, place, kept ? name : null, kept ? key : null, files, steps, warnings);
@@ -145,13 +145,14 @@ final class SetupPlans {
   }
 
   /** What stands above the place that is written would still win. */
-  private void warnOfHigher(String provider) {
+  private void warnOfHigher(String provider, SettingsPlace settings) {
     var winner = config.explain("providers." + provider + ".apiKey").winner();
     if (winner.isEmpty() || place == KeyPlace.SESSION) {
       return;
     }
     var layer = winner.get().origin().layer();
-    var written = place == KeyPlace.DOTENV ? ConfigLayer.DOTENV : ConfigLayer.PROJECT;
+    var settled = settings == SettingsPlace.USER ? ConfigLayer.USER : ConfigLayer.PROJECT;
+    var written = place == KeyPlace.DOTENV ? ConfigLayer.DOTENV : settled;
     if (layer.compareTo(written) < 0 && layer != ConfigLayer.CALL) {
       warnings.add(
           "The key of %s wins over the one written here. Take it away there, or this one is not used."

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,46 @@ final class SetupWriter {
   private SetupWriter() {}
 
   /**
-   * Writes them in their order.
+   * Looks whether the plan still holds.
    *
-   * @throws SetupException where a file has changed since the plan was made, before anything is
-   *     written, or can't be written
+   * @throws SetupException where a file has changed since it was made
+   */
+  static void refuseChanged(List<FileChange> changes) {
+    changes.forEach(SetupWriter::refuseChanged);
+  }
+
+  /**
+   * Writes them in their order: all or none. A key in a file that git was to leave out must not
+   * stay where git was not told.
+   *
+   * @throws SetupException where one can't be written; those before it are as they were
    */
   static void write(List<FileChange> changes) {
-    changes.forEach(SetupWriter::refuseChanged);
+    var written = new ArrayDeque<FileChange>();
     for (var change : changes) {
       try {
-        write(change);
+        write(change, change.after());
+        written.push(change);
       } catch (IOException failed) {
+        written.forEach(earlier -> undo(earlier, failed));
         throw new SetupException(
             change.file() + " can't be written: look at its permissions, and at the disk.", failed);
       }
+    }
+  }
+
+  private static void undo(FileChange change, IOException cause) {
+    var before = change.before();
+    try {
+      if (before == null) {
+        Files.delete(change.file());
+      } else {
+        write(change, before);
+      }
+    } catch (IOException stuck) {
+      stuck.addSuppressed(cause);
+      throw new SetupException(
+          change.file() + " is written, but what belongs to it is not: look at both.", stuck);
     }
   }
 
@@ -47,12 +74,12 @@ final class SetupWriter {
     }
   }
 
-  private static void write(FileChange change) throws IOException {
+  private static void write(FileChange change, String text) throws IOException {
     // Through a link the file behind it is meant; replacing the link would leave that as it was.
     Path file = Files.exists(change.file()) ? change.file().toRealPath() : change.file();
     var permissions = permissions(change, file);
     PrivateFiles.createFolder(PrivateFiles.folderOf(file));
-    PrivateFiles.replace(file, change.after().getBytes(StandardCharsets.UTF_8));
+    PrivateFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
     if (permissions != null) {
       Files.setPosixFilePermissions(file, permissions);
     }

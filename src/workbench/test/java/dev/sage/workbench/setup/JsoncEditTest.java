@@ -31,6 +31,14 @@ class JsoncEditTest {
   }
 
   @Test
+  void a_comma_at_the_end_of_a_line_of_members_is_used() {
+    assertThat(JsoncEdit.of("{\"version\":1,}").set(List.of("model"), "\"m\"").text())
+        .isEqualTo("{\"version\":1, \"model\": \"m\"}");
+    assertThat(JsoncEdit.of("{\"version\":1}").set(List.of("model"), "\"m\"").text())
+        .isEqualTo("{\"version\":1, \"model\": \"m\"}");
+  }
+
+  @Test
   void a_value_is_replaced_where_it_stands_and_comments_stay() {
     String text =
         """

@@ -59,6 +59,24 @@ class MaskedTextTest {
   }
 
   @Test
+  void lists_and_comments_may_hold_a_key_too() {
+    String text =
+        """
+        { // before: %1$s
+          /* "apiKey": "%1$s" */
+          "providers": { "openai": { "apiKey": /* new */ "%1$s" },
+            "groq": { "apiKey": { "command": [ "curl", "-H",
+              "%1$s" ] } } } }
+        """
+            .formatted(KEY);
+    assertThat(MaskedText.json(text))
+        .doesNotContain("hush")
+        .contains(
+            "// before: ••••", "\"command\": [ \"••••\", \"••••\",", "\"providers\": { \"openai\"");
+    assertThat(MaskedText.json(text).lines().count()).isEqualTo(text.lines().count());
+  }
+
+  @Test
   void a_broken_file_shows_rather_too_little() {
     for (String broken :
         List.of(

@@ -199,6 +199,65 @@ class SetupTest {
   }
 
   @Test
+  void the_projects_file_that_wins_over_the_users_is_named_too() throws IOException {
+    Files.writeString(
+        project.resolve("sage.json"),
+        "{ \"providers\": { \"openai\": { \"apiKey\": { \"env\": \"TEAM_KEY\" } } } }");
+    environment.put("TEAM_KEY", KEY);
+    var desk = desk();
+    var typed = key("openai", KEY + "2");
+    var place = place(desk, typed, KeyPlace.ENCRYPTED_FILE);
+    assertThat(desk.plan(typed, place, SettingsPlace.USER).warnings())
+        .anyMatch(warning -> warning.contains("sage.json"));
+    assertThat(desk.plan(typed, place, SettingsPlace.PROJECT).warnings())
+        .noneMatch(warning -> warning.contains("wins over"));
+  }
+
+  @Test
+  void a_key_stays_in_no_file_of_which_git_could_not_be_told() throws IOException {
+    Files.createDirectory(project.resolve(".git"));
+    var desk = desk();
+    var typed = key("openai", KEY);
+    var plan = desk.plan(typed, place(desk, typed, KeyPlace.DOTENV), SettingsPlace.USER);
+    var blocked = unwritable(plan);
+    assertThatThrownBy(() -> desk.save(blocked, null))
+        .isInstanceOf(SetupException.class)
+        .hasMessageContaining("can't be written");
+    assertThat(project.resolve(".env")).doesNotExist();
+  }
+
+  @Test
+  void that_a_key_is_kept_already_is_said_where_the_settings_can_not_be() throws IOException {
+    var desk = desk();
+    var typed = key("openai", KEY);
+    var place = place(desk, typed, KeyPlace.ENCRYPTED_FILE);
+    var plan = desk.plan(typed, place, SettingsPlace.USER);
+    var blocked = unwritable(plan);
+    assertThatThrownBy(() -> desk.save(blocked, "correct horse battery".toCharArray()))
+        .isInstanceOf(SetupException.class)
+        .hasMessageContaining("can't be written")
+        .hasMessageContaining("kept already, as openai/default");
+  }
+
+  /** The last of its files would stand in a folder that is a file. */
+  private SetupPlan unwritable(SetupPlan plan) throws IOException {
+    var last = plan.files().getLast();
+    Path file = Files.writeString(folder.resolve("file"), "").resolve("below");
+    var files = new ArrayList<>(plan.files());
+    files.set(
+        files.size() - 1,
+        new FileChange(file, last.before(), last.after(), last.secret(), last.diff()));
+    return new SetupPlan(
+        plan.provider(),
+        plan.place(),
+        plan.storedName(),
+        plan.storedKey(),
+        files,
+        plan.steps(),
+        plan.warnings());
+  }
+
+  @Test
   void what_was_typed_is_checked_before_it_is_saved() throws InterruptedException {
     var desk = desk();
     var seen = new ArrayList<CheckLayer>();
