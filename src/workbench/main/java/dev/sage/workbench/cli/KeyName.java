@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 record KeyName(String provider, String name) {
 
+  private static final String DEFAULT = "default";
+
   private static final Pattern FORM =
       Pattern.compile("([a-z][a-z0-9-]{0,39})(?:/([A-Za-z0-9][A-Za-z0-9._-]{0,39}))?");
 
@@ -37,7 +39,7 @@ record KeyName(String provider, String name) {
               + " never stands on the command line. Give PROVIDER or PROVIDER/NAME, such as"
               + " openai/work: small letters, digits and hyphens.");
     }
-    String name = parts.group(2) == null ? "default" : parts.group(2);
+    String name = parts.group(2) == null ? DEFAULT : parts.group(2);
     var key = new KeyName(parts.group(1), name);
     if (!force) {
       key.refuseSlip();
@@ -56,6 +58,11 @@ record KeyName(String provider, String name) {
                 .formatted(provider, nearest));
       }
     }
+  }
+
+  /** Whether it is the provider's only or first key. */
+  boolean isDefault() {
+    return name.equals(DEFAULT);
   }
 
   /** As stores know it: {@code openai/work}. */

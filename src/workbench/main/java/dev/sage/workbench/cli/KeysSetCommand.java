@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.llm.check.KeyHint;
 import dev.sage.llm.check.KeyHints;
+import dev.sage.llm.config.Config;
 import dev.sage.llm.provider.VendorCatalog;
 import dev.sage.llm.secret.Secret;
 import dev.sage.llm.secret.SecretStore;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import dev.sage.workbench.setup.KeyReference;
+import dev.sage.workbench.setup.SetupException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,11 +77,39 @@ final class KeysSetCommand implements Callable<Integer> {
     redactor.register(key);
     chosen.put(name.toString(), key);
     terminal.line("The key %s is kept in the %s.".formatted(name, place(chosen)));
-    terminal.line(
-        "In the configuration: \"apiKey\": %s"
-            .formatted(Json.write(Json.object().put("keychain", name.toString()))));
+    int exitCode = refer(name);
     terminal.line("Try it: sage check " + name.provider());
-    return ExitCode.OK;
+    return exitCode;
+  }
+
+  /** A provider's default key is named in the person's configuration, so that it is found. */
+  private int refer(KeyName name) {
+    var terminal = globals.terminal();
+    String reference = Json.write(Json.object().put("keychain", name.toString()));
+    if (!name.isDefault()) {
+      terminal.line("In the configuration: \"apiKey\": " + reference);
+      return ExitCode.OK;
+    }
+    var config = Config.load(globals.workbench().sources(SecretStore.NONE));
+    try {
+      var written =
+          KeyReference.write(globals.home(), config, name.provider(), name.toString());
+      String other = written.other();
+      if (other != null) {
+        terminal.notice(
+            "sage: %s, and was left. To use this key: \"apiKey\": %s"
+                .formatted(globals.redactor().redact(other), reference));
+      } else if (!written.diff().isEmpty()) {
+        terminal.line(written.file() + " names it now, without having it:");
+        written.diff().forEach(line -> terminal.line("  " + Printable.text(line.toString())));
+      }
+      return ExitCode.OK;
+    } catch (SetupException unwritten) {
+      terminal.notice(
+          "sage: %s The key is kept; to use it, write \"apiKey\": %s in %s."
+              .formatted(unwritten.getMessage(), reference, globals.home().configuration()));
+      return ExitCode.FAILURE;
+    }
   }
 
   private String place(SecretStore chosen) {

@@ -211,7 +211,7 @@ final class SetupPlans {
     return new DiffLine(line.kind(), line.number(), text);
   }
 
-  private static @Nullable String read(Path file) {
+  static @Nullable String read(Path file) {
     try {
       return Files.exists(file) ? Files.readString(file) : null;
     } catch (CharacterCodingException notText) {

@@ -51,6 +51,30 @@ class KeysCommandTest {
   }
 
   @Test
+  void a_providers_own_key_is_named_in_the_configuration_and_found() throws Exception {
+    Result set = withPassphrase().input(KEY + "\n").sage("keys", "set", "openai");
+
+    assertThat(set.exitCode()).as(set.err()).isZero();
+    assertThat(set.out()).contains("config.json names it now", "\"keychain\": \"openai/default\"");
+    assertThat(line.sage("config").out()).contains("keychain openai/default");
+    Result again = withPassphrase().input(KEY + "\n").sage("keys", "set", "openai");
+    assertThat(again.out()).doesNotContain("names it now");
+
+    Path file = home.resolve("config.json");
+    String own = "{ \"providers\": { \"openai\": { \"apiKey\": { \"env\": \"MINE\" } } } }";
+    Files.writeString(file, own);
+    Result left = withPassphrase().input(KEY + "\n").sage("keys", "set", "openai");
+    assertThat(left.err()).contains("config.json:1:39 says env MINE, and was left");
+    assertThat(file).hasContent(own);
+
+    Files.writeString(file, "{ broken");
+    Result broken = withPassphrase().input(KEY + "\n").sage("keys", "set", "openai");
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(broken.err()).contains("The key is kept", "openai/default").doesNotContain(KEY);
+    assertThat(file).hasContent("{ broken");
+  }
+
+  @Test
   void a_typed_key_and_a_passphrase_typed_twice() {
     line.typing(PASSPHRASE, PASSPHRASE, KEY);
 
