@@ -144,7 +144,7 @@ final class SettingsFile {
     parts.add(member.name());
     var path = String.join(".", parts);
     boolean provider = at.equals(List.of(SettingTable.PROVIDERS));
-    boolean chosen = provider || at.size() == 3 && at.getLast().equals("headers");
+    boolean chosen = provider || (at.size() == 3 && at.getLast().equals("headers"));
     if (chosen && Shown.key(member.name())) {
       badName(String.join(".", at), member, "it looks like a key");
       return;
