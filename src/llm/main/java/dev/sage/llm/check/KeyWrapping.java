@@ -18,7 +18,8 @@ record KeyWrapping(String key, List<KeyHint> hints) {
   private static final Pattern LINE =
       Pattern.compile(
           "(?i)(?:export\\s+|set\\s+|setx\\s+|\\$env:)?[\"']?[a-z][a-z0-9_.-]*"
-              + "(?:key|token|secret|authorization)[\"']?\\s*[=:]\\s*(?=\\S)");
+              + "(?:key|token|secret)[\"']?\\s*[=:]\\s*(?=\\S)"
+              + "|(?i)[\"']?authorization[\"']?\\s*[=:]\\s*(?=\\S)");
 
   private static final Pattern BEARER = Pattern.compile("(?i)bearer(?:\\s+|$)");
 

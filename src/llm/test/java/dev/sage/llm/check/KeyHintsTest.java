@@ -65,6 +65,9 @@ class KeyHintsTest {
     assertThat(only("export OPENAI_API_KEY=" + OPENAI, "openai").kind())
         .isEqualTo(Kind.VARIABLE_LINE);
     assertThat(only("x-api-key: " + OPENAI, "openai").kind()).isEqualTo(Kind.VARIABLE_LINE);
+    assertThat(hints("Authorization: Bearer " + OPENAI, "openai"))
+        .extracting(KeyHint::kind)
+        .containsExactly(Kind.VARIABLE_LINE, Kind.BEARER_PREFIX);
   }
 
   @Test
