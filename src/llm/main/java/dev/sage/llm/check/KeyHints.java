@@ -134,6 +134,7 @@ public final class KeyHints {
     return new KeyHint(Kind.OTHER_VENDOR, severity, sentence, fix, better);
   }
 
+  @SuppressWarnings("JdkObsolete") // only a matcher knows where it gave up
   private static @Nullable KeyHint shape(String key, @Nullable ProviderDescriptor vendor) {
     if (key.regionMatches(true, 0, "http://", 0, 7)
         || key.regionMatches(true, 0, "https://", 0, 8)) {
@@ -145,14 +146,17 @@ public final class KeyHints {
     if (vendor == null || vendor.keyShape() == null) {
       return null;
     }
-    if (Pattern.compile(vendor.keyShape()).matcher(key).matches()) {
+    var matcher = Pattern.compile(vendor.keyShape()).matcher(key);
+    if (matcher.matches()) {
       return null;
     }
+    // Whether more characters could make it match: then it is a key whose end is missing.
+    boolean breaksOff = matcher.hitEnd();
     return KeyHint.warning(
-        Kind.WRONG_SHAPE, deviation(key, vendor), "Copy the key again, all of it.");
+        Kind.WRONG_SHAPE, deviation(key, vendor, breaksOff), "Copy the key again, all of it.");
   }
 
-  private static String deviation(String key, ProviderDescriptor vendor) {
+  private static String deviation(String key, ProviderDescriptor vendor, boolean breaksOff) {
     var expected = KeyOwners.prefixes(vendor);
     var title = KeyOwners.title(vendor);
     if (!expected.isEmpty() && KeyOwners.prefix(key, vendor).isEmpty()) {
@@ -163,18 +167,11 @@ public final class KeyHints {
       return "The key (%d characters) has punctuation in it that keys of %s do not have."
           .formatted(length(key), title);
     }
-    // Grown until it fits: then it is a key whose end is missing.
-    return fitsWhenLonger(key, vendor)
+    return breaksOff
         ? "The key has %d characters, which is fewer than keys of %s have: its end seems to be missing."
             .formatted(length(key), title)
         : "The key (%d characters) is not built as keys of %s were when this program was made."
             .formatted(length(key), title);
-  }
-
-  @SuppressWarnings("JdkObsolete") // whether more characters could make it match is the question
-  private static boolean fitsWhenLonger(String key, ProviderDescriptor vendor) {
-    var matcher = Pattern.compile(String.valueOf(vendor.keyShape())).matcher(key);
-    return !matcher.matches() && matcher.hitEnd();
   }
 
   /** The vendor's own name, for one of its variants too. */
@@ -184,8 +181,11 @@ public final class KeyHints {
   }
 
   private static String whereKeysAre(@Nullable ProviderDescriptor vendor) {
-    var page = vendor == null ? null : vendor.links().get("keys");
-    return page == null || vendor == null
+    if (vendor == null) {
+      return "";
+    }
+    var page = vendor.links().get("keys");
+    return page == null
         ? ""
         : " Keys of %s are made at %s.".formatted(KeyOwners.title(vendor), page);
   }

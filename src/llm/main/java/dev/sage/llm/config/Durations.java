@@ -28,10 +28,8 @@ final class Durations {
     return time.isPositive() ? Optional.of(time) : Optional.empty();
   }
 
+  /** A default, of which none has a part of a second. */
   static String text(Duration time) {
-    if (time.toMillisPart() != 0) {
-      return time.toMillis() + "ms";
-    }
     return time.toSecondsPart() != 0 ? time.toSeconds() + "s" : time.toMinutes() + "m";
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +26,29 @@ record ProjectFiles(Path folder, @Nullable Path file) {
       return Optional.empty();
     }
     var real = real(start);
-    var root = repository(real);
-    for (var folder = real; folder != null; folder = folder.getParent()) {
-      for (var name : NAMES) {
-        var file = folder.resolve(name);
-        if (exists(file)
-            && !real(file).equals(real(userFile))
-            && (name.equals("sage.json") || ours(file))) {
-          return Optional.of(new ProjectFiles(folder, file));
-        }
-      }
-      if (root == null || folder.equals(root)) {
-        break;
-      }
+    var upTo = Objects.requireNonNullElse(repository(real), real);
+    var named = named(real, upTo, userFile);
+    if (named.isPresent()) {
+      return named;
     }
     var alone = new ProjectFiles(real, null);
     return exists(alone.dotenv()) || exists(alone.dotenvLocal())
         ? Optional.of(alone)
         : Optional.empty();
+  }
+
+  private static Optional<ProjectFiles> named(Path folder, Path upTo, Path userFile) {
+    for (var name : NAMES) {
+      var file = folder.resolve(name);
+      if (exists(file)
+          && !real(file).equals(real(userFile))
+          && (name.equals("sage.json") || ours(file))) {
+        return Optional.of(new ProjectFiles(folder, file));
+      }
+    }
+    return folder.equals(upTo)
+        ? Optional.empty()
+        : named(SettingsFile.folder(folder), upTo, userFile);
   }
 
   Path dotenv() {

@@ -113,7 +113,8 @@ final class TrustRules {
     return ofProject(secret)
         && switch (secret.value()) {
           case Value.Plain plain -> true;
-          case Value.Refers(Reference.KeyFile key) -> !project.leaves(key.file());
+          // One that leads out of the project is blocked before, and so never the one that holds.
+          case Value.Refers(Reference.KeyFile inside) -> true;
           default -> false;
         };
   }
@@ -179,9 +180,11 @@ final class TrustRules {
   private Optional<ConfigProblem> address(String provider, boolean foreign) {
     var path = SettingPath.provider(provider, "baseUrl");
     var address = winner(path).filter(TrustRules::ofProject);
-    if (address.isEmpty()
-        || !(address.get().value() instanceof Value.Plain url)
-        || (!foreign && loopback(url.text()))) {
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    var url = ((Value.Plain) address.get().value()).text();
+    if (!foreign && loopback(url)) {
       return Optional.empty();
     }
     boolean key = foreign || winner(SettingPath.provider(provider, "apiKey")).isPresent();
@@ -191,7 +194,7 @@ final class TrustRules {
             address.get(),
             "A project that is not trusted wants to send %s for %s to an address of its own"
                 .formatted(key ? "your key" : "your prompts", provider),
-            Shown.address(url.text()));
+            Shown.address(url));
     ladders.block(address.get(), problem);
     return Optional.of(problem);
   }

@@ -56,6 +56,7 @@ class KeyHintsTest {
   void what_was_pasted_along_is_named() {
     assertThat(only(OPENAI + "\n", "openai").kind()).isEqualTo(Kind.TRAILING_NEWLINE);
     assertThat(only(OPENAI + "\r\n", "openai").severity()).isEqualTo(Severity.WARNING);
+    assertThat(only(OPENAI + "\r", "openai").kind()).isEqualTo(Kind.TRAILING_NEWLINE);
     assertThat(only(" " + OPENAI, "openai").kind()).isEqualTo(Kind.WHITESPACE);
     assertThat(only('"' + OPENAI + '"', "openai").kind()).isEqualTo(Kind.QUOTES);
     assertThat(only("“" + OPENAI + "”", "openai").kind()).isEqualTo(Kind.QUOTES);

@@ -45,6 +45,11 @@ class DotenvReaderTest {
   }
 
   @Test
+  void a_backslash_at_the_end_of_a_line_is_one() {
+    assertThat(read("A=\"one\\\ntwo\"")).isEqualTo("1:1 A=one\\\ntwo");
+  }
+
+  @Test
   void what_is_no_assignment_is_told_and_the_rest_is_read() {
     var text = "A\n=b\n1A=b\nA B=c\nB='x\nC='x'y\nD=\"x\nE=5\n";
     assertThat(read(text)).isEqualTo("8:1 E=5");
@@ -58,6 +63,15 @@ class DotenvReaderTest {
   void something_behind_the_quotes_of_several_lines_is_told_where_it_is() {
     assertThat(faults("A=\"1\n2\" x\nB=1")).isEqualTo("DOTENV_SYNTAX 2:3");
     assertThat(read("A=\"1\n2\" x\nB=1")).isEqualTo("3:1 B=1");
+  }
+
+  @Test
+  void a_long_name_is_one_unless_it_looks_like_a_key() {
+    assertThat(read("THE_LONG_NAME_OF_A_VARIABLE=1\nthe_long_name_of_a_variable=2"))
+        .isEqualTo("1:1 THE_LONG_NAME_OF_A_VARIABLE=1|2:1 the_long_name_of_a_variable=2");
+    assertThat(read("The_long_name_of_a_variable=1")).isEqualTo("1:1 The_long_name_of_a_variable=1");
+    assertThat(read("aB3dE5gH7jK9mN1pQ3sT5=")).isEmpty();
+    assertThat(faults("aB3dE5gH7jK9mN1pQ3sT5=")).isEqualTo("DOTENV_SYNTAX 1:1");
   }
 
   @Test

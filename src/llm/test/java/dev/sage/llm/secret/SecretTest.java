@@ -49,6 +49,8 @@ class SecretTest {
         .isEqualTo(Secret.of("hunter22"))
         .hasSameHashCodeAs(Secret.of("other"))
         .isNotEqualTo(Secret.of("other"));
+    // Nor to its own text: else whoever guesses could ask.
+    assertThat(Secret.of("hunter22").equals((Object) "hunter22")).isFalse();
   }
 
   @Test
