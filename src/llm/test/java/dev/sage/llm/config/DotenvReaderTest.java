@@ -69,7 +69,8 @@ class DotenvReaderTest {
   void a_long_name_is_one_unless_it_looks_like_a_key() {
     assertThat(read("THE_LONG_NAME_OF_A_VARIABLE=1\nthe_long_name_of_a_variable=2"))
         .isEqualTo("1:1 THE_LONG_NAME_OF_A_VARIABLE=1|2:1 the_long_name_of_a_variable=2");
-    assertThat(read("The_long_name_of_a_variable=1")).isEqualTo("1:1 The_long_name_of_a_variable=1");
+    assertThat(read("The_long_name_of_a_variable=1"))
+        .isEqualTo("1:1 The_long_name_of_a_variable=1");
     assertThat(read("aB3dE5gH7jK9mN1pQ3sT5=")).isEmpty();
     assertThat(faults("aB3dE5gH7jK9mN1pQ3sT5=")).isEqualTo("DOTENV_SYNTAX 1:1");
   }

@@ -35,7 +35,8 @@ class HarmlessProjectTest extends ConfigCase {
 
   @Test
   void adds_a_header_where_no_secret_of_the_user_goes_along() throws IOException {
-    projectFile("{\"providers\": {\"ollama\": {\"headers\": {\"X-Trace\": \"1\", \"X-Old\": null}}}}");
+    projectFile(
+        "{\"providers\": {\"ollama\": {\"headers\": {\"X-Trace\": \"1\", \"X-Old\": null}}}}");
 
     user("{\"providers\": {\"ollama\": {\"headers\": {\"X-Team\": \"blue\"}}}}");
     assertThat(load().endpoint("ollama").headers())

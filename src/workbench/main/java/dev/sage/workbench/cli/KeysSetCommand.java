@@ -9,12 +9,12 @@ import dev.sage.llm.secret.SecretStore;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.log.LogFiles;
 import dev.sage.workbench.secret.SecretStores;
+import dev.sage.workbench.setup.KeyReference;
+import dev.sage.workbench.setup.SetupException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import dev.sage.workbench.setup.KeyReference;
-import dev.sage.workbench.setup.SetupException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,8 +92,7 @@ final class KeysSetCommand implements Callable<Integer> {
     }
     var config = Config.load(globals.workbench().sources(SecretStore.NONE));
     try {
-      var written =
-          KeyReference.write(globals.home(), config, name.provider(), name.toString());
+      var written = KeyReference.write(globals.home(), config, name.provider(), name.toString());
       String other = written.other();
       if (other != null) {
         terminal.notice(
