@@ -49,6 +49,15 @@ class HarmlessProjectTest extends ConfigCase {
   }
 
   @Test
+  void takes_away_an_address_that_the_user_does_not_set_either() throws IOException {
+    user("{\"providers\": {\"ollama\": {\"baseUrl\": null}}}");
+    projectFile("{\"providers\": {\"ollama\": {\"baseUrl\": null}}}");
+
+    assertThat(load().problems()).isEmpty();
+    assertThat(load().endpoint("ollama").baseUrl()).hasToString("http://localhost:11434");
+  }
+
+  @Test
   void leaves_a_proxy_empty_without_being_accused_of_setting_one() throws IOException {
     projectFile("{\"caFile\": \"\", \"proxy\": {\"url\": \" \"}}");
 
