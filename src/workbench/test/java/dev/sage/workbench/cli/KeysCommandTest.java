@@ -64,7 +64,7 @@ class KeysCommandTest {
     String own = "{ \"providers\": { \"openai\": { \"apiKey\": { \"env\": \"MINE\" } } } }";
     Files.writeString(file, own);
     Result left = withPassphrase().input(KEY + "\n").sage("keys", "set", "openai");
-    assertThat(left.err()).contains("config.json:1:39 says env MINE, and was left");
+    assertThat(left.err()).contains("config.json:1:40 says env MINE, and was left");
     assertThat(file).hasContent(own);
 
     Files.writeString(file, "{ broken");
