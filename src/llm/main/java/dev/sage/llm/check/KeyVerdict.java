@@ -22,6 +22,13 @@ final class KeyVerdict {
 
   static LayerFinding of(LlmError error, ApiAnswer answer, ApiTarget api) {
     var said = ProviderWords.behind(answer, api);
+    if (answer.ok() && error.kind() == Kind.SERVER_ERROR) {
+      // Not this format's error, so nobody knows whether waiting helps.
+      return LayerFinding.failed(
+          CheckCode.OTHER_API,
+          "The server reports an error with a status that means success" + said,
+          "Check base URL and wire format; else do what it complains of.");
+    }
     return switch (error.kind()) {
       case AUTHENTICATION -> api.hasKey() ? refused(error, said, api) : wanted(said, api);
       case PERMISSION -> forbidden(error, said, api);

@@ -35,14 +35,16 @@ record Ladder(
                         Shown.value(spec, path, rung.statement().value()),
                         rung.state()))
             .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+    // What can't be used is replaced by nothing: calls fail instead.
+    boolean usual = winner == null && bad == null;
     if (standard != null) {
       shown.add(
           new ConfigRung(
               new ConfigOrigin(ConfigLayer.DEFAULT, null, 0, 0, null),
               standard,
-              winner == null ? ConfigRung.State.WINS : ConfigRung.State.SHADOWED));
+              usual ? ConfigRung.State.WINS : ConfigRung.State.SHADOWED));
     }
-    var value = winner == null ? standard : Shown.value(spec, path, winner.value());
+    var value = winner != null ? Shown.value(spec, path, winner.value()) : usual ? standard : null;
     return new ConfigSetting(path, Shown.secret(spec, path), value, shown);
   }
 }

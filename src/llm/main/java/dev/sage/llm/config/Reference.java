@@ -68,7 +68,7 @@ sealed interface Reference {
 
     @Override
     public String shown() {
-      return "command " + Shown.text(String.join(" ", words));
+      return "command " + Shown.text(String.join(" ", CommandWords.masked(words)));
     }
 
     @Override

@@ -161,7 +161,15 @@ final class VariableSettings {
       return;
     }
     var proxy = ProxyAddress.of(value);
+    // Nobody's login goes to another proxy than the one that it is written for.
+    boolean holds =
+        statements.stream()
+            .noneMatch(
+                said -> said.path().equals("proxy.url") && !(said.value() instanceof Value.Empty));
     add("proxy.url", variable, proxy.url(), null);
+    if (!holds) {
+      return;
+    }
     if (proxy.user() != null) {
       add("proxy.user", variable, proxy.user(), null);
     }

@@ -15,6 +15,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -278,6 +279,18 @@ class ProviderMatrixTest {
             assertFailed(report, CheckLayer.HTTP, CheckCode.NO_ANSWER);
           }
         });
+  }
+
+  @Test
+  void an_error_under_a_status_of_success_is_no_server_that_is_busy() throws Exception {
+    var family = Family.all().getFirst();
+    var answer = Family.json(200, "{\"error\": \"There is no such route.\"}");
+    try (var server = ApiServer.http(request -> answer)) {
+      var report = CHECK.run(family.target(server.url(family.base())), PATIENT);
+      var failure = report.failure().orElseThrow();
+      assertThat(failure.code()).as(report.toString()).isEqualTo(CheckCode.OTHER_API);
+      assertThat(failure.detail()).contains("There is no such route.");
+    }
   }
 
   @TestFactory

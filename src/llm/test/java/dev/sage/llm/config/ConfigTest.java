@@ -7,9 +7,11 @@ import dev.sage.llm.LlmException;
 import dev.sage.llm.Timeouts;
 import dev.sage.llm.provider.AuthStyle;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is configured, and where it comes from. */
@@ -205,6 +207,31 @@ class ConfigTest extends ConfigCase {
                 .withIdle(Duration.ofSeconds(7))
                 .withTotal(Duration.ofMinutes(2)));
     assertThat(config.retry().orElseThrow().maxAttempts()).isEqualTo(5);
+  }
+
+  @Test
+  void the_login_of_one_proxy_variable_is_not_sent_to_the_proxy_of_another() {
+    environment(
+        "SAGE_PROXY", "http://one.test:3128", "HTTPS_PROXY", "http://me:secret@two.test:3128");
+
+    var options = load().connections();
+
+    var chosen = Objects.requireNonNull(options.proxy()).select(URI.create("https://api.test"));
+    assertThat(chosen.getFirst().address()).hasToString("one.test/<unresolved>:3128");
+    assertThat(options.proxyLogin()).isNull();
+  }
+
+  @Test
+  void what_cannot_be_used_is_replaced_by_nothing() throws IOException {
+    user("{\"timeouts\": {\"connect\": \"soon\"}}");
+
+    var setting = load().explain("timeouts.connect");
+
+    assertThat(setting.value()).isNull();
+    assertThat(setting.winner()).isEmpty();
+    assertThat(setting.ladder())
+        .extracting(ConfigRung::state)
+        .containsExactly(ConfigRung.State.INVALID, ConfigRung.State.SHADOWED);
   }
 
   @Test
