@@ -10,7 +10,10 @@ module dev.sage.workbench {
   requires transitive info.picocli;
   requires io.github.javadiffutils;
   requires java.sql;
-  requires org.bouncycastle.provider;
+  // Only to open the encrypted file. On the module path its signed jar costs each start a third of
+  // a
+  // second, so the distribution has it on the class path (docs/decisions/0016-encrypted-file.md).
+  requires static org.bouncycastle.provider;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
 

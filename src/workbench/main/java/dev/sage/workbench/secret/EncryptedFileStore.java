@@ -41,7 +41,6 @@ public final class EncryptedFileStore implements SecretStore {
   private final Passphrase passphrase;
   private final KeyDerivation derivation;
   private final Writer writer;
-  private final SecureRandom random = new SecureRandom();
   private volatile @Nullable OpenedWith opened;
 
   /**
@@ -113,7 +112,7 @@ public final class EncryptedFileStore implements SecretStore {
               .formatted(SHORTEST_PASSPHRASE));
     }
     byte[] salt = new byte[KeyDerivation.SALT_BYTES];
-    random.nextBytes(salt);
+    new SecureRandom().nextBytes(salt);
     return new OpenedWith(derivation, salt, derivation.key(secret, salt));
   }
 
@@ -219,7 +218,7 @@ public final class EncryptedFileStore implements SecretStore {
             SortedMap<String, Secret> keys = keys();
             boolean changed = change.apply(keys);
             if (changed) {
-              writer.replace(file, SealedKeys.seal(keys, key(), random));
+              writer.replace(file, SealedKeys.seal(keys, key(), new SecureRandom()));
             }
             return changed;
           });
