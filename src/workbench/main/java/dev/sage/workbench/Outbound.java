@@ -6,6 +6,7 @@ import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.TappedFrame;
+import dev.sage.llm.transport.ThisMachine;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +89,6 @@ public final class Outbound {
 
   private static String host(URI url) {
     String host = String.valueOf(url.getHost());
-    return loopback(host) && url.getPort() >= 0 ? host + ":" + url.getPort() : host;
-  }
-
-  private static boolean loopback(String host) {
-    return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+    return ThisMachine.names(host) && url.getPort() >= 0 ? host + ":" + url.getPort() : host;
   }
 }

@@ -1,11 +1,11 @@
 package dev.sage.llm.check;
 
 import dev.sage.llm.provider.BaseUrls;
+import dev.sage.llm.transport.ThisMachine;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record TypedAddress(@Nullable URI url, @Nullable String problem, @Nullable String better) {
 
   private static final Pattern QUOTED = Pattern.compile("^[\"'`<]+|[\"'`>,;]+$");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
 
@@ -53,7 +52,7 @@ record TypedAddress(@Nullable URI url, @Nullable String problem, @Nullable Strin
 
   private static String scheme(String address) {
     var host = address.replaceFirst("^(\\[[^]]*]|[^:/]*).*$", "$1");
-    return LOOPBACK.contains(host) || ADDRESS.matcher(host).matches() ? "http" : "https";
+    return ThisMachine.names(host) || ADDRESS.matcher(host).matches() ? "http" : "https";
   }
 
   /** Whether a host is written as a number, so that there is no name to look up. */
@@ -63,7 +62,7 @@ record TypedAddress(@Nullable URI url, @Nullable String problem, @Nullable Strin
 
   /** Whether what is sent to this host may be read by others on its way. */
   static boolean crossesNetwork(String host) {
-    if (LOOPBACK.contains(host)) {
+    if (ThisMachine.names(host)) {
       return false;
     }
     if (!isNumber(host)) {

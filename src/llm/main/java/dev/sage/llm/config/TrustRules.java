@@ -1,6 +1,7 @@
 package dev.sage.llm.config;
 
 import dev.sage.llm.provider.Headers;
+import dev.sage.llm.transport.ThisMachine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
  * user's, or send headers along with a key of somebody else's. One use, one thread.
  */
 final class TrustRules {
-
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final ProjectFiles project;
   private final Ladders ladders;
@@ -200,7 +199,7 @@ final class TrustRules {
   }
 
   private static boolean loopback(String url) {
-    return LOOPBACK.contains(String.valueOf(URI.create(url).getHost()));
+    return ThisMachine.names(String.valueOf(URI.create(url).getHost()));
   }
 
   private Optional<Statement> winner(String path) {

@@ -9,15 +9,12 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The same proxy for every address but loopback ones and those that are named: a host, or a domain
  * with all below it; {@code *} for all. Immutable, thread-safe.
  */
 final class OneProxy extends ProxySelector {
-
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private final List<Proxy> proxy;
   private final List<String> direct;
@@ -33,7 +30,7 @@ final class OneProxy extends ProxySelector {
   @Override
   public List<Proxy> select(URI uri) {
     var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    boolean near = LOOPBACK.contains(host) || direct.stream().anyMatch(one -> names(one, host));
+    boolean near = ThisMachine.names(host) || direct.stream().anyMatch(one -> names(one, host));
     return near ? List.of(Proxy.NO_PROXY) : proxy;
   }
 

@@ -4,6 +4,7 @@ import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.secret.Secret;
+import dev.sage.llm.transport.ThisMachine;
 import dev.sage.workbench.SimulatedSide;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,7 +29,10 @@ final class EndpointOption {
 
   private static final Pattern FORM =
       Pattern.compile("(?<name>[a-z][a-z0-9-]*)=(?<url>[^,\\s]+)(?:,(?<format>[^,\\s]*))?");
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[::1]|[^.:]+");
+
+  /** A name without a domain is a machine nearby. */
+  private static final Pattern NEARBY = Pattern.compile("[^.:]+");
+
   private static final String DEFAULT_FORMAT = "openai-chat";
 
   @Option(
@@ -82,7 +86,8 @@ final class EndpointOption {
     }
     URI url = address(name, parts.group("url"));
     var endpoint = Endpoint.of(name, format, url, key(name, environment));
-    boolean local = url.getHost() != null && LOOPBACK.matcher(url.getHost()).matches();
+    @Nullable String host = url.getHost();
+    boolean local = host != null && (ThisMachine.names(host) || NEARBY.matcher(host).matches());
     // The older name of the limit is the one that every server knows.
     return endpoint.withLocal(local).withQuirks(Quirks.NONE.withMaxTokensField("max_tokens"));
   }
