@@ -76,7 +76,7 @@ final class CheckRun {
       var key = target.key();
       boolean hasKey = key != null && !key.isBlank();
       layer(CheckLayer.TLS, () -> new TlsLayer(connections).look(route, hasKey, box, limit));
-      if (ended == null) {
+      if (ended == null && options.last().compareTo(CheckLayer.TLS) > 0) {
         api(url, route);
       }
     }
@@ -110,15 +110,12 @@ final class CheckRun {
   }
 
   private LayerFinding call(ApiTarget api) {
-    if (!options.paid()) {
-      return LayerFinding.skipped("Not asked for: it costs.");
-    }
     var limit = options.limit().compareTo(CALL_LIMIT) > 0 ? options.limit() : CALL_LIMIT;
     return new CallLayer(api, connections, redactor, Prices.bundled()).look(plan(), box, limit);
   }
 
   private void layer(CheckLayer layer, Supplier<LayerFinding> look) {
-    var reason = ended;
+    var reason = ended == null ? beyond(layer) : ended;
     long begun = System.nanoTime();
     var finding = reason == null ? looked(look) : LayerFinding.skipped(reason);
     var result = finding.result(layer, Duration.ofNanos(System.nanoTime() - begun));
@@ -130,6 +127,13 @@ final class CheckRun {
               : NOT_REACHED.formatted(layer.title());
     }
     options.listener().accept(result);
+  }
+
+  private @Nullable String beyond(CheckLayer layer) {
+    if (layer.compareTo(options.last()) <= 0) {
+      return null;
+    }
+    return layer == CheckLayer.CALL ? "Not asked for: it costs." : "Not asked for.";
   }
 
   private LayerFinding looked(Supplier<LayerFinding> look) {

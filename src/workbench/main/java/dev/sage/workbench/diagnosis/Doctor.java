@@ -107,7 +107,8 @@ public final class Doctor {
       for (var side : SimulatedSide.values()) {
         answer(workbench, side.provider());
       }
-      findings.addAll(new SetupExam(workbench.config(), workbench.secrets()).findings());
+      findings.addAll(
+          new SetupExam(workbench.config(), workbench.secrets(), workbench.redactor()).findings());
     } catch (WorkbenchException e) {
       findings.add(Finding.broken("simulator", String.valueOf(e.getMessage())));
     }

@@ -1,32 +1,41 @@
 package dev.sage.workbench.diagnosis;
 
 import dev.sage.llm.LlmException;
+import dev.sage.llm.check.CheckLayer;
+import dev.sage.llm.check.CheckOptions;
+import dev.sage.llm.check.CheckReport;
+import dev.sage.llm.check.CheckTarget;
+import dev.sage.llm.check.ProviderCheck;
 import dev.sage.llm.config.Config;
 import dev.sage.llm.config.ConfigProblem;
 import dev.sage.llm.config.ConfigProblem.Severity;
+import dev.sage.llm.provider.AuthStyle;
+import dev.sage.llm.provider.Quirks;
+import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.SecretStore;
 import dev.sage.workbench.secret.SecretStores;
-import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** Looks at the configuration, the stores of keys, and the way to the providers with a key. */
 final class SetupExam {
 
+  private static final Duration WITHIN = Duration.ofSeconds(3);
+
   private final Config config;
   private final SecretStores secrets;
+  private final Redactor redactor;
 
-  SetupExam(Config config, SecretStores secrets) {
+  SetupExam(Config config, SecretStores secrets, Redactor redactor) {
     this.config = config;
     this.secrets = secrets;
+    this.redactor = redactor;
   }
 
   List<Finding> findings() {
@@ -85,61 +94,79 @@ final class SetupExam {
         : Finding.ok("keys", String.join(", ", keys));
   }
 
-  /** Only to providers that have a key: whom one does not use one need not reach. */
+  /**
+   * Only to providers that have a key: whom one does not use one need not reach. As far as the
+   * certificate, so that no key is sent.
+   */
   private Finding network() {
-    var urls = new LinkedHashMap<String, URI>();
-    for (String name : config.providers()) {
-      if (config.key(name).isPresent()) {
-        address(name).ifPresent(url -> urls.put(name, url));
-      }
-    }
-    if (urls.isEmpty()) {
+    var targets =
+        config.providers().stream()
+            .filter(name -> config.key(name).isPresent())
+            .flatMap(name -> keyless(name).stream())
+            .toList();
+    if (targets.isEmpty()) {
       return Finding.ok("network", "Nobody was asked: no provider has a key.");
     }
-    var reached = reach(urls);
-    String detail =
-        reached.entrySet().stream().map(SetupExam::sentence).collect(Collectors.joining(", "));
-    boolean all = reached.values().stream().allMatch(reach -> reach.problem() == null);
-    return all
-        ? Finding.ok("network", detail)
-        : Finding.warning(
-            "network", detail + ". Check the network, the proxy and the base URL: \"sage check\".");
-  }
-
-  private Optional<URI> address(String provider) {
     try {
-      var url = config.explain("providers." + provider + ".baseUrl").value();
-      return Optional.ofNullable(url).map(URI::create).filter(address -> address.getHost() != null);
-    } catch (IllegalArgumentException | LlmException wrong) {
-      return Optional.empty();
+      var reports = check(targets);
+      String detail = reports.stream().map(SetupExam::sentence).collect(Collectors.joining(" "));
+      return reports.stream().allMatch(CheckReport::ok)
+          ? Finding.ok("network", detail)
+          : Finding.warning("network", detail);
+    } catch (LlmException unusable) {
+      return Finding.broken("network", unusable.error().message());
     }
   }
 
-  private static String sentence(Map.Entry<String, Reach> entry) {
-    var reach = entry.getValue();
-    return reach.problem() == null
-        ? entry.getKey() + " in " + reach.millis() + " ms"
-        : entry.getKey() + ": " + reach.problem();
+  private Optional<CheckTarget> keyless(String provider) {
+    var url = config.explain("providers." + provider + ".baseUrl").value();
+    return Optional.ofNullable(url)
+        .map(
+            address ->
+                new CheckTarget(
+                    provider,
+                    null,
+                    address,
+                    null,
+                    AuthStyle.NONE,
+                    Map.of(),
+                    "openai-chat",
+                    Quirks.NONE,
+                    false));
   }
 
-  private Map<String, Reach> reach(Map<String, URI> urls) {
+  private List<CheckReport> check(List<CheckTarget> targets) {
+    var options = CheckOptions.DEFAULT.until(CheckLayer.TLS).withLimit(WITHIN);
+    var check = new ProviderCheck(config.connections(), redactor);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var asked = new LinkedHashMap<String, Future<Reach>>();
-      urls.forEach(
-          (name, url) -> {
-            Callable<Reach> ask = () -> Reach.of(url, config.connections().proxy());
-            asked.put(name, threads.submit(ask));
-          });
-      var reached = new LinkedHashMap<String, Reach>();
-      for (var answer : asked.entrySet()) {
-        reached.put(answer.getKey(), answer.getValue().get());
+      var asked =
+          targets.stream().map(target -> threads.submit(() -> check.run(target, options))).toList();
+      var reports = new ArrayList<CheckReport>();
+      for (var answer : asked) {
+        reports.add(answer.get());
       }
-      return reached;
+      return reports;
     } catch (ExecutionException e) {
       throw new IllegalStateException("looking at the network failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Map.of();
+      return List.of();
     }
+  }
+
+  private static String sentence(CheckReport report) {
+    return report
+        .failure()
+        .map(
+            failed ->
+                report.provider()
+                    + ": "
+                    + failed.detail()
+                    + (failed.fix() == null ? "" : " " + failed.fix().text()))
+        .orElseGet(() -> report.provider() + " in " + millis(report) + " ms.");
+  }
+
+  private static long millis(CheckReport report) {
+    return report.results().stream().mapToLong(result -> result.time().toMillis()).sum();
   }
 }
