@@ -1,7 +1,6 @@
 package dev.sage.console.setup;
 
 import dev.sage.console.control.StatusIcon;
-import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.ProviderEntry;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -55,12 +54,7 @@ final class ProviderCell extends ListCell<ProviderEntry> {
 
   private void show(ProviderEntry entry) {
     icon.stateProperty().set(model.state(entry.name()));
-    String words =
-        Texts.text(
-            "setup.provider.accessible",
-            entry.title(),
-            SourceWords.of(entry),
-            icon.getAccessibleText());
+    String words = SourceWords.whole(entry, icon.getAccessibleText());
     setAccessibleText(words);
     tooltip.setText(words);
   }

@@ -1,7 +1,6 @@
 package dev.sage.console.setup;
 
 import dev.sage.console.control.StatusIcon;
-import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.ProviderEntry;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -40,8 +39,7 @@ final class ProviderDots extends HBox {
 
   /** The simulator is always there, so it is shown only when it was asked. */
   private boolean askable(ProviderEntry entry) {
-    return providers.states().containsKey(entry.name())
-        || (entry.keyed() && entry.kind() != ProviderEntry.Kind.SIMULATED);
+    return providers.states().containsKey(entry.name()) || entry.keySource() != null;
   }
 
   private Node dot(ProviderEntry entry) {
@@ -49,12 +47,7 @@ final class ProviderDots extends HBox {
     Button dot = new Button(null, icon);
     dot.setId("dot-" + entry.name());
     dot.getStyleClass().addAll("flat", "icon-button", "provider-dot");
-    String words =
-        Texts.text(
-            "setup.provider.accessible",
-            entry.title(),
-            SourceWords.of(entry),
-            icon.getAccessibleText());
+    String words = SourceWords.whole(entry, icon.getAccessibleText());
     dot.setTooltip(new Tooltip(words));
     dot.setAccessibleText(words);
     dot.setOnAction(event -> open.accept(entry.name()));

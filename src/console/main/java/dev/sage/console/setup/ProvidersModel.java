@@ -2,7 +2,6 @@ package dev.sage.console.setup;
 
 import dev.sage.console.control.StatusIcon;
 import dev.sage.workbench.setup.ProviderEntry;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The providers, those with a key first, and what their last check said. FX thread only. */
 public final class ProvidersModel {
-  private static final Comparator<ProviderEntry> ORDER =
-      Comparator.comparing((ProviderEntry entry) -> !entry.keyed())
-          .thenComparing(ProviderEntry::kind)
-          .thenComparing(ProviderEntry::title, String.CASE_INSENSITIVE_ORDER);
-
   private final ObservableList<ProviderEntry> all = FXCollections.observableArrayList();
   private final FilteredList<ProviderEntry> shown = new FilteredList<>(all);
   private final ObservableMap<String, StatusIcon.State> states = FXCollections.observableHashMap();
@@ -35,9 +29,8 @@ public final class ProvidersModel {
   /** Replaces all of them; the one that was selected stays so, if it is still there. */
   void set(List<ProviderEntry> entries) {
     ProviderEntry before = selected.get();
-    List<ProviderEntry> sorted = entries.stream().sorted(ORDER).toList();
-    if (!sorted.equals(all)) {
-      all.setAll(sorted);
+    if (!entries.equals(all)) {
+      all.setAll(entries);
     }
     selected.set(before == null ? first() : find(before.name()).orElseGet(this::first));
   }

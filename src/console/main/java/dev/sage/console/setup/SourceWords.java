@@ -7,6 +7,15 @@ import dev.sage.workbench.setup.ProviderEntry;
 final class SourceWords {
   private SourceWords() {}
 
+  /**
+   * The provider with its source and its state, for those who hear it.
+   *
+   * @param state in words
+   */
+  static String whole(ProviderEntry entry, String state) {
+    return Texts.text("setup.provider.accessible", entry.title(), of(entry), state);
+  }
+
   static String of(ProviderEntry entry) {
     String source = entry.keySource();
     if (source != null) {

@@ -47,7 +47,7 @@ final class ProviderCatalog {
             .findFirst();
   }
 
-  /** Those with a key first, then the person's own, the vendors, local servers, the simulator. */
+  /** All, in the order of {@link ProviderEntry#ORDER}. */
   List<ProviderEntry> entries(Config config) {
     var entries = new ArrayList<ProviderEntry>();
     for (String name : config.providers()) {
@@ -66,21 +66,14 @@ final class ProviderCatalog {
         entries.add(entry(config, side.provider()));
       }
     }
-    var sorted = new ArrayList<ProviderEntry>();
-    entries.stream().filter(ProviderCatalog::first).forEach(sorted::add);
-    entries.stream().filter(entry -> !first(entry)).forEach(sorted::add);
-    return sorted;
-  }
-
-  private static boolean first(ProviderEntry entry) {
-    return entry.keySource() != null && entry.kind() != ProviderEntry.Kind.SIMULATED;
+    entries.sort(ProviderEntry.ORDER);
+    return entries;
   }
 
   ProviderEntry entry(Config config, String name) {
     var side = side(name);
     if (side.isPresent()) {
-      return new ProviderEntry(
-          name, title(side.get()), ProviderEntry.Kind.SIMULATED, "made with the simulator", true);
+      return new ProviderEntry(name, title(side.get()), ProviderEntry.Kind.SIMULATED, null, false);
     }
     var key = config.key(name).map(Places::of).orElse(null);
     var vendor = vendors.find(name);

@@ -1,5 +1,6 @@
 package dev.sage.workbench.setup;
 
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record ProviderEntry(
     String name, String title, Kind kind, @Nullable String keySource, boolean keyNeeded) {
 
+  /** As a list has them: those that can be used first, then by sort, then by title. */
+  public static final Comparator<ProviderEntry> ORDER =
+      Comparator.comparing((ProviderEntry entry) -> !entry.keyed())
+          .thenComparing(ProviderEntry::kind)
+          .thenComparing(ProviderEntry::title, String.CASE_INSENSITIVE_ORDER);
+
   /** What sort of provider it is. */
   public enum Kind {
     VENDOR,
@@ -27,7 +34,7 @@ public record ProviderEntry(
   }
 
   public boolean keyed() {
-    return keySource != null;
+    return keySource != null || kind == Kind.SIMULATED;
   }
 
   public boolean contains(String typed) {

@@ -66,6 +66,6 @@ class DoctorCommandTest {
     line.with("OPENAI_API_KEY", KEY);
     assertThat(line.sage("config", "trust", project.toString()).exitCode()).isZero();
     found("network", "broken", "SAGE-CFG-051");
-    found("sim-openai", "ok", "Answers");
+    found("sim-openai", "broken", "SAGE-CFG-051");
   }
 }
