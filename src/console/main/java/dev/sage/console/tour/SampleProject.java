@@ -2,21 +2,24 @@ package dev.sage.console.tour;
 
 import dev.sage.workbench.Home;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A made-up project and configuration for the pictures of the panel Setup: profiles, a key in
  * {@code .env}, settings that shadow each other, problems, and what an untrusted project tries. No
  * key in it is one.
+ *
+ * @param folder the project's
+ * @param configuration the person's own file
  */
-final class SampleProject {
+record SampleProject(Path folder, Path configuration) {
   private static final String KEY = "sk-proj-" + "made0up1for2pictures3".repeat(3);
 
-  private SampleProject() {}
-
-  /** Writes the files into a home that is thrown away, and says where the project is. */
-  static Path make(Home home) throws IOException {
+  /** Writes the files into a home that is thrown away. */
+  static SampleProject make(Home home) throws IOException {
     Path project = Files.createDirectories(home.folder().resolve("app"));
     // The search for a project ends at the root of its repository.
     Files.createDirectories(project.resolve(".git"));
@@ -73,6 +76,34 @@ final class SampleProject {
           }
         }
         """);
-    return project;
+    return new SampleProject(project, configuration);
+  }
+
+  /** Takes the files away for a while: how it looks where nobody has set anything up. */
+  void hide() {
+    files().forEach(file -> move(file, aside(file)));
+  }
+
+  /** Brings them back. */
+  void restore() {
+    files().forEach(file -> move(aside(file), file));
+  }
+
+  private List<Path> files() {
+    return List.of(folder.resolve(".env"), folder.resolve("sage.json"), configuration);
+  }
+
+  private static Path aside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".aside");
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      if (Files.exists(from)) {
+        Files.move(from, to);
+      }
+    } catch (IOException unmoved) {
+      throw new UncheckedIOException(unmoved);
+    }
   }
 }

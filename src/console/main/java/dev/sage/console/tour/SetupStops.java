@@ -18,10 +18,12 @@ final class SetupStops {
 
   private final SetupPanel panel;
   private final Optional<Simulator> simulator;
+  private final Optional<SampleProject> sample;
 
-  SetupStops(SetupPanel panel, Optional<Simulator> simulator) {
+  SetupStops(SetupPanel panel, Optional<Simulator> simulator, Optional<SampleProject> sample) {
     this.panel = panel;
     this.simulator = simulator;
+    this.sample = sample;
   }
 
   /** A provider that was checked, and all is well. */
@@ -35,6 +37,8 @@ final class SetupStops {
 
   List<Stop> all() {
     List<Stop> all = new ArrayList<>();
+    // A person's own files are not touched.
+    sample.ifPresent(files -> all.add(empty(files)));
     all.add(show("setup", "openai"));
     all.add(typing("setup-typing-quotes", "\"sk-proj-" + "0123456789".repeat(5) + "\""));
     all.add(typing("setup-typing-other-vendor", "sk-or-v1-" + "0123456789abcdef".repeat(4)));
@@ -73,6 +77,7 @@ final class SetupStops {
           failures.add(with("quota", running.key() + "-no-quota"));
           failures.add(with("rate", running.key() + "-rate-limited"));
           failures.add(checking(server + "/slow" + path));
+          failures.add(at("slow", server + "/slow" + path));
         });
     return failures;
   }
@@ -91,11 +96,26 @@ final class SetupStops {
     return stop.until(panel::checking);
   }
 
+  /** Nobody has set anything up yet. */
+  private Stop empty(SampleProject files) {
+    return Stop.of(
+            "setup-empty",
+            shell -> {
+              files.hide();
+              TourStops.open(shell, PanelId.SETUP);
+              panel.shown();
+              panel.open("anthropic");
+            })
+        .until(panel::settled);
+  }
+
   private Stop show(String name, String provider) {
     return Stop.of(
             name,
             shell -> {
+              sample.ifPresent(SampleProject::restore);
               TourStops.open(shell, PanelId.SETUP);
+              panel.shown();
               panel.open(provider);
             })
         .until(panel::settled);

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -118,16 +119,16 @@ public final class TourCommand implements Callable<Integer> {
             .anyMatch(argument -> argument.equals("--home") || argument.startsWith("--home="));
   }
 
-  private void walk(TourOptions options, Home home, @Nullable Path project)
+  private void walk(TourOptions options, Home home, @Nullable SampleProject sample)
       throws IOException, InterruptedException {
     // No environment: whose keys are here is nobody's business who sees the pictures.
     WorkbenchOptions workbench =
         WorkbenchOptions.of(home, notice -> {})
             .withEnvironment(Map.of())
-            .withProject(project)
+            .withProject(sample == null ? null : sample.folder())
             .withSimulator(new SimulatorOptions(0, SEED, List.of(), SPEED));
     try (Workbench opened = Workbench.open(workbench)) {
-      walk(options, opened).forEach(globals.terminal()::line);
+      walk(options, opened, sample).forEach(globals.terminal()::line);
       refuseStrangers(opened.outbound().hosts().keySet());
     } catch (StoreException | WorkbenchException unusable) {
       throw new CliException(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
@@ -147,7 +148,8 @@ public final class TourCommand implements Callable<Integer> {
             });
   }
 
-  private List<String> walk(TourOptions options, Workbench workbench)
+  private List<String> walk(
+      TourOptions options, Workbench workbench, @Nullable SampleProject sample)
       throws IOException, InterruptedException, Tour.TourException {
     AtomicReference<@Nullable Panels> panels = new AtomicReference<>();
     ConsoleOptions console =
@@ -159,15 +161,19 @@ public final class TourCommand implements Callable<Integer> {
               panels.set(made);
               return made.all();
             });
-    Tour tour = new Tour(console, options, () -> stops(options, workbench, panels.get()));
+    Tour tour = new Tour(console, options, () -> stops(options, workbench, panels.get(), sample));
     return tour.walk().stream().map(Path::toString).toList();
   }
 
-  private List<Stop> stops(TourOptions options, Workbench workbench, @Nullable Panels panels) {
+  private List<Stop> stops(
+      TourOptions options,
+      Workbench workbench,
+      @Nullable Panels panels,
+      @Nullable SampleProject sample) {
     if (panels == null) {
       return List.of();
     }
-    TourStops stops = new TourStops(panels, workbench);
+    TourStops stops = new TourStops(panels, workbench, Optional.ofNullable(sample));
     return all ? EveryState.of(stops, options.theme()) : stops.panels();
   }
 }

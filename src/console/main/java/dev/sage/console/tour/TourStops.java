@@ -11,15 +11,18 @@ import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
 import java.util.List;
+import java.util.Optional;
 
 /** The stops that every tour makes: one at each panel. FX thread only. */
 final class TourStops {
   private final Panels panels;
   private final Workbench workbench;
+  private final Optional<SampleProject> sample;
 
-  TourStops(Panels panels, Workbench workbench) {
+  TourStops(Panels panels, Workbench workbench, Optional<SampleProject> sample) {
     this.panels = panels;
     this.workbench = workbench;
+    this.sample = sample;
   }
 
   Panels consolePanels() {
@@ -38,7 +41,7 @@ final class TourStops {
   }
 
   SetupStops setup() {
-    return new SetupStops(panels.setup(), workbench.simulator());
+    return new SetupStops(panels.setup(), workbench.simulator(), sample);
   }
 
   Stop home() {
