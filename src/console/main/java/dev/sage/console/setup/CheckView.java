@@ -7,7 +7,6 @@ import dev.sage.console.text.Texts;
 import dev.sage.llm.check.CheckLayer;
 import dev.sage.llm.check.CheckReport;
 import dev.sage.llm.check.CheckResult;
-import dev.sage.workbench.setup.ProviderEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +51,14 @@ final class CheckView extends StackPane {
     Button look = ActionButtons.text(actions.importing());
     look.setId("setup-import-first");
     keyless = new EmptyState(Feather.KEY, Texts.text("setup.empty"), look);
+    keyless.setId("setup-keyless");
     getChildren().setAll(empty, keyless, scroll);
     model.providers().all().subscribe(this::showLayers);
     CheckModel check = model.check();
     check.rows().addListener((ListChangeListener<CheckModel.Row>) change -> showLayers());
     check.reportProperty().subscribe(done -> showReport(done, actions));
     check.errorProperty().subscribe(this::showLayers);
+    model.providers().all().subscribe(this::showLayers);
     showLayers();
   }
 
@@ -69,7 +70,8 @@ final class CheckView extends StackPane {
     }
     check.rows().forEach(row -> rows.add(new LayerRow(row, model.mending()::follow)));
     layers.getChildren().setAll(rows);
-    boolean keys = model.providers().all().stream().anyMatch(ProviderEntry::keyed);
+    // The simulator answers too, but whoever comes here has come to add a key.
+    boolean keys = model.providers().all().stream().anyMatch(entry -> entry.keySource() != null);
     empty.setVisible(rows.isEmpty() && keys);
     keyless.setVisible(rows.isEmpty() && !keys);
     scroll.setVisible(!rows.isEmpty());

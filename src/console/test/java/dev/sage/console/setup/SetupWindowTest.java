@@ -34,6 +34,15 @@ class SetupWindowTest {
   }
 
   @Test
+  void without_any_key_that_is_said_although_the_simulator_answers() {
+    try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT)) {
+      Ui.runFx(() -> panel(window).open("anthropic"));
+      settle(window);
+      assertThat(window.ui().find("#setup-keyless").isVisible()).isTrue();
+    }
+  }
+
+  @Test
   void a_doubled_version_is_named_and_mended_by_the_fix() {
     try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT)) {
       String url = window.workbench().simulator().orElseThrow().openAiUrl().toString();
