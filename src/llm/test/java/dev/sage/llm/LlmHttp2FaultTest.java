@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -191,8 +194,10 @@ class LlmHttp2FaultTest {
 
   private static void check(Cell cell) throws IOException {
     var records = new CopyOnWriteArrayList<CallRecord>();
+    var answered = new Answered();
     try (var server = LlmTlsTest.server(CERTIFICATE);
-        var llm = client(server, records)) {
+        var llm = client(server, records, answered)) {
+      server.setDispatcher(answered);
       for (int i = 0; i < 3; i++) {
         server.enqueue(cell.answers().get(Math.min(i, cell.answers().size() - 1)));
       }
@@ -218,6 +223,7 @@ class LlmHttp2FaultTest {
       assertThat(records.getFirst().attempts())
           .extracting(AttemptRecord::httpVersion)
           .allMatch(version -> version == null || version.equals("h2"));
+      answered.await();
       assertThat(server.getRequestCount()).isEqualTo(cell.attempts());
     }
   }
@@ -227,7 +233,7 @@ class LlmHttp2FaultTest {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
       try (var server = LlmTlsTest.server(CERTIFICATE);
-          var llm = client(server, new ArrayList<>());
+          var llm = client(server, new ArrayList<>(), new Answered());
           var stream = llm.stream(request(LONG))) {
         server.enqueue(silentInBody());
         var events = stream.events().iterator();
@@ -260,11 +266,38 @@ class LlmHttp2FaultTest {
         : "ok";
   }
 
-  private static Llm client(MockWebServer server, List<CallRecord> records) {
+  /**
+   * Tells when the server is done with a request. It resets a stream before it takes the answer
+   * from the queue and counts the request, so that a client as quick as this one would meet the
+   * same answer again, and a count that is one short.
+   */
+  private static final class Answered extends QueueDispatcher {
+    private final Semaphore done = new Semaphore(0);
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+      try {
+        return super.dispatch(request);
+      } finally {
+        done.release();
+      }
+    }
+
+    /** Waits until one request more is counted. */
+    void await() {
+      try {
+        assertThat(done.tryAcquire(SLACK.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException interrupted) {
+        throw new AssertionError(interrupted);
+      }
+    }
+  }
+
+  private static Llm client(MockWebServer server, List<CallRecord> records, Answered answered) {
     return Llm.builder()
         .environment(Map.of())
         .connections(LlmTlsTest.trusting(CERTIFICATE))
-        .sleeper((_, _) -> {})
+        .sleeper((_, _) -> answered.await())
         .tap(
             _ ->
                 new CallTap() {
