@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of prices, and the line in which one is edited. */
 final class PricesView extends VBox {
+  private static final int CENTS = 2;
+
   private static final double ROW = 26;
   private static final double FIGURE = 104;
   private static final double HEIGHT = 8 * ROW + 30;
@@ -88,8 +90,13 @@ final class PricesView extends VBox {
     return table;
   }
 
+  /** With cents always, so that the points stand below each other where they can. */
   private static String figure(@Nullable BigDecimal amount) {
-    return amount == null ? "–" : "$" + PricesModel.figure(amount);
+    if (amount == null) {
+      return "–";
+    }
+    var exact = amount.stripTrailingZeros();
+    return "$" + exact.setScale(Math.max(CENTS, exact.scale())).toPlainString();
   }
 
   private static String source(OwnPrices.Row row) {

@@ -80,6 +80,9 @@ final class LayerRow extends VBox {
     HBox line = new HBox(8, words);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("layer-fix");
+    if (result.ok()) {
+      line.getStyleClass().add("warning");
+    }
     if (result.code() != null) {
       Label code = new Label(result.code().id());
       code.getStyleClass().addAll("mono", "secondary");
