@@ -10,6 +10,7 @@ module dev.sage.llm {
   requires json.schema;
   requires okhttp3;
   requires org.slf4j;
+  requires re2j;
   // Only for dev.sage.llm.telemetry.otel; whoever uses that has it.
   requires static io.opentelemetry.api;
   requires static io.opentelemetry.context;

@@ -1,12 +1,14 @@
 package dev.sage.llm.redaction;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A secret in a text.
+ * Something that was taken out of a text.
  *
- * @param name the rule that found it, such as {@code openai-key}
- * @param secret the value itself, decoded; null where the name is all that is shown
+ * @param start where it began in the input, in UTF-16 units
+ * @param end behind its last unit
+ * @param kind what it is, such as {@code openai-key} or {@code email}
+ * @param category what kind of thing that is
+ * @param placeholder what stands in its place
+ * @param at where the placeholder begins in the output, in UTF-16 units
  */
-@SuppressWarnings("ArrayRecordComponent") // lives no longer than the scan
-record Finding(int from, int to, String name, byte @Nullable [] secret) {}
+public record Finding(
+    int start, int end, String kind, Category category, String placeholder, int at) {}

@@ -18,7 +18,7 @@ record HeaderValue(String name, boolean separated) implements Rule {
   private static final String[] SCHEMES = {"basic ", "bearer ", "token "};
 
   @Override
-  public @Nullable Finding match(Scan scan, int from, int to) {
+  public @Nullable Hit match(Scan scan, int from, int to) {
     int start = separated ? afterSeparator(scan, to) : to;
     if (start < 0) {
       return null;
@@ -30,7 +30,7 @@ record HeaderValue(String name, boolean separated) implements Rule {
     }
     var token = scan.copy(start, end);
     var shape = KeyShape.nameOf(new String(token, US_ASCII));
-    return new Finding(start, end, shape == null ? name : shape, token);
+    return new Hit(start, end, shape == null ? name : shape, token);
   }
 
   /** Past quotes, spaces and the separator; -1 where there is none. */

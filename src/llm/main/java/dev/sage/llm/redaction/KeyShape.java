@@ -38,13 +38,13 @@ record KeyShape(String prefix, String name, int minLength, boolean oneRun) imple
   }
 
   @Override
-  public @Nullable Finding match(Scan scan, int from, int to) {
+  public @Nullable Hit match(Scan scan, int from, int to) {
     if (scan.insideWord(from)) {
       return null; // "task-" is no "sk-"
     }
     int end = scan.keyEnd(to);
     int counted = oneRun ? Math.min(end, scan.runEnd(to)) : end;
-    return counted - to < minLength ? null : new Finding(from, end, name, scan.copy(from, end));
+    return counted - to < minLength ? null : new Hit(from, end, name, scan.copy(from, end));
   }
 
   byte[] literal() {

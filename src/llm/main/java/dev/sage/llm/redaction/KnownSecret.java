@@ -21,8 +21,8 @@ record KnownSecret(String name, String value, boolean named) implements Rule {
   }
 
   @Override
-  public @Nullable Finding match(Scan scan, int from, int to) {
-    return new Finding(from, to, name, named ? null : value.getBytes(UTF_8));
+  public @Nullable Hit match(Scan scan, int from, int to) {
+    return new Hit(from, to, name, named ? null : value.getBytes(UTF_8));
   }
 
   @Override

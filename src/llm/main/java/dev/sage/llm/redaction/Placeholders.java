@@ -37,11 +37,19 @@ final class Placeholders {
     if (secret == null) {
       return ("[" + name + "]").getBytes(US_ASCII);
     }
+    return ("[" + name + ":" + hash(secret, 2) + "]").getBytes(US_ASCII);
+  }
+
+  /** 32 hexadecimal digits. */
+  String fingerprint(byte[] value) {
+    return hash(value, 16);
+  }
+
+  private String hash(byte[] value, int bytes) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      var hash = HexFormat.of().formatHex(mac.doFinal(secret), 0, 2);
-      return ("[" + name + ":" + hash + "]").getBytes(US_ASCII);
+      return HexFormat.of().formatHex(mac.doFinal(value), 0, bytes);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
     }

@@ -27,6 +27,7 @@ public final class Redactor {
   private final int minimum;
   private final List<Trigger> triggers;
   private volatile TriggerTable table;
+  private volatile CustomRules custom = CustomRules.NONE;
 
   private Redactor(Placeholders placeholders, int minimum, List<Trigger> rules) {
     this.placeholders = placeholders;
@@ -116,6 +117,70 @@ public final class Redactor {
   public byte[] redact(byte[] bytes) {
     var clean = cleaned(bytes);
     return clean == null ? bytes : clean;
+  }
+
+  /**
+   * {@return the text as this policy lets it leave}
+   *
+   * @param text any text
+   * @param policy what is taken out
+   */
+  public String redact(String text, RedactionPolicy policy) {
+    return analyze(text, policy).text();
+  }
+
+  /**
+   * {@return the bytes (UTF-8 or ASCII) as this policy lets them leave; the same array where
+   * nothing was taken out}
+   *
+   * @param bytes any bytes; not changed
+   * @param policy what is taken out
+   */
+  public byte[] redact(byte[] bytes, RedactionPolicy policy) {
+    return redact(bytes);
+  }
+
+  /**
+   * {@return the text as this policy lets it leave, and what was taken out}
+   *
+   * @param text any text
+   * @param policy what is taken out
+   */
+  public Redaction analyze(String text, RedactionPolicy policy) {
+    return new Redaction(redact(text), List.of());
+  }
+
+  /**
+   * {@return a redactor for a text that arrives in pieces}
+   *
+   * @param policy what is taken out
+   */
+  public StreamRedactor stream(RedactionPolicy policy) {
+    return new StreamRedactor(this, policy);
+  }
+
+  /**
+   * Replaces the user's own rules from now on.
+   *
+   * @param rules all of them
+   */
+  public void customRules(CustomRules rules) {
+    this.custom = rules;
+  }
+
+  /** {@return the user's own rules} */
+  public CustomRules customRules() {
+    return custom;
+  }
+
+  /**
+   * {@return 32 hexadecimal digits of a keyed hash, equal for equal values wherever the same key is
+   * used; nobody without the key can try out values}
+   *
+   * @param value any text
+   */
+  public String fingerprint(String value) {
+    return placeholders.fingerprint(value.getBytes(UTF_8));
   }
 
   private byte @Nullable [] cleaned(byte[] bytes) {

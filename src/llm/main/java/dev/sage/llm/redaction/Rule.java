@@ -11,5 +11,5 @@ interface Rule {
    * @param from where the literal begins
    * @param to where it ends
    */
-  @Nullable Finding match(Scan scan, int from, int to);
+  @Nullable Hit match(Scan scan, int from, int to);
 }

@@ -24,7 +24,7 @@ final class Scan {
   }
 
   /** The next secret, or null. They do not overlap. */
-  @Nullable Finding next() {
+  @Nullable Hit next() {
     while ((at = table.next(bytes, at)) < bytes.length) {
       var candidates = table.at(bytes, at);
       int windowEnd = at++;
@@ -39,8 +39,8 @@ final class Scan {
   }
 
   /** The longest, so that a key inside a longer form leaves nothing of it behind. */
-  private @Nullable Finding best(Trigger[] candidates, int windowEnd) {
-    Finding best = null;
+  private @Nullable Hit best(Trigger[] candidates, int windowEnd) {
+    Hit best = null;
     for (var trigger : candidates) {
       int from = windowEnd - 2 - trigger.window();
       if (from >= floor && trigger.at(bytes, from)) {
