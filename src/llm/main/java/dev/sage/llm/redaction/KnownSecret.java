@@ -5,24 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that the program was told of: wherever its literal stands, it is found.
+ * A secret that the program was told of, in one of the forms that it takes. Immutable.
  *
- * @param named whether its name tells it apart, so that nothing else is shown of it
+ * @param name its kind in placeholders
+ * @param value the value itself, for its hash; null where its name is all that is shown
+ * @param form the form, as a view shows it
+ * @param cut how many of its first bytes are enough where the rest is missing; 0: all are needed
  */
-record KnownSecret(String name, String value, boolean named) implements Rule {
-
-  static KnownSecret of(String value) {
-    var shape = KeyShape.nameOf(value);
-    return new KnownSecret(shape == null ? "secret" : shape, value, false);
-  }
-
-  static KnownSecret named(String name, String value) {
-    return new KnownSecret("SECRET:" + name, value, true);
-  }
+@SuppressWarnings("ArrayRecordComponent") // written once, never handed out
+record KnownSecret(String name, @Nullable String value, byte[] form, int cut) implements Check {
 
   @Override
-  public @Nullable Hit match(Scan scan, int from, int to) {
-    return new Hit(from, to, name, named ? null : value.getBytes(UTF_8));
+  public boolean find(View view, int from, int to, Found found) {
+    int same = to - from;
+    while (same < form.length && view.at(from + same) == (form[same] & 0xff)) {
+      same++;
+    }
+    boolean enough = same == form.length || (cut > 0 && same >= cut);
+    return !view.starved() && enough && found.set(from, from + same, name);
+  }
+
+  /** What its placeholder's hash is made of. */
+  byte @Nullable [] hashed() {
+    return value == null ? null : value.getBytes(UTF_8);
   }
 
   @Override

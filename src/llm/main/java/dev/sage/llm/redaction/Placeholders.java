@@ -1,10 +1,9 @@
 package dev.sage.llm.redaction;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placeholders {
 
+  /** The kind of secrets that have a name of their own. */
+  static final String NAMED = "SECRET";
+
   private static final String ALGORITHM = "HmacSHA256";
+  private static final int DIGITS = 4;
+  private static final int LONGEST_NAME = 48;
 
   private final SecretKeySpec key;
 
@@ -33,11 +37,41 @@ final class Placeholders {
     return new Placeholders(key);
   }
 
-  byte[] of(String name, byte @Nullable [] secret) {
-    if (secret == null) {
-      return ("[" + name + "]").getBytes(US_ASCII);
+  /** The placeholder of a value; where none is given, its name is all that is shown. */
+  String of(String name, byte @Nullable [] secret) {
+    return secret == null ? '[' + name + ']' : '[' + name + ':' + hash(secret, DIGITS / 2) + ']';
+  }
+
+  /** Whether this place lies in a placeholder of one of these kinds. */
+  static boolean at(View view, int place, Set<String> kinds) {
+    int open = place;
+    while (place - open < LONGEST_NAME && name(view.at(open))) {
+      open--;
     }
-    return ("[" + name + ":" + hash(secret, 2) + "]").getBytes(US_ASCII);
+    if (view.at(open) != '[') {
+      return false;
+    }
+    int colon = open + 1;
+    while (colon - open < LONGEST_NAME && Alphabet.URL.has(view.at(colon))) {
+      colon++;
+    }
+    if (view.at(colon) != ':') {
+      return false;
+    }
+    var kind = view.text(open + 1, colon);
+    if (kind.equals(NAMED)) {
+      return true;
+    }
+    for (int i = 1; i <= DIGITS; i++) {
+      if (!Alphabet.HEX.has(view.at(colon + i))) {
+        return false;
+      }
+    }
+    return view.at(colon + DIGITS + 1) == ']' && kinds.contains(kind);
+  }
+
+  private static boolean name(int c) {
+    return c == ':' || Alphabet.URL.has(c);
   }
 
   /** 32 hexadecimal digits. */

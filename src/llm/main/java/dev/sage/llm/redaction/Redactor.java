@@ -5,15 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sage.llm.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of whatever leaves the program: known ones in every form that they take (as
- * they are, and URL-, JSON- and base64-encoded), unknown ones by the shape of common keys and by
- * the header that they stand in. A placeholder such as {@code [openai-key:3f9a]} names the rule,
- * and equal secrets have equal placeholders. Thread-safe; linear in the length of its input;
- * redacting twice is redacting once.
+ * Takes secrets, and what else a policy names, out of whatever leaves the program: known secrets in
+ * every form that they take (as they are, and URL-, JSON- and base64-encoded), unknown ones by the
+ * shape of common keys, by the name that stands before them and by the frame that they stand in,
+ * data of persons by its form and check digits. A placeholder such as {@code [openai-key:3f9a]}
+ * names the rule, and equal secrets have equal placeholders. Thread-safe; linear in the length of
+ * its input, whatever that is; redacting twice is redacting once.
  */
 public final class Redactor {
 
@@ -25,20 +28,23 @@ public final class Redactor {
 
   private final Placeholders placeholders;
   private final int minimum;
-  private final List<Trigger> triggers;
-  private volatile TriggerTable table;
+  private final boolean registeredOnly;
+  private final Set<String> registered = new HashSet<>();
+  private final List<Literal> secrets = new ArrayList<>();
   private volatile CustomRules custom = CustomRules.NONE;
 
-  private Redactor(Placeholders placeholders, int minimum, List<Trigger> rules) {
+  /** Made anew when it is next needed. */
+  private volatile @Nullable Rules rules;
+
+  private Redactor(Placeholders placeholders, int minimum, boolean registeredOnly) {
     this.placeholders = placeholders;
     this.minimum = minimum;
-    this.triggers = new ArrayList<>(rules);
-    this.table = new TriggerTable(triggers);
+    this.registeredOnly = registeredOnly;
   }
 
   /** {@return a redactor whose placeholders are equal for equal secrets as long as it lives} */
   public static Redactor create() {
-    return new Redactor(Placeholders.random(), MIN_SECRET_LENGTH, BuiltInRules.triggers());
+    return new Redactor(Placeholders.random(), MIN_SECRET_LENGTH, false);
   }
 
   /**
@@ -48,8 +54,7 @@ public final class Redactor {
    * @param placeholderKey at least 16 random bytes, kept secret
    */
   public static Redactor create(byte[] placeholderKey) {
-    return new Redactor(
-        new Placeholders(placeholderKey), MIN_SECRET_LENGTH, BuiltInRules.triggers());
+    return new Redactor(new Placeholders(placeholderKey), MIN_SECRET_LENGTH, false);
   }
 
   /**
@@ -59,7 +64,7 @@ public final class Redactor {
    * @return a redactor that knows nothing yet
    */
   public static Redactor registeredOnly() {
-    return new Redactor(Placeholders.random(), MIN_NAMED_LENGTH, List.of());
+    return new Redactor(Placeholders.random(), MIN_NAMED_LENGTH, true);
   }
 
   /**
@@ -69,7 +74,7 @@ public final class Redactor {
    * @param secret the value
    */
   public void register(Secret secret) {
-    register(KnownSecret.of(secret.reveal()));
+    register(secret.reveal(), null);
   }
 
   /**
@@ -80,22 +85,13 @@ public final class Redactor {
    * @param name the name
    */
   public void register(Secret secret, String name) {
-    register(KnownSecret.named(name, secret.reveal()));
+    register(secret.reveal(), name);
   }
 
-  private void register(KnownSecret known) {
-    var value = known.value();
-    if (value.length() < minimum) {
-      return;
-    }
-    synchronized (triggers) {
-      if (triggers.stream().anyMatch(trigger -> trigger.rule().equals(known))) {
-        return;
-      }
-      for (var form : Encodings.of(value)) {
-        triggers.add(new Trigger(form, 0, false, known));
-      }
-      table = new TriggerTable(triggers);
+  private synchronized void register(String value, @Nullable String name) {
+    if (value.length() >= minimum && registered.add(name + '\n' + value)) {
+      secrets.addAll(SecretForms.of(value, name));
+      rules = null;
     }
   }
 
@@ -105,8 +101,7 @@ public final class Redactor {
    * @param text any text
    */
   public String redact(String text) {
-    var clean = cleaned(text.getBytes(UTF_8));
-    return clean == null ? text : new String(clean, UTF_8);
+    return redact(text, RedactionPolicy.SECRETS);
   }
 
   /**
@@ -115,12 +110,11 @@ public final class Redactor {
    * @param bytes any bytes; not changed
    */
   public byte[] redact(byte[] bytes) {
-    var clean = cleaned(bytes);
-    return clean == null ? bytes : clean;
+    return redact(bytes, RedactionPolicy.SECRETS);
   }
 
   /**
-   * {@return the text as this policy lets it leave}
+   * {@return the text as this policy lets it leave; the same object where nothing was taken out}
    *
    * @param text any text
    * @param policy what is taken out
@@ -137,7 +131,25 @@ public final class Redactor {
    * @param policy what is taken out
    */
   public byte[] redact(byte[] bytes, RedactionPolicy policy) {
-    return redact(bytes);
+    var whole = new WholeText(bytes, rules(), policy);
+    var out = new ByteArrayOutputStream(bytes.length + 64);
+    int from = 0;
+    for (var span : whole.spans()) {
+      var placeholder = placeholder(whole.view(), span);
+      if (placeholder == null) {
+        continue;
+      }
+      int start = whole.places().raw(span.from());
+      int end = whole.places().raw(span.to());
+      out.write(bytes, from, start - from);
+      out.writeBytes(placeholder.getBytes(UTF_8));
+      from = end;
+    }
+    if (from == 0) {
+      return bytes;
+    }
+    out.write(bytes, from, bytes.length - from);
+    return out.toByteArray();
   }
 
   /**
@@ -147,7 +159,29 @@ public final class Redactor {
    * @param policy what is taken out
    */
   public Redaction analyze(String text, RedactionPolicy policy) {
-    return new Redaction(redact(text), List.of());
+    var whole = new WholeText(text.getBytes(UTF_8), rules(), policy);
+    if (whole.spans().isEmpty()) {
+      return new Redaction(text, List.of());
+    }
+    var findings = new ArrayList<Finding>();
+    var out = new StringBuilder(text.length());
+    int from = 0;
+    for (var span : whole.spans()) {
+      var placeholder = placeholder(whole.view(), span);
+      if (placeholder == null) {
+        continue;
+      }
+      int start = whole.places().units(whole.places().raw(span.from()));
+      int end = whole.places().units(whole.places().raw(span.to()));
+      out.append(text, from, start);
+      findings.add(
+          new Finding(start, end, span.kind(), span.category(), placeholder, out.length()));
+      out.append(placeholder);
+      from = end;
+    }
+    return findings.isEmpty()
+        ? new Redaction(text, List.of())
+        : new Redaction(out.append(text, from, text.length()).toString(), findings);
   }
 
   /**
@@ -156,16 +190,17 @@ public final class Redactor {
    * @param policy what is taken out
    */
   public StreamRedactor stream(RedactionPolicy policy) {
-    return new StreamRedactor(this, policy);
+    return new StreamRedactor(this, rules(), policy);
   }
 
   /**
    * Replaces the user's own rules from now on.
    *
-   * @param rules all of them
+   * @param value all of them
    */
-  public void customRules(CustomRules rules) {
-    this.custom = rules;
+  public synchronized void customRules(CustomRules value) {
+    custom = value;
+    rules = null;
   }
 
   /** {@return the user's own rules} */
@@ -183,21 +218,35 @@ public final class Redactor {
     return placeholders.fingerprint(value.getBytes(UTF_8));
   }
 
-  private byte @Nullable [] cleaned(byte[] bytes) {
-    var scan = new Scan(table, bytes);
-    var finding = scan.next();
-    if (finding == null) {
-      return null;
+  /** What stands in its place; null where the user wants to see it. */
+  @Nullable String placeholder(View view, Span span) {
+    var known = span.secret();
+    if (known != null) {
+      return placeholders.of(known.name(), known.hashed());
     }
-    var out = new ByteArrayOutputStream(bytes.length + 64);
-    int from = 0;
-    while (finding != null) {
-      out.write(bytes, from, finding.from() - from);
-      out.writeBytes(placeholders.of(finding.name(), finding.secret()));
-      from = finding.to();
-      finding = scan.next();
+    var value = view.copy(span.from(), span.to());
+    boolean stays =
+        !custom.never().isEmpty() && custom.never().contains(placeholders.fingerprint(value));
+    return stays ? null : placeholders.of(span.kind(), value);
+  }
+
+  private Rules rules() {
+    var now = rules;
+    return now == null ? renewed() : now;
+  }
+
+  private synchronized Rules renewed() {
+    var literals = new ArrayList<>(secrets);
+    var kinds = new HashSet<String>(Set.of("secret"));
+    CustomMatcher matcher = null;
+    if (!registeredOnly) {
+      literals.addAll(RuleFile.bundled().literals());
+      RuleFile.bundled().kinds().forEach(kind -> kinds.add(kind.kind()));
+      custom.rules().forEach(rule -> kinds.add(rule.name()));
+      matcher = custom.rules().isEmpty() ? null : new CustomMatcher(custom.rules());
     }
-    out.write(bytes, from, bytes.length - from);
-    return out.toByteArray();
+    var renewed = new Rules(new Literals(literals), Set.copyOf(kinds), matcher);
+    rules = renewed;
+    return renewed;
   }
 }

@@ -14,8 +14,6 @@ public record RuleKind(String kind, String title, Category category, String grou
 
   /** {@return all kinds, grouped} */
   public static List<RuleKind> all() {
-    return List.of(
-        new RuleKind("openai-key", "OpenAI API key", Category.SECRET, "Model providers"),
-        new RuleKind("email", "E-mail address", Category.PII, "Personal data"));
+    return RuleFile.bundled().kinds();
   }
 }

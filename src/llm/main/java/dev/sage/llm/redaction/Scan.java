@@ -1,129 +1,264 @@
 package dev.sage.llm.redaction;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over one text. Not thread-safe. */
+/**
+ * One walk over one text. The places where something may be are looked at strictly in their order,
+ * and where one can't be decided before more text arrives the walk waits: so it comes to the same
+ * end however the text is cut. Not thread-safe.
+ */
 final class Scan {
 
-  private final TriggerTable table;
-  private final byte[] bytes;
-  private int at = 2;
-  private int floor;
+  /** The longest thing that is found by what stands in its middle, such as a marker. */
+  private static final int REACH = 64;
 
-  /** Where the last stretch without a digit begins and ends: no key begins in it. */
-  private final int[] barrenKey = new int[2];
+  private final View view;
+  private final Rules rules;
+  private final RedactionPolicy policy;
+  private final @Nullable PersonalData personal;
+  private final ArrayDeque<Event> events = new ArrayDeque<>();
+  private final List<Span> spans = new ArrayList<>();
+  private final Found found = new Found();
+  private final int[] place = new int[1];
 
-  private final int[] barrenToken = new int[2];
+  private int state = Literals.START;
+  private int walked;
+  private int personalFrom;
+  private int personalNext = View.NONE;
+  private int lineFrom;
+  private int waiting = View.NONE;
 
-  Scan(TriggerTable table, byte[] bytes) {
-    this.table = table;
-    this.bytes = bytes;
+  private record Event(Literal literal, int from, int to) {
+
+    Event back(int by) {
+      return new Event(literal, from - by, to - by);
+    }
   }
 
-  /** The next secret, or null. They do not overlap. */
-  @Nullable Hit next() {
-    while ((at = table.next(bytes, at)) < bytes.length) {
-      var candidates = table.at(bytes, at);
-      int windowEnd = at++;
-      var found = best(candidates, windowEnd);
-      if (found != null) {
-        floor = found.to();
-        at = Math.max(2, floor);
-        return found;
+  Scan(View view, Rules rules, RedactionPolicy policy) {
+    this.view = view;
+    this.rules = rules;
+    this.policy = policy;
+    this.personal = policy.pii().isEmpty() ? null : new PersonalData(policy.pii());
+  }
+
+  /** Goes as far as what is there decides. */
+  void run() {
+    waiting = View.NONE;
+    while (waiting == View.NONE) {
+      if (events.isEmpty()) {
+        walk();
+      }
+      int literalAt = events.isEmpty() ? view.end() : events.element().to();
+      int line = rules.custom() == null ? View.NONE : lineFrom;
+      if (line != View.NONE && line < view.end() && line < literalAt) {
+        lookAtLine();
+      } else if (personal != null && nextPersonal(personal) < literalAt) {
+        lookAtPerson(personal);
+      } else if (events.isEmpty()) {
+        return;
+      } else {
+        look(events.element());
       }
     }
-    return null;
+    readAhead();
   }
 
-  /** The longest, so that a key inside a longer form leaves nothing of it behind. */
-  private @Nullable Hit best(Trigger[] candidates, int windowEnd) {
-    Hit best = null;
-    for (var trigger : candidates) {
-      int from = windowEnd - 2 - trigger.window();
-      if (from >= floor && trigger.at(bytes, from)) {
-        var found = trigger.rule().match(this, from, from + trigger.literal().length);
-        boolean better =
-            found != null && (best == null || found.to() - found.from() > best.to() - best.from());
-        best = better ? found : best;
+  /** Finds the next place with literals; the state is behind it. */
+  private boolean walk() {
+    while (walked < view.end()) {
+      state = rules.literals().walk(state, view.array(), walked, view.end(), place);
+      walked = place[0];
+      var before = events.size();
+      for (var literal : rules.literals().ends(state)) {
+        if (literal.endsAt(view.array(), walked)) {
+          events.add(new Event(literal, walked - literal.text().length, walked));
+        }
+      }
+      if (events.size() > before) {
+        return true;
       }
     }
-    return best;
+    return false;
   }
 
-  /** The byte here, -1 outside. */
-  int at(int index) {
-    return index >= 0 && index < bytes.length ? bytes[index] : -1;
-  }
-
-  /** Whether a letter, a digit, a dash or an underscore stands right before this place. */
-  boolean insideWord(int index) {
-    int before = at(index - 1);
-    // In JSON text the letter of an escape such as \n is no part of the word.
-    boolean escape = at(index - 2) == '\\' && (before == 'n' || before == 't' || before == 'r');
-    return isKeyCharacter(before) && !escape;
-  }
-
-  /**
-   * The end of the letters, digits, dashes and underscores here; the start where none is a digit.
-   */
-  int keyEnd(int from) {
-    return end(from, false);
-  }
-
-  /** The end of the letters and digits here. */
-  int runEnd(int from) {
-    int end = from;
-    while (isLetterOrDigit(at(end))) {
-      end++;
+  /** While the walk waits, what follows may begin something too, and must not leave either. */
+  private void readAhead() {
+    boolean more = true;
+    while (more) {
+      more = walk();
     }
-    return end;
   }
 
-  /** The end of the characters of a token (RFC 6750 §2.1); the start where none is a digit. */
-  int tokenEnd(int from) {
-    return end(from, true);
-  }
-
-  byte[] copy(int from, int to) {
-    return Arrays.copyOfRange(bytes, from, to);
-  }
-
-  String text(int from, int length) {
-    int to = Math.min(bytes.length, from + length);
-    return from >= to ? "" : new String(bytes, from, to - from, ISO_8859_1);
-  }
-
-  private int end(int from, boolean token) {
-    var barren = token ? barrenToken : barrenKey;
-    if (from >= barren[0] && from < barren[1]) {
-      return from; // or a long run of names without values would be read again and again
+  private void look(Event event) {
+    found.reset(event.from());
+    view.feed();
+    boolean placeholder = inPlaceholder(event);
+    if (view.starved()) {
+      waiting = event.from();
+      return;
     }
-    int end = from;
-    boolean digit = false;
-    while (end < bytes.length && (token ? isToken(bytes[end]) : isKeyCharacter(bytes[end]))) {
-      digit |= bytes[end] >= '0' && bytes[end] <= '9';
-      end++;
+    if (placeholder) {
+      events.remove();
+      return;
     }
-    if (digit) {
-      return end;
+    var literal = event.literal();
+    boolean hit = literal.check().find(view, event.from(), event.to(), found);
+    if (view.starved()) {
+      waiting = found.held();
+      return;
     }
-    barren[0] = from;
-    barren[1] = end;
-    return from;
+    events.remove();
+    if (hit) {
+      var known = literal.check() instanceof KnownSecret secret ? secret : null;
+      add(
+          new Span(
+              found.from(),
+              found.to(),
+              found.kind(),
+              literal.category(),
+              literal.priority(),
+              known));
+    }
+    if (found.again() != View.NONE) {
+      events.addFirst(new Event(literal, found.again(), found.again()));
+    }
   }
 
-  private static boolean isKeyCharacter(int c) {
-    return isLetterOrDigit(c) || c == '-' || c == '_';
+  private int nextPersonal(PersonalData data) {
+    if (personalNext < personalFrom) {
+      personalNext = data.next(view, personalFrom);
+      personalFrom = personalNext;
+    }
+    return personalNext;
   }
 
-  private static boolean isLetterOrDigit(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  private void lookAtPerson(PersonalData data) {
+    int at = personalNext;
+    found.reset(at);
+    view.feed();
+    boolean hit = data.find(view, at, found);
+    if (view.starved()) {
+      waiting = at;
+      return;
+    }
+    int next = at + 1;
+    if (hit) {
+      next = Math.max(next, found.to());
+      add(new Span(found.from(), found.to(), found.kind(), Category.PII, Literal.PERSONAL, null));
+    }
+    personalFrom = next;
+    personalNext = View.NONE;
   }
 
-  private static boolean isToken(int c) {
-    return isKeyCharacter(c) || c == '.' || c == '~' || c == '+' || c == '/' || c == '=';
+  /** Rules of the user's own see one line at a time, so that a stream need not wait for its end. */
+  private void lookAtLine() {
+    var custom = rules.custom();
+    view.feed();
+    int end = view.run(Alphabet.LINE, lineFrom, CustomMatcher.LONGEST_LINE);
+    if (view.starved()) {
+      waiting = lineFrom;
+      return;
+    }
+    if (custom != null) {
+      for (var span : custom.find(view, lineFrom, end)) {
+        add(span);
+      }
+    }
+    lineFrom = Math.max(end, lineFrom + 1);
+    while (lineFrom < view.end() && !Alphabet.LINE.hasByte(view.array()[lineFrom])) {
+      lineFrom++;
+    }
+  }
+
+  private void add(Span span) {
+    boolean kept = span.priority() != Literal.REGISTERED && policy.kept().contains(span.kind());
+    if (kept || span.from() >= span.to()) {
+      return;
+    }
+    var merged = span;
+    int at = spans.size();
+    while (at > 0 && spans.get(at - 1).to() > merged.from()) {
+      at--;
+      var other = spans.get(at);
+      if (other.overlaps(merged)) {
+        merged = other.with(merged);
+        spans.remove(at);
+      }
+    }
+    while (at > 0 && spans.get(at - 1).from() > merged.from()) {
+      at--;
+    }
+    spans.add(at, merged);
+  }
+
+  /** A placeholder has a name and a colon, like so much else; it stays as it is. */
+  private boolean inPlaceholder(Event event) {
+    return event.literal().priority() != Literal.REGISTERED
+        && Placeholders.at(view, event.from(), rules.kinds());
+  }
+
+  /** What was found, in order; those before {@link #decided} are final. */
+  List<Span> spans() {
+    return spans;
+  }
+
+  /** Before this place everything is decided. */
+  int decided() {
+    if (view.isComplete()) {
+      return view.end();
+    }
+    int end = view.end() - rules.literals().held(state);
+    if (waiting != View.NONE) {
+      end = Math.min(end, waiting);
+    }
+    // The first is the one that is being decided, and has said how much it needs.
+    boolean decides = waiting != View.NONE;
+    for (var event : events) {
+      end = decides ? end : Math.min(end, event.from());
+      decides = false;
+    }
+    end = Math.min(end, wordBefore(end));
+    if (personal != null) {
+      end = Math.min(end, personal.held(view));
+      end = Math.min(end, wordBefore(Math.min(personalFrom, view.end())));
+    }
+    if (rules.custom() != null) {
+      end = Math.min(end, lineFrom);
+    }
+    return Math.max(0, end);
+  }
+
+  /** Some keys are known by what stands in their middle: the word that is being said waits. */
+  private int wordBefore(int end) {
+    return view.runBack(Alphabet.TILDE, end, REACH);
+  }
+
+  /** What stood at {@code count} stands at 0 from now on. */
+  void drop(int count) {
+    walked -= count;
+    personalFrom -= count;
+    personalNext = personalNext == View.NONE ? View.NONE : personalNext - count;
+    lineFrom -= count;
+    spans.replaceAll(span -> span.back(count));
+    var moved = events.stream().map(event -> event.back(count)).toList();
+    events.clear();
+    events.addAll(moved);
+    view.drop(count);
+  }
+
+  /** How many bytes from the beginning are not needed any more. */
+  int spare() {
+    int needed = view.end();
+    for (var event : events) {
+      needed = Math.min(needed, event.from());
+    }
+    needed = Math.min(needed, Math.min(walked, lineFrom));
+    needed = personal == null ? needed : Math.min(needed, personalFrom);
+    needed = spans.isEmpty() ? needed : Math.min(needed, spans.getFirst().from());
+    return needed - View.BACK;
   }
 }
