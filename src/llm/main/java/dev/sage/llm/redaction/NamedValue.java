@@ -25,7 +25,7 @@ record NamedValue(SecretNames names) implements Check {
     }
     var name = view.text(nameFrom, nameTo);
     var strength = names.strength(name, from - nameFrom, to - nameFrom);
-    var separator = strength == Strength.NONE ? null : Separator.of(view, nameFrom, nameTo);
+    var separator = strength == Strength.NONE ? null : NameSeparator.of(view, nameFrom, nameTo);
     if (view.starved() || separator == null) {
       return false;
     }
@@ -67,7 +67,7 @@ record NamedValue(SecretNames names) implements Check {
     return scheme ? word + 1 : from;
   }
 
-  private static int end(View view, int start, Separator separator, boolean query) {
+  private static int end(View view, int start, NameSeparator separator, boolean query) {
     int quote = separator.quote();
     if (quote != View.NONE) {
       var inside =
@@ -123,7 +123,7 @@ record NamedValue(SecretNames names) implements Check {
   }
 
   private static boolean accepts(
-      Strength strength, Shape shape, String value, Separator separator, String name) {
+      Strength strength, Shape shape, String value, NameSeparator separator, String name) {
     return switch (strength) {
       case SURE -> sure(shape, value);
       case PASSWORD -> password(shape, value, separator, name);
@@ -140,7 +140,7 @@ record NamedValue(SecretNames names) implements Check {
         && (shape.hasDigit() || value.length() >= SHORTEST_NUMBER);
   }
 
-  private static boolean password(Shape shape, String value, Separator separator, String name) {
+  private static boolean password(Shape shape, String value, NameSeparator separator, String name) {
     if ((!shape.hasDigit() && !shape.hasLetter()) || value.equalsIgnoreCase(name)) {
       return false;
     }
