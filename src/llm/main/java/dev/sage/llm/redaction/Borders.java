@@ -45,6 +45,6 @@ final class Borders {
       i--;
     }
     int label = view.at(i);
-    return i == from - 2 ? label != ':' && label != View.NONE : Ascii.letter(label);
+    return i == from - 2 ? label != ':' : Ascii.letter(label);
   }
 }

@@ -16,7 +16,10 @@ final class CardNumber implements PersonalKind {
       return false;
     }
     int end = end(view, at, issuer);
-    return end > at && found.set(at, end, "credit-card");
+    if (end == at) {
+      return false;
+    }
+    return found.set(at, end, "credit-card");
   }
 
   /** The first four digits; -1 where there are fewer. */
@@ -47,7 +50,7 @@ final class CardNumber implements PersonalKind {
         i++;
         continue;
       }
-      best = ends(view, i, issuer, luhn) ? i : best;
+      best = group > 0 && ends(view, i, issuer, luhn) ? i : best;
       var separator = Separator.at(view, i);
       boolean other = used != Separator.NONE && separator != used;
       if (separator == Separator.NONE || other || group < MIN_GROUP) {

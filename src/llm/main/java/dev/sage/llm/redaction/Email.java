@@ -31,8 +31,10 @@ final class Email implements PersonalKind {
       return false;
     }
     int end = domainEnd(view, at + 1);
-    boolean other = end == 0 || userInfo(view, from) || repository(view, from, at, end);
-    return !other && found.set(from, end, "email");
+    if (end == 0 || userInfo(view, from) || repository(view, from, at, end)) {
+      return false;
+    }
+    return found.set(from, end, "email");
   }
 
   /** Where the local part begins; the place itself where there is none. */

@@ -19,7 +19,10 @@ final class Iban implements PersonalKind {
       return false;
     }
     int end = end(view, at + 2, account, head(view, from));
-    return end > at && found.set(from, end, "iban");
+    if (end == 0) {
+      return false;
+    }
+    return found.set(from, end, "iban");
   }
 
   /** How the account numbers of the country that stands here look, or null. */

@@ -39,7 +39,6 @@ final class Ipv4 implements PersonalKind {
   private static boolean mayBegin(View view, int at) {
     int before = view.at(at - 1);
     return switch (before) {
-      case '.' -> false;
       case '-' -> !Ascii.letter(view.at(at - 2)); // a range has a digit there, a file name a letter
       case '/' -> !product(view, at - 1);
       default -> !Ascii.word(before);

@@ -24,7 +24,10 @@ final class Ipv6 implements PersonalKind {
       return false;
     }
     int end = zoneEnd(view, address.end);
-    return !Ascii.word(view.at(end)) && found.set(from, Ipv4.prefixEnd(view, end, 128), "ipv6");
+    if (Ascii.word(view.at(end))) {
+      return false;
+    }
+    return found.set(from, Ipv4.prefixEnd(view, end, 128), "ipv6");
   }
 
   private static int zoneEnd(View view, int end) {

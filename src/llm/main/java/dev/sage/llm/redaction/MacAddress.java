@@ -35,7 +35,10 @@ final class MacAddress implements PersonalKind {
     }
     boolean number = letters == 0 && separator != ':' && view.at(from) != '0';
     boolean nobody = zeros == DIGITS || ones == DIGITS || number;
-    return !nobody && mayEnd(view, end, separator) && found.set(from, end, "mac");
+    if (nobody || !mayEnd(view, end, separator)) {
+      return false;
+    }
+    return found.set(from, end, "mac");
   }
 
   private static boolean mayBegin(View view, int from, int separator) {
@@ -43,7 +46,7 @@ final class MacAddress implements PersonalKind {
       return Borders.colons(view, from);
     }
     int before = view.at(from - 1);
-    return !Ascii.word(before) && before != '-' && before != '.' && before != ':';
+    return before != '-' && before != '.' && before != ':';
   }
 
   private static boolean mayEnd(View view, int end, int separator) {

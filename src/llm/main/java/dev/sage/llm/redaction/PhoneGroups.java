@@ -12,7 +12,6 @@ final class PhoneGroups {
   private final int[] digits = new int[MAX_GROUPS];
   private final int[] separator = new int[MAX_GROUPS];
   private int count;
-  private boolean parenthesis;
 
   private PhoneGroups() {}
 
@@ -28,7 +27,6 @@ final class PhoneGroups {
   /** The groups that begin here, at most so many digits that a shorter number may end in them. */
   static PhoneGroups read(View view, int at) {
     var groups = new PhoneGroups();
-    groups.parenthesis = view.at(at - 1) == '(';
     int i = at;
     int total = 0;
     int before = 0;
@@ -38,7 +36,7 @@ final class PhoneGroups {
         i++;
       }
       total += i - start;
-      if (i == start || total > MAX_DIGITS) {
+      if (total > MAX_DIGITS) {
         break;
       }
       groups.add(i - start, i, total, before);
@@ -135,9 +133,11 @@ final class PhoneGroups {
 
   /** 00 and a country's code. */
   private boolean abroad(View view, int at, int groups) {
-    int country = size[0] == 2 ? view.at(at + 3) : view.at(at + 2);
-    int all = digits(groups);
-    return groups >= 3 && all >= 10 && Ascii.digit(country) && country != '0' && regular(groups);
+    if (groups < 3 || digits(groups) < 10) {
+      return false;
+    }
+    int country = view.at(size[0] == 2 ? end[1] - size[1] : at + 2);
+    return country != '0' && regular(groups);
   }
 
   /** A trunk 0, the area, and the number in one piece or more. */
@@ -171,6 +171,6 @@ final class PhoneGroups {
     int area = first == 0 ? at : end[first] - 3;
     boolean codes = view.at(area) >= '2' && view.at(end[first + 1] - 3) >= '2';
     boolean closed = view.at(end[first]) == ')' || separator[first + 1] == separator[first + 2];
-    return codes && closed && !parenthesis;
+    return codes && closed;
   }
 }

@@ -37,6 +37,6 @@ enum Separator {
     if (last >= 0x90 && last <= 0x95) {
       return DASH;
     }
-    return last == 0xaf || (last >= 0x80 && last <= 0x8a) ? SPACE : NONE;
+    return last == 0xaf || last <= 0x8a ? SPACE : NONE;
   }
 }

@@ -15,11 +15,13 @@ final class UsSsn implements PersonalKind {
   @Override
   public boolean find(View view, int at, Found found) {
     var digits = GroupedNumber.read(view, at, 3, 2, 4);
-    return digits != null
-        && Borders.left(view, at)
-        && issued(digits.value())
-        && digits.standsAlone(view, at, CONTEXT)
-        && found.set(at, digits.end(), "us-ssn");
+    if (digits == null || !Borders.left(view, at) || !issued(digits.value())) {
+      return false;
+    }
+    if (!digits.standsAlone(view, at, CONTEXT)) {
+      return false;
+    }
+    return found.set(at, digits.end(), "us-ssn");
   }
 
   private static boolean issued(long number) {

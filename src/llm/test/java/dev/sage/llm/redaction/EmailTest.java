@@ -2,6 +2,7 @@ package dev.sage.llm.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,8 @@ class EmailTest {
           git@example.com | git@example.com
           jo@example.com: yes | jo@example.com
           (jo@a-b.example) | jo@a-b.example
+          ölaf@example.com | ölaf@example.com
+          x//jo@example.com | jo@example.com
           """)
   void is_found_with_exact_borders(String text, String what) {
     assertThat(Personal.found(text, "email")).containsExactly(what);
@@ -74,5 +77,13 @@ class EmailTest {
       })
   void is_left_alone(String text) {
     assertThat(Personal.found(text, "email")).isEmpty();
+  }
+
+  @Test
+  void are_read_no_further_than_any_is_long() {
+    assertThat(Personal.found("jo@" + "example.".repeat(20), "email"))
+        .containsExactly("jo@" + "example.".repeat(15) + "example");
+    assertThat(Personal.found("https://" + "a:".repeat(100) + "jo@example.com", "email"))
+        .containsExactly("jo@example.com");
   }
 }

@@ -36,6 +36,7 @@ class Ipv6Test {
           1:2:3:4:5:6:7:: | 1:2:3:4:5:6:7::
           "1:2::3:4" | 1:2::3:4
           user@2001:db8::1 | 2001:db8::1
+          :2001:db8::1 | 2001:db8::1
           """)
   void is_found_with_exact_borders(String text, String what) {
     assertThat(Personal.found(text, "ipv6")).containsExactly(what);
@@ -82,7 +83,10 @@ class Ipv6Test {
         "::ffff:256.0.0.1",
         "::ffff:192.168.1",
         "::1234",
-        "::ffff"
+        "::ffff",
+        "= :",
+        "x:",
+        "add:"
       })
   void is_left_alone(String text) {
     assertThat(Personal.found(text, "ipv6")).isEmpty();

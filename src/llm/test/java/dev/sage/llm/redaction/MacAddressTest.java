@@ -21,6 +21,7 @@ class MacAddressTest {
           (aa-bb-cc-dd-ee-ff) | aa-bb-cc-dd-ee-ff
           12:34:56:78:90:12 | 12:34:56:78:90:12
           "00:00:5e:00:53:01": | 00:00:5e:00:53:01
+          00-00-5E-00-53-01- | 00-00-5E-00-53-01
           """)
   void is_found_with_exact_borders(String text, String what) {
     assertThat(Personal.found(text, "mac")).containsExactly(what);

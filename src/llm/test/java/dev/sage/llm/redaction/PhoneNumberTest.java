@@ -48,6 +48,7 @@ class PhoneNumberTest {
           202-555-0123/12 | 202-555-0123
           +12345678/9 | +12345678/9
           012 345 678/90 | 012 345 678
+          00‑44‑20‑7946‑0958 | 00‑44‑20‑7946‑0958
           """)
   void is_found_with_exact_borders(String text, String what) {
     assertThat(Personal.found(text, "phone")).containsExactly(what);
@@ -121,7 +122,27 @@ class PhoneNumberTest {
         "00441234567890",
         "978-3-16-148410-0",
         "2 202 555 0123",
-        "14-202-555-0123"
+        "14-202-555-0123",
+        ".+12025550123",
+        "phone{2025550123",
+        "phone}2025550123",
+        "phone                                                           2025550123",
+        "phonexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx 2025550123",
+        "phone 12.34.567",
+        "(20) 794 609",
+        "(202) 5555 01234",
+        "(202) 5550 12",
+        "(202) 55 01234",
+        "0044 2 1234 5678",
+        "0123456789",
+        "01.99.00.12.345",
+        "011.9.00.12.34",
+        "012345 678",
+        "012 34/56/789",
+        "20-2555-0123",
+        "2025-555-0123",
+        "202-5555-0123",
+        "202-55-01234"
       })
   void is_left_alone(String text) {
     assertThat(Personal.found(text, "phone")).isEmpty();
