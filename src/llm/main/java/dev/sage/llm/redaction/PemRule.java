@@ -35,10 +35,11 @@ record PemRule() implements Check {
       return false;
     }
     boolean ends = view.has(END, end);
+    int last = ends ? behind(view, end) : trimmed(view, end);
     return !view.starved()
         && end - body >= SHORTEST_BODY
         && !Shape.of(view, body, end).filler()
-        && found.set(from, ends ? behind(view, end) : trimmed(view, end), "private-key");
+        && found.set(from, last, "private-key");
   }
 
   /** Behind the last dash of the line that ends it. */
@@ -47,7 +48,9 @@ record PemRule() implements Check {
     while (at - end < LONGEST_LABEL + END.length && label(view.at(at))) {
       at++;
     }
-    return view.has(RULE, at) ? at + RULE.length : at;
+    at = view.has(RULE, at) ? at + RULE.length : at;
+    // A JSON string has the key's last line break, and nothing else behind the key.
+    return view.at(at) == '\n' && view.at(at + 1) == '"' ? at + 1 : at;
   }
 
   private static int trimmed(View view, int end) {
