@@ -5,6 +5,11 @@ import dev.sage.console.home.FolderChooser;
 import dev.sage.console.home.HomeContent;
 import dev.sage.console.home.HomePanel;
 import dev.sage.console.home.Scenario;
+import dev.sage.console.redaction.CaptureButton;
+import dev.sage.console.redaction.CaptureChoice;
+import dev.sage.console.redaction.CaptureView;
+import dev.sage.console.redaction.RedactionPanel;
+import dev.sage.console.redaction.TextFileChooser;
 import dev.sage.console.settings.SettingsPanel;
 import dev.sage.console.setup.SetupPanel;
 import dev.sage.console.shell.Panel;
@@ -16,6 +21,7 @@ import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.Workbench;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.application.Platform;
 
 /** The panels of one window, made from the workbench and tied to each other. FX thread only. */
 public final class Panels {
@@ -24,21 +30,31 @@ public final class Panels {
   private final HomePanel home;
   private final StreamsPanel streams;
   private final SetupPanel setup;
+  private final RedactionPanel redaction;
   private final SettingsPanel settings;
 
   /** Makes the panels. */
   public Panels(Services services, Workbench workbench) {
-    this(services, workbench, FolderChooser.SYSTEM);
+    this(services, workbench, FolderChooser.SYSTEM, TextFileChooser.SYSTEM);
   }
 
-  Panels(Services services, Workbench workbench, FolderChooser chooser) {
+  Panels(
+      Services services, Workbench workbench, FolderChooser chooser, TextFileChooser files) {
     this.services = services;
     compare = new ComparePanel(services, workbench, this::openCall);
     streams =
         new StreamsPanel(
             services, workbench.store(), new FrameFormats(workbench.llm()), InstantSource.system());
     setup = new SetupPanel(services, workbench.setup(), this::configured);
-    settings = new SettingsPanel(services, workbench, setup::keep);
+    CaptureChoice capture = new CaptureChoice(workbench.redaction(), Platform::runLater);
+    CaptureButton captureButton = new CaptureButton(capture, services.overlays());
+    services.foot().add(captureButton);
+    redaction =
+        new RedactionPanel(
+            services, workbench, streams::current, files, captureButton::open);
+    settings =
+        new SettingsPanel(
+            services, workbench, setup::keep, new CaptureView(capture, "settings-capture"));
     home =
         new HomePanel(
             homeContent(workbench), new Doors(services, workbench, compare, setup), chooser);
@@ -47,7 +63,7 @@ public final class Panels {
 
   /** All of them. */
   public List<Panel> all() {
-    return List.of(home, setup, compare, streams, settings);
+    return List.of(home, setup, compare, streams, redaction, settings);
   }
 
   /** The panel Compare. */
@@ -58,6 +74,11 @@ public final class Panels {
   /** The panel Setup. */
   public SetupPanel setup() {
     return setup;
+  }
+
+  /** The panel Redaction. */
+  public RedactionPanel redaction() {
+    return redaction;
   }
 
   /** The panel Streams. */

@@ -24,15 +24,19 @@ public final class SettingsPanel implements Panel {
   private final SettingsModel model;
   private final PricesModel prices;
   private final Action save;
+  private final Node capture;
   private @Nullable SettingsView view;
 
   /**
    * A panel over that workbench.
    *
    * @param keep shows what would be written, and writes it when the person says so
+   * @param capture lets choose how much of prompts and answers is kept
    */
-  public SettingsPanel(Services services, Workbench workbench, Consumer<Typed> keep) {
+  public SettingsPanel(
+      Services services, Workbench workbench, Consumer<Typed> keep, Node capture) {
     this.services = services;
+    this.capture = capture;
     home = workbench.home();
     model = new SettingsModel(workbench::config);
     prices = new PricesModel(new OwnPrices(home), services.background());
@@ -57,7 +61,8 @@ public final class SettingsPanel implements Panel {
     SettingsView built = view;
     if (built == null) {
       SystemOpener opener = new SystemOpener(services.background(), services.notices());
-      built = new SettingsView(services.appearance(), model, prices, save, files(), opener::open);
+      built = new SettingsView(
+              services.appearance(), model, capture, prices, save, files(), opener::open);
       view = built;
       prices.refresh();
     }

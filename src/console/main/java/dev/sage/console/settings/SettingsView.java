@@ -37,12 +37,14 @@ final class SettingsView extends ScrollPane {
   /**
    * The page.
    *
+   * @param capture lets choose how much of prompts and answers is kept
    * @param files the places of files by name, in their order
    * @param open opens a folder
    */
   SettingsView(
       Appearance appearance,
       SettingsModel model,
+      Node capture,
       PricesModel prices,
       Action save,
       Map<String, Path> files,
@@ -60,6 +62,7 @@ final class SettingsView extends ScrollPane {
             24,
             section("appearance", row("theme", themes(appearance)), row("size", sizes(appearance))),
             section("calls", calls(model, save)),
+            section("capture", capture),
             section("prices", new PricesView(prices)),
             section("files", files(files, open)));
     page.getStyleClass().add("settings-page");

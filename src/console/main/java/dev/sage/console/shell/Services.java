@@ -16,7 +16,9 @@ import javafx.scene.Node;
  * @param navigator brings panels on the screen
  * @param overlays what lies over the panels
  * @param appearance theme and size, to be shown and changed
+ * @param presentation masks content while the window is shown to others
  * @param corner what stands at the upper right whichever panel is shown
+ * @param foot what stands in the status bar beside what is always there
  */
 public record Services(
     Pulse pulse,
@@ -29,4 +31,6 @@ public record Services(
     Navigator navigator,
     Overlays overlays,
     Appearance appearance,
-    ObservableList<Node> corner) {}
+    Presentation presentation,
+    ObservableList<Node> corner,
+    ObservableList<Node> foot) {}

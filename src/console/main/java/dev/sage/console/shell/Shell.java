@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -71,6 +72,8 @@ public final class Shell implements AutoCloseable {
             this::open,
             new Overlays(),
             new Appearance(memory.state().theme(), memory.state().size()),
+            new Presentation(),
+            FXCollections.observableArrayList(),
             FXCollections.observableArrayList());
     factory.create(services).stream()
         .sorted(Comparator.comparing(Panel::id))
@@ -84,6 +87,7 @@ public final class Shell implements AutoCloseable {
     Zoom zoom = new Zoom(root, appearance.sizeProperty());
     Scene scene = new Scene(zoom, WindowState.WIDTH, WindowState.HEIGHT);
     themes = new Themes(scene, memory.state().theme());
+    services.presentation().follow(scene);
     themes.choiceProperty().bindBidirectional(appearance.themeProperty());
     appearance.themeProperty().subscribe(memory::theme);
     appearance.sizeProperty().subscribe(size -> memory.size(size.doubleValue()));
@@ -106,7 +110,7 @@ public final class Shell implements AutoCloseable {
   }
 
   private StatusBar statusBar(Problems problems) {
-    return new StatusBar(services.status(), problems, action("window.problems"));
+    return new StatusBar(services, problems, action("window.problems"), action("window.present"));
   }
 
   private PanelId first() {
@@ -191,6 +195,8 @@ public final class Shell implements AutoCloseable {
               Action.Category.WINDOW,
               () -> themes.choiceProperty().set(choice)));
     }
+    actions.add(
+        Action.of("window.present", Action.Category.WINDOW, this::present).on("Ctrl+Shift+H"));
     Appearance appearance = services.appearance();
     actions.add(
         Action.of("window.larger", Action.Category.WINDOW, () -> appearance.resize(1))
@@ -217,6 +223,15 @@ public final class Shell implements AutoCloseable {
     }
     PaletteView view = new PaletteView(new PaletteModel(this::entries), services.overlays());
     services.overlays().show(view, Pos.TOP_CENTER, view.input());
+  }
+
+  private void present() {
+    BooleanProperty on = services.presentation().onProperty();
+    on.set(!on.get());
+    services
+        .notices()
+        .show(
+            Notices.Kind.INFO, Texts.text(on.get() ? "presentation.begun" : "presentation.ended"));
   }
 
   /** What can be done, first in the shown panel, then in the window, then in other panels. */

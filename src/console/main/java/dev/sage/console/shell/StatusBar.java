@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -18,16 +19,27 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the bottom: running calls, store, outbound hosts, last problem. */
 final class StatusBar extends HBox {
-  StatusBar(Status status, Problems problems, Action showProblems) {
+  StatusBar(Services services, Problems problems, Action showProblems, Action present) {
     super(16);
     getStyleClass().add("status-bar");
     setId("status-bar");
     setAlignment(Pos.CENTER_LEFT);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    HBox foot = new HBox(16);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.setMinWidth(USE_PREF_SIZE);
+    Bindings.bindContent(foot.getChildren(), services.foot());
+    Status status = services.status();
     getChildren()
         .setAll(
-            running(status), store(status), outbound(status), space, last(problems, showProblems));
+            running(status),
+            store(status),
+            outbound(status),
+            foot,
+            space,
+            presenting(services.presentation(), present),
+            Content.mark(last(problems, showProblems)));
   }
 
   private static Label running(Status status) {
@@ -50,7 +62,7 @@ final class StatusBar extends HBox {
   }
 
   private static Label outbound(Status status) {
-    Label label = new Label(null, Icons.of(Feather.ARROW_UP_RIGHT));
+    Label label = Content.mark(new Label(null, Icons.of(Feather.ARROW_UP_RIGHT)));
     label.setId("status-outbound");
     Tooltip tooltip = new Tooltip();
     tooltip
@@ -79,6 +91,19 @@ final class StatusBar extends HBox {
 
   private static String host(Map.Entry<String, Integer> entry) {
     return entry.getKey() + " ×" + Format.count(entry.getValue());
+  }
+
+  /** Seen only while content is masked; ends that. */
+  private static Button presenting(Presentation presentation, Action present) {
+    Button button = ActionButtons.text(present);
+    button.setId("status-presenting");
+    button.setText(Texts.text("presentation.sign"));
+    button.setGraphic(Icons.of(Feather.EYE_OFF));
+    button.getStyleClass().addAll("flat", "status-button", "presenting-sign");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.visibleProperty().bind(presentation.onProperty());
+    button.managedProperty().bind(presentation.onProperty());
+    return button;
   }
 
   private static Button last(Problems problems, Action show) {

@@ -88,6 +88,11 @@ public final class StreamsPanel implements Panel {
         .min(Comparator.comparingInt(StoredCall::column));
   }
 
+  /** The id of the call that is looked into, or null. */
+  public @Nullable String current() {
+    return call.id();
+  }
+
   /** Filters the list of calls. */
   public void filter(String source) {
     calls.filterProperty().set(source);

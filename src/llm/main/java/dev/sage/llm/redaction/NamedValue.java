@@ -164,7 +164,7 @@ record NamedValue(SecretNames names) implements Check {
             && !shape.hasLetter()
             && !shape.filler()
             && Character.isLetter(name.charAt(name.length() - 1));
-    return number || (shape.random() && plain(value) && !words(value));
+    return number || (shape.random() && plain(value) && !Words.most(value));
   }
 
   /** Keys are made of few kinds of characters, code and prose of many. */
@@ -175,27 +175,6 @@ record NamedValue(SecretNames names) implements Check {
       }
     }
     return true;
-  }
-
-  /** {@code SalesResults-1.2}, {@code jetbrains.mps.v8}: most of it is words with marks between. */
-  private static boolean words(String value) {
-    int letters = 0;
-    int part = 0;
-    boolean parted = false;
-    boolean pure = true;
-    for (int i = 0; i <= value.length(); i++) {
-      boolean mark = i == value.length() || "._-/:".indexOf(value.charAt(i)) >= 0;
-      if (mark) {
-        letters += pure && part > 2 ? part : 0;
-        parted |= i < value.length();
-        part = 0;
-        pure = true;
-      } else {
-        pure &= Character.isLetter(value.charAt(i));
-        part++;
-      }
-    }
-    return parted && 2 * letters >= value.length();
   }
 
   private static boolean word(String value) {

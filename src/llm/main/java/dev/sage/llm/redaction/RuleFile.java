@@ -103,6 +103,7 @@ record RuleFile(List<Literal> literals, List<RuleKind> kinds) {
     all.add(Literal.beginning("-----BEGIN", Literal.BLOCK, new PemRule()));
     all.add(Literal.beginning("eyJ", Literal.TOKEN, new JwtRule()));
     all.add(Literal.marker(".", Literal.TOKEN, new DiscordRule()));
+    all.add(Literal.marker("-", Literal.TOKEN, new RegionKeyRule()));
     return all;
   }
 
