@@ -22,6 +22,7 @@ module dev.sage.workbench {
   exports dev.sage.workbench.compare;
   exports dev.sage.workbench.diagnosis;
   exports dev.sage.workbench.log;
+  exports dev.sage.workbench.redaction;
   exports dev.sage.workbench.setup;
   exports dev.sage.workbench.secret;
   exports dev.sage.workbench.store;

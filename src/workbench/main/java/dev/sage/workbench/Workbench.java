@@ -13,6 +13,7 @@ import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.redaction.RedactionDesk;
 import dev.sage.workbench.secret.Passphrase;
 import dev.sage.workbench.secret.SecretStores;
 import dev.sage.workbench.setup.Setup;
@@ -49,6 +50,7 @@ public final class Workbench implements AutoCloseable {
   private final @Nullable Simulator simulator;
   private final WorkbenchOptions options;
   private final SecretStores secrets;
+  private final RedactionDesk redaction;
   private final List<Llm> clients = new CopyOnWriteArrayList<>();
   private @Nullable String profile;
   private volatile Client client;
@@ -65,6 +67,7 @@ public final class Workbench implements AutoCloseable {
     this.simulator = simulator;
     this.options = options;
     this.secrets = SecretStores.of(home, options.environment(), Passphrase.NOBODY);
+    this.redaction = RedactionDesk.open(home, redactor, secrets);
     this.client = client(options.profile());
     announce(client.config(), options.notices());
   }
@@ -227,6 +230,11 @@ public final class Workbench implements AutoCloseable {
   /** What everything passes before it leaves the program. */
   public Redactor redactor() {
     return redactor;
+  }
+
+  /** What the person chose of redaction. */
+  public RedactionDesk redaction() {
+    return redaction;
   }
 
   /** To which hosts connections were made, and how many. */
