@@ -22,7 +22,15 @@ public final class Environment {
 
   /** A redactor that knows the secrets of an environment. */
   public static Redactor redactor(Map<String, String> environment) {
-    var redactor = Redactor.create();
+    return told(environment, Redactor.create());
+  }
+
+  /** The same with placeholders that are equal for equal secrets wherever the key is the same. */
+  public static Redactor redactor(Map<String, String> environment, byte[] key) {
+    return told(environment, Redactor.create(key));
+  }
+
+  private static Redactor told(Map<String, String> environment, Redactor redactor) {
     environment.forEach(
         (name, value) -> {
           if (secret(name, value)) {

@@ -94,6 +94,16 @@ public record Home(Path folder, Path configuration) {
     return folder.resolve("keys.enc");
   }
 
+  /** What the person chose of redaction; there need not be any. */
+  public Path redaction() {
+    return folder.resolve("redaction.json");
+  }
+
+  /** What placeholders and hashes are made with here. */
+  public Path redactionKey() {
+    return folder.resolve("redaction.key");
+  }
+
   /** Where log files are. */
   public Path logs() {
     return folder.resolve("logs");

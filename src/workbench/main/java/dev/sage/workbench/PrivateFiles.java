@@ -60,19 +60,46 @@ public final class PrivateFiles {
   public static void replace(Path file, byte[] content) throws IOException {
     Path written = file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
     try {
-      try (var channel =
-          FileChannel.open(
-              written,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              attributes(file, "rw-------"))) {
-        var bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
+      write(written, content);
       Files.move(
           written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+    forceFolder(folderOf(file));
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    try (var channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            attributes(file, "rw-------"))) {
+      var bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Writes a whole file, 0600, where there is none yet: whoever comes second leaves the first's.
+   */
+  public static void createFile(Path file, byte[] content) throws IOException {
+    Path written = file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
+    try {
+      write(written, content);
+      try {
+        Files.createLink(file, written);
+      } catch (FileAlreadyExistsException first) {
+        return;
+      } catch (IOException | UnsupportedOperationException noLinks) {
+        // A move that replaces nothing is not atomic everywhere, but all that some file systems do.
+        if (!Files.exists(file)) {
+          Files.move(written, file);
+        }
+      }
     } finally {
       Files.deleteIfExists(written);
     }

@@ -22,6 +22,7 @@ import dev.sage.workbench.store.Placement;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Workbench implements AutoCloseable {
 
   private static final int KEPT_CLIENTS = 3;
 
+  /** A keychain that takes longer does without: its values are known a little later. */
+  private static final Duration KEPT_VALUES = Duration.ofSeconds(2);
+
   private static final Set<ConfigCode> WHEN_NEEDED =
       EnumSet.of(ConfigCode.KEY_MISSING, ConfigCode.REFERENCE_VARIABLE);
 
@@ -57,17 +61,18 @@ public final class Workbench implements AutoCloseable {
 
   private Workbench(
       WorkbenchOptions options,
-      Redactor redactor,
+      SecretStores secrets,
+      RedactionDesk redaction,
       @Nullable Store store,
       @Nullable Simulator simulator) {
     this.home = options.home();
-    this.redactor = redactor;
+    this.redactor = redaction.redactor();
     this.outbound = new Outbound();
     this.store = store;
     this.simulator = simulator;
     this.options = options;
-    this.secrets = SecretStores.of(home, options.environment(), Passphrase.NOBODY);
-    this.redaction = RedactionDesk.open(home, redactor, secrets);
+    this.secrets = secrets;
+    this.redaction = redaction;
     this.client = client(options.profile());
     announce(client.config(), options.notices());
   }
@@ -83,13 +88,19 @@ public final class Workbench implements AutoCloseable {
    *     store
    */
   public static Workbench open(WorkbenchOptions options) {
-    var redactor = Environment.redactor(options.environment());
-    var store = options.store() ? Store.open(options.home(), redactor, options.notices()) : null;
+    var secrets = SecretStores.of(options.home(), options.environment(), Passphrase.NOBODY);
+    var redaction =
+        RedactionDesk.open(options.home(), options.environment(), secrets, options.store());
+    redaction.problems().forEach(options.notices());
+    var store =
+        options.store()
+            ? Store.open(options.home(), redaction.redactor(), options.notices())
+            : null;
     if (store != null) {
       store.expectCalls();
     }
     try {
-      return new Workbench(options, redactor, store, start(options.simulator()));
+      return new Workbench(options, secrets, redaction, store, start(options.simulator()));
     } catch (RuntimeException e) {
       if (store != null) {
         store.close();
@@ -196,8 +207,9 @@ public final class Workbench implements AutoCloseable {
     return new Setup(this);
   }
 
-  /** Reads the configuration anew, with the same profile. */
+  /** Reads the configuration anew, with the same profile, and what was chosen of redaction. */
   public synchronized void reload() {
+    redaction.reload();
     client = client(profile);
   }
 
@@ -277,6 +289,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Begins a side-by-side run; its calls are stored as one run. */
   public Comparison compare(CompareRequest request, CellListener listener) {
+    redaction.awaitKept(KEPT_VALUES);
     var comparison = Comparison.prepare(llm()::stream, clean(request), listener);
     if (store != null) {
       for (var cell : comparison.cells()) {

@@ -1,5 +1,6 @@
 package dev.sage.llm.config;
 
+import dev.sage.llm.config.jsonc.TextFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -122,10 +123,22 @@ final class ConfigFiles {
             refusal ->
                 problems.add(
                     ConfigProblem.error(
-                        refusal.code(), "", origin, "The file " + refusal.what(), refusal.fix())));
+                        code(refusal.flaw()),
+                        "",
+                        origin,
+                        "The file " + refusal.what(),
+                        refusal.fix())));
     if (content.text().isPresent()) {
       read.add(file);
     }
     return content.text();
+  }
+
+  private static ConfigCode code(TextFile.Flaw flaw) {
+    return switch (flaw) {
+      case UNREADABLE -> ConfigCode.FILE_UNREADABLE;
+      case TOO_LARGE -> ConfigCode.FILE_TOO_LARGE;
+      case ENCODING -> ConfigCode.FILE_ENCODING;
+    };
   }
 }

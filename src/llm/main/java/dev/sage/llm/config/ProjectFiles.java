@@ -1,5 +1,6 @@
 package dev.sage.llm.config;
 
+import dev.sage.llm.config.jsonc.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

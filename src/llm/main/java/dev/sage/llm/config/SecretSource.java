@@ -1,5 +1,6 @@
 package dev.sage.llm.config;
 
+import dev.sage.llm.config.jsonc.TextFile;
 import dev.sage.llm.secret.SecretStore;
 import dev.sage.llm.secret.SecretStoreException;
 import java.io.IOException;

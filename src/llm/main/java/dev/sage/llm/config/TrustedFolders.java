@@ -2,6 +2,7 @@ package dev.sage.llm.config;
 
 import dev.sage.llm.config.jsonc.JsoncNode;
 import dev.sage.llm.config.jsonc.JsoncReader;
+import dev.sage.llm.config.jsonc.TextFile;
 import dev.sage.llm.provider.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

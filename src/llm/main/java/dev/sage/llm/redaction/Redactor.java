@@ -243,7 +243,7 @@ public final class Redactor {
       literals.addAll(RuleFile.bundled().literals());
       RuleFile.bundled().kinds().forEach(kind -> kinds.add(kind.kind()));
       custom.rules().forEach(rule -> kinds.add(rule.name()));
-      matcher = custom.rules().isEmpty() ? null : new CustomMatcher(custom.rules());
+      matcher = custom.rules().isEmpty() ? null : CustomMatcher.of(custom);
     }
     var renewed = new Rules(new Literals(literals), Set.copyOf(kinds), matcher);
     rules = renewed;

@@ -15,6 +15,9 @@ final class Scan {
   /** The longest thing that is found by what stands in its middle, such as a marker. */
   private static final int REACH = 64;
 
+  /** Of a longer line the user's own rules see one part after the other. */
+  private static final int LONGEST_LINE = 8192;
+
   private final View view;
   private final Rules rules;
   private final RedactionPolicy policy;
@@ -158,14 +161,22 @@ final class Scan {
   private void lookAtLine() {
     var custom = rules.custom();
     view.feed();
-    int end = view.run(Alphabet.LINE, lineFrom, CustomMatcher.LONGEST_LINE);
+    int end = view.run(Alphabet.LINE, lineFrom, LONGEST_LINE);
     if (view.starved()) {
       waiting = lineFrom;
       return;
     }
     if (custom != null) {
-      for (var span : custom.find(view, lineFrom, end)) {
-        add(span);
+      var line = view.copy(lineFrom, end);
+      for (var match : custom.matches(line, 0, line.length)) {
+        add(
+            new Span(
+                lineFrom + match.from(),
+                lineFrom + match.to(),
+                match.name(),
+                Category.CUSTOM,
+                Literal.CUSTOM,
+                null));
       }
     }
     lineFrom = Math.max(end, lineFrom + 1);

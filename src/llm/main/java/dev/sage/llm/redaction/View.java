@@ -37,6 +37,11 @@ final class View {
   }
 
   /** A text that is there as a whole; the array is not copied. */
+  static View whole(byte[] bytes) {
+    return whole(bytes, bytes.length);
+  }
+
+  /** The first bytes of an array as a whole text. */
   static View whole(byte[] bytes, int end) {
     return new View(bytes, end, true);
   }

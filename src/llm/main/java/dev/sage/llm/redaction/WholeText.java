@@ -11,7 +11,7 @@ final class WholeText {
 
   WholeText(byte[] raw, Rules rules, RedactionPolicy policy) {
     boolean same = !Unescaper.needed(raw, 0, raw.length);
-    this.view = same ? View.whole(raw, raw.length) : unescaped(raw);
+    this.view = same ? View.whole(raw) : unescaped(raw);
     this.places = new Places(raw, raw.length, same);
     var scan = new Scan(view, rules, policy);
     scan.run();

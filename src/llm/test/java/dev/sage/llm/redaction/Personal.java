@@ -25,7 +25,7 @@ final class Personal {
   static List<Place> places(String text, String... kinds) {
     var data = new PersonalData(Set.of(kinds));
     var raw = text.getBytes(UTF_8);
-    var view = View.whole(raw, raw.length);
+    var view = View.whole(raw);
     var found = new Found();
     var places = new ArrayList<Place>();
     int at = 0;
@@ -43,7 +43,7 @@ final class Personal {
   /** From where the end of this text is held back, as what would leave and what would not. */
   static String held(String text, String... kinds) {
     var bytes = text.getBytes(UTF_8);
-    int held = new PersonalData(Set.of(kinds)).held(View.whole(bytes, bytes.length));
+    int held = new PersonalData(Set.of(kinds)).held(View.whole(bytes));
     return new String(bytes, held, bytes.length - held, UTF_8);
   }
 }

@@ -38,7 +38,7 @@ class PersonalDataTest {
     @Test
     void cost_nothing_when_there_are_none() {
       var data = new PersonalData(Set.of());
-      var view = new View("jo@example.com".getBytes(UTF_8));
+      var view = View.whole("jo@example.com".getBytes(UTF_8));
 
       assertThat(data.next(view, 0)).isEqualTo(view.end());
       assertThat(data.next(view, 99)).isEqualTo(99);
@@ -210,7 +210,7 @@ class PersonalDataTest {
         var place = Personal.places(text, ALL).getFirst();
         var data = new PersonalData(Set.of(ALL));
         for (int cut = place.from() + 1; cut <= place.to(); cut++) {
-          assertThat(data.held(new View(Arrays.copyOf(bytes, cut))))
+          assertThat(data.held(View.whole(Arrays.copyOf(bytes, cut))))
               .as("%s at %d", text, cut)
               .isLessThanOrEqualTo(place.from());
         }

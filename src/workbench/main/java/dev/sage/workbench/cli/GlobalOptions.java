@@ -4,6 +4,9 @@ import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.WorkbenchOptions;
+import dev.sage.workbench.redaction.RedactionDesk;
+import dev.sage.workbench.secret.Passphrase;
+import dev.sage.workbench.secret.SecretStores;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ public final class GlobalOptions {
 
   private final Map<String, String> environment;
   private final Terminal terminal;
+  private @Nullable Redactor redactor;
 
   GlobalOptions(Map<String, String> environment, Terminal terminal) {
     this.environment = Map.copyOf(environment);
@@ -56,7 +60,7 @@ public final class GlobalOptions {
 
   /** The folder with all state. */
   public Home home() {
-    if (home != null && home.toString().isBlank()) {
+    if (!homeGiven()) {
       // An unset variable of a script: it must not fill the current folder.
       throw CliException.usage("--home is empty. Give a folder, or leave the option out.");
     }
@@ -90,8 +94,25 @@ public final class GlobalOptions {
     return !noColor && environment.getOrDefault("NO_COLOR", "").isEmpty() && terminal.isTerminal();
   }
 
-  /** A redactor that knows the environment's secrets. */
-  public Redactor redactor() {
-    return Environment.redactor(environment);
+  /**
+   * A redactor that knows the environment's secrets and what the person chose in this home folder,
+   * always the same one. Makes no folder: without one its placeholders are of this run.
+   */
+  public synchronized Redactor redactor() {
+    if (redactor == null) {
+      redactor = homeGiven() ? redaction().redactor() : Environment.redactor(environment);
+    }
+    return redactor;
+  }
+
+  /** What the person chose of redaction in this home folder. */
+  public RedactionDesk redaction() {
+    var secrets = SecretStores.of(home(), environment, Passphrase.NOBODY);
+    return RedactionDesk.open(home(), environment, secrets, false);
+  }
+
+  /** Errors are told without secrets even where what is wrong is the home folder's name. */
+  private boolean homeGiven() {
+    return home == null || !home.toString().isBlank();
   }
 }
