@@ -22,15 +22,7 @@ record PemRule() implements Check {
       return false;
     }
     int body = label + RULE.length;
-    int end = body;
-    do {
-      end = view.run(Alphabet.ARMOUR, end, LONGEST);
-      if (view.starved() || view.has(RULE, end)) {
-        break;
-      }
-      // Proc-Type: 4,ENCRYPTED and the like have dashes.
-      end += view.at(end) == '-' ? 1 : 0;
-    } while (view.at(end - 1) == '-' && end - body < LONGEST);
+    int end = end(view, body);
     if (view.starved()) {
       return false;
     }
@@ -40,6 +32,16 @@ record PemRule() implements Check {
         && end - body >= SHORTEST_BODY
         && !Shape.of(view, body, end).filler()
         && found.set(from, last, "private-key");
+  }
+
+  /** Where the armour ends, or what is no armour begins. */
+  private static int end(View view, int body) {
+    int end = view.run(Alphabet.ARMOUR, body, LONGEST);
+    // Proc-Type: 4,ENCRYPTED and the like have dashes.
+    while (view.at(end) == '-' && !view.has(RULE, end) && end - body < LONGEST) {
+      end = view.run(Alphabet.ARMOUR, end + 1, LONGEST);
+    }
+    return end;
   }
 
   /** Behind the last dash of the line that ends it. */

@@ -70,6 +70,35 @@ final class Placeholders {
     return view.at(colon + DIGITS + 1) == ']' && kinds.contains(kind);
   }
 
+  /**
+   * Whether a placeholder stands in these bytes or in the words that they begin and end. They are
+   * left alone then: they were not found before the placeholder was there, and must not be found
+   * because of it.
+   */
+  static boolean touch(View view, int from, int to, Set<String> kinds) {
+    // A number in brackets is what is left of one whose beginning was taken for something else.
+    int word = view.at(from) == '(' && view.at(from - 1) == ' ' ? from - 1 : from;
+    if (at(view, from, kinds) || glued(view, word, kinds)) {
+      return true;
+    }
+    int end = to;
+    while (end - to < LONGEST_NAME && Alphabet.TILDE.has(view.at(end))) {
+      end++;
+    }
+    for (int i = from; i <= end; i++) {
+      if (view.at(i) == '[' && at(view, i + 1, kinds)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word that goes on here began with a placeholder. */
+  static boolean glued(View view, int place, Set<String> kinds) {
+    int word = view.runBack(Alphabet.TILDE, place, LONGEST_NAME);
+    return view.at(word - 1) == ']' && at(view, word - 2, kinds);
+  }
+
   private static boolean name(int c) {
     return c == ':' || Alphabet.URL.has(c);
   }

@@ -114,6 +114,11 @@ final class Scan {
       waiting = found.held();
       return;
     }
+    hit = hit && (known(literal) || !touchesPlaceholder());
+    if (view.starved()) {
+      waiting = Math.min(event.from(), found.from());
+      return;
+    }
     events.remove();
     if (hit) {
       var known = literal.check() instanceof KnownSecret secret ? secret : null;
@@ -131,12 +136,13 @@ final class Scan {
     }
   }
 
+  /** The next place to ask; behind everything that is there where there is none yet. */
   private int nextPersonal(PersonalData data) {
-    if (personalNext < personalFrom) {
-      personalNext = data.next(view, personalFrom);
-      personalFrom = personalNext;
+    if (personalNext == View.NONE) {
+      personalFrom = data.next(view, personalFrom);
+      personalNext = personalFrom < view.end() ? personalFrom : View.NONE;
     }
-    return personalNext;
+    return personalNext == View.NONE ? Integer.MAX_VALUE : personalNext;
   }
 
   private void lookAtPerson(PersonalData data) {
@@ -144,8 +150,10 @@ final class Scan {
     found.reset(at);
     view.feed();
     boolean hit = data.find(view, at, found);
+    boolean seen = !view.starved();
+    hit = hit && !touchesPlaceholder();
     if (view.starved()) {
-      waiting = at;
+      waiting = seen ? Math.min(at, found.from()) : at;
       return;
     }
     int next = at + 1;
@@ -169,14 +177,13 @@ final class Scan {
     if (custom != null) {
       var line = view.copy(lineFrom, end);
       for (var match : custom.matches(line, 0, line.length)) {
+        found.set(lineFrom + match.from(), lineFrom + match.to(), match.name());
+        if (touchesPlaceholder()) {
+          continue;
+        }
         add(
             new Span(
-                lineFrom + match.from(),
-                lineFrom + match.to(),
-                match.name(),
-                Category.CUSTOM,
-                Literal.CUSTOM,
-                null));
+                found.from(), found.to(), found.kind(), Category.CUSTOM, Literal.CUSTOM, null));
       }
     }
     lineFrom = Math.max(end, lineFrom + 1);
@@ -208,8 +215,17 @@ final class Scan {
 
   /** A placeholder has a name and a colon, like so much else; it stays as it is. */
   private boolean inPlaceholder(Event event) {
-    return event.literal().priority() != Literal.REGISTERED
-        && Placeholders.at(view, event.from(), rules.kinds());
+    return !known(event.literal())
+        && (Placeholders.at(view, event.from(), rules.kinds())
+            || Placeholders.glued(view, event.from(), rules.kinds()));
+  }
+
+  private boolean touchesPlaceholder() {
+    return Placeholders.touch(view, found.from(), found.to(), rules.kinds());
+  }
+
+  private static boolean known(Literal literal) {
+    return literal.priority() == Literal.REGISTERED;
   }
 
   /** What was found, in order; those before {@link #decided} are final. */
