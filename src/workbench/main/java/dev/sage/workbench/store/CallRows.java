@@ -32,7 +32,7 @@ final class CallRows implements AutoCloseable {
     this.connection = connection;
     this.clean = clean;
     this.owner = owner;
-    this.frames = new FrameRows(clean);
+    this.frames = new FrameRows();
   }
 
   Clean clean() {

@@ -1,27 +1,35 @@
 package dev.sage.workbench.store;
 
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.FrameRedactor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What every text and every byte passes on its way into the database. Thread-safe. */
+/** What every text and every frame passes on its way into the database. Thread-safe. */
 final class Clean {
 
   private final Redactor redactor;
+  private final Supplier<RedactionPolicy> policy;
 
-  Clean(Redactor redactor) {
+  /**
+   * @param policy what is kept, asked again and again
+   */
+  Clean(Redactor redactor, Supplier<RedactionPolicy> policy) {
     this.redactor = redactor;
+    this.policy = policy;
   }
 
   String text(String value) {
-    return redactor.redact(value);
+    return redactor.redact(value, policy.get());
   }
 
   @Nullable String textOrNull(@Nullable String value) {
-    return value == null ? null : redactor.redact(value);
+    return value == null ? null : text(value);
   }
 
-  /** The same array where nothing was taken out. */
-  byte[] bytes(byte[] value) {
-    return redactor.redact(value);
+  /** What the frames of a call pass; to the end of the call they are kept as it begins. */
+  FrameRedactor frames() {
+    return new FrameRedactor(redactor, policy.get());
   }
 }
