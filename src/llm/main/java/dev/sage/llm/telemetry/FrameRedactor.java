@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Redacts the frames of a call for whoever keeps them, also against a secret that a model spells
  * out over several frames: what the frames say is followed in lanes (text, reasoning, refusal, the
- * arguments of each tool call), and while a lane might be in the middle of a secret, its frames wait
- * here, and all that came after them, so that the order stays. A frame with a piece of a secret
- * loses that piece, and the one in which it begins gets the placeholder; all others stay byte for
- * byte.
+ * arguments of each tool call), and while a lane might be in the middle of a secret, its frames
+ * wait here, and all that came after them, so that the order stays. A frame with a piece of a
+ * secret loses that piece, and the one in which it begins gets the placeholder; all others stay
+ * byte for byte.
  *
  * <p>At most {@value #MAX_FRAMES} frames or {@value #MAX_BYTES} bytes wait; beyond that what waits
  * is redacted as if the text ended there. One a call; not thread-safe.

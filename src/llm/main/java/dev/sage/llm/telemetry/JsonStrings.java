@@ -125,7 +125,7 @@ final class JsonStrings {
       char c = text.charAt(at);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
-      } else if (c < 0x20 || Character.isSurrogate(c) && lonely(text, at)) {
+      } else if (c < 0x20 || (Character.isSurrogate(c) && lonely(text, at))) {
         json.append("\\u%04x".formatted((int) c));
       } else {
         json.append(c);

@@ -103,7 +103,8 @@ class FrameRedactorTest {
   void prose_waits_for_a_few_characters_only() {
     var answer = new SpelledAnswer("openai-chat", "text");
     var redacting = frames();
-    for (var frame : answer.frames(answer.body("The quick brown fox jumps over a dog. ".repeat(20), 5))) {
+    for (var frame :
+        answer.frames(answer.body("The quick brown fox jumps over a dog. ".repeat(20), 5))) {
       redacting.add(frame);
       assertThat(redacting.held()).isLessThanOrEqualTo(8);
     }
@@ -128,8 +129,7 @@ class FrameRedactorTest {
   void the_next_attempt_begins_anew() {
     var redacting = frames();
     redacting.add(text(0, REGISTERED.substring(0, 12)));
-    var ready =
-        redacting.add(new TappedFrame(2, 1, 0, 0, 0, "message", new byte[0], List.of()));
+    var ready = redacting.add(new TappedFrame(2, 1, 0, 0, 0, "message", new byte[0], List.of()));
     assertThat(ready).hasSize(2);
   }
 
@@ -138,7 +138,12 @@ class FrameRedactorTest {
     var redacting = frames();
     var odd =
         new TappedFrame(
-            1, 0, 0, 0, 0, "message",
+            1,
+            0,
+            0,
+            0,
+            0,
+            "message",
             "data: {\"x\":\"r3gister\",\"y\":\"3d+Val/ue-0815xyZ\",\"n\":5}\n\n".getBytes(UTF_8),
             List.of(new StreamEvent.Text(0, REGISTERED)));
     var clean = new ArrayList<>(redacting.add(odd));
@@ -152,7 +157,10 @@ class FrameRedactorTest {
     var redacting = frames();
     int out = 0;
     for (int i = 0; i <= FrameRedactor.MAX_FRAMES + 10; i++) {
-      out += redacting.add(i == 0 ? text(i, REGISTERED.substring(0, 12)) : frame(i, ": ping\n\n")).size();
+      out +=
+          redacting
+              .add(i == 0 ? text(i, REGISTERED.substring(0, 12)) : frame(i, ": ping\n\n"))
+              .size();
       assertThat(redacting.held()).isLessThanOrEqualTo(FrameRedactor.MAX_FRAMES);
     }
     assertThat(out).isPositive();
@@ -160,7 +168,12 @@ class FrameRedactorTest {
 
   private static TappedFrame text(int sequence, String text) {
     return new TappedFrame(
-        1, sequence, 0, sequence, sequence, "message",
+        1,
+        sequence,
+        0,
+        sequence,
+        sequence,
+        "message",
         ("data: {\"choices\":[{\"delta\":{\"content\":\"" + text + "\"}}]}\n\n").getBytes(UTF_8),
         List.of(new StreamEvent.Text(0, text)));
   }

@@ -6,6 +6,7 @@ import dev.sage.llm.provider.BodyDecoder;
 import dev.sage.llm.provider.EventSink;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormats;
+import dev.sage.llm.recording.BodyDecoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed answer that spells out a text in deltas of a few characters, as each wire format writes
- * it, and its frames with their events, made by the library's own decoders.
+ * A streamed answer that spells out a text in deltas of a few characters, as each wire format
+ * writes it, and its frames with their events, made by the library's own decoders.
  *
  * @param api the wire format
  * @param lane {@code text}, {@code reasoning} or {@code arguments}
@@ -41,7 +42,7 @@ record SpelledAnswer(String api, String lane) {
 
   /** The body of an answer. */
   String body(String text, int size) {
-    var body = new StringBuilder(start(text));
+    var body = new StringBuilder(start());
     for (int at = 0; at < text.length(); at += size) {
       String piece = json(text.substring(at, Math.min(text.length(), at + size)));
       body.append(delta(piece));
@@ -49,7 +50,7 @@ record SpelledAnswer(String api, String lane) {
     return body.append(end(json(text))).toString();
   }
 
-  private String start(String text) {
+  private String start() {
     return switch (api + " " + lane) {
       case "openai-chat arguments" ->
           sse(
@@ -89,8 +90,7 @@ record SpelledAnswer(String api, String lane) {
       case "openai-chat text" -> chat("{\"content\":%s}".formatted(piece));
       case "openai-chat reasoning" -> chat("{\"reasoning_content\":%s}".formatted(piece));
       case "openai-chat arguments" ->
-          chat(
-              "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":%s}}]}".formatted(piece));
+          chat("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":%s}}]}".formatted(piece));
       case "anthropic-messages text" -> block("{\"type\":\"text_delta\",\"text\":%s}", piece);
       case "anthropic-messages reasoning" ->
           block("{\"type\":\"thinking_delta\",\"thinking\":%s}", piece);
@@ -220,7 +220,7 @@ record SpelledAnswer(String api, String lane) {
 
   /** What a body says, by the library's own decoder. */
   String said(byte[] body) {
-    var decoded = dev.sage.llm.recording.BodyDecoding.decode(api, 200, Map.of(), body, 0);
+    var decoded = BodyDecoding.decode(api, 200, Map.of(), body, 0);
     return switch (lane) {
       case "text" -> decoded.text();
       case "reasoning" -> decoded.reasoning();

@@ -174,8 +174,7 @@ class StoreOpeningTest {
                 new Migration(2, "ALTER TABLE call ADD COLUMN note TEXT;\n")));
 
     var clean = new Clean(Redactor.create(), () -> RedactionPolicy.SECRETS);
-    try (var store =
-        new Store(StoreOpener.permanent(home, next, clean, notices::add))) {
+    try (var store = new Store(StoreOpener.permanent(home, next, clean, notices::add))) {
       assertThat(store.call(id)).isPresent();
       assertThat(store.info().schema()).isEqualTo(2);
     }
