@@ -61,7 +61,8 @@ public final class ConsoleWindow implements AutoCloseable {
                       stage,
                       ConsoleOptions.window(workbench),
                       services -> {
-                        panels.set(new Panels(services, workbench, chooser));
+                        panels.set(
+                            new Panels(services, workbench, chooser, owner -> Optional.empty()));
                         return panels.get().all();
                       }));
               stage.setWidth(1440);
