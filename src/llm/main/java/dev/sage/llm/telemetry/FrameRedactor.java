@@ -1,6 +1,8 @@
 package dev.sage.llm.telemetry;
 
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.redaction.ContentAction;
+import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import java.util.ArrayDeque;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * wait here, and all that came after them, so that the order stays. A frame with a piece of a
  * secret loses that piece, and the one in which it begins gets the placeholder; all others stay
  * byte for byte.
+ *
+ * <p>Where the policy keeps no answers, or none of what tools are told, frames keep how they are
+ * built and their numbers, and lose all their strings.
  *
  * <p>At most {@value #MAX_FRAMES} frames or {@value #MAX_BYTES} bytes wait; beyond that what waits
  * is redacted as if the text ended there. One a call; not thread-safe.
@@ -64,7 +70,9 @@ public final class FrameRedactor {
       attempt = frame.attempt();
     }
     var next = new WaitingFrame(frame);
-    frame.events().forEach(event -> follow(event, next));
+    if (keepsContent()) {
+      frame.events().forEach(event -> follow(event, next));
+    }
     waiting.add(next);
     waitingBytes += frame.bytes().length;
     release(ready);
@@ -126,7 +134,14 @@ public final class FrameRedactor {
 
   private CleanFrame clean(WaitingFrame waited) {
     var frame = waited.frame();
-    byte[] bytes = redactor.redact(waited.withoutPieces(), policy);
-    return new CleanFrame(frame, bytes);
+    byte[] said = keepsContent() ? waited.withoutPieces() : JsonStrings.without(frame.bytes());
+    return new CleanFrame(frame, redactor.redact(said, policy));
+  }
+
+  /** A piece of an answer has no hash that would say anything: hashing drops it too. */
+  private boolean keepsContent() {
+    return Stream.of(ContentClass.RESPONSE, ContentClass.TOOL)
+        .map(policy::action)
+        .noneMatch(action -> action == ContentAction.HASH || action == ContentAction.DROP);
   }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.redaction.ContentAction;
+import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.Secret;
@@ -150,6 +152,16 @@ class FrameRedactorTest {
     clean.addAll(redacting.flush());
     assertThat(new String(clean.getFirst().bytes(), UTF_8))
         .isEqualTo("data: {\"x\":\"\",\"y\":\"\",\"n\":5}\n\n");
+  }
+
+  @Test
+  void without_answers_frames_keep_how_they_are_built() {
+    for (var action : List.of(ContentAction.DROP, ContentAction.HASH)) {
+      var policy = RedactionPolicy.SECRETS.withContent(ContentClass.RESPONSE, action);
+      var clean = new FrameRedactor(redactor, policy).add(text(0, "Good morning"));
+      assertThat(new String(clean.getFirst().bytes(), UTF_8))
+          .isEqualTo("data: {\"choices\":[{\"delta\":{\"content\":\"\"}}]}\n\n");
+    }
   }
 
   @Test
