@@ -2,6 +2,7 @@ package dev.sage.console;
 
 import dev.sage.console.shell.Shell;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.SingleInstance;
 import dev.sage.workbench.Workbench;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -101,14 +101,13 @@ public final class Console {
       return ConsoleLauncher.launch(closed(options, String.valueOf(unusable.getMessage())));
     }
     try (workbench) {
-      return ConsoleLauncher.launch(window(options, workbench, notices));
+      return ConsoleLauncher.launch(window(workbench, notices));
     }
   }
 
-  private static ConsoleOptions window(
-      WorkbenchOptions options, Workbench workbench, EarlyNotices notices) {
+  private static ConsoleOptions window(Workbench workbench, EarlyNotices notices) {
     return new ConsoleOptions(
-        shell(options, workbench.redactor()::redact),
+        ConsoleOptions.window(workbench),
         services -> {
           notices.show(services.problems());
           return new Panels(services, workbench).all();
@@ -116,11 +115,9 @@ public final class Console {
   }
 
   private static ConsoleOptions closed(WorkbenchOptions options, String sentence) {
+    var redactor = Environment.redactor(options.environment());
     return new ConsoleOptions(
-        shell(options, UnaryOperator.identity()), services -> List.of(new ClosedPanel(sentence)));
-  }
-
-  private static Shell.Options shell(WorkbenchOptions options, UnaryOperator<String> redact) {
-    return new Shell.Options(options.home().folder(), InstantSource.system(), redact);
+        new Shell.Options(options.home().folder(), InstantSource.system(), redactor::redact),
+        services -> List.of(new ClosedPanel(redactor.redact(sentence))));
   }
 }

@@ -9,7 +9,6 @@ import dev.sage.workbench.Home;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +59,10 @@ public final class ConsoleWindow implements AutoCloseable {
               shell.set(
                   new Shell(
                       stage,
-                      new Shell.Options(home, InstantSource.system(), text -> text),
+                      ConsoleOptions.window(workbench),
                       services -> {
-                        panels.set(new Panels(services, workbench, chooser));
+                        panels.set(
+                            new Panels(services, workbench, chooser, owner -> Optional.empty()));
                         return panels.get().all();
                       }));
               stage.setWidth(1440);

@@ -7,6 +7,7 @@ import dev.sage.llm.config.ConfigCode;
 import dev.sage.llm.config.ConfigProblem;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.compare.CellListener;
@@ -94,7 +95,11 @@ public final class Workbench implements AutoCloseable {
     redaction.problems().forEach(options.notices());
     var store =
         options.store()
-            ? Store.open(options.home(), redaction.redactor(), options.notices())
+            ? Store.open(
+                options.home(),
+                redaction.redactor(),
+                () -> redaction.effective(Sink.STORE),
+                options.notices())
             : null;
     if (store != null) {
       store.expectCalls();

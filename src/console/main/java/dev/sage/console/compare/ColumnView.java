@@ -1,5 +1,6 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.control.CopyRequest;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.shell.Pulse;
@@ -11,8 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -169,9 +168,7 @@ final class ColumnView extends BorderPane implements Pulse.Sink {
   }
 
   private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(answer.text());
-    Clipboard.getSystemClipboard().setContent(content);
+    CopyRequest.fire(copy, answer.text());
   }
 
   private String shownId() {

@@ -4,8 +4,6 @@ import dev.sage.console.theme.Fonts;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -63,9 +61,7 @@ public final class HexView extends StackPane {
 
   private void onKey(KeyEvent event) {
     if (KeyCombination.valueOf("Shortcut+C").match(event)) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(String.join("\n", list.getSelectionModel().getSelectedItems()));
-      Clipboard.getSystemClipboard().setContent(content);
+      CopyRequest.fire(this, String.join("\n", list.getSelectionModel().getSelectedItems()));
       event.consume();
     }
   }

@@ -6,8 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /**
  * An id or a path: cut in the middle where it does not fit, whole in the tooltip, and copyable from
@@ -24,13 +22,7 @@ public final class IdLabel extends Label {
     tooltip.textProperty().bind(textProperty());
     setTooltip(tooltip);
     MenuItem copy = new MenuItem(Texts.text("copy"));
-    copy.setOnAction(event -> copy());
+    copy.setOnAction(event -> CopyRequest.fire(this, getText()));
     setContextMenu(new ContextMenu(copy));
-  }
-
-  private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(getText());
-    Clipboard.getSystemClipboard().setContent(content);
   }
 }

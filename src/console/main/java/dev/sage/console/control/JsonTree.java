@@ -8,8 +8,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +68,7 @@ public final class JsonTree extends StackPane {
   private void copy() {
     TreeItem<JsonEntry> item = tree.getSelectionModel().getSelectedItem();
     if (item != null) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(item.getValue().copyText());
-      Clipboard.getSystemClipboard().setContent(content);
+      CopyRequest.fire(this, item.getValue().copyText());
     }
   }
 

@@ -18,8 +18,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -219,9 +217,7 @@ public final class LogView extends StackPane {
 
   private void copy() {
     List<LogLine> selected = list.getSelectionModel().getSelectedItems();
-    ClipboardContent content = new ClipboardContent();
-    content.putString(LogModel.text(selected.isEmpty() ? model.lines() : selected));
-    Clipboard.getSystemClipboard().setContent(content);
+    CopyRequest.fire(this, LogModel.text(selected.isEmpty() ? model.lines() : selected));
   }
 
   private static final class Line extends ListCell<LogLine> {

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.CopyRequest;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.text.Texts;
@@ -8,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -55,11 +54,7 @@ final class FactsView extends VBox {
         Icons.button(
             Feather.COPY,
             Texts.text("setup.facts.copy", fact.getKey()),
-            () -> {
-              ClipboardContent content = new ClipboardContent();
-              content.putString(fact.getValue());
-              Clipboard.getSystemClipboard().setContent(content);
-            });
+            () -> CopyRequest.fire(box, fact.getValue()));
     box.getChildren().add(copy);
     return box;
   }

@@ -7,26 +7,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * Unfinished texts that outlive the process, even a killed one: each is on the disk at most 500 ms
  * after a change. Thread-safe.
  *
- * <p>A draft is what the person typed, and it is kept as typed: redaction is for what leaves.
+ * <p>A draft is what the person typed, but for secrets: those are in no plain file.
  */
 public final class Drafts {
   private final List<KeptFile> open = new CopyOnWriteArrayList<>();
   private final Path folder;
   private final Executor later;
   private final Problems problems;
+  private final UnaryOperator<String> redact;
 
   /**
    * Drafts in that folder, which is made when the first is written.
    *
    * @param later runs a task at most 500 ms later
+   * @param redact takes secrets out of a text before it is on the disk
    */
-  public Drafts(Path folder, Executor later, Problems problems) {
+  public Drafts(Path folder, Executor later, Problems problems, UnaryOperator<String> redact) {
     this.folder = folder;
+    this.redact = redact;
     this.later = later;
     this.problems = problems;
   }
@@ -44,6 +48,7 @@ public final class Drafts {
     KeptFile kept =
         new KeptFile(
             file,
+            redact,
             later,
             e ->
                 problems.report(

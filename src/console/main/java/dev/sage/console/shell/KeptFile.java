@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptFile {
   private final Path file;
+  private final UnaryOperator<String> clean;
   private final Executor later;
   private final Consumer<IOException> failed;
   private final Object writing = new Object();
@@ -30,7 +31,20 @@ public final class KeptFile {
    * @param failed told when the file cannot be written
    */
   public KeptFile(Path file, Executor later, Consumer<IOException> failed) {
+    this(file, UnaryOperator.identity(), later, failed);
+  }
+
+  /**
+   * A file with something that a person types.
+   *
+   * @param clean takes out what must not be in it, just before it is written
+   * @param later runs a task when the time between a change and its writing is over
+   * @param failed told when the file cannot be written
+   */
+  public KeptFile(
+      Path file, UnaryOperator<String> clean, Executor later, Consumer<IOException> failed) {
     this.file = file;
+    this.clean = clean;
     this.later = later;
     this.failed = failed;
   }
@@ -83,13 +97,6 @@ public final class KeptFile {
       throw new IOException(file + " has no folder.");
     }
     PrivateFiles.createFolder(folder);
-    // A temporary file is readable by its owner only, from the moment it exists.
-    Path beside = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
-    try {
-      Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    PrivateFiles.replace(file, clean.apply(text).getBytes(StandardCharsets.UTF_8));
   }
 }

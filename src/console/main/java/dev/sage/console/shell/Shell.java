@@ -46,9 +46,17 @@ public final class Shell implements AutoCloseable {
    * What a window is made from.
    *
    * @param home the folder of {@code window.json} and {@code drafts}
-   * @param redact takes secrets out of texts that are shown as problems or logged
+   * @param redact takes secrets out of texts that are shown as problems, logged or kept as drafts
+   * @param copied makes of a text what may be on the clipboard
    */
-  public record Options(Path home, InstantSource clock, UnaryOperator<String> redact) {}
+  public record Options(
+      Path home, InstantSource clock, UnaryOperator<String> redact, UnaryOperator<String> copied) {
+
+    /** What is copied is cleaned like everything else. */
+    public Options(Path home, InstantSource clock, UnaryOperator<String> redact) {
+      this(home, clock, redact, redact);
+    }
+  }
 
   /** Builds the window on that stage; nothing is shown yet. */
   public Shell(Stage stage, Options options, PanelFactory factory) {
@@ -66,7 +74,7 @@ public final class Shell implements AutoCloseable {
             new Background(ui, problems),
             problems,
             new Notices(),
-            new Drafts(options.home.resolve("drafts"), later, problems),
+            new Drafts(options.home.resolve("drafts"), later, problems, options.redact),
             new Status(ui),
             memory,
             this::open,
@@ -99,6 +107,7 @@ public final class Shell implements AutoCloseable {
     frame.setLeft(rail);
     frame.setCenter(new BorderPane(place, titleBar, null, statusBar(problems), null));
     actions.listen(scene);
+    new CopyDesk(options.copied).listen(scene);
     services.overlays().openProperty().subscribe(actions::block);
 
     stage.setTitle(Texts.text("window.title"));

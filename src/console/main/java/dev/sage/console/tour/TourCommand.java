@@ -2,7 +2,6 @@ package dev.sage.console.tour;
 
 import dev.sage.console.ConsoleOptions;
 import dev.sage.console.Panels;
-import dev.sage.console.shell.Shell;
 import dev.sage.console.text.Texts;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.simulator.SimulatorOptions;
@@ -18,7 +17,6 @@ import dev.sage.workbench.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,8 +152,7 @@ public final class TourCommand implements Callable<Integer> {
     AtomicReference<@Nullable Panels> panels = new AtomicReference<>();
     ConsoleOptions console =
         new ConsoleOptions(
-            new Shell.Options(
-                workbench.home().folder(), InstantSource.system(), workbench.redactor()::redact),
+            ConsoleOptions.window(workbench),
             services -> {
               Panels made = new Panels(services, workbench);
               panels.set(made);

@@ -7,6 +7,7 @@ import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.CleanFrame;
 import dev.sage.llm.telemetry.TappedFrame;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -81,19 +82,19 @@ final class RecordedCall implements CallTap {
     var body = new ByteArrayOutputStream();
     var times = new ArrayList<RecordedFrame>();
     if (attempt == exchange.number()) {
-      for (var frame : frames) {
-        var clean = tap.redactor().redact(frame.bytes());
-        times.add(new RecordedFrame(body.size(), clean.length, Math.max(0, frame.nanos() - zero)));
-        body.writeBytes(clean);
+      for (var clean : cleanFrames()) {
+        long nanos = Math.max(0, clean.frame().nanos() - zero);
+        times.add(new RecordedFrame(body.size(), clean.bytes().length, nanos));
+        body.writeBytes(clean.bytes());
       }
     }
     var parts = body.toByteArray();
-    var whole = tap.redactor().redact(parts);
+    var whole = tap.clean(parts);
     return new Recording(
         start.requestId(),
         start.wireFormat(),
         start.provider(),
-        start.url() == null ? null : tap.redactor().redact(start.url().toString()),
+        start.url() == null ? null : tap.clean(start.url().toString()),
         request(),
         start.streaming(),
         Objects.requireNonNull(exchange.httpStatus()),
@@ -103,10 +104,18 @@ final class RecordedCall implements CallTap {
         whole.length == parts.length && start.streaming() ? times : List.of());
   }
 
+  private List<CleanFrame> cleanFrames() {
+    var redactor = tap.frames();
+    var clean = new ArrayList<CleanFrame>();
+    frames.forEach(frame -> clean.addAll(redactor.add(frame)));
+    clean.addAll(redactor.flush());
+    return clean;
+  }
+
   /** A server may well give a key back in a header of its own. */
   private Map<String, String> clean(Map<String, String> headers) {
     var clean = new LinkedHashMap<String, String>();
-    headers.forEach((name, value) -> clean.put(name, tap.redactor().redact(value)));
+    headers.forEach((name, value) -> clean.put(name, tap.clean(value)));
     return clean;
   }
 
@@ -118,7 +127,7 @@ final class RecordedCall implements CallTap {
     }
     try {
       var json = format.get().encode(start.request(), start.streaming(), Quirks.NONE);
-      return tap.redactor().redact(new String(json, StandardCharsets.UTF_8));
+      return tap.clean(new String(json, StandardCharsets.UTF_8));
     } catch (LlmException unknownOption) {
       return null;
     }

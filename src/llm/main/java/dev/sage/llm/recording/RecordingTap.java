@@ -1,8 +1,10 @@
 package dev.sage.llm.recording;
 
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
+import dev.sage.llm.telemetry.FrameRedactor;
 import dev.sage.llm.telemetry.StreamTap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
 
   private final Path folder;
   private final Redactor redactor;
+  private final RedactionPolicy policy;
   private final AtomicLong failed = new AtomicLong();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,9 +44,10 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
   /** How many recordings are on their way to the disk. */
   private int writing;
 
-  private RecordingTap(Path folder, Redactor redactor) {
+  private RecordingTap(Path folder, Redactor redactor, RedactionPolicy policy) {
     this.folder = folder;
     this.redactor = redactor;
+    this.policy = policy;
   }
 
   /**
@@ -54,7 +58,19 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
    * @return a tap for {@link dev.sage.llm.Llm.Builder#tap}; close it after the client
    */
   public static RecordingTap into(Path folder, Redactor redactor) {
-    return new RecordingTap(folder, redactor);
+    return into(folder, redactor, RedactionPolicy.SECRETS);
+  }
+
+  /**
+   * A tap that writes into this folder, and takes out more than secrets.
+   *
+   * @param folder where recordings go, one folder each
+   * @param redactor the one that the client is built with, which knows its keys
+   * @param policy what is taken out
+   * @return a tap for {@link dev.sage.llm.Llm.Builder#tap}; close it after the client
+   */
+  public static RecordingTap into(Path folder, Redactor redactor, RedactionPolicy policy) {
+    return new RecordingTap(folder, redactor, policy);
   }
 
   /** {@return how many calls should have been recorded and were not} */
@@ -67,8 +83,16 @@ public final class RecordingTap implements StreamTap, AutoCloseable {
     return new RecordedCall(start, this);
   }
 
-  Redactor redactor() {
-    return redactor;
+  String clean(String text) {
+    return redactor.redact(text, policy);
+  }
+
+  byte[] clean(byte[] bytes) {
+    return redactor.redact(bytes, policy);
+  }
+
+  FrameRedactor frames() {
+    return new FrameRedactor(redactor, policy);
   }
 
   void tooLarge() {

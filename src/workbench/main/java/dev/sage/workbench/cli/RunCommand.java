@@ -3,6 +3,7 @@ package dev.sage.workbench.cli;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Message;
 import dev.sage.llm.config.Config;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.secret.SecretStore;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.CallCosts;
@@ -128,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
     var request = CompareRequest.of(modelNames(), request(), repeat);
     var costs = CallCosts.of(globals.home()); // what is wrong with it is said before it costs money
     try (var workbench = Workbench.open(options())) {
-      LogFiles.open(workbench.home(), workbench.redactor());
+      LogFiles.open(
+          workbench.home(), workbench.redactor(), () -> workbench.redaction().effective(Sink.LOG));
       var output = output(workbench, request);
       if (!noStore) {
         workbench.store().flush(); // the writer is warm now: a kill costs the last moment only

@@ -8,11 +8,14 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** Opens the log file of a home folder: five files of 2 MB at most. Thread-safe. */
@@ -21,7 +24,7 @@ public final class LogFiles {
   private static final String NAME = "sage-file";
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{24} %X{requestId}"
-          + " - %msg%n%ex";
+          + " - %msg %kvp%n%ex";
   private static final FileSize FILE_SIZE = new FileSize(2 << 20);
   private static final int OLD_FILES = 4;
 
@@ -32,6 +35,16 @@ public final class LogFiles {
    * log; nothing else changes.
    */
   public static void open(Home home, Redactor redactor) {
+    var policy = RedactionPolicy.of(Sink.LOG);
+    open(home, redactor, () -> policy);
+  }
+
+  /**
+   * The same with what the person chose of redaction.
+   *
+   * @param policy what is taken out of each line beside secrets, asked for each
+   */
+  public static void open(Home home, Redactor redactor, Supplier<RedactionPolicy> policy) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       // A program that brings a logger of its own uses that.
       return;
@@ -45,13 +58,12 @@ public final class LogFiles {
     synchronized (LogFiles.class) {
       var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
       root.detachAppender(NAME);
-      root.addAppender(appender(context, home.logs(), redactor));
+      root.addAppender(appender(context, home.logs(), new RedactingEncoder(redactor, policy)));
     }
   }
 
   private static RollingFileAppender<ILoggingEvent> appender(
-      LoggerContext context, Path folder, Redactor redactor) {
-    var encoder = new RedactingEncoder(redactor);
+      LoggerContext context, Path folder, RedactingEncoder encoder) {
     encoder.setContext(context);
     encoder.setPattern(PATTERN);
     encoder.start();
@@ -81,17 +93,19 @@ public final class LogFiles {
     return appender;
   }
 
-  /** Redacts the whole line: message, exception, everything. */
+  /** Redacts the whole line: message, key-value pairs, context, exception. */
   private static final class RedactingEncoder extends PatternLayoutEncoder {
     private final Redactor redactor;
+    private final Supplier<RedactionPolicy> policy;
 
-    RedactingEncoder(Redactor redactor) {
+    RedactingEncoder(Redactor redactor, Supplier<RedactionPolicy> policy) {
       this.redactor = redactor;
+      this.policy = policy;
     }
 
     @Override
     public byte[] encode(ILoggingEvent event) {
-      return redactor.redact(super.encode(event));
+      return redactor.redact(super.encode(event), policy.get());
     }
   }
 

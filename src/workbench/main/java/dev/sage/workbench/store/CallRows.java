@@ -2,6 +2,7 @@ package dev.sage.workbench.store;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Timings;
+import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
@@ -32,7 +33,7 @@ final class CallRows implements AutoCloseable {
     this.connection = connection;
     this.clean = clean;
     this.owner = owner;
-    this.frames = new FrameRows(clean);
+    this.frames = new FrameRows();
   }
 
   Clean clean() {
@@ -93,7 +94,7 @@ final class CallRows implements AutoCloseable {
     run(
         "INSERT INTO content (call_n, request) VALUES (?, ?)",
         call.number,
-        clean.text(RequestJson.write(start.request())));
+        clean.text(RequestJson.write(start.request(), clean)));
   }
 
   private void attempt(OpenCall call, AttemptRecord attempt) throws SQLException {
@@ -180,10 +181,10 @@ final class CallRows implements AutoCloseable {
         call.number);
     run(
         "UPDATE content SET text = ?, reasoning = ?, refusal = ?, tool_calls = ? WHERE call_n = ?",
-        clean.text(call.text.toString()),
-        clean.text(call.reasoning.toString()),
-        clean.text(call.refusal.toString()),
-        clean.text(StoreJson.toolCalls(call.toolCalls)),
+        clean.content(call.text.toString(), ContentClass.RESPONSE),
+        clean.content(call.reasoning.toString(), ContentClass.RESPONSE),
+        clean.content(call.refusal.toString(), ContentClass.RESPONSE),
+        clean.text(StoreJson.toolCalls(call.toolCalls, clean)),
         call.number);
   }
 

@@ -1,27 +1,58 @@
 package dev.sage.workbench.store;
 
+import dev.sage.llm.redaction.ContentAction;
+import dev.sage.llm.redaction.ContentClass;
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.FrameRedactor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What every text and every byte passes on its way into the database. Thread-safe. */
+/** What every text and every frame passes on its way into the database. Thread-safe. */
 final class Clean {
 
-  private final Redactor redactor;
+  private static final int HASH_DIGITS = 12;
 
-  Clean(Redactor redactor) {
+  private final Redactor redactor;
+  private final Supplier<RedactionPolicy> policy;
+
+  /**
+   * @param policy what is kept, asked again and again
+   */
+  Clean(Redactor redactor, Supplier<RedactionPolicy> policy) {
     this.redactor = redactor;
+    this.policy = policy;
   }
 
   String text(String value) {
-    return redactor.redact(value);
+    return redactor.redact(value, policy.get());
   }
 
   @Nullable String textOrNull(@Nullable String value) {
-    return value == null ? null : redactor.redact(value);
+    return value == null ? null : text(value);
   }
 
-  /** The same array where nothing was taken out. */
-  byte[] bytes(byte[] value) {
-    return redactor.redact(value);
+  /** A prompt, an answer or what a tool says: as it is, as a keyed hash, or not at all. */
+  String content(String value, ContentClass type) {
+    return switch (policy.get().action(type)) {
+      case KEEP, REDACT -> text(value);
+      case HASH -> value.isEmpty() ? "" : hash(value, type);
+      case DROP -> "";
+    };
+  }
+
+  /** Whether contents of that kind are there in words. */
+  boolean keeps(ContentClass type) {
+    var action = policy.get().action(type);
+    return action == ContentAction.KEEP || action == ContentAction.REDACT;
+  }
+
+  private String hash(String value, ContentClass type) {
+    return "[%s:%s]".formatted(type.json(), redactor.fingerprint(value).substring(0, HASH_DIGITS));
+  }
+
+  /** What the frames of a call pass; to the end of the call they are kept as it begins. */
+  FrameRedactor frames() {
+    return new FrameRedactor(redactor, policy.get());
   }
 }

@@ -1,9 +1,9 @@
 package dev.sage.workbench.store;
 
+import dev.sage.llm.telemetry.CleanFrame;
 import dev.sage.llm.telemetry.TappedFrame;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 
 /** Turns frames into rows of blocks. Used by the writer's thread only. */
 final class FrameRows implements AutoCloseable {
@@ -17,23 +17,18 @@ final class FrameRows implements AutoCloseable {
 
   private static final int MAX_BYTES = 512 << 10;
 
-  private final Clean clean;
   private final FramePacker packer = new FramePacker();
 
-  FrameRows(Clean clean) {
-    this.clean = clean;
-  }
-
   void write(OpenCall call, PreparedStatement insert) throws SQLException {
-    for (TappedFrame frame : call.newFrames) {
+    for (CleanFrame clean : call.newFrames) {
+      TappedFrame frame = clean.frame();
       if (!packer.empty()
           && (packer.frames() >= MAX_FRAMES
               || packer.packedBytes() >= MAX_BYTES
               || packer.nextSequence() != frame.sequence())) {
         flush(call, insert);
       }
-      byte[] stored = clean.bytes(frame.bytes());
-      packer.add(entry(call, frame, stored), stored);
+      packer.add(entry(call, clean), clean.bytes());
     }
     if (!packer.empty()) {
       flush(call, insert);
@@ -41,15 +36,16 @@ final class FrameRows implements AutoCloseable {
   }
 
   /** Its time is counted from the start of the call: when the request was sent is known later. */
-  private static StoredFrame entry(OpenCall call, TappedFrame frame, byte[] stored) {
+  private static StoredFrame entry(OpenCall call, CleanFrame clean) {
+    TappedFrame frame = clean.frame();
     return new StoredFrame(
         frame.sequence(),
         frame.attempt(),
         frame.nanos() - call.start.startedNanos(),
         frame.offset(),
         frame.bytes().length,
-        stored.length,
-        !Arrays.equals(stored, frame.bytes()),
+        clean.bytes().length,
+        clean.changed(),
         OpenCall.bearsContent(frame),
         frame.read(),
         frame.type());

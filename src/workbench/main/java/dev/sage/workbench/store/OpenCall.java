@@ -4,6 +4,8 @@ import dev.sage.llm.StreamEvent;
 import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
+import dev.sage.llm.telemetry.CleanFrame;
+import dev.sage.llm.telemetry.FrameRedactor;
 import dev.sage.llm.telemetry.TappedFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ final class OpenCall {
 
   final CallStart start;
   final @Nullable Placement placement;
+  private final FrameRedactor redactor;
   final StringBuilder text = new StringBuilder();
   final StringBuilder reasoning = new StringBuilder();
   final StringBuilder refusal = new StringBuilder();
@@ -25,7 +28,7 @@ final class OpenCall {
   final TreeMap<Integer, AttemptRecord> attempts = new TreeMap<>();
 
   /** What the next transaction has to write. */
-  final List<TappedFrame> newFrames = new ArrayList<>();
+  final List<CleanFrame> newFrames = new ArrayList<>();
 
   final List<AttemptRecord> newAttempts = new ArrayList<>();
   long number = NO_NUMBER;
@@ -37,16 +40,22 @@ final class OpenCall {
   long bytes;
   @Nullable CallRecord end;
 
-  OpenCall(CallStart start, @Nullable Placement placement) {
+  OpenCall(CallStart start, @Nullable Placement placement, FrameRedactor redactor) {
     this.start = start;
     this.placement = placement;
+    this.redactor = redactor;
   }
 
+  /** A frame waits here while it might be in the middle of a secret. */
   void frame(TappedFrame frame) {
-    newFrames.add(frame);
-    frames++;
-    bytes += frame.bytes().length;
     frame.events().forEach(this::event);
+    redactor.add(frame).forEach(this::keep);
+  }
+
+  private void keep(CleanFrame clean) {
+    newFrames.add(clean);
+    frames++;
+    bytes += clean.frame().bytes().length;
   }
 
   private void event(StreamEvent event) {
@@ -62,6 +71,14 @@ final class OpenCall {
   void attempt(AttemptRecord attempt) {
     attempts.put(attempt.number(), attempt);
     newAttempts.add(attempt);
+    if (attempt.error() != null) {
+      redactor.flush().forEach(this::keep);
+    }
+  }
+
+  void end(CallRecord record) {
+    redactor.flush().forEach(this::keep);
+    end = record;
   }
 
   /** The transaction is done, or given up. */

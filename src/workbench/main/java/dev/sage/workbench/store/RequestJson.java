@@ -4,10 +4,13 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Content;
 import dev.sage.llm.Message;
 import dev.sage.llm.Reasoning;
+import dev.sage.llm.Role;
 import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
+import dev.sage.llm.redaction.ContentClass;
 import dev.sage.workbench.Json;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,21 +27,21 @@ final class RequestJson {
 
   private RequestJson() {}
 
-  static String write(ChatRequest request) {
+  static String write(ChatRequest request, Clean clean) {
     var json = Json.object().put("model", request.model());
     var messages = json.putArray("messages");
-    request.messages().forEach(message -> message(messages.addObject(), message));
+    request.messages().forEach(message -> message(messages.addObject(), message, clean));
     if (!request.tools().isEmpty()) {
       var tools = json.putArray("tools");
-      request.tools().forEach(tool -> tool(tools.addObject(), tool));
+      request.tools().forEach(tool -> tool(tools.addObject(), tool, clean));
     }
     put(json, "toolChoice", choice(request.toolChoice()));
-    put(json, "responseSchema", request.responseSchema());
+    put(json, "responseSchema", prompt(request.responseSchema(), clean));
     put(json, "temperature", request.temperature());
     put(json, "topP", request.topP());
     put(json, "maxTokens", request.maxTokens());
     if (!request.stop().isEmpty()) {
-      put(json, "stop", request.stop());
+      put(json, "stop", request.stop().stream().map(stop -> prompt(stop, clean)).toList());
     }
     put(json, "seed", request.seed());
     Reasoning reasoning = request.reasoning();
@@ -48,30 +51,36 @@ final class RequestJson {
       put(node, "budgetTokens", reasoning.budgetTokens());
     }
     if (!request.extra().isEmpty()) {
-      put(json, "extra", request.extra());
+      put(json, "extra", clean.keeps(ContentClass.PROMPT) ? request.extra() : Map.of());
     }
     headers(json, request);
     return json.toString();
   }
 
-  private static void message(ObjectNode json, Message message) {
-    json.put("role", message.role().name().toLowerCase(Locale.ROOT));
-    ArrayNode parts = json.putArray("content");
-    message.content().forEach(part -> part(parts.addObject(), part));
+  private static @Nullable String prompt(@Nullable String text, Clean clean) {
+    return text == null ? null : clean.content(text, ContentClass.PROMPT);
   }
 
-  private static void part(ObjectNode json, Content part) {
+  private static void message(ObjectNode json, Message message, Clean clean) {
+    json.put("role", message.role().name().toLowerCase(Locale.ROOT));
+    ArrayNode parts = json.putArray("content");
+    var type = message.role() == Role.ASSISTANT ? ContentClass.RESPONSE : ContentClass.PROMPT;
+    message.content().forEach(part -> part(parts.addObject(), part, type, clean));
+  }
+
+  private static void part(ObjectNode json, Content part, ContentClass type, Clean clean) {
     switch (part) {
-      case Content.Text text -> json.put("type", "text").put("text", text.value());
+      case Content.Text text ->
+          json.put("type", "text").put("text", clean.content(text.value(), type));
       case Content.Media media -> {
         json.put("type", "media").put("mediaType", media.mediaType());
-        put(json, "base64", media.base64());
-        put(json, "url", media.url() == null ? null : media.url().toString());
-        put(json, "name", media.name());
+        put(json, "base64", prompt(media.base64(), clean));
+        put(json, "url", media.url() == null ? null : prompt(media.url().toString(), clean));
+        put(json, "name", prompt(media.name(), clean));
       }
       case Content.Reasoning reasoning -> {
-        json.put("type", "reasoning").put("text", reasoning.value());
-        put(json, "opaque", reasoning.opaque());
+        json.put("type", "reasoning").put("text", clean.content(reasoning.value(), type));
+        put(json, "opaque", prompt(reasoning.opaque(), clean));
       }
       case Content.CachePoint point -> {
         json.put("type", "cache_point");
@@ -81,19 +90,19 @@ final class RequestJson {
           json.put("type", "tool_call")
               .put("id", call.callId())
               .put("name", call.toolName())
-              .put("arguments", call.arguments());
+              .put("arguments", clean.content(call.arguments(), ContentClass.TOOL));
       case Content.ToolResult result ->
           json.put("type", "tool_result")
               .put("id", result.callId())
-              .put("result", result.result())
+              .put("result", clean.content(result.result(), ContentClass.TOOL))
               .put("error", result.error());
     }
   }
 
-  private static void tool(ObjectNode json, ToolSpec tool) {
+  private static void tool(ObjectNode json, ToolSpec tool, Clean clean) {
     json.put("name", tool.name())
-        .put("description", tool.description())
-        .put("parameters", tool.parameters());
+        .put("description", clean.content(tool.description(), ContentClass.TOOL))
+        .put("parameters", clean.content(tool.parameters(), ContentClass.TOOL));
   }
 
   private static @Nullable String choice(@Nullable ToolChoice choice) {

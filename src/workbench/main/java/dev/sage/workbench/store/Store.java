@@ -1,6 +1,8 @@
 package dev.sage.workbench.store;
 
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.workbench.Home;
 import java.sql.Connection;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * All calls, on disk. Thread-safe. Queries run on the caller's thread and may be slow as disks are:
@@ -38,7 +41,18 @@ public final class Store implements AutoCloseable {
    *     untouched then
    */
   public static Store open(Home home, Redactor redactor, Consumer<String> notices) {
-    return new Store(StoreOpener.open(home, redactor, notices));
+    var policy = RedactionPolicy.of(Sink.STORE);
+    return open(home, redactor, () -> policy, notices);
+  }
+
+  /**
+   * The same with what the person chose of redaction.
+   *
+   * @param policy what is kept of prompts and answers, asked again and again
+   */
+  public static Store open(
+      Home home, Redactor redactor, Supplier<RedactionPolicy> policy, Consumer<String> notices) {
+    return new Store(StoreOpener.open(home, new Clean(redactor, policy), notices));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.sage.workbench.store;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
+import dev.sage.llm.redaction.ContentClass;
 import dev.sage.workbench.ErrorJson;
 import dev.sage.workbench.Json;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class StoreJson {
     return ErrorJson.of(error).toString();
   }
 
-  static String toolCalls(List<StreamEvent.ToolCall> calls) {
+  static String toolCalls(List<StreamEvent.ToolCall> calls, Clean clean) {
     var array = Json.array();
     for (StreamEvent.ToolCall call : calls) {
       var fault = call.fault();
@@ -42,7 +43,7 @@ final class StoreJson {
           .put("index", call.index())
           .put("id", call.callId())
           .put("name", call.toolName())
-          .put("arguments", call.arguments())
+          .put("arguments", clean.content(call.arguments(), ContentClass.TOOL))
           .put("fault", fault == null ? null : fault.name());
     }
     return array.toString();

@@ -1,6 +1,5 @@
 package dev.sage.workbench.store;
 
-import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.PrivateFiles;
 import java.io.IOException;
@@ -17,17 +16,17 @@ final class StoreOpener {
 
   private StoreOpener() {}
 
-  static OpenStore open(Home home, Redactor redactor, Consumer<String> notices) {
+  static OpenStore open(Home home, Clean clean, Consumer<String> notices) {
     try {
-      return permanent(home, Schema.current(), redactor, notices);
+      return permanent(home, Schema.current(), clean, notices);
     } catch (SQLException e) {
-      return instead(home, Sql.reason(e), redactor, notices);
+      return instead(home, Sql.reason(e), clean, notices);
     } catch (IOException e) {
-      return instead(home, "the folder can't be written", redactor, notices);
+      return instead(home, "the folder can't be written", clean, notices);
     }
   }
 
-  static OpenStore permanent(Home home, Schema schema, Redactor redactor, Consumer<String> notices)
+  static OpenStore permanent(Home home, Schema schema, Clean clean, Consumer<String> notices)
       throws SQLException, IOException {
     PrivateFiles.createFolder(home.folder());
     Path lockFile = home.folder().resolve("sage.lock");
@@ -39,7 +38,7 @@ final class StoreOpener {
       var self = Owner.self();
       Recovery.run(connection, self, lock.alone());
       lock.opened();
-      return assemble(home.database(), connection, self, redactor, notices, lock);
+      return assemble(home.database(), connection, self, clean, notices, lock);
     } catch (SQLException | IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -47,7 +46,7 @@ final class StoreOpener {
   }
 
   private static OpenStore instead(
-      Home home, String reason, Redactor redactor, Consumer<String> notices) {
+      Home home, String reason, Clean clean, Consumer<String> notices) {
     try {
       Path folder = Files.createTempDirectory("sage-");
       Path file = folder.resolve("sage.db");
@@ -56,7 +55,7 @@ final class StoreOpener {
       notices.accept(
           "The store in %s can't be opened: %s. Calls are kept only until Sage ends."
               .formatted(home.folder(), reason));
-      return assemble(file, connection, Owner.self(), redactor, notices, null);
+      return assemble(file, connection, Owner.self(), clean, notices, null);
     } catch (SQLException | IOException e) {
       throw new StoreException(
           StoreException.Reason.FAILED,
@@ -70,10 +69,10 @@ final class StoreOpener {
       Path file,
       Connection connection,
       Owner self,
-      Redactor redactor,
+      Clean clean,
       Consumer<String> notices,
       @Nullable HomeLock lock) {
-    var rows = new CallRows(connection, new Clean(redactor), self.text());
+    var rows = new CallRows(connection, clean, self.text());
     var writer = new Writer(connection, rows, notices);
     writer.start();
     return new OpenStore(file, connection, rows, writer, new Readers(file), lock);

@@ -28,7 +28,7 @@ final class StoreTap implements StreamTap {
 
   @Override
   public CallTap open(CallStart start) {
-    var call = new OpenCall(start, placements.remove(start.requestId()));
+    var call = new OpenCall(start, placements.remove(start.requestId()), writer.clean().frames());
     writer.add(new Entry.Begin(call));
     return new Tap(call);
   }

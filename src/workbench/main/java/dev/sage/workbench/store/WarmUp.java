@@ -29,7 +29,7 @@ final class WarmUp {
       Schema.current().migrate(connection);
       connection.setAutoCommit(false);
       try (var rows = new CallRows(connection, clean, "")) {
-        var call = call();
+        var call = call(clean);
         rows.write(call);
         connection.commit();
         call.settled();
@@ -40,10 +40,10 @@ final class WarmUp {
     }
   }
 
-  private static OpenCall call() {
+  private static OpenCall call(Clean clean) {
     var request = ChatRequest.of("warm/up", Message.user("Hello"));
     var start = new CallStart("", "warm", "up", "", null, request, true, Instant.EPOCH, 0, null);
-    var call = new OpenCall(start, new Placement("", 0, 1));
+    var call = new OpenCall(start, new Placement("", 0, 1), clean.frames());
     var headers = Map.of("content-type", "text/event-stream");
     call.attempt(
         new AttemptRecord(

@@ -1,6 +1,6 @@
 package dev.sage.workbench.store;
 
-import dev.sage.llm.telemetry.TappedFrame;
+import dev.sage.llm.telemetry.CleanFrame;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -56,6 +56,11 @@ final class Writer implements AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  /** What everything passes that is written. */
+  Clean clean() {
+    return rows.clean();
   }
 
   void add(Entry entry) {
@@ -132,7 +137,7 @@ final class Writer implements AutoCloseable {
       case Entry.Begin begin -> {}
       case Entry.Frame frame -> frame.call().frame(frame.frame());
       case Entry.Attempt attempt -> attempt.call().attempt(attempt.attempt());
-      case Entry.End end -> end.call().end = end.record();
+      case Entry.End end -> end.call().end(end.record());
       case Entry.Expect expect -> warmUp();
       case Entry.Flush flush -> {}
     }
@@ -184,7 +189,7 @@ final class Writer implements AutoCloseable {
     long kept =
         unsettled.stream()
             .flatMap(call -> call.newFrames.stream())
-            .mapToLong((TappedFrame frame) -> frame.bytes().length)
+            .mapToLong((CleanFrame frame) -> frame.bytes().length)
             .sum();
     if (kept > KEPT_BYTES) {
       unsettled.forEach(call -> call.newFrames.clear());

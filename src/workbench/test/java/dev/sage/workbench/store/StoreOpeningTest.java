@@ -3,6 +3,7 @@ package dev.sage.workbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Home;
 import java.nio.charset.StandardCharsets;
@@ -172,8 +173,8 @@ class StoreOpeningTest {
                 Schema.current().migrations().getFirst(),
                 new Migration(2, "ALTER TABLE call ADD COLUMN note TEXT;\n")));
 
-    try (var store =
-        new Store(StoreOpener.permanent(home, next, Redactor.create(), notices::add))) {
+    var clean = new Clean(Redactor.create(), () -> RedactionPolicy.SECRETS);
+    try (var store = new Store(StoreOpener.permanent(home, next, clean, notices::add))) {
       assertThat(store.call(id)).isPresent();
       assertThat(store.info().schema()).isEqualTo(2);
     }

@@ -2,7 +2,9 @@ package dev.sage.workbench.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Home;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class WarmUpTest {
 
   @Test
   void writes_a_whole_call_somewhere_else() throws Exception {
-    WarmUp.run(new Clean(Redactor.create()));
+    WarmUp.run(new Clean(Redactor.create(), () -> RedactionPolicy.of(Sink.STORE)));
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class Json {
     try {
       return parse(text);
     } catch (JacksonException e) {
-      LOG.log(Level.DEBUG, "A text is no JSON and stays a text", e);
+      LOG.log(Level.DEBUG, "A text is no JSON and stays a text: {0}", e.getClass().getName());
       return MAPPER.getNodeFactory().stringNode(text);
     }
   }
