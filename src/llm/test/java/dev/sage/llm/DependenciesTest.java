@@ -20,6 +20,7 @@ class DependenciesTest {
           "The Apache License, Version 2.0", "Apache-2.0",
           "Apache License, Version 2.0", "Apache-2.0",
           "Apache-2.0", "Apache-2.0",
+          "Go License", "BSD-3-Clause",
           "MIT License", "MIT",
           "MIT", "MIT");
 

@@ -24,7 +24,7 @@ final class CustomMatcher {
   static final int MAX_MATCH = 1_024;
 
   /** How much is looked through at a time, in bytes. */
-  private static final int WINDOW = 8 * MAX_MATCH;
+  private static final int WINDOW = 2 * MAX_MATCH;
 
   /** A match, in bytes. */
   record Match(String name, int from, int to) {}

@@ -92,6 +92,15 @@ public record CustomRule(String name, String pattern, boolean ignoreCase) {
               .formatted(MAX_PATTERN),
           MAX_PATTERN);
     }
+    if (PatternCost.tooMuch(pattern)) {
+      return problem("The pattern repeats groups too often. Repeat less often.", 0);
+    }
+    int endless = PatternCost.endlessAt(pattern);
+    if (endless >= 0) {
+      return problem(
+          "A range of characters must not end beyond U+1C7F. Write a class such as \\p{L} instead.",
+          endless);
+    }
     try {
       return costProblem(compile(pattern, true));
     } catch (PatternSyntaxException wrong) {
@@ -118,7 +127,7 @@ public record CustomRule(String name, String pattern, boolean ignoreCase) {
   private static Problem syntaxProblem(String pattern, PatternSyntaxException wrong) {
     int at = Math.max(0, wrong.getPattern() == null ? 0 : pattern.indexOf(wrong.getPattern()));
     var what = wrong.getDescription();
-    boolean missing = what.contains("perl operator") || what.contains("escape sequence");
+    boolean missing = what.contains("Perl syntax") || what.contains("escape sequence");
     return new Problem(
         "The pattern is no regular expression of RE2: %s.%s"
             .formatted(

@@ -3,6 +3,7 @@ package dev.sage.llm.telemetry;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.redaction.ContentAction;
 import dev.sage.llm.redaction.ContentClass;
+import dev.sage.llm.redaction.ContentMask;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import java.util.ArrayDeque;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * byte for byte.
  *
  * <p>Where the policy keeps no answers, or none of what tools are told, frames keep how they are
- * built and their numbers, and lose all their strings.
+ * built, and lose what they say ({@link ContentMask}).
  *
  * <p>At most {@value #MAX_FRAMES} frames or {@value #MAX_BYTES} bytes wait; beyond that what waits
  * is redacted as if the text ended there. One a call; not thread-safe.
@@ -42,6 +43,7 @@ public final class FrameRedactor {
 
   private final Redactor redactor;
   private final RedactionPolicy policy;
+  private final ContentMask mask;
   private final Map<String, FrameLane> lanes = new HashMap<>();
   private final ArrayDeque<WaitingFrame> waiting = new ArrayDeque<>();
   private int waitingBytes;
@@ -56,6 +58,7 @@ public final class FrameRedactor {
   public FrameRedactor(Redactor redactor, RedactionPolicy policy) {
     this.redactor = redactor;
     this.policy = policy;
+    this.mask = new ContentMask(redactor, policy);
   }
 
   /**
@@ -134,7 +137,8 @@ public final class FrameRedactor {
 
   private CleanFrame clean(WaitingFrame waited) {
     var frame = waited.frame();
-    byte[] said = keepsContent() ? waited.withoutPieces() : JsonStrings.without(frame.bytes());
+    byte[] said =
+        keepsContent() ? waited.withoutPieces() : mask.frame(frame.bytes(), ContentClass.RESPONSE);
     return new CleanFrame(frame, redactor.redact(said, policy));
   }
 

@@ -92,7 +92,13 @@ class ArtifactIT {
         .filteredOn(library -> library.scope().equals("compile") && !library.optional())
         .extracting(Descriptor.Dependency::artifact)
         .containsExactlyInAnyOrder(
-            "okhttp-jvm", "jackson-databind", "caffeine", "json-schema", "slf4j-api", "jspecify");
+            "okhttp-jvm",
+            "jackson-databind",
+            "caffeine",
+            "json-schema",
+            "re2j",
+            "slf4j-api",
+            "jspecify");
     assertThat(descriptor.dependencies())
         .extracting(Descriptor.Dependency::scope)
         .doesNotContain("test");

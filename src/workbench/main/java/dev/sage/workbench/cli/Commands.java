@@ -25,6 +25,7 @@ final class Commands {
     commands.put("models", ModelsCommand::new);
     commands.put("decode", DecodeCommand::new);
     commands.put("sse", SseCommand::new);
+    commands.put("redact", RedactCommand::new);
     commands.put("canonical", CanonicalCommand::new);
     commands.put("keys", KeysCommand::of);
     commands.put("simulator", SimulatorCommand::new);

@@ -258,6 +258,6 @@ public final class RedactionDesk {
    * seconds; ends early where the thread is interrupted.
    */
   public SelfTest selfTest(Consumer<SelfTest.Step> progress) {
-    return new SelfTest(List.of());
+    return new SelfTestRun(this, progress).run();
   }
 }

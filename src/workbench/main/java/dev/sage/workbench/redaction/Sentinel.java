@@ -123,4 +123,30 @@ public final class Sentinel {
         .map(Map.Entry::getKey)
         .toList();
   }
+
+  /** A text with the secret wherever a key can be. */
+  String everywhere() {
+    String url = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    String login = "user:" + value;
+    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return """
+    My key is %1$s, isn't it?
+    Authorization: Bearer %1$s
+    Authorization: Basic %3$s
+    https://example.com/v1/models?key=%2$s&page=2
+    {"role":"user","content":"use %1$s","tool_calls":[{"arguments":"{\\"key\\":\\"%1$s\\"}"}]}
+    """
+        .formatted(value, url, basic);
+  }
+
+  /** Each form alone: the search must find every one of them. */
+  Iterable<String> forms() {
+    return forms.values();
+  }
+
+  /** Nothing of it. */
+  @Override
+  public String toString() {
+    return "Sentinel[hidden]";
+  }
 }

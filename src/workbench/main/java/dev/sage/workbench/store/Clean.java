@@ -2,6 +2,7 @@ package dev.sage.workbench.store;
 
 import dev.sage.llm.redaction.ContentAction;
 import dev.sage.llm.redaction.ContentClass;
+import dev.sage.llm.redaction.ContentMask;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.FrameRedactor;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What every text and every frame passes on its way into the database. Thread-safe. */
 final class Clean {
-
-  private static final int HASH_DIGITS = 12;
 
   private final Redactor redactor;
   private final Supplier<RedactionPolicy> policy;
@@ -34,21 +33,13 @@ final class Clean {
 
   /** A prompt, an answer or what a tool says: as it is, as a keyed hash, or not at all. */
   String content(String value, ContentClass type) {
-    return switch (policy.get().action(type)) {
-      case KEEP, REDACT -> text(value);
-      case HASH -> value.isEmpty() ? "" : hash(value, type);
-      case DROP -> "";
-    };
+    return text(new ContentMask(redactor, policy.get()).text(value, type));
   }
 
   /** Whether contents of that kind are there in words. */
   boolean keeps(ContentClass type) {
     var action = policy.get().action(type);
     return action == ContentAction.KEEP || action == ContentAction.REDACT;
-  }
-
-  private String hash(String value, ContentClass type) {
-    return "[%s:%s]".formatted(type.json(), redactor.fingerprint(value).substring(0, HASH_DIGITS));
   }
 
   /** What the frames of a call pass; to the end of the call they are kept as it begins. */

@@ -40,7 +40,11 @@ final class CommandLineRun {
   }
 
   CommandLineRun input(String text) {
-    input = text.getBytes(StandardCharsets.UTF_8);
+    return input(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  CommandLineRun input(byte[] bytes) {
+    input = bytes.clone();
     return this;
   }
 
