@@ -203,8 +203,13 @@ final class MarkedArea extends StackPane {
 
   private void style() {
     int count = area.getVisibleParagraphs().size();
-    for (int i = 0; i < count; i++) {
-      int paragraph = area.visibleParToAllParIndex(i);
+    if (count == 0) {
+      return;
+    }
+    // Asked once: what is styled is laid out anew, and fewer may be on the screen then.
+    int first = area.visibleParToAllParIndex(0);
+    int last = Math.min(first + count, area.getParagraphs().size());
+    for (int paragraph = first; paragraph < last; paragraph++) {
       int start = area.getAbsolutePosition(paragraph, 0);
       int length = area.getParagraphLength(paragraph);
       if (length > 0) {

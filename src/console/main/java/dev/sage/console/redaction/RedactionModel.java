@@ -60,7 +60,7 @@ final class RedactionModel {
     this.background = background;
     policy.set(desk.policy(sink.get()));
     stopListening = desk.onChange(() -> ui.execute(this::refresh));
-    sink.subscribe(this::refresh);
+    sink.subscribe(to -> refresh());
   }
 
   /** Shows another text from its beginning. */

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Texts;
@@ -29,7 +30,7 @@ final class RuleEditor extends VBox {
     rules
         .writingProperty()
         .subscribe(
-            () ->
+            writing ->
                 title.setText(
                     Texts.text(
                         rules.changing() ? "redaction.rule.change" : "redaction.rule.new")));
@@ -67,7 +68,7 @@ final class RuleEditor extends VBox {
   private static VBox field(String key, javafx.scene.Node control, Label problem) {
     Label label = new Label(Texts.text(key));
     label.setLabelFor(control);
-    return new VBox(4, label, control, problem);
+    return new VBox(4, label, Content.inside(control), problem);
   }
 
   private static Label problem(String id, ObservableValue<String> sentence) {

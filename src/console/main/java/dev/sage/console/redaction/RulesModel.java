@@ -68,9 +68,9 @@ final class RulesModel {
     this.changes = changes;
     rules.setAll(desk.rules());
     stopListening = desk.onChange(() -> ui.execute(() -> rules.setAll(desk.rules())));
-    name.subscribe(this::check);
-    pattern.subscribe(this::tryOut);
-    ignoreCase.subscribe(this::tryOut);
+    name.subscribe(changed -> check());
+    pattern.subscribe(changed -> tryOut());
+    ignoreCase.subscribe(changed -> tryOut());
   }
 
   /** Begins a rule; for a selected text with a suggestion that matches it. */
