@@ -38,8 +38,7 @@ public final class Panels {
     this(services, workbench, FolderChooser.SYSTEM, TextFileChooser.SYSTEM);
   }
 
-  Panels(
-      Services services, Workbench workbench, FolderChooser chooser, TextFileChooser files) {
+  Panels(Services services, Workbench workbench, FolderChooser chooser, TextFileChooser files) {
     this.services = services;
     compare = new ComparePanel(services, workbench, this::openCall);
     streams =
@@ -50,8 +49,7 @@ public final class Panels {
     CaptureButton captureButton = new CaptureButton(capture, services.overlays());
     services.foot().add(captureButton);
     redaction =
-        new RedactionPanel(
-            services, workbench, streams::current, files, captureButton::open);
+        new RedactionPanel(services, workbench, streams::current, files, captureButton::open);
     settings =
         new SettingsPanel(
             services, workbench, setup::keep, new CaptureView(capture, "settings-capture"));

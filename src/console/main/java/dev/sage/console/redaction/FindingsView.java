@@ -104,8 +104,7 @@ final class FindingsView extends BorderPane {
   private void show() {
     showing = true;
     KindRow.Groups groups =
-        new KindRow.Groups(
-            Texts.text("redaction.group.held"), Texts.text("redaction.group.own"));
+        new KindRow.Groups(Texts.text("redaction.group.held"), Texts.text("redaction.group.own"));
     list.getItems()
         .setAll(
             KindRow.of(model.previewProperty().get(), RuleKind.all(), groups, all.isSelected()));

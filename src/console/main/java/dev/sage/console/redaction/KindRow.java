@@ -58,7 +58,8 @@ record KindRow(String title, String kind, Category category, int count, State st
       strangers.remove(kind.kind());
       int count = counts.getOrDefault(kind.kind(), 0);
       if (all || count > 0) {
-        grouped.computeIfAbsent(kind.group(), group -> new ArrayList<>())
+        grouped
+            .computeIfAbsent(kind.group(), group -> new ArrayList<>())
             .add(
                 new KindRow(
                     kind.title(),

@@ -11,12 +11,12 @@ import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.TraversalDirection;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -160,8 +160,7 @@ final class MarkedArea extends StackPane {
     Bounds bounds = area.getVisibleParagraphBoundsOnScreen(0);
     Bounds all = area.localToScreen(area.getBoundsInLocal());
     double out = bounds == null || all == null ? 0 : all.getMinY() - bounds.getMinY();
-    return new Top(
-        folded.original(area.getAbsolutePosition(paragraph, 0)), Math.max(0, out));
+    return new Top(folded.original(area.getAbsolutePosition(paragraph, 0)), Math.max(0, out));
   }
 
   /**
@@ -270,9 +269,7 @@ final class MarkedArea extends StackPane {
 
   private static List<String> classes(Mark mark, boolean selected) {
     String look =
-        mark.masked()
-            ? "mark-" + mark.category().name().toLowerCase(Locale.ROOT)
-            : "mark-kept";
+        mark.masked() ? "mark-" + mark.category().name().toLowerCase(Locale.ROOT) : "mark-kept";
     return selected ? List.of("mark", look, "mark-selected") : List.of("mark", look);
   }
 }

@@ -39,8 +39,7 @@ final class RedactionModel {
   private final AtomicLong generation = new AtomicLong();
   private final ObjectProperty<Sink> sink = new SimpleObjectProperty<>(Sink.EXPORT);
   private final ReadOnlyObjectWrapper<RedactionPolicy> policy = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Preview> preview =
-      new ReadOnlyObjectWrapper<>(Preview.EMPTY);
+  private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(Preview.EMPTY);
   private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>(Origin.TYPED);
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final IntegerProperty selected = new SimpleIntegerProperty(NONE);

@@ -175,8 +175,7 @@ public final class RedactionPanel implements Panel {
   private RedactionView built() {
     RedactionView built = view;
     if (built == null) {
-      built =
-          new RedactionView(model, rules, test, actions, services.memory(), this::ruleRemoved);
+      built = new RedactionView(model, rules, test, actions, services.memory(), this::ruleRemoved);
       built.setOnDragOver(RedactionPanel::welcome);
       built.setOnDragDropped(this::dropped);
       view = built;

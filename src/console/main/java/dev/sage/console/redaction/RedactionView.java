@@ -76,7 +76,7 @@ final class RedactionView extends BorderPane {
     findings.setCenter(new FindingsView(model));
     findings.setBottom(new OwnRulesView(rules, actions.rule(), removed));
     aside.getStyleClass().add("aside");
-    aside.setMinWidth(280);
+    aside.setMinWidth(320);
     aside.setPrefWidth(320);
     BorderPane texts = new BorderPane();
     SplitPane pair = new SplitPane(left, right);

@@ -32,8 +32,7 @@ final class RuleEditor extends VBox {
         .subscribe(
             writing ->
                 title.setText(
-                    Texts.text(
-                        rules.changing() ? "redaction.rule.change" : "redaction.rule.new")));
+                    Texts.text(rules.changing() ? "redaction.rule.change" : "redaction.rule.new")));
     name.setId("redaction-rule-name");
     name.setAccessibleText(Texts.text("redaction.rule.name"));
     name.setPromptText(Texts.text("redaction.rule.name.prompt"));
@@ -57,8 +56,14 @@ final class RuleEditor extends VBox {
     getChildren()
         .setAll(
             title,
-            field("redaction.rule.name", name, problem("redaction-rule-name-problem", rules.nameProblemProperty())),
-            field("redaction.rule.pattern", pattern, problem("redaction-rule-problem", rules.problemProperty())),
+            field(
+                "redaction.rule.name",
+                name,
+                problem("redaction-rule-name-problem", rules.nameProblemProperty())),
+            field(
+                "redaction.rule.pattern",
+                pattern,
+                problem("redaction-rule-problem", rules.problemProperty())),
             anyCase,
             found(rules),
             foot,
@@ -94,7 +99,8 @@ final class RuleEditor extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    rules.patternProperty().get().isEmpty() || !rules.problemProperty().get().isEmpty()
+                    rules.patternProperty().get().isEmpty()
+                            || !rules.problemProperty().get().isEmpty()
                         ? ""
                         : Texts.text(
                             "redaction.rule.matches", rules.matchesProperty().get().size()),

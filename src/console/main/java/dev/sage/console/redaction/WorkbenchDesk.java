@@ -46,11 +46,6 @@ record WorkbenchDesk(RedactionDesk desk, Redactor redactor) implements PreviewDe
   }
 
   @Override
-  public String problem(String pattern) {
-    return "";
-  }
-
-  @Override
   public List<CustomRule> rules() {
     return desk.rules();
   }

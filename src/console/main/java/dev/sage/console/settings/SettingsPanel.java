@@ -33,8 +33,7 @@ public final class SettingsPanel implements Panel {
    * @param keep shows what would be written, and writes it when the person says so
    * @param capture lets choose how much of prompts and answers is kept
    */
-  public SettingsPanel(
-      Services services, Workbench workbench, Consumer<Typed> keep, Node capture) {
+  public SettingsPanel(Services services, Workbench workbench, Consumer<Typed> keep, Node capture) {
     this.services = services;
     this.capture = capture;
     home = workbench.home();
@@ -61,7 +60,8 @@ public final class SettingsPanel implements Panel {
     SettingsView built = view;
     if (built == null) {
       SystemOpener opener = new SystemOpener(services.background(), services.notices());
-      built = new SettingsView(
+      built =
+          new SettingsView(
               services.appearance(), model, capture, prices, save, files(), opener::open);
       view = built;
       prices.refresh();

@@ -73,7 +73,8 @@ final class ConfigProblemsView extends StackPane {
   }
 
   private Node trust(Path folder) {
-    Label words = Content.mark(new Label(Texts.text("setup.trust.card", folder), Icons.of(Feather.LOCK)));
+    Label words =
+        Content.mark(new Label(Texts.text("setup.trust.card", folder), Icons.of(Feather.LOCK)));
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);

@@ -37,8 +37,7 @@ final class LayerRow extends VBox {
     Label name = new Label(row.layer().title());
     name.setMinWidth(NAME);
     name.setPrefWidth(NAME);
-    Label detail =
-        Content.mark(new Label(result == null ? waiting(row.state()) : result.detail()));
+    Label detail = Content.mark(new Label(result == null ? waiting(row.state()) : result.detail()));
     detail.getStyleClass().add(result != null && !result.ok() ? "danger-text" : "layer-detail");
     detail.setWrapText(true);
     detail.setMinHeight(Region.USE_PREF_SIZE);
