@@ -62,7 +62,8 @@ public final class ConsoleWindow implements AutoCloseable {
                       stage,
                       new Shell.Options(home, InstantSource.system(), text -> text),
                       services -> {
-                        panels.set(new Panels(services, workbench, chooser));
+                        panels.set(
+                            new Panels(services, workbench, chooser, owner -> Optional.empty()));
                         return panels.get().all();
                       }));
               stage.setWidth(1440);
