@@ -1,5 +1,6 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.control.Content;
 import java.util.Collection;
 import java.util.List;
 import javafx.beans.property.StringProperty;
@@ -29,6 +30,7 @@ final class PromptEditor extends StackPane {
 
   PromptEditor(String id, String name, String placeholder, StringProperty text) {
     getStyleClass().add("prompt-editor");
+    Content.mark(this);
     area.setId(id);
     area.setAccessibleText(name);
     area.setWrapText(true);

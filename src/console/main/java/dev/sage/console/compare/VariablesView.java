@@ -1,5 +1,6 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -55,7 +56,7 @@ final class VariablesView extends VBox {
       value.setPromptText(Texts.text("compare.variable.prompt"));
       value.textProperty().bindBidirectional(variable.value());
       name.setLabelFor(value);
-      rows.addRow(row++, name, value);
+      rows.addRow(row++, name, Content.inside(value));
     }
     setVisible(row > 0);
     setManaged(row > 0);

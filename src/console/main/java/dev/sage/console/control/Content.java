@@ -1,6 +1,8 @@
 package dev.sage.console.control;
 
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
 /**
  * Marks what shows content: prompts, answers, frames, keys, addresses, paths. While the window is
@@ -18,5 +20,12 @@ public final class Content {
       node.getStyleClass().add(STYLE);
     }
     return node;
+  }
+
+  /** A marked place around something that could be focused or read aloud if it were not hidden. */
+  public static StackPane inside(Node node) {
+    StackPane place = mark(new StackPane(node));
+    HBox.setHgrow(place, HBox.getHgrow(node));
+    return place;
   }
 }

@@ -38,6 +38,8 @@ public final class ErrorBox extends VBox {
     for (Label label : new Label[] {this.what, this.fix, this.details}) {
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
+    Content.mark(this.what);
+    Content.mark(this.details);
     fold.setOnAction(event -> fold(!this.details.isVisible()));
     HBox foot = new HBox(8, fold, space());
     foot.setAlignment(Pos.CENTER_LEFT);

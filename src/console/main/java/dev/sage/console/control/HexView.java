@@ -36,6 +36,7 @@ public final class HexView extends StackPane {
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     list.widthProperty().subscribe(this::fit);
+    Content.mark(this);
     getChildren().setAll(list);
   }
 

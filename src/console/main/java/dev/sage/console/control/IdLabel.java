@@ -16,6 +16,7 @@ public final class IdLabel extends Label {
   public IdLabel(String id) {
     super(id);
     getStyleClass().add("mono");
+    Content.mark(this);
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     setMinWidth(0);
     Tooltip tooltip = new Tooltip();

@@ -37,6 +37,7 @@ public final class JsonTree extends StackPane {
     MenuItem copy = new MenuItem(Texts.text("json.copy"));
     copy.setOnAction(event -> copy());
     tree.setContextMenu(new ContextMenu(copy));
+    Content.mark(this);
     getChildren().setAll(tree);
   }
 

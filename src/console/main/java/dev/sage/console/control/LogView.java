@@ -71,6 +71,7 @@ public final class LogView extends StackPane {
     pill.setVisible(false);
     pill.setOnAction(event -> followEnd());
     StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
+    Content.mark(this);
     getChildren().setAll(list, pill);
   }
 

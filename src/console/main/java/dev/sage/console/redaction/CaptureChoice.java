@@ -18,7 +18,7 @@ public final class CaptureChoice {
   public CaptureChoice(RedactionDesk desk, Executor ui) {
     capture = new SimpleObjectProperty<>(desk.capture());
     // The desk ends with the window's workbench; nothing has to be taken down.
-    Runnable unused = desk.onChange(() -> ui.execute(() -> capture.set(desk.capture())));
+    Runnable _ = desk.onChange(() -> ui.execute(() -> capture.set(desk.capture())));
     capture.addListener(
         (o, was, is) -> {
           if (is != desk.capture()) {

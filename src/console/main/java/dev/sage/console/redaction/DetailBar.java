@@ -34,8 +34,8 @@ final class DetailBar extends HBox {
             ActionButtons.icon(actions.next(), Feather.CHEVRON_DOWN),
             place,
             words);
-    model.previewProperty().subscribe(this::show);
-    model.selectedProperty().subscribe(this::show);
+    model.previewProperty().subscribe(preview -> show());
+    model.selectedProperty().subscribe(index -> show());
   }
 
   private void show() {

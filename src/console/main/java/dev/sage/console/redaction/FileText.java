@@ -31,7 +31,9 @@ record FileText(String text, String refusal) {
         return refused("redaction.file.large", name, Format.bytes(size), Format.bytes(LIMIT));
       }
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
               .toString();
       return text.indexOf('\0') >= 0
           ? refused("redaction.file.binary", name)

@@ -28,6 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class FindingsView extends BorderPane {
   private static final double ROW = 28;
 
+  /** As wide as a switch. */
+  private static final double FIXED = 44;
+
   private final RedactionModel model;
   private final ListView<KindRow> list = new ListView<>();
   private final CheckBox all = new CheckBox(Texts.text("redaction.findings.all"));
@@ -47,7 +50,7 @@ final class FindingsView extends BorderPane {
     all.setId("redaction-all-kinds");
     all.setTooltip(new Tooltip(Texts.text("redaction.findings.all.tooltip")));
     all.setMinWidth(USE_PREF_SIZE);
-    all.selectedProperty().subscribe(this::show);
+    all.selectedProperty().subscribe(every -> show());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head = new HBox(8, title, space, all);
@@ -59,8 +62,18 @@ final class FindingsView extends BorderPane {
     list.setAccessibleText(Texts.text("redaction.findings"));
     list.setFixedCellSize(ROW);
     list.setCellFactory(view -> new Cell());
-    Label none = new Label(Texts.text("redaction.findings.none"));
-    none.getStyleClass().add("secondary");
+    Label none = new Label();
+    none.textProperty()
+        .bind(
+            model
+                .previewProperty()
+                .map(
+                    preview ->
+                        Texts.text(
+                            preview.original().isEmpty()
+                                ? "redaction.findings.empty"
+                                : "redaction.findings.none")));
+    none.getStyleClass().addAll("secondary", "findings-none");
     none.setWrapText(true);
     list.setPlaceholder(none);
     list.getSelectionModel()
@@ -73,11 +86,14 @@ final class FindingsView extends BorderPane {
             });
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     setCenter(list);
-    model.previewProperty().subscribe(this::show);
-    model.selectedProperty().subscribe(this::select);
+    model.previewProperty().subscribe(preview -> show());
+    model.selectedProperty().subscribe(index -> select());
   }
 
   private static String title(Preview preview) {
+    if (preview.original().isEmpty()) {
+      return Texts.text("redaction.findings.title");
+    }
     int masked = preview.masked();
     int kept = preview.marks().size() - masked;
     return kept == 0
@@ -88,8 +104,7 @@ final class FindingsView extends BorderPane {
   private void show() {
     showing = true;
     KindRow.Groups groups =
-        new KindRow.Groups(
-            Texts.text("redaction.group.held"), Texts.text("redaction.group.own"));
+        new KindRow.Groups(Texts.text("redaction.group.held"), Texts.text("redaction.group.own"));
     list.getItems()
         .setAll(
             KindRow.of(model.previewProperty().get(), RuleKind.all(), groups, all.isSelected()));
@@ -156,7 +171,7 @@ final class FindingsView extends BorderPane {
       count.setAlignment(Pos.CENTER_RIGHT);
       decision.setFocusTraversable(false);
       decision.setMinWidth(USE_PREF_SIZE);
-      fixed.setMinWidth(36);
+      fixed.setMinWidth(FIXED);
       fixed.setAlignment(Pos.CENTER);
       fixed.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       decision

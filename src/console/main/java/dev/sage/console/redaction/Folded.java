@@ -5,15 +5,30 @@ import java.util.Arrays;
 /**
  * A text as an editor can bear it: a line that is too long for its layout is broken, and offsets
  * can be told from those of the text itself. Immutable.
- *
- * @param text what is shown
- * @param breaks offsets in the text itself before which a line was broken, ascending
  */
-record Folded(String text, int[] breaks) {
+final class Folded {
   /** Layout of a longer wrapped paragraph is slow and can end the VM (RichTextFX issue 1261). */
   static final int LONGEST = 4_000;
 
   private static final int PIECE = 1_000;
+
+  private final String text;
+  private final int[] breaks;
+
+  /**
+   * A text with breaks.
+   *
+   * @param breaks offsets in the text itself before which a line was broken, ascending
+   */
+  private Folded(String text, int[] breaks) {
+    this.text = text;
+    this.breaks = breaks;
+  }
+
+  /** What is shown. */
+  String text() {
+    return text;
+  }
 
   static Folded of(String text) {
     int[] breaks = new int[16];

@@ -17,6 +17,9 @@ import java.util.Map;
  * @param count how often it was found
  */
 record KindRow(String title, String kind, Category category, int count, State state) {
+  /** The kind of the values that the program holds itself; no policy keeps them. */
+  private static final String HELD = "secret";
+
   /** What can be said of a kind. */
   enum State {
     /** It is the heading of a group. */
@@ -58,14 +61,15 @@ record KindRow(String title, String kind, Category category, int count, State st
       strangers.remove(kind.kind());
       int count = counts.getOrDefault(kind.kind(), 0);
       if (all || count > 0) {
-        grouped.computeIfAbsent(kind.group(), group -> new ArrayList<>())
+        grouped
+            .computeIfAbsent(kind.group(), group -> new ArrayList<>())
             .add(
                 new KindRow(
                     kind.title(),
                     kind.kind(),
                     kind.category(),
                     count,
-                    masks(preview.policy(), kind) ? State.MASKED : State.KEPT));
+                    state(preview.policy(), kind)));
       }
     }
     strangers.forEach(
@@ -89,6 +93,13 @@ record KindRow(String title, String kind, Category category, int count, State st
           rows.addAll(kinds);
         });
     return rows;
+  }
+
+  private static State state(RedactionPolicy policy, RuleKind kind) {
+    if (kind.kind().equals(HELD)) {
+      return State.LOCKED;
+    }
+    return masks(policy, kind) ? State.MASKED : State.KEPT;
   }
 
   private static boolean masks(RedactionPolicy policy, RuleKind kind) {

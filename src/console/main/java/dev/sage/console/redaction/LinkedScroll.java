@@ -31,8 +31,7 @@ final class LinkedScroll {
     area.addEventFilter(ScrollEvent.ANY, event -> leader = area);
     area.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> leader = area);
     area.addEventFilter(KeyEvent.KEY_PRESSED, event -> leader = area);
-    area.area()
-        .estimatedScrollYProperty()
+    area.scrolled()
         .addListener(
             (o, was, is) -> {
               if (area.equals(leader)) {

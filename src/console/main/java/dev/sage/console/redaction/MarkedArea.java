@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.TraversalDirection;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -50,7 +51,7 @@ final class MarkedArea extends StackPane {
     area.setWrapText(true);
     area.setMouseOverTextDelay(HOVER);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    area.estimatedScrollYProperty().addListener((o, was, is) -> styleLater());
+    scrolled().addListener((o, was, is) -> styleLater());
     area.widthProperty().addListener((o, was, is) -> styleLater());
     area.heightProperty().addListener((o, was, is) -> styleLater());
     getChildren().setAll(new VirtualizedScrollPane<>(area));
@@ -59,6 +60,21 @@ final class MarkedArea extends StackPane {
   /** The editor. */
   StyleClassedTextArea area() {
     return area;
+  }
+
+  /** Changes when the text is scrolled. */
+  ObservableValue<Double> scrolled() {
+    return area.estimatedScrollYProperty();
+  }
+
+  private int paragraphs() {
+    List<?> all = area.getParagraphs();
+    return all.size();
+  }
+
+  private int visible() {
+    List<?> paragraphs = area.getVisibleParagraphs();
+    return paragraphs.size();
   }
 
   /** The text as it stands in the editor, unbroken. */
@@ -156,12 +172,14 @@ final class MarkedArea extends StackPane {
 
   /** The place of the text at the top, as an offset, and how far it is scrolled out. */
   Top top() {
-    int paragraph = area.getVisibleParagraphs().isEmpty() ? 0 : area.visibleParToAllParIndex(0);
-    Bounds bounds = area.getVisibleParagraphBoundsOnScreen(0);
+    int paragraph = visible() == 0 ? 0 : area.visibleParToAllParIndex(0);
+    // Off the screen nothing has a place on it.
     Bounds all = area.localToScreen(area.getBoundsInLocal());
-    double out = bounds == null || all == null ? 0 : all.getMinY() - bounds.getMinY();
-    return new Top(
-        folded.original(area.getAbsolutePosition(paragraph, 0)), Math.max(0, out));
+    double out =
+        all == null || visible() == 0
+            ? 0
+            : all.getMinY() - area.getVisibleParagraphBoundsOnScreen(0).getMinY();
+    return new Top(folded.original(area.getAbsolutePosition(paragraph, 0)), Math.max(0, out));
   }
 
   /**
@@ -202,9 +220,14 @@ final class MarkedArea extends StackPane {
   }
 
   private void style() {
-    int count = area.getVisibleParagraphs().size();
-    for (int i = 0; i < count; i++) {
-      int paragraph = area.visibleParToAllParIndex(i);
+    int count = visible();
+    if (count == 0) {
+      return;
+    }
+    // Asked once: what is styled is laid out anew, and fewer may be on the screen then.
+    int first = area.visibleParToAllParIndex(0);
+    int last = Math.min(first + count, paragraphs());
+    for (int paragraph = first; paragraph < last; paragraph++) {
       int start = area.getAbsolutePosition(paragraph, 0);
       int length = area.getParagraphLength(paragraph);
       if (length > 0) {
@@ -265,9 +288,7 @@ final class MarkedArea extends StackPane {
 
   private static List<String> classes(Mark mark, boolean selected) {
     String look =
-        mark.masked()
-            ? "mark-" + mark.category().name().toLowerCase(Locale.ROOT)
-            : "mark-kept";
+        mark.masked() ? "mark-" + mark.category().name().toLowerCase(Locale.ROOT) : "mark-kept";
     return selected ? List.of("mark", look, "mark-selected") : List.of("mark", look);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -63,7 +64,7 @@ final class OwnRulesView extends VBox {
   private HBox line(CustomRule rule) {
     Label name = new Label(rule.name());
     name.setMinWidth(0);
-    Label pattern = new Label(rule.pattern());
+    Label pattern = Content.mark(new Label(rule.pattern()));
     pattern.getStyleClass().addAll("mono", "secondary");
     pattern.setTooltip(new Tooltip(rule.pattern()));
     pattern.setMinWidth(0);

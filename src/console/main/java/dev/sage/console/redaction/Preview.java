@@ -38,8 +38,7 @@ record Preview(
     Redaction leaving = desk.analyze(text, policy);
     // Everything on: what the policy lets stay is listed, too, so that it can be switched.
     RedactionPolicy strict = new RedactionPolicy(PERSONAL, Set.of(), policy.content());
-    List<Finding> all =
-        strict.equals(policy) ? List.of() : desk.analyze(text, strict).findings();
+    List<Finding> all = strict.equals(policy) ? List.of() : desk.analyze(text, strict).findings();
     return new Preview(text, leaving.text(), sink, policy, marks(leaving.findings(), all));
   }
 

@@ -28,9 +28,6 @@ interface PreviewDesk {
   /** What a rule finds that is not kept yet; whatever else stands there. */
   List<Finding> matches(CustomRule rule, String text);
 
-  /** What is wrong with a pattern, and where; empty where nothing is. */
-  String problem(String pattern);
-
   /** The person's own rules. */
   List<CustomRule> rules();
 

@@ -3,9 +3,9 @@ package dev.sage.console.redaction;
 import dev.sage.console.shell.Action;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 /** What can be done in the panel. */
 record RedactionActions(
@@ -75,7 +75,9 @@ record RedactionActions(
         run("always", doing::always).on("Ctrl+Shift+A").when(selecting),
         run("never", doing::never).on("Ctrl+Shift+N").when(selecting),
         run("rule", doing::rule).on("Ctrl+R"),
-        run("keep-rule", doing::keepRule).on("Ctrl+Enter").when(rules.keepableProperty().and(rules.writingProperty())),
+        run("keep-rule", doing::keepRule)
+            .on("Ctrl+Enter")
+            .when(rules.keepableProperty().and(rules.writingProperty())),
         look("leave", doing::leave).on("Esc").when(rules.writingProperty()),
         run("reset", doing::reset),
         run("undo", doing::undo).on("Ctrl+Z").when(undoable),
@@ -97,7 +99,21 @@ record RedactionActions(
 
   List<Action> all() {
     return List.of(
-        sample, call, file, clipboard, clear, always, never, rule, keepRule, leave, cancelTest, reset,
-        undo, test, next, previous);
+        sample,
+        call,
+        file,
+        clipboard,
+        clear,
+        always,
+        never,
+        rule,
+        keepRule,
+        leave,
+        cancelTest,
+        reset,
+        undo,
+        test,
+        next,
+        previous);
   }
 }

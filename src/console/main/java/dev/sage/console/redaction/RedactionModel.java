@@ -39,8 +39,7 @@ final class RedactionModel {
   private final AtomicLong generation = new AtomicLong();
   private final ObjectProperty<Sink> sink = new SimpleObjectProperty<>(Sink.EXPORT);
   private final ReadOnlyObjectWrapper<RedactionPolicy> policy = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Preview> preview =
-      new ReadOnlyObjectWrapper<>(Preview.EMPTY);
+  private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(Preview.EMPTY);
   private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>(Origin.TYPED);
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final IntegerProperty selected = new SimpleIntegerProperty(NONE);
@@ -60,7 +59,7 @@ final class RedactionModel {
     this.background = background;
     policy.set(desk.policy(sink.get()));
     stopListening = desk.onChange(() -> ui.execute(this::refresh));
-    sink.subscribe(this::refresh);
+    sink.subscribe(to -> refresh());
   }
 
   /** Shows another text from its beginning. */

@@ -9,6 +9,7 @@ import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.redaction.CustomRule;
+import dev.sage.llm.redaction.RuleKind;
 import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.store.CallQuery;
@@ -145,6 +146,17 @@ public final class RedactionPanel implements Panel {
     rules.patternProperty().set(pattern);
   }
 
+  /** Lets a kind stay at the chosen place, or takes it out again. */
+  public void keep(String kind) {
+    RuleKind.all().stream()
+        .filter(known -> known.kind().equals(kind))
+        .forEach(
+            known ->
+                model.mask(
+                    new KindRow(known.title(), kind, known.category(), 0, KindRow.State.MASKED),
+                    false));
+  }
+
   /** Goes to a finding, from 0. */
   public void select(int finding) {
     model.selectedProperty().set(finding);
@@ -163,8 +175,7 @@ public final class RedactionPanel implements Panel {
   private RedactionView built() {
     RedactionView built = view;
     if (built == null) {
-      built =
-          new RedactionView(model, rules, test, actions, services.memory(), this::ruleRemoved);
+      built = new RedactionView(model, rules, test, actions, services.memory(), this::ruleRemoved);
       built.setOnDragOver(RedactionPanel::welcome);
       built.setOnDragDropped(this::dropped);
       view = built;

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
@@ -75,7 +76,7 @@ final class RedactionView extends BorderPane {
     findings.setCenter(new FindingsView(model));
     findings.setBottom(new OwnRulesView(rules, actions.rule(), removed));
     aside.getStyleClass().add("aside");
-    aside.setMinWidth(280);
+    aside.setMinWidth(320);
     aside.setPrefWidth(320);
     BorderPane texts = new BorderPane();
     SplitPane pair = new SplitPane(left, right);
@@ -127,11 +128,11 @@ final class RedactionView extends BorderPane {
     original.onHover(mark -> DetailBar.words(model.previewProperty().get().marks().get(mark)));
     leaving.onHover(mark -> DetailBar.words(model.previewProperty().get().marks().get(mark)));
     original.area().setContextMenu(menu());
-    model.openedProperty().subscribe(this::opened);
+    model.openedProperty().subscribe(count -> opened());
     model.previewProperty().subscribe(this::show);
-    model.selectedProperty().subscribe(this::select);
-    rules.matchesProperty().subscribe(this::mark);
-    rules.writingProperty().subscribe(this::showAside);
+    model.selectedProperty().subscribe(index -> select());
+    rules.matchesProperty().subscribe(found -> mark());
+    rules.writingProperty().subscribe(writing -> showAside());
   }
 
   /** A paragraph too long to be wrapped is not laid out before it is broken. */
@@ -240,7 +241,7 @@ final class RedactionView extends BorderPane {
   }
 
   private Label refusal() {
-    Label refusal = new Label(null, Icons.of(Feather.ALERT_TRIANGLE));
+    Label refusal = Content.mark(new Label(null, Icons.of(Feather.ALERT_TRIANGLE)));
     refusal.setId("redaction-refusal");
     refusal.getStyleClass().add("pane-line");
     refusal.setWrapText(true);

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Texts;
@@ -29,10 +30,9 @@ final class RuleEditor extends VBox {
     rules
         .writingProperty()
         .subscribe(
-            () ->
+            writing ->
                 title.setText(
-                    Texts.text(
-                        rules.changing() ? "redaction.rule.change" : "redaction.rule.new")));
+                    Texts.text(rules.changing() ? "redaction.rule.change" : "redaction.rule.new")));
     name.setId("redaction-rule-name");
     name.setAccessibleText(Texts.text("redaction.rule.name"));
     name.setPromptText(Texts.text("redaction.rule.name.prompt"));
@@ -56,8 +56,14 @@ final class RuleEditor extends VBox {
     getChildren()
         .setAll(
             title,
-            field("redaction.rule.name", name, problem("redaction-rule-name-problem", rules.nameProblemProperty())),
-            field("redaction.rule.pattern", pattern, problem("redaction-rule-problem", rules.problemProperty())),
+            field(
+                "redaction.rule.name",
+                name,
+                problem("redaction-rule-name-problem", rules.nameProblemProperty())),
+            field(
+                "redaction.rule.pattern",
+                pattern,
+                problem("redaction-rule-problem", rules.problemProperty())),
             anyCase,
             found(rules),
             foot,
@@ -67,7 +73,7 @@ final class RuleEditor extends VBox {
   private static VBox field(String key, javafx.scene.Node control, Label problem) {
     Label label = new Label(Texts.text(key));
     label.setLabelFor(control);
-    return new VBox(4, label, control, problem);
+    return new VBox(4, label, Content.inside(control), problem);
   }
 
   private static Label problem(String id, ObservableValue<String> sentence) {
@@ -93,7 +99,8 @@ final class RuleEditor extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    rules.patternProperty().get().isEmpty() || !rules.problemProperty().get().isEmpty()
+                    rules.patternProperty().get().isEmpty()
+                            || !rules.problemProperty().get().isEmpty()
                         ? ""
                         : Texts.text(
                             "redaction.rule.matches", rules.matchesProperty().get().size()),

@@ -52,7 +52,9 @@ final class RuleSuggestion {
   /** A name that no rule has yet. */
   static String name(String example, List<CustomRule> rules) {
     StringBuilder name = new StringBuilder();
-    for (char c : example.strip().toLowerCase(Locale.ROOT).toCharArray()) {
+    String lower = example.strip().toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
       if (c >= 'a' && c <= 'z') {
         name.append(c);
       } else if (!name.isEmpty()) {
@@ -94,7 +96,8 @@ final class RuleSuggestion {
   }
 
   private static void escape(String piece, StringBuilder into) {
-    for (char c : piece.toCharArray()) {
+    for (int i = 0; i < piece.length(); i++) {
+      char c = piece.charAt(i);
       if (SPECIAL.indexOf(c) >= 0) {
         into.append('\\');
       }

@@ -6,11 +6,10 @@ import dev.sage.llm.redaction.CustomRule;
 import dev.sage.llm.redaction.Finding;
 import dev.sage.llm.secret.Secret;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,14 +22,13 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The person's own rules, and the one that is being written: tried on the text with every
  * keystroke. FX thread only.
  */
 final class RulesModel {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   private final PreviewDesk desk;
   private final Background background;
   private final Supplier<String> text;
@@ -68,9 +66,9 @@ final class RulesModel {
     this.changes = changes;
     rules.setAll(desk.rules());
     stopListening = desk.onChange(() -> ui.execute(() -> rules.setAll(desk.rules())));
-    name.subscribe(this::check);
-    pattern.subscribe(this::tryOut);
-    ignoreCase.subscribe(this::tryOut);
+    name.subscribe(changed -> check());
+    pattern.subscribe(changed -> tryOut());
+    ignoreCase.subscribe(changed -> tryOut());
   }
 
   /** Begins a rule; for a selected text with a suggestion that matches it. */
@@ -128,7 +126,7 @@ final class RulesModel {
   }
 
   /** This value is taken out from now on; says where that is kept. */
-  void always(String value, java.util.function.Consumer<String> say) {
+  void always(String value, Consumer<String> say) {
     background
         .work(Texts.text("redaction.always.keeping"), () -> desk.always(Secret.of(value)))
         .onSuccess(always -> say.accept(always.sentence()))
@@ -140,7 +138,7 @@ final class RulesModel {
     desk.never(value);
   }
 
-  private @org.jspecify.annotations.Nullable CustomRule named(String of) {
+  private @Nullable CustomRule named(String of) {
     return desk.rules().stream().filter(rule -> rule.name().equals(of)).findFirst().orElse(null);
   }
 
@@ -188,15 +186,24 @@ final class RulesModel {
     String of = name.get();
     boolean taken = !of.equals(editing) && named(of) != null;
     nameProblem.set(
-        of.isEmpty() || (NAME.matcher(of).matches() && !taken)
+        taken
+            ? Texts.text("redaction.rule.name.taken")
+            : of.isEmpty()
+                ? ""
+                : CustomRule.nameProblem(of).map(CustomRule.Problem::message).orElse(""));
+    problem.set(
+        pattern.get().isEmpty()
             ? ""
-            : Texts.text(taken ? "redaction.rule.name.taken" : "redaction.rule.name.wrong"));
-    problem.set(pattern.get().isEmpty() ? "" : desk.problem(pattern.get()));
+            : CustomRule.problem(pattern.get()).map(RulesModel::words).orElse(""));
     keepable.set(
         !of.isEmpty()
             && !pattern.get().isEmpty()
             && nameProblem.get().isEmpty()
             && problem.get().isEmpty());
+  }
+
+  private static String words(CustomRule.Problem wrong) {
+    return Texts.text("redaction.rule.problem", wrong.message(), wrong.at() + 1);
   }
 
   ObservableList<CustomRule> rules() {
@@ -245,7 +252,7 @@ final class RulesModel {
 
   /** Whether a rule that is there is being changed. */
   boolean changing() {
-    return !Objects.requireNonNull(editing).isEmpty();
+    return !editing.isEmpty();
   }
 
   void close() {

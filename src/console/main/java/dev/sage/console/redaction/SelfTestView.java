@@ -76,8 +76,7 @@ final class SelfTestView extends BorderPane {
   }
 
   private static HBox line(SelfTest.Step step) {
-    StatusIcon icon =
-        new StatusIcon(step.ok() ? StatusIcon.State.OK : StatusIcon.State.FAILED);
+    StatusIcon icon = new StatusIcon(step.ok() ? StatusIcon.State.OK : StatusIcon.State.FAILED);
     icon.setMinWidth(USE_PREF_SIZE);
     Label name = new Label(step.name());
     Label detail = new Label(step.detail());

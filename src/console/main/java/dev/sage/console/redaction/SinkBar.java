@@ -52,7 +52,8 @@ final class SinkBar extends HBox {
       tab.setId("redaction-sink-" + sink.json());
       tab.setToggleGroup(group);
       tab.setMinWidth(USE_PREF_SIZE);
-      tab.getStyleClass().add(i == 0 ? "left-pill" : i == sinks.length - 1 ? "right-pill" : "center-pill");
+      tab.getStyleClass()
+          .add(i == 0 ? "left-pill" : i == sinks.length - 1 ? "right-pill" : "center-pill");
       tab.setTooltip(new Tooltip(Texts.text("redaction.sink." + sink.json() + ".tooltip")));
       tab.setOnAction(
           event -> {

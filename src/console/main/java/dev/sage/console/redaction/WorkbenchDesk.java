@@ -1,22 +1,33 @@
 package dev.sage.console.redaction;
 
+import dev.sage.llm.redaction.Category;
 import dev.sage.llm.redaction.CustomRule;
 import dev.sage.llm.redaction.CustomRules;
 import dev.sage.llm.redaction.Finding;
 import dev.sage.llm.redaction.Redaction;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.redaction.RuleKind;
 import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.secret.Secret;
 import dev.sage.workbench.redaction.Always;
 import dev.sage.workbench.redaction.RedactionDesk;
 import dev.sage.workbench.redaction.SelfTest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The desk of a workbench. */
 record WorkbenchDesk(RedactionDesk desk, Redactor redactor) implements PreviewDesk {
+  /** Nothing but rules of the person's own: what another rule finds must not hide a match. */
+  private static final RedactionPolicy OWN_ONLY =
+      new RedactionPolicy(
+          Set.of(),
+          RuleKind.all().stream().map(RuleKind::kind).collect(Collectors.toUnmodifiableSet()),
+          Map.of());
+
   @Override
   public RedactionPolicy policy(Sink sink) {
     return desk.policy(sink);
@@ -39,15 +50,11 @@ record WorkbenchDesk(RedactionDesk desk, Redactor redactor) implements PreviewDe
 
   @Override
   public List<Finding> matches(CustomRule rule, String text) {
-    // A redactor that knows nothing else: what another rule finds there must not hide a match.
-    Redactor alone = Redactor.registeredOnly();
+    Redactor alone = Redactor.create();
     alone.customRules(new CustomRules(List.of(rule), Set.of()));
-    return alone.analyze(text, RedactionPolicy.SECRETS).findings();
-  }
-
-  @Override
-  public String problem(String pattern) {
-    return "";
+    return alone.analyze(text, OWN_ONLY).findings().stream()
+        .filter(finding -> finding.category() == Category.CUSTOM)
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sage.console.settings;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -149,8 +150,9 @@ final class SettingsView extends ScrollPane {
       IdLabel source = new IdLabel("");
       source.getStyleClass().add("secondary");
       source.textProperty().bind(model.source(field));
-      rows.getChildren().add(row(field.key(), new HBox(12, text, source)));
-      ((HBox) text.getParent()).setAlignment(Pos.CENTER_LEFT);
+      HBox both = new HBox(12, Content.inside(text), source);
+      both.setAlignment(Pos.CENTER_LEFT);
+      rows.getChildren().add(row(field.key(), both));
     }
     Button button = ActionButtons.text(save);
     button.setText(Texts.text("settings.save.button"));

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.ProviderDraft;
 import java.net.URI;
@@ -97,7 +98,7 @@ final class AddServerSheet extends Sheet {
     label.setLabelFor(control);
     control.setId("setup-add-" + key);
     control.setAccessibleText(title);
-    return new VBox(4, label, control);
+    return new VBox(4, label, Content.inside(control));
   }
 
   Node first() {

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
@@ -72,7 +73,8 @@ final class ConfigProblemsView extends StackPane {
   }
 
   private Node trust(Path folder) {
-    Label words = new Label(Texts.text("setup.trust.card", folder), Icons.of(Feather.LOCK));
+    Label words =
+        Content.mark(new Label(Texts.text("setup.trust.card", folder), Icons.of(Feather.LOCK)));
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);
@@ -89,7 +91,7 @@ final class ConfigProblemsView extends StackPane {
   }
 
   private Node card(ConfigProblem problem) {
-    Label summary = new Label(problem.summary());
+    Label summary = Content.mark(new Label(problem.summary()));
     summary.setWrapText(true);
     summary.setMinHeight(Region.USE_PREF_SIZE);
     summary.setMaxWidth(Double.MAX_VALUE);
@@ -99,7 +101,7 @@ final class ConfigProblemsView extends StackPane {
     code.setMinWidth(Region.USE_PREF_SIZE);
     HBox top = new HBox(8, new StatusIcon(state(problem), "setup.problem"), summary, code);
     top.setAlignment(Pos.TOP_LEFT);
-    Label fix = new Label(problem.fix());
+    Label fix = Content.mark(new Label(problem.fix()));
     fix.setWrapText(true);
     fix.setMinHeight(Region.USE_PREF_SIZE);
     fix.getStyleClass().addAll("secondary", "config-problem-fix");

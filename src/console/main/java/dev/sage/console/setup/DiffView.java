@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.DiffLine;
@@ -50,7 +51,7 @@ final class DiffView extends VBox {
     lines.setMinHeight(height);
     lines.setPrefHeight(height);
     lines.setCellFactory(view -> new Line());
-    getChildren().setAll(head, lines);
+    getChildren().setAll(head, Content.inside(lines));
   }
 
   private static final class Line extends ListCell<DiffLine> {

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.ProviderSettings;
@@ -142,7 +143,7 @@ final class FieldsView extends VBox {
                 why.accept(field.path(shown));
               }
             }),
-        line);
+        Content.inside(line));
   }
 
   /** The line above a field: its name, and the way to the ladder of its setting. */

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.check.KeyHint;
@@ -38,7 +39,7 @@ final class HintsView extends VBox {
 
   private Node line(KeyHint hint) {
     boolean grave = hint.severity() == KeyHint.Severity.ERROR;
-    Label sentence = new Label(hint.sentence() + " " + hint.fix());
+    Label sentence = Content.mark(new Label(hint.sentence() + " " + hint.fix()));
     sentence.setWrapText(true);
     sentence.setMinHeight(Region.USE_PREF_SIZE);
     sentence.setMaxWidth(Double.MAX_VALUE);

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
@@ -86,7 +87,7 @@ final class ImportSheet extends Sheet {
     Label first = new Label(name);
     first.getStyleClass().add("mono");
     first.setMinWidth(Region.USE_PREF_SIZE);
-    Label second = new Label(where);
+    Label second = Content.mark(new Label(where));
     second.getStyleClass().add("secondary");
     second.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(second, Priority.ALWAYS);

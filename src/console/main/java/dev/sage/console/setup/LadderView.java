@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.text.Texts;
@@ -104,13 +105,13 @@ final class LadderView extends BorderPane {
     VBox box = new VBox(0, top);
     box.getStyleClass().addAll("step", step.wins() ? "wins" : step.says() ? "beaten" : "silent");
     if (step.says()) {
-      Label value = new Label(step.value());
+      Label value = Content.mark(new Label(step.value()));
       value.getStyleClass().add("mono");
       value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       value.setMinWidth(0);
       value.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(value, Priority.ALWAYS);
-      Label words = new Label(step.words());
+      Label words = Content.mark(new Label(step.words()));
       words.getStyleClass().add("step-words");
       words.setMinWidth(USE_PREF_SIZE);
       top.getChildren().addAll(value, words);

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.text.Format;
@@ -36,7 +37,7 @@ final class LayerRow extends VBox {
     Label name = new Label(row.layer().title());
     name.setMinWidth(NAME);
     name.setPrefWidth(NAME);
-    Label detail = new Label(result == null ? waiting(row.state()) : result.detail());
+    Label detail = Content.mark(new Label(result == null ? waiting(row.state()) : result.detail()));
     detail.getStyleClass().add(result != null && !result.ok() ? "danger-text" : "layer-detail");
     detail.setWrapText(true);
     detail.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
@@ -48,7 +49,7 @@ final class LocalSheet extends Sheet {
   private Node row(LocalServer server) {
     Label title = new Label(server.title());
     title.getStyleClass().add("section-title");
-    Label where = new Label(server.url() + " · " + models(server.models()));
+    Label where = Content.mark(new Label(server.url() + " · " + models(server.models())));
     where.getStyleClass().add("secondary");
     VBox words = new VBox(0, title, where);
     words.setAlignment(Pos.CENTER_LEFT);

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.workbench.setup.ProviderEntry;
 import javafx.geometry.Pos;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ProviderCell extends ListCell<ProviderEntry> {
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING, "setup.state");
   private final Label title = new Label();
-  private final Label source = new Label();
+  private final Label source = Content.mark(new Label());
   private final HBox row = new HBox(12, icon, new VBox(0, title, source));
   private final Tooltip tooltip = new Tooltip();
   private final ProvidersModel model;

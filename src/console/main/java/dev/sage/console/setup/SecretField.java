@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import javafx.beans.property.StringProperty;
@@ -30,6 +31,7 @@ final class SecretField extends HBox {
    */
   SecretField(String id, String name) {
     super(4);
+    Content.mark(this);
     masked.setId(id);
     masked.setAccessibleText(name);
     masked.setMaxWidth(Double.MAX_VALUE);

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class TrustSheet extends Sheet {
     VBox list = new VBox(8);
     list.setId("setup-tried");
     for (String sentence : tried) {
-      Label line = new Label(sentence, Icons.of(Feather.SLASH));
+      Label line = Content.mark(new Label(sentence, Icons.of(Feather.SLASH)));
       line.setWrapText(true);
       line.setMinHeight(Region.USE_PREF_SIZE);
       line.setGraphicTextGap(8);

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.ErrorBox;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
@@ -132,7 +133,7 @@ final class WizardView extends Sheet {
   }
 
   private static Label wrapped(String sentence, Feather icon, String style) {
-    Label line = new Label(sentence, Icons.of(icon));
+    Label line = Content.mark(new Label(sentence, Icons.of(icon)));
     line.setWrapText(true);
     line.setMinHeight(Region.USE_PREF_SIZE);
     line.setGraphicTextGap(8);

@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import java.util.IdentityHashMap;
@@ -47,6 +48,9 @@ final class NoticesView extends VBox {
 
   private void add(Notices.Notice notice) {
     Label text = new Label(notice.text(), Icons.of(icon(notice.kind())));
+    if (notice.kind() == Notices.Kind.ERROR || notice.kind() == Notices.Kind.WARNING) {
+      Content.mark(text);
+    }
     text.setWrapText(true);
     text.setMaxWidth(Double.MAX_VALUE);
     text.setGraphicTextGap(8);

@@ -1,5 +1,6 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.MetricsRow;
 import dev.sage.console.control.StatusIcon;
@@ -40,7 +41,7 @@ final class CallHead extends VBox {
     HBox first = new HBox(8, icon, outcome, space(), figures);
     first.setAlignment(Pos.CENTER_LEFT);
     message.getStyleClass().add("secondary-size");
-    message.setWrapText(true);
+    Content.mark(message).setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);
     target.getStyleClass().add("secondary");
     target.setMinWidth(USE_PREF_SIZE);

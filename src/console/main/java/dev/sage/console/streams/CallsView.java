@@ -1,5 +1,6 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -50,7 +51,7 @@ final class CallsView extends BorderPane {
     problem.textProperty().bind(model.problemProperty());
     problem.managedProperty().bind(model.problemProperty().isNotEmpty());
     problem.visibleProperty().bind(problem.managedProperty());
-    VBox top = new VBox(4, filter, problem);
+    VBox top = new VBox(4, Content.inside(filter), problem);
     top.getStyleClass().add("calls-head");
     setTop(top);
 

@@ -1,5 +1,6 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.streams.reading.CallLook;
 import javafx.geometry.Pos;
@@ -20,6 +21,9 @@ final class FrameCell extends TableCell<Integer, Integer> {
     if (column.figure()) {
       getStyleClass().add("figure");
       setAlignment(Pos.CENTER_RIGHT);
+    }
+    if (column == FrameColumn.SUMMARY) {
+      Content.mark(this);
     }
     if (column == FrameColumn.TYPE) {
       getStyleClass().add("frame-type");

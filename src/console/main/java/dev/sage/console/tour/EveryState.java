@@ -73,6 +73,7 @@ final class EveryState {
     all.add(run("compare-eight-columns", eight()));
     all.add(filtered());
     all.addAll(stops.setup().all());
+    all.addAll(stops.redaction().all());
     all.add(action("palette", "window.palette"));
     all.add(action("keys", "window.keys"));
     all.add(action("problems", "window.problems"));

@@ -37,11 +37,16 @@ final class TourStops {
         setup().checked("setup"),
         compare("compare", "clean"),
         streams("streams", bursts),
+        redaction().sample("redaction"),
         setup().settings("settings"));
   }
 
   SetupStops setup() {
     return new SetupStops(panels.setup(), workbench.simulator(), sample);
+  }
+
+  RedactionStops redaction() {
+    return new RedactionStops(panels.redaction(), workbench.home().folder());
   }
 
   Stop home() {

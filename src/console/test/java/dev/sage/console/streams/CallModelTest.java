@@ -3,6 +3,7 @@ package dev.sage.console.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.streams.reading.Message;
+import dev.sage.console.ui.UiThread;
 import dev.sage.llm.LlmError;
 import java.nio.file.Path;
 import java.util.Objects;

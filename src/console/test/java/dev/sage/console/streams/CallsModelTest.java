@@ -2,6 +2,7 @@ package dev.sage.console.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.ui.UiThread;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

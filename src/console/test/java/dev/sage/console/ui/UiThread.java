@@ -1,4 +1,4 @@
-package dev.sage.console.streams;
+package dev.sage.console.ui;
 
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.Problems;
@@ -14,23 +14,23 @@ import java.util.concurrent.TimeoutException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A thread that stands in for the one of the toolkit, so that models are tested without it. */
-final class UiThread implements AutoCloseable {
+public final class UiThread implements AutoCloseable {
   private static final long SECONDS = 30;
 
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final Problems problems = new Problems(InstantSource.system(), thread, text -> text);
   private final Background background = new Background(thread, problems);
 
-  Executor executor() {
+  public Executor executor() {
     return thread;
   }
 
-  Background background() {
+  public Background background() {
     return background;
   }
 
   /** Runs there and waits for the result. */
-  <T> T on(Callable<T> callable) {
+  public <T> T on(Callable<T> callable) {
     Future<T> result = thread.submit(callable);
     try {
       return result.get(SECONDS, TimeUnit.SECONDS);
@@ -40,7 +40,7 @@ final class UiThread implements AutoCloseable {
   }
 
   /** Runs there and waits for it. */
-  void run(Runnable runnable) {
+  public void run(Runnable runnable) {
     on(
         () -> {
           runnable.run();
@@ -49,7 +49,7 @@ final class UiThread implements AutoCloseable {
   }
 
   /** Waits for a condition that is looked at there. */
-  void await(String what, Callable<Boolean> condition) {
+  public void await(String what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> on(condition));
     } catch (TimeoutException e) {
@@ -58,7 +58,7 @@ final class UiThread implements AutoCloseable {
   }
 
   /** What went wrong so far. */
-  int problems() {
+  public int problems() {
     return on(() -> problems.list().size());
   }
 

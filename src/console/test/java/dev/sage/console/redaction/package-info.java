@@ -1,0 +1,2 @@
+/** Tests of the panel Redaction. */
+package dev.sage.console.redaction;
