@@ -2,6 +2,7 @@ package dev.sage.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The jars that a program gets with this library, as Maven has resolved them for this build. */
@@ -145,12 +148,21 @@ public final class RuntimeJars {
     return jars;
   }
 
-  /** The size of all, with our own classes as they are before they are packed. */
+  /** The size of all as a program gets them: our own classes packed, as the jar has them. */
   public static long totalBytes() throws IOException {
-    Path classes = Path.of(System.getProperty("sage.root"), "target/modules/llm/classes");
-    try (var files = Files.walk(classes)) {
-      long own = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-      return own + all().stream().mapToLong(Jar::bytes).sum();
+    return packed(Path.of(System.getProperty("sage.root"), "target/modules/llm/classes"))
+        + all().stream().mapToLong(Jar::bytes).sum();
+  }
+
+  private static long packed(Path classes) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var jar = new JarOutputStream(bytes);
+        var files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        jar.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+        Files.copy(file, jar);
+      }
     }
+    return bytes.size();
   }
 }

@@ -1,14 +1,9 @@
 package dev.sage.llm.redaction;
 
-import dev.sage.llm.provider.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What in the bodies of providers is structure and no content, from {@code content-structure.json}.
@@ -36,7 +31,7 @@ final class ContentStructure {
   private final Set<String> toolObjects;
   private final Set<String> sentinels;
 
-  private ContentStructure(JsonNode data) {
+  private ContentStructure(Map<?, ?> data) {
     structural = names(data, "structural");
     opaque = names(data, "opaque");
     opaqueOnlyAsObject = names(data, "opaqueOnlyAsObject");
@@ -51,16 +46,11 @@ final class ContentStructure {
   }
 
   private static ContentStructure read() {
-    try (var in = ContentStructure.class.getResourceAsStream("content-structure.json")) {
-      byte[] bytes = Objects.requireNonNull(in).readAllBytes();
-      return new ContentStructure(Objects.requireNonNull(Json.tree(bytes, 0, bytes.length)));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
+    return new ContentStructure(DataFile.read("content-structure.json"));
   }
 
-  private static Set<String> names(JsonNode data, String list) {
-    return data.path(list).valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+  private static Set<String> names(Map<?, ?> data, String list) {
+    return Set.copyOf(DataFile.strings(data, list));
   }
 
   /** Whether a text in this place says how an answer is built, and not what it says. */

@@ -25,11 +25,29 @@ enum Cue {
   /** Whether it stands here, where a byte is that may be one; cheap. */
   boolean at(View view, int index) {
     return switch (this) {
-      case NUMBER -> !Ascii.digit(view.at(index - 1)) && view.at(index - 1) != '.';
+      case NUMBER -> number(view, index);
       case AT -> index > 0;
       case COLON -> colon(view, index);
       case SIGN -> sign(view, index, view.at(index) == '.' ? 4 : 2);
     };
+  }
+
+  /**
+   * A number that stands alone, or behind the two letters of a country: most are parts of names.
+   */
+  private static boolean number(View view, int index) {
+    int before = view.at(index - 1);
+    if (Ascii.digit(before) || before == '.') {
+      return false;
+    }
+    int next = index + 1 < view.end() ? view.at(index + 1) : '0';
+    if (Ascii.letter(before)) {
+      return Ascii.digit(next)
+          && Ascii.letter(view.at(index - 2))
+          && !Ascii.alnum(view.at(index - 3));
+    }
+    // A digit alone is the first part of an address, or the country of a telephone number.
+    return Ascii.digit(next) || next >= 0x80 || " .-(/".indexOf(next) >= 0;
   }
 
   private static boolean colon(View view, int index) {

@@ -23,10 +23,14 @@ record NamedValue(SecretNames names) implements Check {
     if (view.starved()) {
       return false;
     }
+    // Most such words are prose: nothing follows that introduces a value.
+    var separator = NameSeparator.of(view, nameFrom, nameTo);
+    if (view.starved() || separator == null) {
+      return false;
+    }
     var name = view.text(nameFrom, nameTo);
     var strength = names.strength(name, from - nameFrom, to - nameFrom);
-    var separator = strength == Strength.NONE ? null : NameSeparator.of(view, nameFrom, nameTo);
-    if (view.starved() || separator == null) {
+    if (strength == Strength.NONE) {
       return false;
     }
     int start = afterScheme(view, separator.end(), strength);

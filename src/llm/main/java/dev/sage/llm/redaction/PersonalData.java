@@ -49,8 +49,10 @@ final class PersonalData {
    */
   int next(View view, int from) {
     int end = view.end();
+    var bytes = view.array();
+    var table = cues;
     for (int i = from; i < end; i++) {
-      var here = cues[view.at(i)];
+      var here = table[bytes[i] & 0xff];
       if (here != null && here.cue().at(view, i)) {
         return i;
       }

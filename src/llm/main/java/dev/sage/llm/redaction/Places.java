@@ -39,8 +39,18 @@ final class Places {
 
   /** How many UTF-16 units the bytes before this place are. */
   int units(int rawPlace) {
-    while (counted < rawPlace) {
-      int c = raw[counted++] & 0xff;
+    if (rawPlace > counted) {
+      units += units(raw, counted, rawPlace);
+      counted = rawPlace;
+    }
+    return units;
+  }
+
+  /** How many UTF-16 units begin in these bytes. */
+  static int units(byte[] raw, int from, int to) {
+    int units = 0;
+    for (int i = from; i < to; i++) {
+      int c = raw[i] & 0xff;
       units += c < 0x80 || (c >= 0xc0 && c < 0xf0) ? 1 : c >= 0xf0 ? 2 : 0;
     }
     return units;

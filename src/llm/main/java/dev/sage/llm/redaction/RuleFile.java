@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sage.llm.redaction.TokenRule.Boundary;
 import dev.sage.llm.redaction.TokenRule.Evidence;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The built-in rules, as {@code rules.json} has them and {@code rules.schema.json} beside it
@@ -28,8 +20,6 @@ import tools.jackson.core.json.JsonFactory;
  * @param kinds what is found, in groups
  */
 record RuleFile(List<Literal> literals, List<RuleKind> kinds) {
-
-  private static final String FILE = "/dev/sage/llm/redaction/rules.json";
 
   /** Reads it when first asked for. */
   private static final class Bundled {
@@ -41,7 +31,7 @@ record RuleFile(List<Literal> literals, List<RuleKind> kinds) {
   }
 
   private static RuleFile read() {
-    var json = (Map<?, ?>) Objects.requireNonNull(json());
+    var json = DataFile.read("rules.json");
     var literals = new ArrayList<Literal>();
     var kinds = new LinkedHashMap<String, RuleKind>();
     for (var rule : list(json, "tokens")) {
@@ -154,8 +144,7 @@ record RuleFile(List<Literal> literals, List<RuleKind> kinds) {
   }
 
   private static List<String> strings(Map<?, ?> json, String name) {
-    return ((List<?>) Objects.requireNonNull(json.get(name), name))
-        .stream().map(String.class::cast).toList();
+    return DataFile.strings(json, name);
   }
 
   private static List<Map<?, ?>> list(Map<?, ?> json, String name) {
@@ -164,37 +153,5 @@ record RuleFile(List<Literal> literals, List<RuleKind> kinds) {
       all.add((Map<?, ?>) item);
     }
     return all;
-  }
-
-  private static @Nullable Object json() {
-    try (InputStream in = Objects.requireNonNull(RuleFile.class.getResourceAsStream(FILE));
-        var parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
-      return value(parser, parser.nextToken());
-    } catch (IOException broken) {
-      throw new UncheckedIOException("the program's own redaction rules can't be read", broken);
-    }
-  }
-
-  private static @Nullable Object value(JsonParser in, @Nullable JsonToken token) {
-    return switch (token) {
-      case START_OBJECT -> {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        while (in.nextToken() != JsonToken.END_OBJECT) {
-          var name = in.currentName();
-          map.put(name, value(in, in.nextToken()));
-        }
-        yield map;
-      }
-      case START_ARRAY -> {
-        var list = new ArrayList<@Nullable Object>();
-        for (var next = in.nextToken(); next != JsonToken.END_ARRAY; next = in.nextToken()) {
-          list.add(value(in, next));
-        }
-        yield list;
-      }
-      case VALUE_NUMBER_INT -> in.getIntValue();
-      case VALUE_TRUE -> true;
-      case null, default -> in.getString();
-    };
   }
 }

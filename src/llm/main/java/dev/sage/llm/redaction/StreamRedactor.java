@@ -100,25 +100,28 @@ public final class StreamRedactor {
     }
     int at = 0;
     while (at < raw.length) {
+      int c = raw[at];
+      if (c > 0 && c != '\\' && c != '%') {
+        see(c, 1);
+        at++;
+        continue;
+      }
       if (!unescaper.decode(raw, at, raw.length, last)) {
         begun = Arrays.copyOfRange(raw, at, raw.length);
         return;
       }
-      see(unescaper.value(), raw, at, unescaper.length());
+      see(unescaper.value(), Places.units(raw, at, at + unescaper.length()));
       at += unescaper.length();
     }
   }
 
-  private void see(int value, byte[] raw, int from, int length) {
+  private void see(int value, int count) {
     if (view.end() + 1 >= units.length) {
       units = Arrays.copyOf(units, 2 * units.length);
     }
     units[view.end()] = arrived;
     view.append(value);
-    for (int i = from; i < from + length; i++) {
-      int c = raw[i] & 0xff;
-      arrived += c < 0x80 || (c >= 0xc0 && c < 0xf0) ? 1 : c >= 0xf0 ? 2 : 0;
-    }
+    arrived += count;
     units[view.end()] = arrived;
   }
 
@@ -134,6 +137,9 @@ public final class StreamRedactor {
       decided = Math.min(decided, spans.get(count).from());
     }
     leave(units[decided], out);
+    if (count == 0 && out.isEmpty()) {
+      return "";
+    }
     spans.subList(0, count).clear();
     int spare = Math.min(scan.spare(), decided - View.BACK);
     if (spare >= SPARE) {
