@@ -10,14 +10,15 @@ import java.nio.file.Path;
  * A page of the documentation with a part that is made from the code; {@code -Dsage.write=true}
  * writes that part anew.
  */
-final class GeneratedPage {
+public final class GeneratedPage {
 
   private static final String BEGIN = "<!-- made from the code: begin -->\n";
   private static final String END = "<!-- made from the code: end -->\n";
 
   private GeneratedPage() {}
 
-  static void check(String page, String content) throws IOException {
+  /** Checks the page of this name against what its part has to be. */
+  public static void check(String page, String content) throws IOException {
     Path file = Path.of(System.getProperty("sage.root"), "docs", page);
     String text = Files.readString(file);
     int from = text.indexOf(BEGIN) + BEGIN.length();
