@@ -10,6 +10,7 @@ import dev.sage.llm.redaction.ContentMask;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Sink;
 import dev.sage.simulator.SimulatorOptions;
+import dev.sage.simulator.Speed;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.Workbench;
@@ -139,7 +140,7 @@ final class SelfTestRun {
         WorkbenchOptions.of(home, notice -> said.append(notice).append('\n'))
             .withEnvironment(
                 Map.of("SAGE_KEYCHAIN", "off", "SELF_TEST_API_KEY", sentinel.secret().reveal()))
-            .withSimulator(SimulatorOptions.DEFAULT);
+            .withSimulator(SimulatorOptions.DEFAULT.withSpeed(Speed.INSTANT));
     try (var workbench = Workbench.open(options)) {
       for (var side : SimulatedSide.values()) {
         ask(workbench, side.provider() + "/clean", said);
