@@ -63,8 +63,8 @@ final class SettingsView extends ScrollPane {
             24,
             section("appearance", row("theme", themes(appearance)), row("size", sizes(appearance))),
             section("calls", calls(model, save)),
-            section("capture", capture),
             section("prices", new PricesView(prices)),
+            section("capture", capture),
             section("files", files(files, open)));
     page.getStyleClass().add("settings-page");
     page.setMaxWidth(WIDTH);
