@@ -6,6 +6,7 @@ import dev.sage.llm.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,20 @@ public final class Redactor {
   private final Placeholders placeholders;
   private final int minimum;
   private final boolean registeredOnly;
-  private final Set<String> registered = new HashSet<>();
-  private final List<Literal> secrets = new ArrayList<>();
+  private final Set<Told> told = new LinkedHashSet<>();
   private volatile CustomRules custom = CustomRules.NONE;
 
   /** Made anew when it is next needed. */
   private volatile @Nullable Rules rules;
+
+  /** A secret; its forms are made when a text is looked at: a program's start does not wait. */
+  private record Told(String value, @Nullable String name) {
+
+    @Override
+    public String toString() {
+      return "Told[hidden]";
+    }
+  }
 
   private Redactor(Placeholders placeholders, int minimum, boolean registeredOnly) {
     this.placeholders = placeholders;
@@ -89,8 +98,7 @@ public final class Redactor {
   }
 
   private synchronized void register(String value, @Nullable String name) {
-    if (value.length() >= minimum && registered.add(name + '\n' + value)) {
-      secrets.addAll(SecretForms.of(value, name));
+    if (value.length() >= minimum && told.add(new Told(value, name))) {
       rules = null;
     }
   }
@@ -236,7 +244,8 @@ public final class Redactor {
   }
 
   private synchronized Rules renewed() {
-    var literals = new ArrayList<>(secrets);
+    var literals = new ArrayList<Literal>();
+    told.forEach(secret -> literals.addAll(SecretForms.of(secret.value(), secret.name())));
     var kinds = new HashSet<String>(Set.of("secret"));
     CustomMatcher matcher = null;
     if (!registeredOnly) {
