@@ -37,7 +37,10 @@ record CookieRule() implements Check {
     }
     int first = view.at(start);
     boolean reference = first == '$' || first == '*' || end == start;
-    return !reference && found.set(start, end, "cookie");
+    if (reference) {
+      return false;
+    }
+    return found.set(start, end, "cookie");
   }
 
   /** Where the first name begins: {@code : }, {@code ": "}. */

@@ -32,7 +32,10 @@ record CurlUserRule() implements Check {
     }
     var shape = Shape.of(view, start, end);
     boolean reference = view.text(start, end).indexOf('$') >= 0 || view.at(start) == '<';
-    return !reference && end - start > 4 && shape.hasLetter() && found.set(start, end, "login");
+    if (reference || end - start <= 4 || !shape.hasLetter()) {
+      return false;
+    }
+    return found.set(start, end, "login");
   }
 
   private static boolean curl(View view, int from) {

@@ -23,10 +23,12 @@ record DiscordRule() implements Check {
     }
     int end = view.run(Alphabet.URL, second + 1, THIRD_MAX + 1);
     int third = end - second - 1;
-    return !view.starved()
-        && third >= THIRD_MIN
-        && third <= THIRD_MAX
-        && Shape.of(view, start, end).mixed()
-        && found.set(start, end, "discord-token");
+    if (view.starved()
+        || third < THIRD_MIN
+        || third > THIRD_MAX
+        || !Shape.of(view, start, end).mixed()) {
+      return false;
+    }
+    return found.set(start, end, "discord-token");
   }
 }

@@ -42,11 +42,13 @@ record InfixRule(
     start = Math.max(start, from - beforeMax);
     found.hold(start);
     int end = view.run(after, to, afterMax + 1);
-    return !view.starved()
-        && end - to >= afterMin
-        && end - to <= afterMax
-        && proves(view, start, from, to, end)
-        && found.set(start, end, kind);
+    if (view.starved()
+        || end - to < afterMin
+        || end - to > afterMax
+        || !proves(view, start, from, to, end)) {
+      return false;
+    }
+    return found.set(start, end, kind);
   }
 
   private boolean proves(View view, int start, int from, int to, int end) {

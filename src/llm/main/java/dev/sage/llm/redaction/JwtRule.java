@@ -16,9 +16,9 @@ record JwtRule() implements Check {
       return false;
     }
     int end = view.run(Alphabet.JWT, dot, TokenRule.LONGEST);
-    return !view.starved()
-        && end - dot > SHORTEST_PART
-        && Shape.of(view, dot + 1, end).hasDigit()
-        && found.set(from, end, "jwt");
+    if (view.starved() || end - dot <= SHORTEST_PART || !Shape.of(view, dot + 1, end).hasDigit()) {
+      return false;
+    }
+    return found.set(from, end, "jwt");
   }
 }

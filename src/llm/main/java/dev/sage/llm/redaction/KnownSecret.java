@@ -22,7 +22,10 @@ record KnownSecret(String name, @Nullable String value, byte[] form, int cut) im
       same++;
     }
     boolean enough = same == form.length || (cut > 0 && same >= cut);
-    return !view.starved() && enough && found.set(from, from + same, name);
+    if (view.starved() || !enough) {
+      return false;
+    }
+    return found.set(from, from + same, name);
   }
 
   /** What its placeholder's hash is made of. */

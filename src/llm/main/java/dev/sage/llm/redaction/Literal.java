@@ -28,17 +28,19 @@ record Literal(
     return new Literal(text.getBytes(US_ASCII), true, false, priority, Category.SECRET, check);
   }
 
+  /** A mark in the middle of something, whose beginning has to wait for the whole mark. */
+  static Literal middle(String text, int priority, Check check) {
+    return new Literal(text.getBytes(US_ASCII), true, true, priority, Category.SECRET, check);
+  }
+
   /** Something that begins with the literal itself. */
   static Literal beginning(String text, int priority, Check check) {
     return new Literal(text.getBytes(US_ASCII), false, true, priority, Category.SECRET, check);
   }
 
-  /** Whether it ends here, in the right case. */
+  /** Whether it ends here, in the right case, where the search says that it may. */
   boolean endsAt(byte[] bytes, int end) {
     int from = end - text.length;
-    if (from < 0) {
-      return false;
-    }
     for (int i = 0; i < text.length; i++) {
       byte value = bytes[from + i];
       if (value != text[i] && !(ignoreCase && lower(value) == text[i])) {

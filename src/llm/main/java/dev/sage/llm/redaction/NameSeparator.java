@@ -72,11 +72,6 @@ final class NameSeparator {
     return tight && equals;
   }
 
-  /** Whether a colon introduces the value, as in prose. */
-  boolean colon() {
-    return colon && !equals;
-  }
-
   private int closing() {
     int begun = at;
     while (at - begun < 3 && in("\"'`])", view.at(at))) {

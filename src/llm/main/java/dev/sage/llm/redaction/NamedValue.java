@@ -10,6 +10,7 @@ record NamedValue(SecretNames names) implements Check {
 
   private static final int LONGEST_NAME = 48;
   private static final int LONGEST_SCHEME = 20;
+  private static final int SHORTEST_SCHEMELESS = 8;
   private static final int LONGEST_PASSWORD = 256;
   private static final int SHORTEST_KEY = 10;
   private static final int SHORTEST_SURE = 6;
@@ -33,6 +34,7 @@ record NamedValue(SecretNames names) implements Check {
     if (strength == Strength.NONE) {
       return false;
     }
+    found.hold(separator.end());
     int start = afterScheme(view, separator.end(), strength);
     if (view.starved()) {
       return false;
@@ -44,9 +46,10 @@ record NamedValue(SecretNames names) implements Check {
       return false;
     }
     var value = view.text(start, Math.min(end, start + LONGEST_PASSWORD));
-    return !standIn(value)
-        && accepts(strength, Shape.of(view, start, end), value, separator, name)
-        && found.set(start, end, kind(strength, name));
+    if (standIn(value) || !accepts(strength, Shape.of(view, start, end), value, separator, name)) {
+      return false;
+    }
+    return found.set(start, end, kind(strength, name));
   }
 
   private static String kind(Strength strength, String name) {
@@ -68,7 +71,14 @@ record NamedValue(SecretNames names) implements Check {
       word++;
     }
     boolean scheme = word > from && view.at(word) == ' ' && Alphabet.SHOWN.has(view.at(word + 1));
-    return scheme ? word + 1 : from;
+    return scheme && !keyLike(view, from, word) ? word + 1 : from;
+  }
+
+  /** A short key with a word behind it is no scheme; {@code AWS4-HMAC-SHA256} is one. */
+  private static boolean keyLike(View view, int from, int to) {
+    return to - from >= SHORTEST_SCHEMELESS
+        && Shape.of(view, from, to).hasDigit()
+        && !view.text(from, to).endsWith("256");
   }
 
   private static int end(View view, int start, NameSeparator separator, boolean query) {
@@ -156,7 +166,7 @@ record NamedValue(SecretNames names) implements Check {
     return !path
         && value.length() >= SHORTEST_SURE
         && !allSame(value)
-        && (odd || (separator.tight() && !separator.colon()));
+        && (odd || separator.tight());
   }
 
   private static boolean key(Shape shape, String value, String name) {

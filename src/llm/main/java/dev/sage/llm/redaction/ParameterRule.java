@@ -15,11 +15,13 @@ record ParameterRule() implements Check {
     int end = view.run(Alphabet.QUERY, to, TokenRule.LONGEST);
     int first = view.at(to);
     boolean reference = first == '$' || first == '<' || first == '*' || first == '%';
-    return !view.starved()
-        && !reference
-        && end - to >= SHORTEST
-        && !Shape.of(view, to, end).oneCase()
-        && !Shape.of(view, to, end).filler()
-        && found.set(to, end, "url-parameter");
+    if (view.starved()
+        || reference
+        || end - to < SHORTEST
+        || Shape.of(view, to, end).oneCase()
+        || Shape.of(view, to, end).filler()) {
+      return false;
+    }
+    return found.set(to, end, "url-parameter");
   }
 }

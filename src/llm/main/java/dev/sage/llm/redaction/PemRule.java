@@ -28,10 +28,10 @@ record PemRule() implements Check {
     }
     boolean ends = view.has(END, end);
     int last = ends ? behind(view, end) : trimmed(view, end);
-    return !view.starved()
-        && end - body >= SHORTEST_BODY
-        && !Shape.of(view, body, end).filler()
-        && found.set(from, last, "private-key");
+    if (view.starved() || end - body < SHORTEST_BODY || Shape.of(view, body, end).filler()) {
+      return false;
+    }
+    return found.set(from, last, "private-key");
   }
 
   /** Where the armour ends, or what is no armour begins. */

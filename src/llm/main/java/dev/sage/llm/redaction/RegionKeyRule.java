@@ -23,9 +23,9 @@ record RegionKeyRule() implements Check {
     }
     var region = Shape.of(view, to, end);
     boolean named = Alphabet.LOWER.has(view.at(to)) && Alphabet.LOWER.has(view.at(to + 1));
-    return named
-        && region.digits() == length - 2
-        && Shape.of(view, start, from).mixed()
-        && found.set(start, end, "mailchimp-key");
+    if (!named || region.digits() != length - 2 || !Shape.of(view, start, from).mixed()) {
+      return false;
+    }
+    return found.set(start, end, "mailchimp-key");
   }
 }

@@ -50,7 +50,7 @@ record RuleFile(List<Literal> literals, List<RuleKind> kinds) {
       kind(kinds, rule, Category.SECRET);
     }
     for (var rule : list(json, "infixes")) {
-      literals.add(Literal.marker(text(rule, "mark"), Literal.TOKEN, infix(rule)));
+      literals.add(Literal.middle(text(rule, "mark"), Literal.TOKEN, infix(rule)));
       kind(kinds, rule, Category.SECRET);
     }
     for (var rule : list(json, "structures")) {

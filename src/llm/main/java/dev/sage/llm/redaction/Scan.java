@@ -56,9 +56,9 @@ final class Scan {
         walk();
       }
       int literalAt = events.isEmpty() ? view.end() : events.element().to();
-      int line = rules.custom() == null ? View.NONE : lineFrom;
-      if (line != View.NONE && line < view.end() && line < literalAt) {
-        lookAtLine();
+      var custom = rules.custom();
+      if (custom != null && lineFrom < Math.min(literalAt, view.end())) {
+        lookAtLine(custom);
       } else if (personal != null && nextPersonal(personal) < literalAt) {
         lookAtPerson(personal);
       } else if (events.isEmpty()) {
@@ -166,25 +166,20 @@ final class Scan {
   }
 
   /** Rules of the user's own see one line at a time, so that a stream need not wait for its end. */
-  private void lookAtLine() {
-    var custom = rules.custom();
+  private void lookAtLine(CustomMatcher custom) {
     view.feed();
     int end = view.run(Alphabet.LINE, lineFrom, LONGEST_LINE);
     if (view.starved()) {
       waiting = lineFrom;
       return;
     }
-    if (custom != null) {
-      var line = view.copy(lineFrom, end);
-      for (var match : custom.matches(line, 0, line.length)) {
-        found.set(lineFrom + match.from(), lineFrom + match.to(), match.name());
-        if (touchesPlaceholder()) {
-          continue;
-        }
-        add(
-            new Span(
-                found.from(), found.to(), found.kind(), Category.CUSTOM, Literal.CUSTOM, null));
+    var line = view.copy(lineFrom, end);
+    for (var match : custom.matches(line, 0, line.length)) {
+      found.set(lineFrom + match.from(), lineFrom + match.to(), match.name());
+      if (touchesPlaceholder()) {
+        continue;
       }
+      add(new Span(found.from(), found.to(), found.kind(), Category.CUSTOM, Literal.CUSTOM, null));
     }
     lineFrom = Math.max(end, lineFrom + 1);
     while (lineFrom < view.end() && !Alphabet.LINE.hasByte(view.array()[lineFrom])) {
@@ -194,7 +189,7 @@ final class Scan {
 
   private void add(Span span) {
     boolean kept = span.priority() != Literal.REGISTERED && policy.kept().contains(span.kind());
-    if (kept || span.from() >= span.to()) {
+    if (kept) {
       return;
     }
     var merged = span;
@@ -206,9 +201,6 @@ final class Scan {
         merged = other.with(merged);
         spans.remove(at);
       }
-    }
-    while (at > 0 && spans.get(at - 1).from() > merged.from()) {
-      at--;
     }
     spans.add(at, merged);
   }

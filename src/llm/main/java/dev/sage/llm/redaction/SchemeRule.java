@@ -12,13 +12,16 @@ record SchemeRule(String kind, Alphabet body, int shortest) implements Check {
     }
     found.hold(to);
     int end = view.run(body, to, TokenRule.LONGEST);
-    if (view.starved() || end - to < shortest) {
+    if (view.starved() || end - to < shortest || view.at(to) == '$') {
       return false;
     }
     while (view.at(end - 1) == '.') {
       end--;
     }
     var shape = Shape.of(view, to, end);
-    return shape.hasDigit() && !shape.filler() && found.set(to, end, kind);
+    if (!shape.hasDigit() || shape.filler()) {
+      return false;
+    }
+    return found.set(to, end, kind);
   }
 }

@@ -67,11 +67,10 @@ record TokenRule(
       return false;
     }
     var shape = Shape.of(view, to, end);
-    return !shape.filler()
-        && !shape.example()
-        && shape.digits() >= digits
-        && proves(shape)
-        && found.set(nameFirst ? to : from, end, kind);
+    if (shape.filler() || shape.example() || shape.digits() < digits || !proves(shape)) {
+      return false;
+    }
+    return found.set(nameFirst ? to : from, end, kind);
   }
 
   private boolean proves(Shape shape) {

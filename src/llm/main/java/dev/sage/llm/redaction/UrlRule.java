@@ -20,13 +20,11 @@ record UrlRule(List<String> webhooks, List<String> loginHosts) implements Check 
     if (view.starved()) {
       return false;
     }
-    int path = to;
     int at = View.NONE;
     int colon = View.NONE;
-    for (int i = to; i < end && (path == to || i <= path); i++) {
+    for (int i = to; i < end; i++) {
       int c = view.at(i);
       if (c == '/' || c == '?' || c == '#') {
-        path = i;
         break;
       }
       at = c == '@' ? i : at;
@@ -36,8 +34,10 @@ record UrlRule(List<String> webhooks, List<String> loginHosts) implements Check 
       return login(view, to, colon, at, end, found);
     }
     var address = view.text(to, end);
-    return webhooks.stream().anyMatch(address::contains)
-        && found.set(schemeFrom(view, from), trimmed(view, end), "webhook-url");
+    if (webhooks.stream().noneMatch(address::contains)) {
+      return false;
+    }
+    return found.set(schemeFrom(view, from), trimmed(view, end), "webhook-url");
   }
 
   private boolean login(View view, int from, int colon, int at, int end, Found found) {
@@ -51,7 +51,10 @@ record UrlRule(List<String> webhooks, List<String> loginHosts) implements Check 
             || password.startsWith("*")
             || password.indexOf(';') >= 0;
     boolean both = loginHosts.stream().anyMatch(host::startsWith);
-    return !reference && found.set(both ? from : colon + 1, at, "url-password");
+    if (reference) {
+      return false;
+    }
+    return found.set(both ? from : colon + 1, at, "url-password");
   }
 
   private static int schemeFrom(View view, int from) {
