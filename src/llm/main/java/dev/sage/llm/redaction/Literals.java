@@ -23,6 +23,9 @@ final class Literals {
 
   private static final int STATE = HIT - 1;
 
+  /** So many bytes all literals may have together. */
+  static final int ROOM = STATE - 1;
+
   private final byte[] classes = new byte[256];
   private final char[] next;
   private final Literal[][] ends;
@@ -32,7 +35,7 @@ final class Literals {
 
   Literals(List<Literal> literals) {
     classify(literals);
-    int size = 1 + literals.stream().mapToInt(literal -> literal.text().length).sum();
+    int size = 1 + size(literals);
     if (size > STATE) {
       throw new IllegalStateException("more literals than the search has room for");
     }
@@ -63,6 +66,11 @@ final class Literals {
     for (int i = 0; i < next.length; i++) {
       next[i] |= (char) (ends[next[i]].length > 0 ? HIT : 0);
     }
+  }
+
+  /** How many bytes they have together. */
+  static int size(List<Literal> literals) {
+    return literals.stream().mapToInt(literal -> literal.text().length).sum();
   }
 
   private void classify(List<Literal> literals) {

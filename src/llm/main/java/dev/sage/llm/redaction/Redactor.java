@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,7 +246,6 @@ public final class Redactor {
 
   private synchronized Rules renewed() {
     var literals = new ArrayList<Literal>();
-    told.forEach(secret -> literals.addAll(SecretForms.of(secret.value(), secret.name())));
     var kinds = new HashSet<String>(Set.of("secret"));
     CustomMatcher matcher = null;
     if (!registeredOnly) {
@@ -254,8 +254,22 @@ public final class Redactor {
       custom.rules().forEach(rule -> kinds.add(rule.name()));
       matcher = custom.rules().isEmpty() ? null : CustomMatcher.of(custom);
     }
+    literals.addAll(forms(Literals.ROOM - Literals.size(literals)));
     var renewed = new Rules(new Literals(literals), Set.copyOf(kinds), matcher);
     rules = renewed;
     return renewed;
+  }
+
+  /** Of very many secrets a shorter beginning is searched for. */
+  private List<Literal> forms(int room) {
+    return IntStream.of(SecretForms.SEARCHED)
+        .mapToObj(
+            searched ->
+                told.stream()
+                    .flatMap(one -> SecretForms.of(one.value(), one.name(), searched).stream())
+                    .toList())
+        .filter(forms -> Literals.size(forms) <= room)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("more secrets than there is room for"));
   }
 }

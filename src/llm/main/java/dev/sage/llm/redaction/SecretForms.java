@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What is looked for when a secret was told. */
 final class SecretForms {
 
-  /** So much of a form is searched for, the rest compared. */
-  private static final int SEARCHED = 12;
+  /** So much of a form is searched for, the rest compared; less where there are very many. */
+  static final int[] SEARCHED = {12, 6, 3};
 
   /** Of a longer secret the halves alone are secrets too. */
   private static final int HALVED = 24;
@@ -27,6 +27,10 @@ final class SecretForms {
    * @param name its own name, or null
    */
   static List<Literal> of(String value, @Nullable String name) {
+    return of(value, name, SEARCHED[0]);
+  }
+
+  static List<Literal> of(String value, @Nullable String name, int searched) {
     var shape = name == null ? kind(value) : Placeholders.NAMED + ':' + name;
     var hashed = name == null ? value : null;
     var literals = new ArrayList<Literal>();
@@ -34,18 +38,18 @@ final class SecretForms {
       var seen = seen(form);
       boolean plain = Arrays.equals(form, value.getBytes(UTF_8));
       int cut = plain && seen.length >= HALVED ? CUT : 0;
-      literals.add(literal(new KnownSecret(shape, hashed, seen, cut)));
+      literals.add(literal(new KnownSecret(shape, hashed, seen, cut), searched));
       if (cut > 0) {
         var half = Arrays.copyOfRange(seen, seen.length / 2, seen.length);
-        literals.add(literal(new KnownSecret(shape, hashed, half, 0)));
+        literals.add(literal(new KnownSecret(shape, hashed, half, 0), searched));
       }
     }
     return literals;
   }
 
-  private static Literal literal(KnownSecret secret) {
+  private static Literal literal(KnownSecret secret, int length) {
     var form = secret.form();
-    var searched = Arrays.copyOf(form, Math.min(form.length, SEARCHED));
+    var searched = Arrays.copyOf(form, Math.min(form.length, length));
     return new Literal(searched, false, true, Literal.REGISTERED, Category.SECRET, secret);
   }
 

@@ -194,4 +194,15 @@ class ToldSecretsTest {
       assertThat(left("\\u00" + TOKEN)).startsWith("\\u00");
     }
   }
+
+  @Test
+  void very_many_are_all_found() {
+    var redactor = Redactor.create();
+    for (int i = 0; i < 600; i++) {
+      redactor.register(Secret.of("%05d-told-secret-with-a-long-tail-%05d".formatted(i * 37, i)));
+    }
+
+    assertThat(redactor.redact("a 22163-told-secret-with-a-long-tail-00599 b"))
+        .matches("a \\[secret:[0-9a-f]{4}] b");
+  }
 }
