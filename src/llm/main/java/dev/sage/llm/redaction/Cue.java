@@ -47,7 +47,7 @@ enum Cue {
           && !Ascii.alnum(view.at(index - 3));
     }
     // A digit alone is the first part of an address, or the country of a telephone number.
-    return Ascii.digit(next) || next >= 0x80 || " .-(/".indexOf(next) >= 0;
+    return Ascii.digit(next) || next >= 0x80 || " .-()/".indexOf(next) >= 0;
   }
 
   private static boolean colon(View view, int index) {

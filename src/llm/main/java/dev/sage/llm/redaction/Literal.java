@@ -43,14 +43,11 @@ record Literal(
     int from = end - text.length;
     for (int i = 0; i < text.length; i++) {
       byte value = bytes[from + i];
-      if (value != text[i] && !(ignoreCase && lower(value) == text[i])) {
+      int read = ignoreCase ? Character.toLowerCase(value & 0xff) : value;
+      if (read != text[i]) {
         return false;
       }
     }
     return true;
-  }
-
-  private static int lower(byte value) {
-    return value >= 'A' && value <= 'Z' ? value + ('a' - 'A') : value;
   }
 }

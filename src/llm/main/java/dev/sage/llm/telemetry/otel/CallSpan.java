@@ -1,7 +1,9 @@
 package dev.sage.llm.telemetry.otel;
 
 import dev.sage.llm.LlmError;
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
@@ -102,15 +104,21 @@ final class CallSpan implements CallTap {
   private Attributes content(CallRecord record) {
     var request = start.request();
     var all = Attributes.builder();
-    all.put(GenAi.INPUT_MESSAGES, redactor.redact(MessageJson.input(request)));
+    all.put(GenAi.INPUT_MESSAGES, clean(MessageJson.input(request)));
     var said = answer.message();
     if (!said.content().isEmpty()) {
-      all.put(
-          GenAi.OUTPUT_MESSAGES, redactor.redact(MessageJson.output(said, record.finishReason())));
+      all.put(GenAi.OUTPUT_MESSAGES, clean(MessageJson.output(said, record.finishReason())));
     }
     if (!request.tools().isEmpty()) {
-      all.put(GenAi.TOOL_DEFINITIONS, redactor.redact(MessageJson.tools(request.tools())));
+      all.put(GenAi.TOOL_DEFINITIONS, clean(MessageJson.tools(request.tools())));
     }
     return all.build();
+  }
+
+  /**
+   * Contents are recorded only where somebody asked for it, and even then without personal data.
+   */
+  private String clean(String json) {
+    return redactor.redact(json, RedactionPolicy.of(Sink.OTLP));
   }
 }
