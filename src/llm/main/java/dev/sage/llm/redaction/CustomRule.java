@@ -2,6 +2,7 @@ package dev.sage.llm.redaction;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayDeque;
 import java.util.Optional;
 
 /**
@@ -124,9 +125,32 @@ public record CustomRule(String name, String pattern, boolean ignoreCase) {
         : Optional.empty();
   }
 
+  /** Where the last group begins that does not end; RE2/J names the pattern as a whole. */
+  private static int opening(String pattern) {
+    var groups = new ArrayDeque<Integer>();
+    boolean set = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (set || c == '[') {
+        set = c != ']';
+      } else if (c == '(') {
+        groups.push(i);
+      } else if (c == ')') {
+        groups.poll();
+      }
+    }
+    return groups.isEmpty() ? 0 : groups.element();
+  }
+
   private static Problem syntaxProblem(String pattern, PatternSyntaxException wrong) {
-    int at = Math.max(0, wrong.getPattern() == null ? 0 : pattern.indexOf(wrong.getPattern()));
     var what = wrong.getDescription();
+    boolean open = what.startsWith("missing closing )");
+    int at =
+        open
+            ? opening(pattern)
+            : Math.max(0, wrong.getPattern() == null ? 0 : pattern.indexOf(wrong.getPattern()));
     boolean missing = what.contains("Perl syntax") || what.contains("escape sequence");
     return new Problem(
         "The pattern is no regular expression of RE2: %s.%s"

@@ -150,6 +150,8 @@ class CustomMatcherTest {
     @Test
     void are_told_with_their_place() {
       assertThat(CustomRule.problem("abc[z-a]").orElseThrow().at()).isEqualTo(4);
+      assertThat(CustomRule.problem("(a)[(]\\((b([0-9]{6}").orElseThrow().at()).isEqualTo(10);
+      assertThat(CustomRule.problem("ticket-([0-9]{6}").orElseThrow().at()).isEqualTo(7);
       assertThat(CustomRule.nameProblem("my rule").orElseThrow().at()).isEqualTo(2);
     }
 
