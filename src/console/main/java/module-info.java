@@ -12,6 +12,7 @@ module dev.sage.console {
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;
   requires org.slf4j;
+  requires reactfx;
   requires tools.jackson.databind;
 
   // Commands are objects that picocli fills in.

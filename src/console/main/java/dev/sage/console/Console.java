@@ -8,6 +8,7 @@ import dev.sage.workbench.SingleInstance;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
 import dev.sage.workbench.WorkbenchOptions;
+import dev.sage.workbench.log.LogChoice;
 import dev.sage.workbench.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,10 +51,11 @@ public final class Console {
       ConsoleLauncher.say(Texts.text("launch.handed-over", options.home().folder()));
       return DONE;
     }
+    Runnable giveBack = () -> claim.ifPresent(SingleInstance::close);
     try {
-      return openAlone(options);
+      return openAlone(options, giveBack);
     } finally {
-      claim.ifPresent(SingleInstance::close);
+      giveBack.run();
     }
   }
 
@@ -92,17 +94,28 @@ public final class Console {
     }
   }
 
-  private static int openAlone(WorkbenchOptions options) {
+  private static int openAlone(WorkbenchOptions options, Runnable giveBack) {
     EarlyNotices notices = new EarlyNotices();
     Workbench workbench;
     try {
-      workbench = Workbench.open(options.withNotices(notices));
+      workbench = Workbench.open(options.withNotices(notices).withLog(log(options)));
     } catch (StoreException | WorkbenchException unusable) {
       return ConsoleLauncher.launch(closed(options, String.valueOf(unusable.getMessage())));
     }
     try (workbench) {
-      return ConsoleLauncher.launch(window(workbench, notices));
+      try {
+        return ConsoleLauncher.launch(window(workbench, notices));
+      } finally {
+        // No window could come to the front any more, and the end may wait for a collector.
+        giveBack.run();
+      }
     }
+  }
+
+  /** A file of its own: commands that run meanwhile have theirs. */
+  private static LogChoice log(WorkbenchOptions options) {
+    LogChoice said = options.log();
+    return (said == null ? LogChoice.COMMAND : said).withFile("console");
   }
 
   private static ConsoleOptions window(Workbench workbench, EarlyNotices notices) {

@@ -72,6 +72,7 @@ public final class ConsoleLauncher {
           });
       reportUncaught(shell);
       shell.show();
+      shell.buildAhead();
       return DONE;
     } catch (RuntimeException broken) {
       LOG.error("The window could not be built.", broken);

@@ -1,7 +1,7 @@
 package dev.sage.console;
 
 import dev.sage.console.compare.ComparePanel;
-import dev.sage.console.compare.TargetChoice;
+import dev.sage.console.compare.answer.TargetChoice;
 import dev.sage.console.home.HomeActions;
 import dev.sage.console.home.Scenario;
 import dev.sage.console.setup.SetupPanel;
@@ -9,25 +9,40 @@ import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
 import dev.sage.console.text.Texts;
+import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmException;
+import dev.sage.llm.Message;
 import dev.sage.llm.ModelInfo;
 import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.Target;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
+import dev.sage.workbench.compare.CellListener;
+import dev.sage.workbench.compare.CompareRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is behind the doors of the first page. FX thread only. */
 final class Doors implements HomeActions {
+  /** Each shows something else on a time axis: text, a tool call, attempts, a failure. */
+  private static final List<String> SAMPLE = List.of("clean", "tool", "rate-limit", "truncated");
+
   private final Services services;
   private final Workbench workbench;
   private final ComparePanel compare;
   private final SetupPanel setup;
+  private final Runnable files;
 
-  Doors(Services services, Workbench workbench, ComparePanel compare, SetupPanel setup) {
+  Doors(
+      Services services,
+      Workbench workbench,
+      ComparePanel compare,
+      SetupPanel setup,
+      Runnable files) {
     this.setup = setup;
+    this.files = files;
     this.services = services;
     this.workbench = workbench;
     this.compare = compare;
@@ -43,6 +58,28 @@ final class Doors implements HomeActions {
         scenario.explanation());
   }
 
+  /** Asks both sides of the simulator for some scenarios, without leaving the panel. */
+  void runSample() {
+    ChatRequest request =
+        ChatRequest.of(
+            SimulatedSide.OPENAI.provider() + "/" + SAMPLE.getFirst(),
+            Message.user(Texts.text("doors.sample")));
+    List<String> models =
+        SAMPLE.stream()
+            .flatMap(
+                scenario ->
+                    Stream.of(
+                        SimulatedSide.OPENAI.provider() + "/" + scenario,
+                        SimulatedSide.ANTHROPIC.provider() + "/" + scenario))
+            .toList();
+    services
+        .background()
+        .work(
+            Texts.text("doors.sample.running"),
+            () -> workbench.compare(CompareRequest.of(models, request), CellListener.NONE))
+        .start();
+  }
+
   /** Plays the recordings in that folder and asks each of them. */
   @Override
   public void openRecording(Path folder) {
@@ -54,6 +91,11 @@ final class Doors implements HomeActions {
             WorkbenchException.class,
             unreadable -> say(String.valueOf(unreadable.getMessage()), "doors.recording.fix"))
         .start();
+  }
+
+  @Override
+  public void openFiles() {
+    files.run();
   }
 
   private void ask(List<Target> recordings) {

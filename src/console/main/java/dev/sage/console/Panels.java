@@ -5,6 +5,7 @@ import dev.sage.console.home.FolderChooser;
 import dev.sage.console.home.HomeContent;
 import dev.sage.console.home.HomePanel;
 import dev.sage.console.home.Scenario;
+import dev.sage.console.log.LogDesk;
 import dev.sage.console.redaction.CaptureButton;
 import dev.sage.console.redaction.CaptureChoice;
 import dev.sage.console.redaction.CaptureView;
@@ -16,9 +17,12 @@ import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
 import dev.sage.console.streams.StreamsPanel;
+import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.streams.reading.FrameFormats;
+import dev.sage.console.timeline.TimelinePanel;
 import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.Workbench;
+import dev.sage.workbench.timeline.Timeline;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Platform;
@@ -26,25 +30,56 @@ import javafx.application.Platform;
 /** The panels of one window, made from the workbench and tied to each other. FX thread only. */
 public final class Panels {
   private final Services services;
+  private final LogDesk log;
   private final ComparePanel compare;
   private final HomePanel home;
   private final StreamsPanel streams;
+  private final TimelinePanel timeline;
   private final SetupPanel setup;
   private final RedactionPanel redaction;
   private final SettingsPanel settings;
 
   /** Makes the panels. */
   public Panels(Services services, Workbench workbench) {
-    this(services, workbench, FolderChooser.SYSTEM, TextFileChooser.SYSTEM);
+    this(
+        services,
+        workbench,
+        FolderChooser.SYSTEM,
+        FolderChooser.PROMPTS,
+        TextFileChooser.SYSTEM,
+        StreamFiles.SYSTEM);
   }
 
-  Panels(Services services, Workbench workbench, FolderChooser chooser, TextFileChooser files) {
+  Panels(
+      Services services,
+      Workbench workbench,
+      FolderChooser chooser,
+      FolderChooser prompts,
+      TextFileChooser files,
+      StreamFiles streamFiles) {
     this.services = services;
-    compare = new ComparePanel(services, workbench, this::openCall);
+    log = new LogDesk(workbench.log(), services);
+    compare = new ComparePanel(services, workbench, prompts, this::openCall);
+    setup = new SetupPanel(services, workbench.setup(), this::configured);
+    Doors doors = new Doors(services, workbench, compare, setup, this::openFiles);
     streams =
         new StreamsPanel(
-            services, workbench.store(), new FrameFormats(workbench.llm()), InstantSource.system());
-    setup = new SetupPanel(services, workbench.setup(), this::configured);
+            services,
+            workbench.store(),
+            new FrameFormats(workbench.llm()),
+            InstantSource.system(),
+            new StreamsPanel.Playback(
+                workbench.home().folder().resolve("playback"), doors::openRecording),
+            streamFiles,
+            log::openCall);
+    timeline =
+        new TimelinePanel(
+            services,
+            workbench.store(),
+            Timeline.of(workbench.store()),
+            InstantSource.system(),
+            new TimelinePanel.Doors(
+                this::openCall, this::openRun, log::openCall, doors::runSample));
     CaptureChoice capture = new CaptureChoice(workbench.redaction(), Platform::runLater);
     CaptureButton captureButton = new CaptureButton(capture, services.overlays());
     services.foot().add(captureButton);
@@ -53,15 +88,18 @@ public final class Panels {
     settings =
         new SettingsPanel(
             services, workbench, setup::keep, new CaptureView(capture, "settings-capture"));
-    home =
-        new HomePanel(
-            homeContent(workbench), new Doors(services, workbench, compare, setup), chooser);
+    home = new HomePanel(homeContent(workbench), doors, chooser);
     StatusFeed.start(workbench, services);
   }
 
   /** All of them. */
   public List<Panel> all() {
-    return List.of(home, setup, compare, streams, redaction, settings);
+    return List.of(home, setup, compare, streams, timeline, redaction, settings);
+  }
+
+  /** The log over all of them. */
+  public LogDesk log() {
+    return log;
   }
 
   /** The panel Compare. */
@@ -84,15 +122,31 @@ public final class Panels {
     return streams;
   }
 
+  /** The panel Timeline. */
+  public TimelinePanel timeline() {
+    return timeline;
+  }
+
   /** The configuration has been read again. */
   private void configured() {
     compare.refresh();
     settings.refresh();
   }
 
+  /** Asks for files with streams, where they are shown. */
+  private void openFiles() {
+    services.navigator().open(PanelId.STREAMS);
+    streams.chooseFiles();
+  }
+
   private void openCall(String callId) {
     services.navigator().open(PanelId.STREAMS);
     streams.open(callId);
+  }
+
+  private void openRun(String runId) {
+    services.navigator().open(PanelId.COMPARE);
+    compare.openRun(runId);
   }
 
   private static HomeContent homeContent(Workbench workbench) {

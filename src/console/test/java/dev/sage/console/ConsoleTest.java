@@ -2,7 +2,7 @@ package dev.sage.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sage.console.control.LogLine;
+import dev.sage.console.control.LogView;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,11 +229,9 @@ class ConsoleTest {
     Node root = window.ui().find(column);
     return Ui.onFx(
         () ->
-            root.lookupAll(".log .list-view").stream()
+            root.lookupAll(".log").stream()
                 .filter(ConsoleTest::visible)
-                .flatMap(list -> ((ListView<?>) list).getItems().stream())
-                .map(LogLine.class::cast)
-                .map(line -> line.ends() ? line.text() + "\n" : line.text())
+                .map(log -> ((LogView) log).model().text())
                 .collect(Collectors.joining()));
   }
 }

@@ -2,12 +2,14 @@ package dev.sage.console;
 
 import dev.sage.console.home.FolderChooser;
 import dev.sage.console.shell.Shell;
+import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.simulator.Speed;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
+import dev.sage.workbench.log.LogChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +45,34 @@ public final class ConsoleWindow implements AutoCloseable {
     return open(home, speed, List.of(), chooser);
   }
 
+  /** Opens the window of a person who chooses files with streams so. */
+  public static ConsoleWindow open(Path home, Speed speed, StreamFiles files) {
+    return open(home, speed, List.of(), owner -> Optional.empty(), files);
+  }
+
   private static ConsoleWindow open(
       Path home, Speed speed, List<Path> recordings, FolderChooser chooser) {
-    Workbench workbench =
-        Workbench.open(
-            WorkbenchOptions.of(new Home(home), sentence -> {})
-                .withEnvironment(Map.of("SAGE_KEYCHAIN", "off"))
-                .withSimulator(
-                    SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings)));
+    return open(home, speed, recordings, chooser, StreamFiles.SYSTEM);
+  }
+
+  private static ConsoleWindow open(
+      Path home, Speed speed, List<Path> recordings, FolderChooser chooser, StreamFiles files) {
+    return open(
+        WorkbenchOptions.of(new Home(home), sentence -> {})
+            .withLog(LogChoice.COMMAND.withFile("console"))
+            .withSimulator(SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings)),
+        chooser,
+        files);
+  }
+
+  /** Opens the window of a workbench that was set up so, except that it has no environment. */
+  public static ConsoleWindow open(WorkbenchOptions options, FolderChooser chooser) {
+    return open(options, chooser, StreamFiles.SYSTEM);
+  }
+
+  private static ConsoleWindow open(
+      WorkbenchOptions options, FolderChooser chooser, StreamFiles files) {
+    Workbench workbench = Workbench.open(options.withEnvironment(Map.of("SAGE_KEYCHAIN", "off")));
     AtomicReference<Shell> shell = new AtomicReference<>();
     AtomicReference<Panels> panels = new AtomicReference<>();
     Ui ui =
@@ -62,7 +84,13 @@ public final class ConsoleWindow implements AutoCloseable {
                       ConsoleOptions.window(workbench),
                       services -> {
                         panels.set(
-                            new Panels(services, workbench, chooser, owner -> Optional.empty()));
+                            new Panels(
+                                services,
+                                workbench,
+                                chooser,
+                                chooser,
+                                owner -> Optional.empty(),
+                                files));
                         return panels.get().all();
                       }));
               stage.setWidth(1440);

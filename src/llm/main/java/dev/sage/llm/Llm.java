@@ -4,6 +4,7 @@ import dev.sage.llm.cache.ResponseCache;
 import dev.sage.llm.call.CallSetups;
 import dev.sage.llm.call.ListenerQueue;
 import dev.sage.llm.call.LiveStream;
+import dev.sage.llm.call.RequestCheck;
 import dev.sage.llm.check.CheckOptions;
 import dev.sage.llm.check.CheckReport;
 import dev.sage.llm.check.ProviderCheck;
@@ -23,6 +24,7 @@ import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.ProviderRegistry;
 import dev.sage.llm.provider.WireFormat;
 import dev.sage.llm.provider.WireFormats;
+import dev.sage.llm.provider.WireRequest;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.TelemetryListener;
@@ -184,6 +186,23 @@ public final class Llm implements AutoCloseable {
     try (var stream = call(request, null, false)) {
       return stream.response();
     }
+  }
+
+  /**
+   * What {@link #stream(ChatRequest)} would send, without what is secret in it; nothing is sent.
+   *
+   * @param request what is asked
+   * @return the first attempt's request; empty where its provider has no HTTP
+   * @throws LlmException where it could not be sent: no such provider, no key, or something that
+   *     the wire format does not have
+   * @throws IllegalStateException where this client is closed
+   */
+  public Optional<WireRequest> wireRequest(ChatRequest request) {
+    checkOpen();
+    if (request.provider().isEmpty() || request.modelName().isEmpty()) {
+      throw new LlmException(RequestCheck.unnamed(request.model(), request.provider()));
+    }
+    return registry.find(request.provider()).wireRequest(request, true);
   }
 
   /**

@@ -124,7 +124,7 @@ class LlmHttp2FaultTest {
             "stream_interrupted (stream_)?reset body",
             1,
             true,
-            inBody(new SocketEffect.CloseSocket())),
+            cutWhenRead()),
         cell(
             "GOAWAY in the middle, and the stream ends there",
             "stream_truncated null body",
@@ -377,6 +377,17 @@ class LlmHttp2FaultTest {
 
   private static MockResponse inBody(SocketEffect effect) {
     return stream().onResponseBody(effect).build();
+  }
+
+  /**
+   * A closed socket may throw away what the client has not read yet: then no text was seen, and
+   * asking again is right. So the server waits after its first words.
+   */
+  private static MockResponse cutWhenRead() {
+    return stream()
+        .throttleBody(1_000, 500, TimeUnit.MILLISECONDS)
+        .onResponseBody(new SocketEffect.CloseSocket())
+        .build();
   }
 
   /** The server's own stall would hold back what was written before it. */

@@ -28,6 +28,19 @@ class LlmLogTest extends FaultServerCase {
   }
 
   @Test
+  void lines_from_the_answer_on_have_the_providers_id_too_and_it_goes_with_the_call() {
+    server.on("m", c -> c.stream("x-request-id: req_7").say("x").finish());
+    try (var lines = new LogLines()) {
+      llm.stream(request("m")).response();
+
+      assertThat(lines.events())
+          .extracting(event -> event.getMDCPropertyMap().get("providerRequestId"))
+          .containsExactly(null, null, "req_7", "req_7");
+      assertThat(MDC.get("providerRequestId")).isNull();
+    }
+  }
+
+  @Test
   void says_when_a_call_begins_and_ends_and_what_each_attempt_came_to() {
     server.on("m", c -> c.stream("x-request-id: req_7").say("x").finish());
     try (var lines = new LogLines()) {

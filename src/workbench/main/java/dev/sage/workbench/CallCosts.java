@@ -52,4 +52,14 @@ public final class CallCosts {
                 Optional.ofNullable(answeredModel)
                     .flatMap(answered -> prices.cost(provider, answered, usage)));
   }
+
+  /**
+   * The most that a call of so many tokens costs, before it is sent.
+   *
+   * @return empty where the price is unknown
+   */
+  public Optional<BigDecimal> estimate(
+      String provider, String model, long inputTokens, long outputTokens) {
+    return prices.estimate(provider, model, inputTokens, outputTokens);
+  }
 }

@@ -1,7 +1,9 @@
 package dev.sage.workbench;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -58,6 +60,18 @@ public final class PrivateFiles {
    * nobody ever reads half of it and a failure leaves the file that was there.
    */
   public static void replace(Path file, byte[] content) throws IOException {
+    replace(file, out -> out.write(content));
+  }
+
+  /** Writes a file piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    /** Called once; need not close. */
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** The same for what need not be in memory as a whole. */
+  public static void replace(Path file, Content content) throws IOException {
     Path written = file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
     try {
       write(written, content);
@@ -69,16 +83,15 @@ public final class PrivateFiles {
     forceFolder(folderOf(file));
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  private static void write(Path file, Content content) throws IOException {
     try (var channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             attributes(file, "rw-------"))) {
-      var bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      var out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.write(out);
+      out.flush();
       channel.force(true);
     }
   }
@@ -89,7 +102,7 @@ public final class PrivateFiles {
   public static void createFile(Path file, byte[] content) throws IOException {
     Path written = file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
     try {
-      write(written, content);
+      write(written, out -> out.write(content));
       try {
         Files.createLink(file, written);
       } catch (FileAlreadyExistsException first) {

@@ -1,5 +1,6 @@
 package dev.sage.workbench;
 
+import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Llm;
 import dev.sage.llm.ModelInfo;
 import dev.sage.llm.config.Config;
@@ -14,12 +15,18 @@ import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.compare.Pricing;
+import dev.sage.workbench.log.LogChoice;
+import dev.sage.workbench.log.LogSettings;
+import dev.sage.workbench.log.ProgramLog;
+import dev.sage.workbench.otlp.OtlpDesk;
 import dev.sage.workbench.redaction.RedactionDesk;
 import dev.sage.workbench.secret.Passphrase;
 import dev.sage.workbench.secret.SecretStores;
 import dev.sage.workbench.setup.Setup;
 import dev.sage.workbench.setup.SetupDesk;
 import dev.sage.workbench.store.Placement;
+import dev.sage.workbench.store.RetentionRules;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,8 +63,11 @@ public final class Workbench implements AutoCloseable {
   private final WorkbenchOptions options;
   private final SecretStores secrets;
   private final RedactionDesk redaction;
+  private final OtlpDesk otlp;
+  private final ProgramLog log;
   private final List<Llm> clients = new CopyOnWriteArrayList<>();
   private @Nullable String profile;
+  private LogSettings logged;
   private volatile Client client;
 
   private Workbench(
@@ -74,8 +84,39 @@ public final class Workbench implements AutoCloseable {
     this.options = options;
     this.secrets = secrets;
     this.redaction = redaction;
+    this.otlp = new OtlpDesk(redactor, redaction::exported, options.notices(), outbound::count);
     this.client = client(options.profile());
+    this.logged = LogSettings.of(client.config());
+    this.log = log(options.log());
     announce(client.config(), options.notices());
+    announceLevels(client.config(), options.notices());
+    retain();
+  }
+
+  private ProgramLog log(@Nullable LogChoice choice) {
+    return choice == null
+        ? ProgramLog.none(home)
+        : ProgramLog.open(
+            home,
+            choice.file(),
+            redactor,
+            () -> redaction.effective(Sink.LOG),
+            choice.over(logged));
+  }
+
+  /** A level that was changed meanwhile stays where the configuration says the same as before. */
+  private void logAnew() {
+    var settings = LogSettings.of(client.config());
+    if (!settings.equals(logged)) {
+      logged = settings;
+      log.set(settings);
+    }
+  }
+
+  private void retain() {
+    if (store != null) {
+      store.retain(RetentionRules.of(client.config()));
+    }
   }
 
   /** A configuration and what was made of it. */
@@ -159,6 +200,14 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  private static void announceLevels(Config config, Consumer<String> notices) {
+    for (String wrong : LogSettings.notUnderstood(config)) {
+      notices.accept(
+          "log.levels has \"%s\", which is no level and is left out. Write a package and trace, debug, info, warn or error: dev.sage.llm=debug."
+              .formatted(wrong));
+    }
+  }
+
   /** Keys of this session are named in no file: they are said for each call. */
   private Map<String, String> sessionKeys() {
     var keys = new HashMap<String, String>();
@@ -180,6 +229,7 @@ public final class Workbench implements AutoCloseable {
     if (store != null) {
       builder.tap(store.tap());
     }
+    otlp.tap(config).ifPresent(builder::tap);
     if (simulator != null) {
       for (var side : SimulatedSide.values()) {
         builder.endpoint(side.endpoint(simulator));
@@ -216,6 +266,8 @@ public final class Workbench implements AutoCloseable {
   public synchronized void reload() {
     redaction.reload();
     client = client(profile);
+    logAnew();
+    retain();
   }
 
   /**
@@ -249,9 +301,19 @@ public final class Workbench implements AutoCloseable {
     return redactor;
   }
 
+  /** What is logged in this process. */
+  public ProgramLog log() {
+    return log;
+  }
+
   /** What the person chose of redaction. */
   public RedactionDesk redaction() {
     return redaction;
+  }
+
+  /** Whether calls are exported, and how that goes. */
+  public OtlpDesk otlp() {
+    return otlp;
   }
 
   /** To which hosts connections were made, and how many. */
@@ -294,39 +356,73 @@ public final class Workbench implements AutoCloseable {
 
   /** Begins a side-by-side run; its calls are stored as one run. */
   public Comparison compare(CompareRequest request, CellListener listener) {
+    return prepare(request, listener).start();
+  }
+
+  /**
+   * A side-by-side run that has not begun: to go on with one that was interrupted, by asking what
+   * is missing of it.
+   *
+   * @throws WorkbenchException where it has a cap and the person's price file is wrong
+   */
+  public Comparison prepare(CompareRequest request, CellListener listener) {
     redaction.awaitKept(KEPT_VALUES);
-    var comparison = Comparison.prepare(llm()::stream, clean(request), listener);
-    if (store != null) {
-      for (var cell : comparison.cells()) {
-        store.place(
-            cell.callId(), new Placement(comparison.runId(), cell.column(), cell.repetition()));
+    var llm = llm();
+    return Comparison.prepare(
+        (cell, asked) -> {
+          if (store != null) {
+            store.place(
+                cell.callId(),
+                new Placement(request.runId(), cell.column(), cell.row(), cell.repetition()));
+          }
+          return llm.stream(asked);
+        },
+        clean(request),
+        pricing(request),
+        listener);
+  }
+
+  /** Without a cap too: it may get one when cells are asked again. */
+  private Pricing pricing(CompareRequest request) {
+    try {
+      return new CallPricing(CallCosts.of(home));
+    } catch (WorkbenchException e) {
+      if (request.options().cap() != null) {
+        throw e;
       }
+      return Pricing.UNKNOWN;
     }
-    return comparison.start();
   }
 
   /** A key given as a model must go before the name is split: its halves look like no key. */
   private CompareRequest clean(CompareRequest request) {
-    var targets =
+    return request.withTargets(
         request.targets().stream()
             .map(
                 target ->
-                    new CompareTarget(
-                        redactor.redact(target.label()),
-                        target.request().withModel(redactor.redact(target.request().model()))))
-            .toList();
-    return new CompareRequest(targets, request.repetitions());
+                    new CompareTarget(redactor.redact(target.label()), row -> clean(target, row)))
+            .toList());
   }
 
-  /** Ends the simulator, and the store when everything is written. */
+  private ChatRequest clean(CompareTarget target, int row) {
+    var request = target.request(row);
+    return request.withModel(redactor.redact(request.model()));
+  }
+
+  /**
+   * Ends the simulator, the export when everything is sent or its time is over, and the store when
+   * everything is written.
+   */
   @Override
   public void close() {
     clients.forEach(Llm::close);
     if (simulator != null) {
       simulator.close();
     }
+    otlp.close();
     if (store != null) {
       store.close();
     }
+    log.close();
   }
 }

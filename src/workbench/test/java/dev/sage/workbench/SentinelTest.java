@@ -51,6 +51,7 @@ class SentinelTest {
     sage.run("doctor");
     sage.run("doctor", "--json");
     sage.run("store", "check");
+    sage.run("store", "export", "-");
 
     search("what was printed", said.toString(), key);
     try (var files = Files.walk(home)) {

@@ -18,6 +18,6 @@ public final class ConsoleCommands implements CommandContribution {
 
   @Override
   public int openConsole(GlobalOptions globals) {
-    return Console.open(globals.workbench());
+    return Console.open(globals.workbench().withLog(globals.log()));
   }
 }

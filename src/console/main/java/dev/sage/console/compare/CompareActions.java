@@ -7,15 +7,14 @@ import javafx.beans.binding.Bindings;
 /** What the panel offers to palette, keys and buttons. */
 record CompareActions(Action run, Action stop, Action add, Action prompt) {
 
-  static CompareActions of(CompareModel model, Runnable focusPrompt) {
+  static CompareActions of(
+      CompareModel model, Runnable run, Runnable addColumn, Runnable focusPrompt) {
     return new CompareActions(
-        Action.of("compare.run", Action.Category.RUN, model::run)
-            .on("Ctrl+Enter")
-            .when(model.runnable()),
+        Action.of("compare.run", Action.Category.RUN, run).on("Ctrl+Enter").when(model.runnable()),
         Action.of("compare.stop", Action.Category.RUN, model::stop)
             .on("Esc")
             .when(model.runningProperty()),
-        Action.of("compare.add", Action.Category.LOOK, model::addColumn)
+        Action.of("compare.add", Action.Category.LOOK, addColumn)
             .on("Ctrl+T")
             .when(Bindings.createBooleanBinding(model::canAdd, model.columns())),
         Action.of("compare.prompt", Action.Category.GO, focusPrompt).on("Ctrl+L"));

@@ -1,15 +1,36 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.compare.answer.AnswerModel;
+import dev.sage.console.compare.answer.ColumnHost;
+import dev.sage.console.compare.answer.ColumnModel;
+import dev.sage.console.compare.answer.StoredAnswer;
+import dev.sage.console.compare.matrix.MatrixHost;
+import dev.sage.console.compare.matrix.MatrixModel;
+import dev.sage.console.compare.matrix.MatrixRuns;
+import dev.sage.console.compare.matrix.MatrixSide;
+import dev.sage.console.compare.matrix.OpenedRun;
+import dev.sage.console.compare.matrix.RunDesk;
+import dev.sage.console.compare.prompt.PromptModel;
 import dev.sage.console.text.Texts;
-import dev.sage.workbench.compare.CellListener;
+import dev.sage.llm.ChatRequest;
+import dev.sage.workbench.compare.CellAddress;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.Comparison;
-import java.util.ArrayList;
+import dev.sage.workbench.compare.InputRows;
+import dev.sage.workbench.compare.RunOptions;
+import dev.sage.workbench.prompt.Column;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptException;
+import dev.sage.workbench.prompt.PromptJson;
+import dev.sage.workbench.store.RunStart;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,22 +38,16 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The state of the panel and what can be done with it. FX thread only; needs no toolkit. */
-final class CompareModel {
+final class CompareModel implements ColumnHost, MatrixHost {
   static final int LEAST = 2;
   static final int MOST = 8;
-
-  /** Runs comparisons, and stores what they do. */
-  @FunctionalInterface
-  interface Runs {
-    /** Begins and returns at once. */
-    Comparison start(CompareRequest request, CellListener listener);
-  }
 
   /** Reads answers of earlier times. */
   @FunctionalInterface
@@ -42,13 +57,16 @@ final class CompareModel {
   }
 
   private final PromptModel prompt = new PromptModel();
-  private final ObservableList<ColumnModel> columns = FXCollections.observableArrayList();
-  private final ObservableList<ColumnModel> columnsView =
-      FXCollections.unmodifiableObservableList(columns);
+  private final PromptColumns arranged = new PromptColumns(prompt, this::cancel);
+  private final ObservableList<ColumnModel> columns = arranged.all();
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final StringProperty hint = new SimpleStringProperty("");
-  private final Runs runs;
+  private final RunDesk desk;
+  private final MatrixSide side;
+  private final RunRequests requests;
+  private final RowAnswers rows;
   private final History history;
   private final Consumer<String> keep;
   private final Runnable wake;
@@ -60,12 +78,26 @@ final class CompareModel {
    * @param keep takes the draft at every change
    * @param wake told, on any thread, that there is something to pull
    */
-  CompareModel(Runs runs, History history, Consumer<String> keep, Runnable wake) {
-    this.runs = runs;
+  CompareModel(RunDesk desk, History history, Consumer<String> keep, Runnable wake) {
+    this.desk = desk;
+    this.side = new MatrixSide(desk, wake);
+    this.requests = new RunRequests(prompt, columns, side);
     this.history = history;
+    this.rows = new RowAnswers(side.matrix(), columns, history);
     this.keep = keep;
     this.wake = wake;
     prompt.onChange(this::changed);
+    prompt.placeProperty().subscribe(this::changed);
+    side.attach(this);
+    side.gate().follow(this::next);
+    side.inputs().rowsProperty().subscribe(rows -> prompt.given(Set.copyOf(rows.names())));
+    side.inputs().rowsProperty().subscribe(this::changed);
+    side.inputs().problemProperty().subscribe(this::changed);
+  }
+
+  /** Inputs, what a run may cost, and its results cell by cell. */
+  MatrixSide side() {
+    return side;
   }
 
   PromptModel prompt() {
@@ -73,8 +105,9 @@ final class CompareModel {
   }
 
   /** {@value #LEAST} to {@value #MOST}. */
-  ObservableList<ColumnModel> columns() {
-    return columnsView;
+  @Override
+  public ObservableList<ColumnModel> columns() {
+    return columns;
   }
 
   /** Whether any call runs. */
@@ -94,9 +127,28 @@ final class CompareModel {
   /** Whether a run can begin now. */
   BooleanBinding runnable() {
     return Bindings.createBooleanBinding(
-        () -> !running.get() && prompt.faultProperty().get() == null,
-        running,
-        prompt.faultProperty());
+        () -> !running.get() && problem.get().isEmpty(), running, problem);
+  }
+
+  /** What stands in the way of a run, and what to do; empty where nothing does. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The variables that stand in the prompt. */
+  Set<String> names() {
+    return new LinkedHashSet<>(prompt.variables());
+  }
+
+  /** How many calls a run makes. */
+  int calls() {
+    return columns.size() * requests.inputs().rows().size() * typed().repetitions();
+  }
+
+  private Optional<CompareRequest> next() {
+    return columns.isEmpty() || !problem.get().isEmpty()
+        ? Optional.empty()
+        : Optional.of(requests.of(columns));
   }
 
   /** Fills the panel with what it showed last time, or with what a first start shows. */
@@ -110,13 +162,13 @@ final class CompareModel {
                         Texts.text("compare.first.user"),
                         Map.of("topic", Texts.text("compare.first.topic"))));
     restoring = true;
-    prompt.restore(draft);
-    for (CompareDraft.Column column : draft.columns()) {
-      ColumnModel restored = new ColumnModel(column.target());
-      restored.remember(column.calls());
-      add(restored);
+    prompt.reset(draft.prompt());
+    prompt.place(draft.place());
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).remember(draft.calls(i));
     }
     restoring = false;
+    problem.set(requests.problem());
     List<String> ids = columns.stream().flatMap(column -> column.callIds().stream()).toList();
     if (!ids.isEmpty()) {
       history.read(ids, this::fill);
@@ -133,122 +185,202 @@ final class CompareModel {
     count();
   }
 
-  /** Asks every column. */
+  @Override
+  public Prompt typed() {
+    return prompt.prompt();
+  }
+
+  @Override
+  public Map<String, String> values(AnswerModel answer) {
+    MatrixModel matrix = side.matrix();
+    return matrix.runId().isEmpty() ? typed().values() : matrix.values(answer.row());
+  }
+
+  @Override
+  public String problem() {
+    return problem.get();
+  }
+
+  @Override
+  public ChatRequest request(ColumnModel column) {
+    if (!problem().isEmpty()) {
+      throw new IllegalStateException(problem());
+    }
+    return requests.of(column);
+  }
+
+  /** Asks every column, after asking the person where that may be dear. */
   void run() {
     if (runnable().get()) {
-      start(columns);
+      List<ColumnModel> all = List.copyOf(columns);
+      CompareRequest request = requests.of(all);
+      side.gate().pass(request, () -> start(request, all));
     }
   }
 
-  /** Asks one column again. */
-  void run(ColumnModel column) {
-    if (!column.running() && prompt.faultProperty().get() == null) {
-      start(List.of(column));
+  /** Asks one column again: into the run that is shown, where nothing was changed since. */
+  @Override
+  public void run(ColumnModel column) {
+    if (column.running() || !problem.get().isEmpty()) {
+      return;
+    }
+    if (requests.shown()) {
+      ask(side.matrix().column(columns.indexOf(column)));
+    } else {
+      CompareRequest request = requests.of(List.of(column));
+      side.gate().pass(request, () -> start(request, List.of(column)));
     }
   }
 
-  private void start(List<ColumnModel> asked) {
-    List<CompareTarget> targets =
-        asked.stream()
-            .map(column -> column.targetProperty().get().strip())
-            .map(name -> new CompareTarget(name, prompt.request(name)))
-            .toList();
-    Comparison comparison =
-        runs.start(
-            new CompareRequest(targets, prompt.repetitionsProperty().get()), cell -> wake.run());
+  private void start(CompareRequest passed, List<ColumnModel> asked) {
+    // The person may have set another cap when asked.
+    CompareRequest request = passed.withOptions(side.gate().options());
+    InputRows inputs = requests.inputs();
+    List<String> names = request.targets().stream().map(CompareTarget::label).toList();
+    MatrixModel matrix = side.matrix();
+    matrix.begin(request, requests.document(), inputs, typed());
+    desk.begin(
+        new RunStart(
+            request.runId(),
+            Instant.now(),
+            typed().title(),
+            requests.document(),
+            MatrixRuns.plan(names, inputs, request.repetitions())));
+    Comparison comparison = desk.prepare(request, matrix.listener()).start();
+    matrix.follow(comparison);
     for (int i = 0; i < asked.size(); i++) {
-      asked.get(i).begin(comparison.column(i));
+      asked.get(i).begin(comparison.column(i).stream().filter(cell -> cell.row() == 0).toList());
+      asked.get(i).asked(typed().turns(asked.get(i).column()));
     }
+    side.changed();
     changed();
     count();
     wake.run();
   }
 
+  /** Takes what the cells tell, those beside the columns too. */
+  boolean drain(long deadline) {
+    boolean left = side.matrix().drain(deadline);
+    count();
+    return left;
+  }
+
+  @Override
+  public void ask(List<CellAddress> cells) {
+    if (cells.isEmpty()) {
+      return;
+    }
+    Optional<Comparison> known = side.matrix().comparison();
+    if (known.isEmpty() && !requests.shown()) {
+      hint.set(Texts.text("compare.matrix.changed"));
+      return;
+    }
+    CompareRequest request = known.map(Comparison::request).orElseGet(requests::again);
+    side.gate().pass(request, cells, () -> goOn(request, cells));
+  }
+
+  private void goOn(CompareRequest request, List<CellAddress> cells) {
+    MatrixModel matrix = side.matrix();
+    if (!matrix.runId().equals(request.runId())) {
+      return;
+    }
+    RunOptions options = side.gate().options();
+    Comparison comparison =
+        matrix
+            .comparison()
+            .orElseGet(() -> desk.prepare(request.withOptions(options), matrix.listener()));
+    comparison.ask(cells, options);
+    matrix.follow(comparison);
+    showRow(matrix.rowProperty().get());
+    count();
+    wake.run();
+  }
+
+  @Override
+  public void showRow(int row) {
+    rows.show(
+        row,
+        () -> {
+          changed();
+          count();
+          wake.run();
+        });
+  }
+
+  @Override
+  public void open(OpenedRun run) {
+    stop();
+    String document = run.detail().prompt();
+    if (!document.isEmpty()) {
+      try {
+        prompt.set(PromptJson.read(document));
+      } catch (PromptException e) {
+        hint.set(Texts.text("compare.matrix.history.prompt"));
+      }
+    }
+    InputRows inputs = MatrixRuns.inputs(run.detail().plan());
+    side.open(run, inputs, typed());
+    showRow(0);
+  }
+
   /** Ends every call. */
-  void stop() {
+  @Override
+  public void stop() {
     columns.forEach(this::cancel);
+    side.matrix().stop(Texts.text("compare.cancel.reason"));
   }
 
   /** Ends the calls of one column. */
-  void cancel(ColumnModel column) {
+  @Override
+  public void cancel(ColumnModel column) {
     column.cancel(Texts.text("compare.cancel.reason"));
   }
 
   /** Counts what {@link ColumnModel#pull} brought. */
-  void count() {
+  @Override
+  public void count() {
     Results counted = Results.of(columns);
     results.set(counted);
-    running.set(counted.running() > 0);
+    running.set(counted.running() > 0 || side.matrix().running());
   }
 
-  boolean canAdd() {
+  @Override
+  public boolean canAdd() {
     return columns.size() < MOST;
   }
 
-  boolean canRemove() {
+  @Override
+  public boolean canRemove() {
     return columns.size() > LEAST;
   }
 
-  /** Adds a column with the target of the last. */
-  void addColumn() {
-    if (canAdd()) {
-      String target = columns.isEmpty() ? "" : columns.getLast().targetProperty().get();
-      add(new ColumnModel(target));
-      changed();
-    }
-  }
-
-  private void add(ColumnModel column) {
-    column.positionProperty().set(columns.size());
-    column.targetProperty().subscribe(this::changed);
-    columns.add(column);
-  }
-
-  /** Takes a column away; what it asked ends, and stays in the store. */
-  void remove(ColumnModel column) {
-    if (canRemove() && columns.contains(column)) {
-      cancel(column);
-      columns.remove(column);
-      number();
-      changed();
-      count();
-    }
+  @Override
+  public void arrange(List<ColumnModel> order) {
+    arranged.arrange(order);
+    count();
   }
 
   /** Makes the columns these, empty, and says where to look. */
   void preset(List<String> targets, String where) {
     stop();
-    columns.clear();
-    targets.stream().limit(MOST).map(ColumnModel::new).forEach(this::add);
+    arranged.begin(targets.stream().limit(MOST).map(Column::of).toList());
     hint.set(where);
     changed();
     count();
   }
 
-  private void number() {
-    for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).positionProperty().set(i);
-    }
-  }
-
   private void changed() {
-    if (!restoring) {
+    problem.set(requests.problem());
+    if (!restoring && !columns.isEmpty()) {
       keep.accept(draft().toJson());
+      side.gate().changed();
     }
   }
 
   private CompareDraft draft() {
-    List<CompareDraft.Column> kept = new ArrayList<>();
-    for (ColumnModel column : columns) {
-      kept.add(new CompareDraft.Column(column.targetProperty().get(), column.callIds()));
-    }
     return new CompareDraft(
-        prompt.systemProperty().get(),
-        prompt.userProperty().get(),
-        prompt.values(),
-        prompt.temperatureProperty().get(),
-        prompt.maxTokensProperty().get(),
-        prompt.repetitionsProperty().get(),
-        kept);
+        prompt.prompt(),
+        columns.stream().map(ColumnModel::callIds).toList(),
+        prompt.placeProperty().get());
   }
 }

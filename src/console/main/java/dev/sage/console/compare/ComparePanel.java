@@ -1,6 +1,20 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.compare.answer.AnswerDesk;
+import dev.sage.console.compare.answer.AnswerVerdicts;
+import dev.sage.console.compare.answer.ColumnActions;
+import dev.sage.console.compare.answer.ColumnBoard;
+import dev.sage.console.compare.answer.ColumnTools;
+import dev.sage.console.compare.answer.ColumnView;
+import dev.sage.console.compare.answer.TargetChoice;
+import dev.sage.console.compare.answer.TargetChoices;
+import dev.sage.console.compare.answer.WorkbenchAnswers;
+import dev.sage.console.compare.matrix.MatrixSide;
+import dev.sage.console.compare.matrix.RunDesk;
+import dev.sage.console.compare.matrix.WorkbenchRuns;
+import dev.sage.console.compare.prompt.PromptDesk;
 import dev.sage.console.control.Icons;
+import dev.sage.console.home.FolderChooser;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Drafts;
@@ -8,12 +22,17 @@ import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
 import dev.sage.workbench.Workbench;
+import dev.sage.workbench.prompt.Assertion;
+import dev.sage.workbench.prompt.Prompt;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -29,39 +48,68 @@ public final class ComparePanel implements Panel {
   private final Set<TargetChoice> offered = new LinkedHashSet<>();
   private final Supplier<List<TargetChoice>> known;
   private final Services services;
-  private final Consumer<String> openCall;
+  private final ColumnBoard board;
+  private final ColumnActions columnActions;
+  private final ColumnTools tools;
   private final CompareModel model;
   private final CompareActions actions;
+  private final PromptDesk desk;
   private @Nullable CompareView view;
   private boolean seen;
 
   /**
    * A panel that shows what it showed last time.
    *
+   * @param prompts asks for a folder of prompts
    * @param openCall opens the call of that id in the panel Streams
    */
-  public ComparePanel(Services services, Workbench workbench, Consumer<String> openCall) {
+  public ComparePanel(
+      Services services, Workbench workbench, FolderChooser prompts, Consumer<String> openCall) {
     this(
         services,
+        prompts,
+        workbench.redactor()::redact,
         openCall,
-        workbench::compare,
+        new WorkbenchRuns(workbench, services.background()),
         new StoreHistory(workbench.store(), services.background()),
+        new WorkbenchAnswers(workbench),
         () -> TargetChoices.of(workbench));
   }
 
   ComparePanel(
       Services services,
+      FolderChooser prompts,
+      UnaryOperator<String> clean,
       Consumer<String> openCall,
-      CompareModel.Runs runs,
+      RunDesk runs,
       CompareModel.History history,
+      AnswerDesk answers,
       Supplier<List<TargetChoice>> known) {
     this.known = known;
     this.services = services;
-    this.openCall = openCall;
     Drafts.Draft draft = services.drafts().open("compare");
     model = new CompareModel(runs, history, draft::keep, services.pulse()::wake);
-    actions = CompareActions.of(model, this::focusPrompt);
+    board = new ColumnBoard(model);
+    columnActions =
+        new ColumnActions(
+            model, board, answers, services.background(), services.notices(), openCall, place());
+    actions = CompareActions.of(model, this::runOrSend, board::add, this::focusPrompt);
+    model.resultsProperty().subscribe(now -> columnActions.update());
+    tools =
+        new ColumnTools(
+            board,
+            answers,
+            new AnswerVerdicts(),
+            services.background(),
+            services.overlays(),
+            () -> seen,
+            openCall,
+            columnActions::menu);
     model.restore(draft.read());
+    Drafts.Draft run = services.drafts().open("compare-run");
+    model.side().attach(services.overlays());
+    model.side().restore(run.read(), run::keep);
+    desk = new PromptDesk(model.prompt(), services, prompts, clean);
     refresh();
   }
 
@@ -106,6 +154,11 @@ public final class ComparePanel implements Panel {
     return !model.runningProperty().get();
   }
 
+  /** Shows an earlier run; the panel itself is brought on the screen by whoever asks. */
+  public void openRun(String runId) {
+    model.side().openRun(runId);
+  }
+
   @Override
   public PanelId id() {
     return PanelId.COMPARE;
@@ -117,7 +170,7 @@ public final class ComparePanel implements Panel {
     if (built == null) {
       built =
           new CompareView(
-              model, actions, choices, services.pulse(), services.memory(), () -> seen, openCall);
+              model, desk, actions, choices, services.pulse(), services.memory(), tools);
       view = built;
     }
     return built;
@@ -125,7 +178,12 @@ public final class ComparePanel implements Panel {
 
   @Override
   public List<Action> actions() {
-    return actions.all();
+    // Esc ends a search before it stops anything.
+    List<Action> all = new ArrayList<>(desk.actions());
+    all.addAll(columnActions.all());
+    all.addAll(actions.all());
+    all.addAll(model.side().actions().all());
+    return all;
   }
 
   @Override
@@ -133,7 +191,12 @@ public final class ComparePanel implements Panel {
     Button add = ActionButtons.text(actions.add());
     add.setGraphic(Icons.of(Feather.PLUS));
     add.getStyleClass().add("flat");
-    HBox tools = new HBox(8, add);
+    HBox tools =
+        new HBox(
+            8,
+            add,
+            ActionButtons.icon(columnActions.action("only"), Feather.FILTER),
+            ActionButtons.icon(columnActions.action("undo"), Feather.CORNER_UP_LEFT));
     tools.setAlignment(Pos.CENTER_LEFT);
     return Optional.of(tools);
   }
@@ -143,6 +206,7 @@ public final class ComparePanel implements Panel {
     seen = true;
     // What came while nobody looked.
     services.pulse().wake();
+    desk.shown();
     focusPrompt();
   }
 
@@ -160,6 +224,66 @@ public final class ComparePanel implements Panel {
     if (view != null) {
       view.focusPrompt();
     }
+  }
+
+  /** Inputs, what a run may cost, and its results; the tour arranges them. */
+  public MatrixSide side() {
+    return model.side();
+  }
+
+  /** Sets how often each cell is asked. */
+  public void repeat(int repetitions) {
+    model.prompt().set(model.prompt().prompt().withRepetitions(repetitions));
+  }
+
+  /** Sets what each answer must fulfil. */
+  public void expect(List<Assertion> assertions) {
+    model.prompt().set(model.prompt().prompt().withAssertions(assertions));
+    services.pulse().wake();
+  }
+
+  /** Columns as the board sees them; the tour arranges them. */
+  public ColumnBoard board() {
+    return board;
+  }
+
+  /** Who writes the next message to one column means that column. */
+  private void runOrSend() {
+    if (!columnActions.send()) {
+      model.run();
+    }
+  }
+
+  private ColumnActions.Place place() {
+    return new ColumnActions.Place() {
+      @Override
+      public Optional<ColumnView> current() {
+        CompareView built = view;
+        return built == null
+            ? Optional.empty()
+            : built.columns().stream()
+                .filter(column -> column.column().equals(board.currentProperty().get()))
+                .findFirst();
+      }
+
+      @Override
+      public Optional<Path> folder() {
+        CompareView built = view;
+        return built == null || built.getScene() == null
+            ? Optional.empty()
+            : FolderChooser.SYSTEM.choose(built.getScene().getWindow());
+      }
+    };
+  }
+
+  /** The pane of the prompt. */
+  public PromptDesk desk() {
+    return desk;
+  }
+
+  /** Makes it another prompt, which can be undone. */
+  public void show(Prompt prompt) {
+    model.prompt().set(prompt);
   }
 
   CompareModel model() {

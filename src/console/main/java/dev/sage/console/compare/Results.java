@@ -1,5 +1,7 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.compare.answer.AnswerStatus;
+import dev.sage.console.compare.answer.ColumnModel;
 import java.util.List;
 
 /** How many answers stand how. Immutable. */

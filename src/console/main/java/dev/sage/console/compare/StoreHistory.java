@@ -1,5 +1,6 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.compare.answer.StoredAnswer;
 import dev.sage.console.shell.Background;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.Store;
@@ -28,7 +29,9 @@ final class StoreHistory implements CompareModel.History {
     background.work(Texts.text("compare.history"), () -> answers(callIds)).onSuccess(then).start();
   }
 
-  private Map<String, StoredAnswer> answers(List<String> callIds) {
+  private Map<String, StoredAnswer> answers(List<String> callIds) throws InterruptedException {
+    // An answer that was whole a moment ago may still be on its way to the disk.
+    store.flush();
     Map<String, StoredAnswer> answers = new HashMap<>();
     for (String id : callIds) {
       answer(id).ifPresent(answer -> answers.put(id, answer));

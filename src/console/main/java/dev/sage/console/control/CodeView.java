@@ -3,21 +3,33 @@ package dev.sage.console.control;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.nio.charset.StandardCharsets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 
 /**
  * Read-only code or raw text in the monospace face, wrapped, in a virtual list. A long text is cut
- * until the whole is asked for. FX thread only.
+ * until the whole is asked for; of a very long one a window is shown that can be moved. FX thread
+ * only.
  */
 public final class CodeView extends BorderPane {
   /** Characters shown at first. */
   static final int SHOWN_FIRST = 200_000;
 
+  /** Characters in the window of a text that was asked for whole. */
+  static final int WINDOW = 2_000_000;
+
   private final LogView log;
   private final Button all = new Button();
+  private final Button earlier = new Button(Texts.text("code.earlier"));
+  private final Button later = new Button(Texts.text("code.later"));
+  private final Label place = new Label();
+  private final HBox window = new HBox(8, earlier, place, later);
   private String text = "";
+  private int from;
 
   /**
    * An empty view.
@@ -31,6 +43,12 @@ public final class CodeView extends BorderPane {
     all.getStyleClass().add("flat");
     all.setMaxWidth(Double.MAX_VALUE);
     all.setOnAction(event -> showAll());
+    earlier.getStyleClass().add("flat");
+    later.getStyleClass().add("flat");
+    earlier.setOnAction(event -> showFrom(from - WINDOW));
+    later.setOnAction(event -> showFrom(from + WINDOW));
+    place.getStyleClass().add("secondary");
+    window.setAlignment(Pos.CENTER);
   }
 
   /** Shows a text from its beginning. */
@@ -38,7 +56,10 @@ public final class CodeView extends BorderPane {
     text = newText;
     boolean cut = text.length() > SHOWN_FIRST;
     show(cut ? text.substring(0, endBefore(text, SHOWN_FIRST)) : text);
-    all.setText(Texts.text("code.all", Format.bytes(text.getBytes(StandardCharsets.UTF_8).length)));
+    if (cut) {
+      long bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      all.setText(Texts.text("code.all", Format.bytes(bytes)));
+    }
     setBottom(cut ? all : null);
   }
 
@@ -47,19 +68,35 @@ public final class CodeView extends BorderPane {
     return text;
   }
 
-  /** Scrolls to a line, from 1, and selects it. */
+  /** Scrolls to a line of what is shown, from 1, and selects it. */
   public void showLine(int number) {
     log.showLine(number);
   }
 
   /** What takes the focus here. */
   public Node focusTarget() {
-    return log.list();
+    return log.rows();
   }
 
   private void showAll() {
-    show(text);
-    setBottom(null);
+    if (text.length() > WINDOW) {
+      showFrom(0);
+    } else {
+      show(text);
+      setBottom(null);
+    }
+  }
+
+  private void showFrom(int wantedFrom) {
+    from = Math.clamp(wantedFrom, 0, (text.length() - 1) / WINDOW * WINDOW);
+    int end = Math.min(from + WINDOW, text.length());
+    show(text.substring(endBefore(text, from), end == text.length() ? end : endBefore(text, end)));
+    place.setText(
+        Texts.text(
+            "code.window", Format.bytes(from), Format.bytes(end), Format.bytes(text.length())));
+    earlier.setDisable(from == 0);
+    later.setDisable(end == text.length());
+    setBottom(window);
   }
 
   private void show(String shown) {

@@ -3,7 +3,11 @@ package dev.sage.console.control;
 import java.util.Arrays;
 import java.util.List;
 
-/** One stream on its time axis. Times are milliseconds from the start of the call, ascending. */
+/**
+ * One stream on its time axis. Times are milliseconds, ascending. Sums of bytes are kept from the
+ * beginning, so that a picture costs two searches a column however many frames there are.
+ * Immutable, thread-safe.
+ */
 public final class GapPlotData {
   /** A plot without a stream. */
   public static final GapPlotData EMPTY =
@@ -11,8 +15,12 @@ public final class GapPlotData {
 
   private final double[] frameTimes;
   private final int[] frameBytes;
+  private final long[] bytesBefore;
   private final double[] tokenTimes;
+  private final double[] readTimes;
+  private final double[] heartbeatTimes;
   private final List<Gap> gaps;
+  private final double startMs;
   private final double endMs;
 
   /** A silence, from the arrival before it to the one after it. */
@@ -36,15 +44,82 @@ public final class GapPlotData {
    */
   public GapPlotData(
       double[] frameTimes, int[] frameBytes, double[] tokenTimes, List<Gap> gaps, double endMs) {
-    if (frameTimes.length != frameBytes.length) {
-      throw new IllegalArgumentException(
-          frameTimes.length + " frames, but " + frameBytes.length + " sizes.");
-    }
+    this(
+        frameTimes,
+        frameBytes,
+        sums(frameTimes, frameBytes),
+        tokenTimes,
+        new double[0],
+        new double[0],
+        List.copyOf(gaps),
+        0,
+        endMs);
+  }
+
+  private GapPlotData(
+      double[] frameTimes,
+      int[] frameBytes,
+      long[] bytesBefore,
+      double[] tokenTimes,
+      double[] readTimes,
+      double[] heartbeatTimes,
+      List<Gap> gaps,
+      double startMs,
+      double endMs) {
     this.frameTimes = frameTimes;
     this.frameBytes = frameBytes;
+    this.bytesBefore = bytesBefore;
     this.tokenTimes = tokenTimes;
-    this.gaps = List.copyOf(gaps);
+    this.readTimes = readTimes;
+    this.heartbeatTimes = heartbeatTimes;
+    this.gaps = gaps;
+    this.startMs = startMs;
     this.endMs = endMs;
+  }
+
+  private static long[] sums(double[] times, int[] bytes) {
+    if (times.length != bytes.length) {
+      throw new IllegalArgumentException(times.length + " frames, but " + bytes.length + " sizes.");
+    }
+    long[] sums = new long[bytes.length + 1];
+    for (int i = 0; i < bytes.length; i++) {
+      sums[i + 1] = sums[i] + bytes[i];
+    }
+    return sums;
+  }
+
+  /**
+   * The same stream with what else has a lane of its own; the arrays must not be changed
+   * afterwards.
+   *
+   * @param reads when the network gave something
+   * @param heartbeats when something came that only keeps the connection alive
+   */
+  public GapPlotData with(double[] reads, double[] heartbeats) {
+    return new GapPlotData(
+        frameTimes, frameBytes, bytesBefore, tokenTimes, reads, heartbeats, gaps, startMs, endMs);
+  }
+
+  /** The same stream on an axis whose zero is that moment, and which spans at least these times. */
+  public GapPlotData from(double zeroMs, TimeWindow axis) {
+    return new GapPlotData(
+        shifted(frameTimes, zeroMs),
+        frameBytes,
+        bytesBefore,
+        shifted(tokenTimes, zeroMs),
+        shifted(readTimes, zeroMs),
+        shifted(heartbeatTimes, zeroMs),
+        gaps.stream().map(gap -> new Gap(gap.fromMs - zeroMs, gap.toMs - zeroMs)).toList(),
+        Math.min(startMs - zeroMs, axis.fromMs()),
+        Math.max(endMs - zeroMs, axis.toMs()));
+  }
+
+  private static double[] shifted(double[] times, double zeroMs) {
+    double[] shifted = times.clone();
+    for (int i = 0; i < shifted.length; i++) {
+      shifted[i] -= zeroMs;
+    }
+    return shifted;
   }
 
   /** How many frames there are. */
@@ -67,9 +142,24 @@ public final class GapPlotData {
     return gaps;
   }
 
+  /** Whether anything came that only keeps the connection alive. */
+  public boolean hasHeartbeats() {
+    return heartbeatTimes.length > 0;
+  }
+
+  /** How many of those came. */
+  public int heartbeats() {
+    return heartbeatTimes.length;
+  }
+
   /** Where the axis ends. */
   public double endMs() {
     return endMs;
+  }
+
+  /** The whole axis. */
+  public TimeWindow axis() {
+    return new TimeWindow(startMs, endMs);
   }
 
   /** The frame that arrived nearest to that time, or -1 without frames. */
@@ -88,34 +178,68 @@ public final class GapPlotData {
     return ms - frameTimes[after - 1] <= frameTimes[after] - ms ? after - 1 : after;
   }
 
-  /** The bytes that arrived in each of so many equal slices of the axis. */
-  long[] bytesPerSlice(int slices) {
+  /** The bytes that arrived in each of so many equal slices of a part of the axis. */
+  long[] bytesPerSlice(TimeWindow part, int slices) {
+    int[] bounds = bounds(frameTimes, part, slices);
     long[] sums = new long[slices];
-    for (int i = 0; i < frameTimes.length; i++) {
-      sums[slice(frameTimes[i], slices)] += frameBytes[i];
+    for (int i = 0; i < slices; i++) {
+      sums[i] = bytesBefore[bounds[i + 1]] - bytesBefore[bounds[i]];
     }
     return sums;
   }
 
-  /** How many frames fall into each of so many equal slices of the axis. */
-  int[] framesPerSlice(int slices) {
-    return countPerSlice(frameTimes, slices);
+  /** How many frames fall into each of so many equal slices. */
+  int[] framesPerSlice(TimeWindow part, int slices) {
+    return counts(frameTimes, part, slices);
   }
 
-  /** How many tokens fall into each of so many equal slices of the axis. */
-  int[] tokensPerSlice(int slices) {
-    return countPerSlice(tokenTimes, slices);
+  /** How many tokens fall into each of so many equal slices. */
+  int[] tokensPerSlice(TimeWindow part, int slices) {
+    return counts(tokenTimes, part, slices);
   }
 
-  private int[] countPerSlice(double[] times, int slices) {
+  /** How many network reads fall into each of so many equal slices. */
+  int[] readsPerSlice(TimeWindow part, int slices) {
+    return counts(readTimes, part, slices);
+  }
+
+  /** How many heartbeats fall into each of so many equal slices. */
+  int[] heartbeatsPerSlice(TimeWindow part, int slices) {
+    return counts(heartbeatTimes, part, slices);
+  }
+
+  private static int[] counts(double[] times, TimeWindow part, int slices) {
+    int[] bounds = bounds(times, part, slices);
     int[] counts = new int[slices];
-    for (double time : times) {
-      counts[slice(time, slices)]++;
+    for (int i = 0; i < slices; i++) {
+      counts[i] = bounds[i + 1] - bounds[i];
     }
     return counts;
   }
 
-  private int slice(double ms, int slices) {
-    return endMs <= 0 ? 0 : Math.clamp((int) (ms / endMs * slices), 0, slices - 1);
+  /** The first moment of each slice, and after the last slice the first one that is past it. */
+  private static int[] bounds(double[] times, TimeWindow part, int slices) {
+    int[] bounds = new int[slices + 1];
+    int at = 0;
+    for (int i = 0; i < slices; i++) {
+      at = lowerBound(times, at, part.fromMs() + part.span() * i / slices);
+      bounds[i] = at;
+    }
+    bounds[slices] = lowerBound(times, at, Math.nextUp(part.toMs()));
+    return bounds;
+  }
+
+  private static int lowerBound(double[] times, int from, double ms) {
+    int low = from;
+    int high = times.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] < ms) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

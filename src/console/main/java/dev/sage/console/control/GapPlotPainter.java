@@ -11,62 +11,63 @@ import javafx.scene.text.TextAlignment;
 
 /** Paints a {@link GapPlot} once. Lines stand on half pixels, so that they are sharp. */
 final class GapPlotPainter {
-  /** Room for the names of the lanes at the left. */
-  private static final double LEFT = 52;
-
-  private static final double RIGHT = 12;
-  private static final double AXIS = 18;
-  private static final double TOP = 16;
   private static final double LANE_GAP = 4;
+  private static final double THIN = 9;
   private static final double MARKS_APART = 72;
   private static final double GAP_LABEL = 56;
 
   private final GraphicsContext pen;
-  private final GapPlotColors colors;
-  private final double width;
-  private final double height;
-  private final double plotWidth;
+  private final DrawnColors<Part> colors;
+  private final GapPlotScale scale;
+  private final GapPlotData data;
 
-  GapPlotPainter(GraphicsContext pen, GapPlotColors colors, double width, double height) {
+  GapPlotPainter(
+      GraphicsContext pen, DrawnColors<Part> colors, GapPlotScale scale, GapPlotData data) {
     this.pen = pen;
     this.colors = colors;
-    this.width = width;
-    this.height = height;
-    this.plotWidth = Math.max(1, width - LEFT - RIGHT);
+    this.scale = scale;
+    this.data = data;
   }
 
-  /** The time that stands at x, within the axis. */
-  static double timeAt(double x, double width, double endMs) {
-    return Math.clamp((x - LEFT) / Math.max(1, width - LEFT - RIGHT), 0, 1) * endMs;
-  }
-
-  void paint(GapPlotData data, int selected) {
-    pen.clearRect(0, 0, width, height);
+  void paint(int selected) {
+    pen.clearRect(0, 0, scale.width(), scale.height());
     pen.setLineWidth(1);
     pen.setFont(Font.font(Fonts.UI, 11));
     pen.setTextBaseline(VPos.CENTER);
-    double lanes = height - TOP - AXIS;
-    double bytesHeight = Math.round(lanes * 0.5);
-    double thin = Math.floor((lanes - bytesHeight - 2 * LANE_GAP) / 2);
-    double framesTop = TOP + bytesHeight + LANE_GAP;
-    double tokensTop = framesTop + thin + LANE_GAP;
-    name("gap-plot.bytes", TOP + bytesHeight / 2);
-    name("gap-plot.frames", framesTop + thin / 2);
-    name("gap-plot.tokens", tokensTop + thin / 2);
-    axis(data.endMs());
-    if (data.endMs() <= 0) {
-      return;
+    axis();
+    boolean drawn = scale.part().span() > 0;
+    if (drawn) {
+      gaps();
     }
-    gaps(data);
-    bytes(data, TOP + bytesHeight, bytesHeight);
-    int slices = Math.max(1, (int) plotWidth);
-    ticks(data.framesPerSlice(slices), Part.FRAMES, framesTop, thin);
-    ticks(data.tokensPerSlice(slices), Part.TOKENS, tokensTop, thin);
-    if (selected >= 0 && selected < data.frames()) {
-      double x = sharp(x(data.frameTime(selected), data.endMs()));
+    int thin = data.hasHeartbeats() ? 4 : 3;
+    double high = scale.lanesHeight() - thin * (THIN + LANE_GAP);
+    double base = GapPlotScale.TOP + high;
+    name("gap-plot.bytes", base - high / 2);
+    if (drawn) {
+      bytes(base, high);
+    }
+    double top = base + LANE_GAP;
+    int slices = scale.columns();
+    TimeWindow part = scale.part();
+    lane("gap-plot.reads", data.readsPerSlice(part, slices), Part.READS, top);
+    top += THIN + LANE_GAP;
+    lane("gap-plot.frames", data.framesPerSlice(part, slices), Part.FRAMES, top);
+    top += THIN + LANE_GAP;
+    lane("gap-plot.tokens", data.tokensPerSlice(part, slices), Part.TOKENS, top);
+    if (data.hasHeartbeats()) {
+      top += THIN + LANE_GAP;
+      lane("gap-plot.heartbeats", data.heartbeatsPerSlice(part, slices), Part.HEARTBEATS, top);
+    }
+    selected(selected);
+    whereabouts();
+  }
+
+  private void selected(int frame) {
+    if (frame >= 0 && frame < data.frames() && scale.part().contains(data.frameTime(frame))) {
+      double x = sharp(scale.x(data.frameTime(frame)));
       pen.setStroke(colors.get(Part.SELECTED));
       pen.setLineWidth(2);
-      pen.strokeLine(x, TOP - 4, x, height - AXIS);
+      pen.strokeLine(x, GapPlotScale.TOP - 4, x, scale.base());
     }
   }
 
@@ -76,83 +77,109 @@ final class GapPlotPainter {
     pen.fillText(Texts.text(key), 0, y);
   }
 
-  private void axis(double endMs) {
-    double y = sharp(height - AXIS);
+  private void axis() {
+    double y = sharp(scale.base());
     pen.setStroke(colors.get(Part.AXIS));
-    pen.strokeLine(LEFT, y, LEFT + plotWidth, y);
-    if (endMs <= 0) {
+    pen.strokeLine(GapPlotScale.LEFT, y, GapPlotScale.LEFT + scale.plotWidth(), y);
+    TimeWindow part = scale.part();
+    if (part.span() <= 0) {
       return;
     }
-    double step = TimeAxis.step(endMs, plotWidth, MARKS_APART);
+    double step = TimeAxis.step(part.span(), scale.plotWidth(), MARKS_APART);
     pen.setFill(colors.get(Part.TEXT));
-    for (int i = 0; i * step <= endMs; i++) {
-      double x = sharp(x(i * step, endMs));
+    long first = (long) Math.ceil(part.fromMs() / step);
+    for (long i = first; i * step <= part.toMs(); i++) {
+      double x = sharp(scale.x(i * step));
       pen.strokeLine(x, y, x, y + 4);
-      pen.setTextAlign(i == 0 ? TextAlignment.LEFT : TextAlignment.CENTER);
-      if (x + 20 < width) {
-        pen.fillText(TimeAxis.label(i * step), i == 0 ? x - 2 : x, y + 11);
+      boolean atLeft = x - GapPlotScale.LEFT < 20;
+      pen.setTextAlign(atLeft ? TextAlignment.LEFT : TextAlignment.CENTER);
+      if (x + 20 < scale.width()) {
+        pen.fillText(TimeAxis.label(i * step), atLeft ? x - 2 : x, y + 11);
       }
     }
   }
 
   /** Silences: a shaded band with a triangle and, where there is room, how long it was. */
-  private void gaps(GapPlotData data) {
-    double free = LEFT;
+  private void gaps() {
+    double free = GapPlotScale.LEFT;
+    double right = GapPlotScale.LEFT + scale.plotWidth();
     for (GapPlotData.Gap gap : data.gaps()) {
-      double from = x(gap.fromMs(), data.endMs());
-      double to = Math.max(from + 1, x(gap.toMs(), data.endMs()));
+      if (gap.toMs() < scale.part().fromMs() || gap.fromMs() > scale.part().toMs()) {
+        continue;
+      }
+      double from = scale.x(gap.fromMs());
+      double to = Math.max(from + 1, scale.x(gap.toMs()));
       pen.setFill(colors.get(Part.GAP));
-      pen.fillRect(from, TOP, to - from, height - TOP - AXIS);
+      pen.fillRect(from, GapPlotScale.TOP, to - from, scale.lanesHeight());
       pen.setStroke(colors.get(Part.GAP_TEXT));
       pen.setGlobalAlpha(0.6);
-      pen.strokeLine(sharp(from), TOP, sharp(from), height - AXIS);
-      pen.strokeLine(sharp(to), TOP, sharp(to), height - AXIS);
+      pen.strokeLine(sharp(from), GapPlotScale.TOP, sharp(from), scale.base());
+      pen.strokeLine(sharp(to), GapPlotScale.TOP, sharp(to), scale.base());
       pen.setGlobalAlpha(1);
       pen.setFill(colors.get(Part.GAP_TEXT));
-      double middle = Math.clamp((from + to) / 2, LEFT + 4, width - RIGHT - 4);
-      boolean labelled = middle - GAP_LABEL / 2 >= free && middle + GAP_LABEL / 2 <= width;
+      double middle = Math.clamp((from + to) / 2, GapPlotScale.LEFT + 4, right - 4);
+      boolean labelled = middle - GAP_LABEL / 2 >= free && middle + GAP_LABEL / 2 <= scale.width();
+      if (!labelled && middle - 8 < free) {
+        continue;
+      }
       double tip = labelled ? middle - GAP_LABEL / 2 + 6 : middle;
+      double top = GapPlotScale.TOP;
       pen.fillPolygon(
-          new double[] {tip - 4, tip + 4, tip}, new double[] {TOP - 5, TOP - 5, TOP - 12}, 3);
+          new double[] {tip - 4, tip + 4, tip}, new double[] {top - 5, top - 5, top - 12}, 3);
+      free = tip + 8;
       if (labelled) {
         pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText(Format.millis(gap.millis()), tip + 8, TOP - 8);
+        pen.fillText(Format.millis(gap.millis()), tip + 8, top - 8);
         free = middle + GAP_LABEL / 2;
       }
     }
   }
 
-  private void bytes(GapPlotData data, double base, double high) {
-    int slices = (int) plotWidth / 2;
-    long[] sums = data.bytesPerSlice(Math.max(1, slices));
+  private void bytes(double base, double high) {
+    long[] sums = data.bytesPerSlice(scale.part(), Math.max(1, scale.columns() / 2));
     long most = 1;
     for (long sum : sums) {
       most = Math.max(most, sum);
     }
-    double scale = Math.sqrt((double) most);
+    double root = Math.sqrt((double) most);
     pen.setFill(colors.get(Part.BYTES));
     for (int i = 0; i < sums.length; i++) {
       if (sums[i] > 0) {
         // A square root, so that small frames beside a huge one can still be seen.
-        double bar = Math.max(2, Math.round(Math.sqrt((double) sums[i]) / scale * high));
-        pen.fillRect(LEFT + 2 * i, base - bar, 2, bar);
+        double bar = Math.max(2, Math.round(Math.sqrt((double) sums[i]) / root * high));
+        pen.fillRect(GapPlotScale.LEFT + 2 * i, base - bar, 2, bar);
       }
     }
   }
 
-  private void ticks(int[] counts, Part part, double top, double high) {
+  private void lane(String name, int[] counts, Part part, double top) {
+    name(name, top + THIN / 2);
+    if (scale.part().span() <= 0) {
+      return;
+    }
     pen.setFill(colors.get(part));
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
         pen.setGlobalAlpha(Math.min(1, 0.55 + 0.15 * counts[i]));
-        pen.fillRect(LEFT + i, top, 1, high);
+        pen.fillRect(GapPlotScale.LEFT + i, top, 1, THIN);
       }
     }
     pen.setGlobalAlpha(1);
   }
 
-  private double x(double ms, double endMs) {
-    return LEFT + Math.clamp(ms / endMs, 0, 1) * plotWidth;
+  /** A line below the axis tells which part of the whole is on the screen. */
+  private void whereabouts() {
+    TimeWindow axis = data.axis();
+    if (axis.span() <= 0 || scale.part().span() >= axis.span()) {
+      return;
+    }
+    double y = scale.height() - 2;
+    pen.setFill(colors.get(Part.AXIS));
+    pen.fillRect(GapPlotScale.LEFT, y, scale.plotWidth(), 2);
+    pen.setFill(colors.get(Part.SELECTED));
+    double from = (scale.part().fromMs() - axis.fromMs()) / axis.span() * scale.plotWidth();
+    double shown = Math.max(3, scale.part().span() / axis.span() * scale.plotWidth());
+    pen.fillRect(GapPlotScale.LEFT + from, y, shown, 2);
   }
 
   private static double sharp(double value) {

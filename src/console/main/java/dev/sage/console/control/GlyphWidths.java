@@ -12,7 +12,8 @@ import javafx.scene.text.Text;
  * does not kern; that is far cheaper than laying out each line.
  */
 public final class GlyphWidths implements WidthOf {
-  private static final int TAB_STOPS = 4;
+  /** How many blanks a tab is as wide as. */
+  static final int TAB_STOPS = 4;
 
   private final double[] latin = new double[0x250];
   private final Map<Integer, Double> others = new HashMap<>();

@@ -1,28 +1,26 @@
 package dev.sage.console.control;
 
 import dev.sage.console.theme.Fonts;
-import javafx.collections.FXCollections;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 
 /**
- * Raw bytes, sixteen a row or eight where there is less room, in a virtual list: 16 MiB cost no
- * more than a screenful. FX thread only.
+ * Raw bytes, sixteen a row or eight where there is less room, in virtual rows: 16 MiB cost no more
+ * than a screenful. Rows can be selected and copied. FX thread only.
  */
 public final class HexView extends StackPane {
-  private static final double ROW = 20;
   private static final int WIDE = 16;
   private static final int NARROW = 8;
-  private static final double BESIDE_TEXT = 12 + 12 + 14;
+  private static final double WANTED_HEIGHT = 400;
+  private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-  private final ListView<String> list = new ListView<>();
+  private final VirtualRows rows;
   private final WidthOf widths = new GlyphWidths(Font.font(Fonts.MONO, 12.5));
   private byte[] bytes = new byte[0];
   private int perRow = WIDE;
+  private HexRows shown = new HexRows(bytes, perRow);
 
   /**
    * An empty view.
@@ -31,13 +29,15 @@ public final class HexView extends StackPane {
    */
   public HexView(String accessibleText) {
     getStyleClass().add("hex");
-    list.setFixedCellSize(ROW);
-    list.setAccessibleText(accessibleText);
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-    list.widthProperty().subscribe(this::fit);
+    rows = new VirtualRows(LineRow.HEIGHT, () -> new LineRow(this::line));
+    rows.selectRanges();
+    rows.setPrefHeight(WANTED_HEIGHT);
+    rows.setMinSize(0, 0);
+    rows.setAccessibleText(accessibleText);
+    rows.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    rows.widthProperty().subscribe(this::fit);
     Content.mark(this);
-    getChildren().setAll(list);
+    getChildren().setAll(rows);
   }
 
   /** Shows these bytes from their beginning. */
@@ -46,9 +46,19 @@ public final class HexView extends StackPane {
     fill();
   }
 
+  /** What is shown. */
+  public VirtualRows rows() {
+    return rows;
+  }
+
+  private LogLine line(int row) {
+    return new LogLine(shown.get(row), LogLine.Style.MONO, true);
+  }
+
   private void fit() {
-    double needed = HexRows.columns(WIDE) * widths.of('0') + BESIDE_TEXT;
-    int fitting = list.getWidth() >= needed ? WIDE : NARROW;
+    double beside = 2 * LineRow.PADDING + VirtualRows.BAR;
+    double needed = HexRows.columns(WIDE) * widths.of('0') + beside;
+    int fitting = rows.getWidth() >= needed ? WIDE : NARROW;
     if (fitting != perRow) {
       perRow = fitting;
       fill();
@@ -56,13 +66,16 @@ public final class HexView extends StackPane {
   }
 
   private void fill() {
-    list.setItems(FXCollections.observableList(new HexRows(bytes, perRow)));
-    list.scrollTo(0);
+    shown = new HexRows(bytes, perRow);
+    rows.selectedProperty().set(VirtualRows.NONE);
+    rows.show(shown.size());
+    rows.scrollTo(0);
   }
 
   private void onKey(KeyEvent event) {
-    if (KeyCombination.valueOf("Shortcut+C").match(event)) {
-      CopyRequest.fire(this, String.join("\n", list.getSelectionModel().getSelectedItems()));
+    if (COPY.match(event) && rows.selectedFirst() != VirtualRows.NONE) {
+      CopyRequest.fire(
+          this, String.join("\n", shown.subList(rows.selectedFirst(), rows.selectedLast() + 1)));
       event.consume();
     }
   }

@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * One row of a JSON tree: a value, or a group of a long array's elements.
+ * One row of a JSON tree: a value, or a group of a long array's elements or a long object's
+ * members.
  *
  * @param name of the member, index of the element, or range of the group
- * @param json the value, or the array that the group is of
+ * @param json the value, or the array or object that the group is of
+ * @param keys of the object that the group is of, in order; empty otherwise
  * @param from the first element of a group, or -1 for a value
  * @param to the element after the group's last, or -1 for a value
  */
-record JsonEntry(String name, JsonNode json, int from, int to) {
-  /** Elements in a group. */
+record JsonEntry(String name, JsonNode json, List<String> keys, int from, int to) {
+  /** The most children of an entry; what has more has groups, and those have groups. */
   static final int GROUP = 100;
 
   private static final int LONGEST = 400;
@@ -25,10 +28,10 @@ record JsonEntry(String name, JsonNode json, int from, int to) {
   }
 
   private static JsonEntry value(String name, JsonNode json) {
-    return new JsonEntry(name, json, -1, -1);
+    return new JsonEntry(name, json, List.of(), -1, -1);
   }
 
-  private boolean isGroup() {
+  boolean isGroup() {
     return from >= 0;
   }
 
@@ -37,33 +40,59 @@ record JsonEntry(String name, JsonNode json, int from, int to) {
   }
 
   List<JsonEntry> children() {
+    int first = Math.max(0, from);
+    int end = isGroup() ? to : json.size();
+    List<String> names = isGroup() || !json.isObject() ? keys : List.copyOf(json.propertyNames());
+    int step = step(end - first);
     List<JsonEntry> children = new ArrayList<>();
-    if (json.isObject()) {
-      json.properties().forEach(member -> children.add(value(member.getKey(), member.getValue())));
-    } else if (isGroup() || json.size() <= GROUP) {
-      int last = isGroup() ? to : json.size();
-      for (int i = Math.max(0, from); i < last; i++) {
-        children.add(value(String.valueOf(i), json.get(i)));
-      }
-    } else {
-      for (int i = 0; i < json.size(); i += GROUP) {
-        int end = Math.min(i + GROUP, json.size());
-        children.add(new JsonEntry(i + " … " + (end - 1), json, i, end));
-      }
+    for (int i = first; i < end; i += step) {
+      children.add(step == 1 ? child(names, i) : group(names, i, Math.min(i + step, end)));
     }
     return children;
+  }
+
+  /** How many elements a child stands for, so that there are not too many children. */
+  private static int step(int count) {
+    int step = 1;
+    while (Math.ceilDiv(count, step) > GROUP) {
+      step *= GROUP;
+    }
+    return step;
+  }
+
+  private JsonEntry child(List<String> names, int i) {
+    return names.isEmpty()
+        ? value(String.valueOf(i), json.get(i))
+        : value(names.get(i), json.get(names.get(i)));
+  }
+
+  private JsonEntry group(List<String> names, int first, int end) {
+    String range =
+        names.isEmpty() ? first + " … " + (end - 1) : names.get(first) + " … " + names.get(end - 1);
+    return new JsonEntry(range, json, names, first, end);
   }
 
   /** What stands for the value in its row. */
   String shown() {
     if (isGroup()) {
-      return "";
+      return Texts.text(json.isObject() ? "json.members" : "json.elements", to - from);
     }
     if (json.isObject()) {
       return Texts.text("json.members", json.size());
     }
     if (json.isArray()) {
       return Texts.text("json.elements", json.size());
+    }
+    if (json.isString()) {
+      String image = Base64Image.words(json.stringValue());
+      if (!image.isEmpty()) {
+        return image;
+      }
+      if (json.stringValue().length() > LONGEST) {
+        // Cut before it is quoted: the whole may have megabytes.
+        String cut = json.stringValue().substring(0, LONGEST);
+        return StringNode.valueOf(cut).toString().substring(0, LONGEST) + "…";
+      }
     }
     String text = json.toString();
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;

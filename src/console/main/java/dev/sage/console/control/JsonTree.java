@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A JSON value as a tree whose branches are made when they are opened, and whose long arrays come
- * in groups, so that a huge document costs no more than what is open. FX thread only.
+ * A JSON value as a tree whose branches are made when they are opened, and whose long arrays and
+ * objects come in groups, so that a huge document costs no more than what is open. FX thread only.
  */
 public final class JsonTree extends StackPane {
   private static final double ROW = 22;
   private static final int OPEN_LEVELS = 4;
+
+  /** Rows that are opened by themselves, at most about so many. */
+  private static final int OPEN_ROWS = 300;
 
   private final TreeView<JsonEntry> tree = new TreeView<>();
 
@@ -47,7 +50,7 @@ public final class JsonTree extends StackPane {
     // A value that is no object or array has no branches to hang below a hidden root.
     tree.setShowRoot(!json.isContainer());
     JsonItem item = new JsonItem(root);
-    open(item, OPEN_LEVELS);
+    open(item, OPEN_LEVELS, OPEN_ROWS);
     tree.setRoot(item);
   }
 
@@ -56,14 +59,17 @@ public final class JsonTree extends StackPane {
     tree.setRoot(null);
   }
 
-  private static void open(TreeItem<JsonEntry> item, int levels) {
-    if (levels == 0 || item.isLeaf()) {
-      return;
+  /** Opens the upper levels, groups left closed, and says how many rows may still be opened. */
+  private static int open(TreeItem<JsonEntry> item, int levels, int rows) {
+    if (levels == 0 || rows <= 0 || item.isLeaf() || item.getValue().isGroup()) {
+      return rows;
     }
     item.setExpanded(true);
-    if (item.getChildren().size() <= JsonEntry.GROUP) {
-      item.getChildren().forEach(child -> open(child, levels - 1));
+    int left = rows - item.getChildren().size();
+    for (TreeItem<JsonEntry> child : item.getChildren()) {
+      left = open(child, levels - 1, left);
     }
+    return left;
   }
 
   private void copy() {

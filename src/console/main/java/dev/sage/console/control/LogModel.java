@@ -23,11 +23,11 @@ public final class LogModel {
   /** The share of a line that has to be filled for it to end before a long word. */
   private static final double LEAST_FILLED = 0.6;
 
-  private static final int DROPPED_AT_ONCE = MOST_LINES / 4;
-
   private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+  private final ObservableList<LogLine> shown = FXCollections.unmodifiableObservableList(lines);
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
   private final Function<LogLine.Style, WidthOf> widths;
+  private int most;
   private double width = Double.MAX_VALUE;
 
   /**
@@ -36,17 +36,32 @@ public final class LogModel {
    * @param widths of the characters, by style
    */
   public LogModel(Function<LogLine.Style, WidthOf> widths) {
-    this.widths = widths;
+    this(widths, MOST_LINES);
   }
 
-  /** The lines; the view's, not to be changed. */
-  ObservableList<LogLine> lines() {
-    return lines;
+  /**
+   * The same that holds more or fewer lines.
+   *
+   * @param most the most lines held
+   */
+  LogModel(Function<LogLine.Style, WidthOf> widths, int most) {
+    this.widths = widths;
+    this.most = most;
+  }
+
+  /** The lines; not to be changed by others. */
+  public ObservableList<LogLine> lines() {
+    return shown;
   }
 
   /** How many of the oldest lines are no longer held. */
   public ReadOnlyLongProperty droppedProperty() {
     return dropped.getReadOnlyProperty();
+  }
+
+  /** Holds so many lines from now on; what was dropped does not come back by itself. */
+  void hold(int lineCount) {
+    most = lineCount;
   }
 
   /** Adds text at the end. A style other than that of the last line starts a new line. */
@@ -108,6 +123,7 @@ public final class LogModel {
       wrap(paragraph.toString(), lines.getLast().style(), fresh);
     }
     lines.setAll(fresh);
+    drop();
   }
 
   /** The place of the first piece of a line of the text, from 1; negative where there is none. */
@@ -142,10 +158,11 @@ public final class LogModel {
   }
 
   private void drop() {
-    if (lines.size() > MOST_LINES) {
-      int count = Math.max(DROPPED_AT_ONCE, lines.size() - MOST_LINES);
-      lines.remove(0, count);
+    if (lines.size() > most) {
+      int count = Math.max(most / 4, lines.size() - most);
+      // Told first, so that a view can keep what is looked at in its place.
       dropped.set(dropped.get() + count);
+      lines.remove(0, count);
     }
   }
 

@@ -5,74 +5,64 @@ import dev.sage.console.text.Texts;
 import dev.sage.console.theme.Fonts;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A growing text in a virtual list of lines. It follows the end while the end is on the screen;
- * otherwise a pill counts what is new. Lines can be selected and copied. FX thread only.
+ * A growing text in virtual rows. It follows the end while the end is on the screen; otherwise a
+ * pill counts what is new, and what is looked at stays. Lines can be selected and copied. FX thread
+ * only.
  */
 public final class LogView extends StackPane {
-  private static final double LINE = 20;
-
   /** Stay in sight above a line that is gone to. */
   private static final int LINES_BEFORE = 4;
 
-  /** Padding of a cell and room for the scroll bar. */
-  private static final double BESIDE_TEXT = 12 + 12 + 12;
+  private static final double WANTED_HEIGHT = 400;
 
-  private final ListView<LogLine> list = new ListView<>();
-  private final Button pill = new Button();
-  private final BooleanProperty following = new SimpleBooleanProperty(true);
+  /** Lines held once all of a text was asked for: some ten megabytes. */
+  private static final int MOST_ASKED_FOR = 500_000;
+
+  private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+  private final VirtualRows rows;
+  private final FollowedRows followed;
+  private final Button all = new Button();
   private final Map<LogLine.Style, WidthOf> widths = new EnumMap<>(LogLine.Style.class);
-  private final LogModel model = new LogModel(this::widths);
+  private final LogModel model;
   private final boolean live;
-  private int seen;
   private int wanted;
+  private @Nullable Runnable again;
 
   private LogView(String accessibleText, boolean live) {
     this.live = live;
-    following.set(live);
+    // What does not grow is bounded by whoever sets it.
+    model = new LogModel(this::widths, live ? LogModel.MOST_LINES : Integer.MAX_VALUE);
     getStyleClass().add("log");
-    list.setItems(model.lines());
-    list.setFixedCellSize(LINE);
-    list.setAccessibleText(accessibleText);
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.setCellFactory(view -> new Line());
-    list.widthProperty().subscribe(this::fit);
-    list.heightProperty().subscribe(this::keepEnd);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-    // Where the person has scrolled to is known after the list has been laid out again.
-    list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::look));
-    list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> Platform.runLater(this::look));
-    list.addEventFilter(KeyEvent.KEY_RELEASED, event -> Platform.runLater(this::look));
-    model.lines().addListener(this::changed);
-
-    pill.getStyleClass().addAll("accent", "pill");
-    pill.setVisible(false);
-    pill.setOnAction(event -> followEnd());
-    StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
+    rows = new VirtualRows(LineRow.HEIGHT, () -> new LineRow(model.lines()::get));
+    rows.selectRanges();
+    rows.setPrefHeight(WANTED_HEIGHT);
+    rows.setMinSize(0, 0);
+    rows.setAccessibleText(accessibleText);
+    rows.widthProperty().subscribe(this::fit);
+    rows.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    followed = new FollowedRows(rows, rows);
+    followed.setOnScrolled(this::offerAll);
+    followed.followingProperty().set(live);
+    model.droppedProperty().subscribe((before, now) -> forget(before.longValue(), now.longValue()));
+    model.lines().subscribe(this::changed);
+    all.getStyleClass().addAll("pill", "pill-above");
+    all.setVisible(false);
+    all.setOnAction(event -> showAll());
+    StackPane.setAlignment(all, Pos.TOP_CENTER);
     Content.mark(this);
-    getChildren().setAll(list, pill);
+    getChildren().setAll(followed, all);
   }
 
   /**
@@ -98,35 +88,69 @@ public final class LogView extends StackPane {
     return model;
   }
 
-  /** The list, to be focused. */
-  public ListView<LogLine> list() {
-    return list;
+  /** The lines on the screen, to be focused. */
+  public VirtualRows rows() {
+    return rows;
   }
 
   /** Whether new lines scroll into sight. */
   public ReadOnlyBooleanProperty followingProperty() {
-    return following;
+    return followed.followingProperty();
+  }
+
+  /**
+   * Lets a person ask for the lines that are no longer held.
+   *
+   * @param showAgain empties the text and appends all of it
+   */
+  public void setWhole(Runnable showAgain) {
+    again = showAgain;
+  }
+
+  /** Holds no more lines than a text has that nobody asked for. */
+  public void forgetWhole() {
+    model.hold(LogModel.MOST_LINES);
+  }
+
+  private void showAll() {
+    Runnable whole = again;
+    if (whole != null) {
+      model.hold(MOST_ASKED_FOR);
+      followed.followingProperty().set(false);
+      whole.run();
+      showStart();
+      rows.requestFocus();
+    }
+  }
+
+  /** Said where it is missed: at the upper edge. */
+  private void offerAll() {
+    long gone = model.droppedProperty().get();
+    boolean missed = gone > 0 && again != null && rows.first() == 0;
+    all.setVisible(missed);
+    if (missed) {
+      all.setText(Texts.text("log.all", Format.count(gone)));
+    }
   }
 
   /** Goes to the end and stays there. */
   public void followEnd() {
-    following.set(true);
-    showEnd();
+    followed.followingProperty().set(true);
   }
 
   /** Goes to the beginning and stays there. */
   public void showStart() {
-    following.set(false);
-    list.scrollTo(0);
-    seen = model.lines().size();
-    pill.setVisible(false);
+    followed.followingProperty().set(false);
+    rows.scrollTo(0);
+    followed.caughtUp();
+    offerAll();
   }
 
   /**
    * Selects a line of the text, from 1, and scrolls to it; also when lines have been wrapped anew.
    */
   public void showLine(int number) {
-    following.set(false);
+    followed.followingProperty().set(false);
     wanted = number;
     goToWanted();
   }
@@ -134,8 +158,8 @@ public final class LogView extends StackPane {
   private void goToWanted() {
     int index = wanted > 0 ? model.indexOfLine(wanted) : -1;
     if (index >= 0) {
-      list.getSelectionModel().clearAndSelect(index);
-      list.scrollTo(Math.max(0, index - LINES_BEFORE));
+      rows.selectedProperty().set(index);
+      rows.scrollTo(Math.max(0, index - LINES_BEFORE));
     }
   }
 
@@ -153,95 +177,38 @@ public final class LogView extends StackPane {
   }
 
   private void fit() {
-    boolean caughtUp = seen == model.lines().size();
-    model.fit(Math.floor(list.getWidth() - BESIDE_TEXT));
-    if (caughtUp) {
-      seen = model.lines().size();
-      pill.setVisible(false);
+    boolean nothingNew = followed.nothingNew();
+    model.fit(Math.floor(rows.getWidth() - 2 * LineRow.PADDING - VirtualRows.BAR));
+    if (nothingNew) {
+      followed.caughtUp();
     }
     goToWanted();
   }
 
-  /** A list that shrinks keeps its first line in sight; who follows wants the last. */
-  private void keepEnd() {
-    if (following.get()) {
-      Platform.runLater(
-          () -> {
-            if (following.get()) {
-              showEnd();
-            }
-          });
+  private void forget(long before, long now) {
+    if (now > before) {
+      rows.forget((int) (now - before));
     }
   }
 
-  private void changed(ListChangeListener.Change<? extends LogLine> change) {
-    if (following.get()) {
-      showEnd();
-    } else if (live) {
-      int fresh = model.lines().size() - seen;
-      if (fresh <= 0) {
-        seen = Math.min(seen, model.lines().size());
-      }
-      pill.setText(Texts.text("log.new", Format.count(Math.max(0, fresh))));
-      pill.setVisible(fresh > 0);
-    }
-  }
-
-  private void showEnd() {
-    seen = model.lines().size();
-    pill.setVisible(false);
-    if (seen > 0) {
-      list.scrollTo(seen - 1);
-    }
-  }
-
-  private void look() {
-    if (live && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      var last = flow.getLastVisibleCell();
-      boolean atEnd = last == null || last.getIndex() >= model.lines().size() - 2;
-      if (atEnd != following.get()) {
-        following.set(atEnd);
-        seen = model.lines().size();
-        pill.setVisible(false);
-      }
+  private void changed() {
+    rows.show(model.lines().size());
+    offerAll();
+    if (live) {
+      followed.came(model.droppedProperty().get() + model.lines().size());
     }
   }
 
   private void onKey(KeyEvent event) {
-    if (KeyCombination.valueOf("Shortcut+C").match(event)) {
-      copy();
+    if (COPY.match(event)) {
+      List<LogLine> lines = model.lines();
+      CopyRequest.fire(
+          this,
+          LogModel.text(
+              rows.selectedFirst() == VirtualRows.NONE
+                  ? lines
+                  : lines.subList(rows.selectedFirst(), rows.selectedLast() + 1)));
       event.consume();
-    } else if (event.getCode() == KeyCode.END) {
-      followEnd();
-    }
-  }
-
-  private void copy() {
-    List<LogLine> selected = list.getSelectionModel().getSelectedItems();
-    CopyRequest.fire(this, LogModel.text(selected.isEmpty() ? model.lines() : selected));
-  }
-
-  private static final class Line extends ListCell<LogLine> {
-    private LogLine.@Nullable Style shown;
-
-    Line() {
-      // Lines fit by their making; a blank that hangs over the edge must bring no scroll bar.
-      setPrefWidth(0);
-    }
-
-    @Override
-    protected void updateItem(@Nullable LogLine line, boolean empty) {
-      super.updateItem(line, empty);
-      if (empty || line == null) {
-        setText(null);
-        return;
-      }
-      setText(line.text());
-      if (shown != line.style()) {
-        getStyleClass().removeIf(name -> name.startsWith("log-"));
-        getStyleClass().add("log-" + line.style().name().toLowerCase(Locale.ROOT));
-        shown = line.style();
-      }
     }
   }
 }

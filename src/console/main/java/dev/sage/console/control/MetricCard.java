@@ -1,5 +1,6 @@
 package dev.sage.console.control;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ public final class MetricCard extends VBox {
   public MetricCard(Metric metric) {
     super(0);
     getStyleClass().add("metric-card");
+    setAccessibleRole(AccessibleRole.TEXT);
     name.getStyleClass().add("secondary");
     value.getStyleClass().add("big-figure");
     getChildren().setAll(name, value);
@@ -26,5 +28,6 @@ public final class MetricCard extends VBox {
     name.setText(metric.name());
     value.setText(metric.value());
     tooltip.setText(metric.explanation());
+    setAccessibleText(metric.name() + ": " + metric.value());
   }
 }

@@ -2,11 +2,15 @@ package dev.sage.console.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures in a row: {@code TTFT 412 ms}, {@code 38 tok/s}. Cheap to update at every pulse: only
@@ -15,16 +19,26 @@ import javafx.scene.layout.Region;
 public final class MetricsRow extends FlowPane {
   private final List<Chip> chips = new ArrayList<>();
 
+  private @Nullable IntConsumer onMetric;
+
   /** An empty row. */
   public MetricsRow() {
     super(16, 4);
     getStyleClass().add("metrics");
   }
 
+  /**
+   * Told the index of a figure that the person asks about; each can be reached by keyboard then.
+   */
+  public void setOnMetric(IntConsumer consumer) {
+    onMetric = consumer;
+  }
+
   /** Shows these figures, in this order. */
   public void set(List<Metric> metrics) {
     while (chips.size() < metrics.size()) {
       Chip chip = new Chip();
+      ask(chip, chips.size());
       chips.add(chip);
       getChildren().add(chip);
     }
@@ -35,6 +49,24 @@ public final class MetricsRow extends FlowPane {
     for (int i = 0; i < metrics.size(); i++) {
       chips.get(i).show(metrics.get(i));
     }
+  }
+
+  private void ask(Chip chip, int index) {
+    IntConsumer consumer = onMetric;
+    if (consumer == null) {
+      return;
+    }
+    chip.getStyleClass().add("asked");
+    chip.setFocusTraversable(true);
+    chip.setAccessibleRole(AccessibleRole.BUTTON);
+    chip.setOnMouseClicked(event -> consumer.accept(index));
+    chip.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            consumer.accept(index);
+            event.consume();
+          }
+        });
   }
 
   private static final class Chip extends HBox {
@@ -59,6 +91,7 @@ public final class MetricsRow extends FlowPane {
       name.setManaged(!metric.name().isEmpty());
       value.setText(metric.value());
       tooltip.setText(metric.explanation());
+      setAccessibleText(metric.name() + " " + metric.value());
     }
   }
 }

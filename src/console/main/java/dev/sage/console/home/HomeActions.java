@@ -10,6 +10,9 @@ public interface HomeActions {
   /** Opens a folder with a recording. */
   void openRecording(Path folder);
 
+  /** Asks for files with streams and shows what is in them. */
+  void openFiles();
+
   /** Uses the key in that environment variable; offered only for variables that were passed in. */
   void useVariable(String name);
 

@@ -70,7 +70,10 @@ final class HomeView extends ScrollPane {
     Button open = new Button(Texts.text("home.open.button"));
     open.setId("home-open");
     open.setOnAction(event -> choose());
-    return door(Feather.FOLDER, "home.open", open);
+    Button file = new Button(Texts.text("home.open.file"));
+    file.setId("home-open-file");
+    file.setOnAction(event -> actions.openFiles());
+    return door(Feather.FOLDER, "home.open", new HBox(8, file, open));
   }
 
   /** The doors that are one button each, side by side. */

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.FileDrop;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -24,8 +25,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -176,26 +175,10 @@ public final class RedactionPanel implements Panel {
     RedactionView built = view;
     if (built == null) {
       built = new RedactionView(model, rules, test, actions, services.memory(), this::ruleRemoved);
-      built.setOnDragOver(RedactionPanel::welcome);
-      built.setOnDragDropped(this::dropped);
+      FileDrop.on(built, files -> look(files.getFirst()));
       view = built;
     }
     return built;
-  }
-
-  private static void welcome(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-      event.consume();
-    }
-  }
-
-  private void dropped(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      look(event.getDragboard().getFiles().getFirst().toPath());
-      event.setDropCompleted(true);
-      event.consume();
-    }
   }
 
   private void ruleRemoved(CustomRule rule) {
@@ -204,8 +187,7 @@ public final class RedactionPanel implements Panel {
 
   private void sayUndoable(String sentence) {
     Action undo =
-        Action.of("redaction.undo", Action.Category.RUN, model.changes()::undo)
-            .labelled(Texts.text("redaction.undo.button"));
+        Action.of("redaction.undo", Action.Category.RUN, model.changes()::undo).on("Ctrl+Z");
     services.notices().show(new Notices.Notice(Notices.Kind.DONE, sentence, undo));
   }
 

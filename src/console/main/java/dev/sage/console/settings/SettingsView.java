@@ -6,6 +6,7 @@ import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Appearance;
 import dev.sage.console.text.Texts;
+import dev.sage.console.theme.MotionChoice;
 import dev.sage.console.theme.ThemeChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,11 @@ final class SettingsView extends ScrollPane {
     VBox page =
         new VBox(
             24,
-            section("appearance", row("theme", themes(appearance)), row("size", sizes(appearance))),
+            section(
+                "appearance",
+                row("theme", themes(appearance)),
+                row("motion", motions(appearance)),
+                row("size", sizes(appearance))),
             section("calls", calls(model, save)),
             section("prices", new PricesView(prices)),
             section("capture", capture),
@@ -106,6 +111,21 @@ final class SettingsView extends ScrollPane {
       radio.setToggleGroup(group);
       radio.setOnAction(event -> appearance.themeProperty().set(choice));
       appearance.themeProperty().subscribe(now -> radio.setSelected(now == choice));
+      choices.getChildren().add(radio);
+    }
+    return choices;
+  }
+
+  private static Node motions(Appearance appearance) {
+    HBox choices = new HBox(16);
+    choices.setAlignment(Pos.CENTER_LEFT);
+    ToggleGroup group = new ToggleGroup();
+    for (MotionChoice choice : MotionChoice.values()) {
+      RadioButton radio = new RadioButton(Texts.text("settings.motion." + choice.key()));
+      radio.setId("settings-motion-" + choice.key());
+      radio.setToggleGroup(group);
+      radio.setOnAction(event -> appearance.motionProperty().set(choice));
+      appearance.motionProperty().subscribe(now -> radio.setSelected(now == choice));
       choices.getChildren().add(radio);
     }
     return choices;

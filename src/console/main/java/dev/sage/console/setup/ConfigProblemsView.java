@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -82,6 +83,7 @@ final class ConfigProblemsView extends StackPane {
     HBox.setHgrow(words, Priority.ALWAYS);
     Button trust = new Button(actions.trust().label());
     trust.setId("setup-trust");
+    trust.setTooltip(new Tooltip(actions.trust().tooltip()));
     trust.setMinWidth(Region.USE_PREF_SIZE);
     trust.setOnAction(event -> actions.trust().perform());
     HBox card = new HBox(8, words, trust);

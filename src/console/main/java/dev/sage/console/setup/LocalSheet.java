@@ -4,6 +4,7 @@ import dev.sage.console.control.Content;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
+import dev.sage.console.theme.Motion;
 import dev.sage.workbench.setup.LocalServer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class LocalSheet extends Sheet {
     super("setup-local", Texts.text("setup.local.title"), Texts.text("setup.local.lead"), WIDTH);
     this.use = use;
     ProgressIndicator turning = new ProgressIndicator();
+    Motion.onlyWhileMoving(turning);
     turning.setPrefSize(16, 16);
     turning.setFocusTraversable(false);
     HBox looking = new HBox(8, turning, new Label(Texts.text("setup.local.looking")));

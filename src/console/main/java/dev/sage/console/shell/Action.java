@@ -8,8 +8,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 
 /**
- * Something a person can do. One catalogue of these drives keys, palette, tooltips and the page of
- * keys, so that none can disagree.
+ * Something a person can do. One catalogue of these drives keys, menus, palette, tooltips and the
+ * page of keys, so that none can disagree.
  *
  * @param id stable, dotted: {@code compare.run}
  * @param label a verb and its object, sentence case
@@ -35,7 +35,9 @@ public record Action(
   public enum Category {
     GO,
     RUN,
+    EDIT,
     LOOK,
+    FILE,
     WINDOW;
 
     /** The name on the screen. */

@@ -3,6 +3,8 @@ package dev.sage.console.shell;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -95,12 +97,15 @@ public final class Keys {
   static boolean takesText(@Nullable Node focusOwner) {
     return switch (focusOwner) {
       case TextInputControl input -> input.isEditable();
+      // They keep the focus themselves while their editor is typed into.
+      case ComboBoxBase<?> box -> box.isEditable();
+      case Spinner<?> spinner -> spinner.isEditable();
       case GenericStyledArea<?, ?, ?> area -> area.isEditable();
       case null, default -> false;
     };
   }
 
-  static ObservableBooleanValue always() {
+  public static ObservableBooleanValue always() {
     return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
   }
 

@@ -3,6 +3,7 @@ package dev.sage.console.shell;
 import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
+import dev.sage.console.theme.Motion;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
@@ -71,6 +72,7 @@ final class NoticesView extends VBox {
                 Feather.X, Texts.text("notice.close"), () -> notices.shown().remove(notice)));
     cards.put(notice, card);
     getChildren().add(card);
+    Motion.appear(card);
     if (notice.kind() != Notices.Kind.ERROR) {
       PauseTransition pause = new PauseTransition(STAY);
       pause.setOnFinished(event -> leave(notice, card, pause));

@@ -3,6 +3,7 @@ package dev.sage.console.shell;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -35,7 +36,6 @@ final class PaletteView extends VBox {
 
     input.setId("palette-input");
     input.setPromptText(Texts.text("palette.prompt"));
-    input.setAccessibleText(Texts.text("palette.prompt"));
     input.textProperty().bindBidirectional(model.typedProperty());
     HBox.setHgrow(input, Priority.ALWAYS);
     HBox line = new HBox(8, Icons.of(Feather.SEARCH), input);
@@ -50,9 +50,14 @@ final class PaletteView extends VBox {
                 () -> ROW * Math.clamp(model.found().size(), 1, ROWS) + 2, model.found()));
     list.setFocusTraversable(false);
     list.setAccessibleText(Texts.text("palette.results"));
+    // The focus stays in the line: its name tells a screen reader what Enter would do now.
+    input
+        .accessibleTextProperty()
+        .bind(list.getSelectionModel().selectedItemProperty().map(this::said).orElse(none()));
     list.setCellFactory(view -> new Row());
     list.setPlaceholder(new Label(Texts.text("palette.none")));
-    model.found().subscribe(this::selectFirst);
+    // A listener to changes comes after the list's own, which counts the items.
+    model.found().addListener((ListChangeListener<PaletteModel.Entry>) change -> selectFirst());
     selectFirst();
     list.setOnMouseClicked(
         event -> {
@@ -61,7 +66,6 @@ final class PaletteView extends VBox {
           }
         });
 
-    // Read aloud by screen readers when the number of results changes.
     Label count = new Label();
     count.setAccessibleRole(AccessibleRole.TEXT);
     count
@@ -77,6 +81,19 @@ final class PaletteView extends VBox {
 
   TextField input() {
     return input;
+  }
+
+  private String said(PaletteModel.Entry entry) {
+    return Texts.text(
+        entry.action().enabled().get() ? "palette.said" : "palette.said.impossible",
+        entry.action().tooltip(),
+        entry.place(),
+        list.getItems().indexOf(entry) + 1,
+        list.getItems().size());
+  }
+
+  private static String none() {
+    return Texts.text("palette.prompt") + ". " + Texts.text("palette.none");
   }
 
   private void selectFirst() {

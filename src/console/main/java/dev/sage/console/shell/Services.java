@@ -18,6 +18,8 @@ import javafx.scene.Node;
  * @param appearance theme and size, to be shown and changed
  * @param presentation masks content while the window is shown to others
  * @param corner what stands at the upper right whichever panel is shown
+ * @param actions what can be done whichever panel is shown; those that are there when the panels
+ *     have been made
  * @param foot what stands in the status bar beside what is always there
  */
 public record Services(
@@ -33,4 +35,5 @@ public record Services(
     Appearance appearance,
     Presentation presentation,
     ObservableList<Node> corner,
+    ObservableList<Action> actions,
     ObservableList<Node> foot) {}

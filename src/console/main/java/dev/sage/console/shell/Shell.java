@@ -2,6 +2,7 @@ package dev.sage.console.shell;
 
 import dev.sage.console.text.Texts;
 import dev.sage.console.theme.Fonts;
+import dev.sage.console.theme.MotionChoice;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.theme.Themes;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class Shell implements AutoCloseable {
   private static final long KEEP_MILLIS = 300;
 
   private final Map<PanelId, Panel> panels = new EnumMap<>(PanelId.class);
-  private final StackPane place = new StackPane();
+  private final PanelPlace place = new PanelPlace();
   private final Actions actions = new Actions();
   private final Services services;
   private final Stage stage;
@@ -79,8 +80,9 @@ public final class Shell implements AutoCloseable {
             memory,
             this::open,
             new Overlays(),
-            new Appearance(memory.state().theme(), memory.state().size()),
+            new Appearance(memory.state().theme(), memory.state().motion(), memory.state().size()),
             new Presentation(),
+            FXCollections.observableArrayList(),
             FXCollections.observableArrayList(),
             FXCollections.observableArrayList());
     factory.create(services).stream()
@@ -97,15 +99,23 @@ public final class Shell implements AutoCloseable {
     themes = new Themes(scene, memory.state().theme());
     services.presentation().follow(scene);
     themes.choiceProperty().bindBidirectional(appearance.themeProperty());
-    appearance.themeProperty().subscribe(memory::theme);
-    appearance.sizeProperty().subscribe(size -> memory.size(size.doubleValue()));
+    appearance
+        .motionProperty()
+        .subscribe(motion -> scene.getPreferences().setReducedMotion(motion.reduced()));
+    for (var looks :
+        List.of(
+            appearance.themeProperty(), appearance.motionProperty(), appearance.sizeProperty())) {
+      looks.subscribe(() -> memory.appearance(appearance));
+    }
 
     addActions();
     rail = new Rail(List.copyOf(panels.keySet()), this::open);
     titleBar = new TitleBar(services.corner(), action("window.palette"), action("window.theme"));
-    place.setId("panel");
     frame.setLeft(rail);
-    frame.setCenter(new BorderPane(place, titleBar, null, statusBar(problems), null));
+    BorderPane panel = new BorderPane(place, titleBar, null, statusBar(problems), null);
+    // A panel that needs more than there is must not squeeze the rail.
+    panel.setMinWidth(0);
+    frame.setCenter(panel);
     actions.listen(scene);
     new CopyDesk(options.copied).listen(scene);
     services.overlays().openProperty().subscribe(actions::block);
@@ -134,6 +144,11 @@ public final class Shell implements AutoCloseable {
     if (shown != null) {
       shown.shown();
     }
+  }
+
+  /** Builds the panels that are not shown yet, while the person does nothing. */
+  public void buildAhead() {
+    Ahead.build(panels.values().stream().filter(panel -> !panel.equals(shown)).toList(), place);
   }
 
   /** What the window offers; the tour drives it through these. */
@@ -166,7 +181,7 @@ public final class Shell implements AutoCloseable {
       before.hidden();
     }
     shown = next;
-    place.getChildren().setAll(next.view());
+    place.show(next.view());
     titleBar.show(next);
     rail.select(id);
     actions.panel(next.actions());
@@ -195,6 +210,7 @@ public final class Shell implements AutoCloseable {
         Action.of("window.palette", Action.Category.WINDOW, this::palette)
             .on("Ctrl+K", "Ctrl+Shift+P"));
     actions.add(Action.of("window.keys", Action.Category.WINDOW, this::keys).on("?", "F1"));
+    services.actions().forEach(actions::add);
     actions.add(Action.of("window.problems", Action.Category.WINDOW, this::problems));
     actions.add(Action.of("window.theme", Action.Category.WINDOW, this::nextTheme));
     for (ThemeChoice choice : ThemeChoice.values()) {
@@ -203,6 +219,13 @@ public final class Shell implements AutoCloseable {
               "window.theme." + choice.key(),
               Action.Category.WINDOW,
               () -> themes.choiceProperty().set(choice)));
+    }
+    for (MotionChoice choice : MotionChoice.values()) {
+      actions.add(
+          Action.of(
+              "window.motion." + choice.key(),
+              Action.Category.WINDOW,
+              () -> services.appearance().motionProperty().set(choice)));
     }
     actions.add(
         Action.of("window.present", Action.Category.WINDOW, this::present).on("Ctrl+Shift+H"));

@@ -1,13 +1,13 @@
 package dev.sage.console.shell;
 
 import dev.sage.console.text.Texts;
-import dev.sage.console.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
@@ -67,19 +67,44 @@ public final class WindowMemory {
         restored && known
             ? new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
             : state.bounds();
-    keep(bounds, stage.isMaximized(), state.theme(), state.size(), state.panel());
+    keep(
+        new WindowState(
+            bounds,
+            stage.isMaximized(),
+            state.theme(),
+            state.motion(),
+            state.size(),
+            state.panel(),
+            dividers));
   }
 
-  void theme(ThemeChoice theme) {
-    keep(state.bounds(), state.maximized(), theme, state.size(), state.panel());
-  }
-
-  void size(double size) {
-    keep(state.bounds(), state.maximized(), state.theme(), size, state.panel());
+  /** Keeps how the window is to look. */
+  void appearance(Appearance appearance) {
+    keep(
+        new WindowState(
+            state.bounds(),
+            state.maximized(),
+            appearance.themeProperty().get(),
+            appearance.motionProperty().get(),
+            appearance.sizeProperty().get(),
+            state.panel(),
+            dividers));
   }
 
   void panel(PanelId panel) {
-    keep(state.bounds(), state.maximized(), state.theme(), state.size(), panel.key());
+    panel(panel.key());
+  }
+
+  private void panel(String panel) {
+    keep(
+        new WindowState(
+            state.bounds(),
+            state.maximized(),
+            state.theme(),
+            state.motion(),
+            state.size(),
+            panel,
+            dividers));
   }
 
   /**
@@ -100,22 +125,34 @@ public final class WindowMemory {
                     .subscribe(
                         () -> {
                           dividers.put(name, positions(pane));
-                          keep();
+                          panel(state.panel());
                         }));
+  }
+
+  /**
+   * Restores whether a part is shown and follows it, kept as 1 or 0 beside the dividers.
+   *
+   * @param name of the part, once in the program: {@code streams.detail.shown}
+   */
+  public void follow(String name, BooleanProperty shown) {
+    List<Double> kept = dividers.getOrDefault(name, List.of());
+    if (kept.size() == 1) {
+      shown.set(kept.getFirst() > 0);
+    }
+    shown.addListener(
+        (property, before, now) -> {
+          dividers.put(name, List.of(now ? 1.0 : 0.0));
+          panel(state.panel());
+        });
   }
 
   private static List<Double> positions(SplitPane pane) {
     return pane.getDividers().stream().map(SplitPane.Divider::getPosition).toList();
   }
 
-  private void keep(
-      Rectangle2D bounds, boolean maximized, ThemeChoice theme, double size, String panel) {
-    state = new WindowState(bounds, maximized, theme, size, panel, dividers);
-    file.keep(state.toJson());
-  }
-
-  private void keep() {
-    keep(state.bounds(), state.maximized(), state.theme(), state.size(), state.panel());
+  private void keep(WindowState now) {
+    state = now;
+    file.keep(now.toJson());
   }
 
   void flush() {

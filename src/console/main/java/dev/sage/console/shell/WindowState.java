@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.theme.MotionChoice;
 import dev.sage.console.theme.ThemeChoice;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param bounds of the restored window, in screen coordinates
  * @param maximized whether it filled the screen
  * @param theme what was chosen
+ * @param motion whether things may move
  * @param size of everything in it, 1 as designed
  * @param panel the {@link PanelId#key} of the panel that was shown
  * @param dividers positions of split panes by their name, each from 0 to 1
@@ -25,6 +27,7 @@ record WindowState(
     Rectangle2D bounds,
     boolean maximized,
     ThemeChoice theme,
+    MotionChoice motion,
     double size,
     String panel,
     Map<String, List<Double>> dividers) {
@@ -47,6 +50,7 @@ record WindowState(
         centered(screen, WIDTH, HEIGHT),
         false,
         ThemeChoice.SYSTEM,
+        MotionChoice.SYSTEM,
         1,
         PanelId.HOME.key(),
         Map.of());
@@ -69,7 +73,7 @@ record WindowState(
       return this;
     }
     Rectangle2D moved = centered(screens.getFirst(), bounds.getWidth(), bounds.getHeight());
-    return new WindowState(moved, maximized, theme, size, panel, dividers);
+    return new WindowState(moved, maximized, theme, motion, size, panel, dividers);
   }
 
   private static Rectangle2D centered(Rectangle2D screen, double width, double height) {
@@ -90,6 +94,7 @@ record WindowState(
     json.put("height", bounds.getHeight());
     json.put("maximized", maximized);
     json.put("theme", theme.key());
+    json.put("motion", motion.key());
     json.put("size", size);
     json.put("panel", panel);
     ObjectNode splits = json.putObject("dividers");
@@ -122,6 +127,7 @@ record WindowState(
         bounds,
         json.path("maximized").asBoolean(false),
         ThemeChoice.of(json.path("theme").asString("")),
+        MotionChoice.of(json.path("motion").asString("")),
         json.path("size").asDouble(1),
         json.path("panel").asString(first.panel),
         dividers(json.path("dividers")));

@@ -7,7 +7,10 @@ import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -17,8 +20,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is odd about a call, by name, in one line. */
 final class AnomaliesView extends HBox {
-  AnomaliesView() {
-    super(16);
+  private final Consumer<Anomaly> explain;
+
+  /**
+   * A line without a call.
+   *
+   * @param explain asked to explain one
+   */
+  AnomaliesView(Consumer<Anomaly> explain) {
+    super(8);
+    this.explain = explain;
     setId("streams-anomalies");
     getStyleClass().add("anomalies");
     setAlignment(Pos.CENTER_LEFT);
@@ -46,13 +57,23 @@ final class AnomaliesView extends HBox {
     return look.times().size() == 0 ? "" : Texts.text("streams.anomalies.none");
   }
 
-  private static Label name(Finding finding) {
+  private Button name(Finding finding) {
     Anomaly anomaly = finding.anomaly();
     String key = "streams.anomaly." + anomaly.key();
-    FontIcon icon = Icons.of(anomaly.grave() ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE);
-    Label name = new Label(Texts.text(key, finding.count()), icon);
-    name.getStyleClass().addAll("anomaly", anomaly.grave() ? "grave" : "odd");
+    FontIcon icon = Icons.of(icon(anomaly.grade()));
+    Button name = new Button(Texts.text(key, finding.count()), icon);
+    name.setMinWidth(USE_PREF_SIZE);
+    name.setOnAction(event -> explain.accept(anomaly));
+    name.getStyleClass().addAll("flat", "anomaly", anomaly.grade().name().toLowerCase(Locale.ROOT));
     name.setTooltip(new Tooltip(Texts.text(key + ".explained")));
     return name;
+  }
+
+  private static Feather icon(Anomaly.Grade grade) {
+    return switch (grade) {
+      case GRAVE -> Feather.X_CIRCLE;
+      case ODD -> Feather.ALERT_TRIANGLE;
+      case NOTE -> Feather.INFO;
+    };
   }
 }

@@ -13,15 +13,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The attempts of a call, one a line, where there was more than one. */
-final class AttemptsView extends VBox {
-  AttemptsView() {
+public final class AttemptsView extends VBox {
+  /** No attempts yet. */
+  public AttemptsView() {
     super(0);
     getStyleClass().add("attempts");
     setManaged(false);
     setVisible(false);
   }
 
-  void show(List<StoredAttempt> attempts) {
+  /** Shows those of a call. */
+  public void show(List<StoredAttempt> attempts) {
     boolean shown = attempts.size() > 1;
     setManaged(shown);
     setVisible(shown);

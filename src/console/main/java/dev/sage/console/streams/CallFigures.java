@@ -1,6 +1,9 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.Metric;
+import dev.sage.console.streams.explain.MetricName;
+import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.Metrics;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.Timings;
@@ -15,18 +18,27 @@ import org.jspecify.annotations.Nullable;
 /** The figures of a call and the phases of its network, formatted. Stateless. */
 final class CallFigures {
   private static final double MILLION = 1e6;
-  private static final double BILLION = 1e9;
+
+  /** The figures of the head, in the order in which {@link #metrics} gives them. */
+  static final List<MetricName> NAMES =
+      List.of(
+          MetricName.TTFT,
+          MetricName.SPEED,
+          MetricName.GAP,
+          MetricName.TOKENS,
+          MetricName.FRAMES,
+          MetricName.BYTES);
 
   private CallFigures() {}
 
   /** What the head shows at its right. */
-  static List<Metric> metrics(StoredCall call) {
-    Timings timings = call.timings();
-    Long output = call.usage().output();
-    double perToken = output == null ? -1 : timings.tpot(output).orElse(-1);
+  static List<Metric> metrics(CallLook look) {
+    StoredCall call = look.call();
+    Metrics now = look.metrics();
     return List.of(
-        metric("ttft", millis(timings.firstToken())),
-        metric("speed", perToken <= 0 ? Format.UNKNOWN : speed(perToken)),
+        metric("ttft", millis(now.ttft())),
+        metric("speed", Format.tokensPerSecond(now.tokensPerSecond())),
+        metric("gap", millis(now.longestGap())),
         metric("tokens", tokens(call.usage())),
         metric("frames", Format.count(call.frames())),
         metric("bytes", Format.bytes(call.bytes())));
@@ -36,10 +48,6 @@ final class CallFigures {
     return usage.input() == null && usage.output() == null
         ? Format.UNKNOWN
         : Texts.text("streams.figure.in-out", count(usage.input()), count(usage.output()));
-  }
-
-  private static String speed(double nanosPerToken) {
-    return Format.tokensPerSecond(BILLION / nanosPerToken);
   }
 
   private static Metric metric(String key, String value) {
@@ -54,6 +62,13 @@ final class CallFigures {
   /** The phases from the name lookup to the end, those that happened. */
   static List<Metric> phases(StoredCall call, List<StoredAttempt> attempts) {
     List<Metric> phases = new ArrayList<>();
+    if (attempts.size() > 1) {
+      phases.add(
+          new Metric(
+              Texts.text("streams.phase.attempt", attempts.size()),
+              millis(call.zeroNanos()),
+              Texts.text("streams.phase.attempt.explained")));
+    }
     if (!attempts.isEmpty()) {
       network(phases, attempts.getLast().phases());
     }

@@ -4,41 +4,69 @@ import dev.sage.console.control.Content;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.MetricsRow;
 import dev.sage.console.control.StatusIcon;
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionButtons;
+import dev.sage.console.streams.explain.Headline;
+import dev.sage.console.streams.explain.MetricName;
+import dev.sage.console.streams.list.CallState;
+import dev.sage.console.streams.list.CallTimes;
+import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.StoredCall;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What a call was and how it went: outcome in words, figures, attempts, phases. */
 final class CallHead extends VBox {
+  private static final PseudoClass ODD = PseudoClass.getPseudoClass("odd");
+
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final Label outcome = new Label();
   private final MetricsRow figures = new MetricsRow();
+  private final Label headline = new Label();
   private final Label message = new Label();
   private final Label target = new Label();
   private final Label time = new Label();
+  private final Label origin = new Label();
   private final IdLabel requestId = new IdLabel("");
   private final AttemptsView attempts = new AttemptsView();
   private final MetricsRow phases = new MetricsRow();
   private final CallTimes times;
 
-  CallHead(CallTimes times) {
+  /**
+   * A head without a call.
+   *
+   * @param explain asked to explain a figure
+   * @param detail shows or hides frame and message
+   */
+  CallHead(CallTimes times, Consumer<MetricName> explain, Action detail) {
     super(6);
     this.times = times;
+    figures.setOnMetric(index -> explain.accept(CallFigures.NAMES.get(index)));
+    headline.setId("streams-headline");
+    headline.getStyleClass().add("headline");
+    headline.setWrapText(true);
+    headline.setMinHeight(Region.USE_PREF_SIZE);
     setId("streams-head");
     getStyleClass().add("call-head");
     outcome.setId("streams-outcome");
     outcome.getStyleClass().add("section-title");
-    outcome.setMinWidth(0);
+    // In a narrow window the figures wrap: the outcome is what must be read.
+    outcome.setMinWidth(USE_PREF_SIZE);
     figures.setAlignment(Pos.CENTER_RIGHT);
-    figures.setMinWidth(USE_PREF_SIZE);
-    figures.setPrefWrapLength(520);
-    HBox first = new HBox(8, icon, outcome, space(), figures);
+    figures.setMinWidth(0);
+    figures.setPrefWrapLength(640);
+    HBox.setHgrow(figures, Priority.ALWAYS);
+    HBox first = new HBox(8, icon, outcome, figures, ActionButtons.icon(detail, Feather.SIDEBAR));
     first.setAlignment(Pos.CENTER_LEFT);
     message.getStyleClass().add("secondary-size");
     Content.mark(message).setWrapText(true);
@@ -47,24 +75,31 @@ final class CallHead extends VBox {
     target.setMinWidth(USE_PREF_SIZE);
     time.getStyleClass().addAll("secondary", "figure");
     time.setMinWidth(USE_PREF_SIZE);
+    origin.setId("streams-origin");
+    origin.getStyleClass().add("secondary");
+    origin.setMinWidth(0);
     requestId.getStyleClass().add("secondary");
-    HBox second = new HBox(16, target, time, requestId);
+    HBox second = new HBox(16, target, time, origin, requestId);
     second.setAlignment(Pos.CENTER_LEFT);
     phases.setId("streams-phases");
-    getChildren().setAll(first, message, second, attempts, phases);
+    getChildren().setAll(first, headline, message, second, attempts, phases);
   }
 
-  private static Region space() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
+  private static boolean odd(CallLook look) {
+    return look.anomalies().stream()
+        .anyMatch(finding -> finding.anomaly().grade() != Anomaly.Grade.NOTE);
   }
 
   void show(CallLook look) {
     StoredCall call = look.call();
     icon.stateProperty().set(CallState.icon(call));
-    outcome.setText(CallState.words(call));
-    figures.set(CallFigures.metrics(call));
+    outcome.setText(Outcome.words(call));
+    String odd = look.whole() ? Headline.of(look) : "";
+    headline.setText(odd);
+    headline.setManaged(!odd.isEmpty());
+    headline.setVisible(!odd.isEmpty());
+    headline.pseudoClassStateChanged(ODD, odd(look));
+    figures.set(CallFigures.metrics(look));
     String error = call.errorMessage();
     boolean said = error != null && call.status() != CallStatus.CANCELLED;
     message.setText(said ? error : "");
@@ -74,6 +109,9 @@ final class CallHead extends VBox {
     time.setText(times.full(call.startedAt()));
     String id = call.providerRequestId() == null ? call.id() : call.providerRequestId();
     requestId.setText(id);
+    String file = call.findings().file();
+    origin.setText(file == null ? "" : Texts.text("streams.imported", file));
+    origin.setManaged(file != null);
     attempts.show(look.attempts());
     phases.set(CallFigures.phases(call, look.attempts()));
   }

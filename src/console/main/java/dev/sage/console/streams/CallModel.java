@@ -1,6 +1,9 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.GapPlotData;
 import dev.sage.console.shell.Background;
+import dev.sage.console.shell.PagedRows;
+import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
 import dev.sage.console.streams.reading.FrameFormat;
@@ -8,9 +11,11 @@ import dev.sage.console.streams.reading.Gap;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
+import dev.sage.workbench.store.FrameTimes;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.store.StoredFrame;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -28,13 +33,24 @@ final class CallModel {
   /** No frame is selected: the message is shown as far as it has come. */
   static final int NO_FRAME = -1;
 
+  /** A replay has not come to the first frame: nothing has come. */
+  static final int BEFORE_FIRST = -2;
+
+  /** Frames that are read at once. */
+  private static final int PAGE = 256;
+
+  /** Between two looks at a stream that is being read. */
+  private static final long LEAST_PAUSE_NANOS = 100_000_000;
+
   private final Store store;
   private final Background background;
   private final Executor ui;
   private final Function<StoredCall, FrameFormat> formats;
-  private final FrameRows rows;
+  private final PagedRows<StoredFrame> rows;
   private final ReadOnlyObjectWrapper<@Nullable CallLook> look = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FrameDetail> detail = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<GapPlotData> plot =
+      new ReadOnlyObjectWrapper<>(GapPlotData.EMPTY);
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(Message.EMPTY);
   private final IntegerProperty selected = new SimpleIntegerProperty(NO_FRAME);
 
@@ -49,6 +65,13 @@ final class CallModel {
   private boolean again;
   private boolean chosen;
   private boolean partial;
+  private boolean loading;
+  private boolean stale;
+
+  /** What was plotted last, by the work in the background. */
+  private volatile @Nullable Plotted plotted;
+
+  private record Plotted(FrameTimes times, long end, GapPlotData data) {}
 
   /**
    * A model without a call.
@@ -62,7 +85,7 @@ final class CallModel {
     this.background = background;
     this.ui = ui;
     this.formats = formats;
-    this.rows = new FrameRows(store, background);
+    this.rows = new PagedRows<>(background, Texts.text("streams.frames.reading"), PAGE);
     selected.subscribe(frame -> load(frame.intValue()));
   }
 
@@ -71,8 +94,13 @@ final class CallModel {
     return look.getReadOnlyProperty();
   }
 
+  /** Its times, as they are plotted. */
+  ReadOnlyObjectProperty<GapPlotData> plotProperty() {
+    return plot.getReadOnlyProperty();
+  }
+
   /** Its frames. */
-  FrameRows rows() {
+  PagedRows<StoredFrame> rows() {
     return rows;
   }
 
@@ -104,10 +132,11 @@ final class CallModel {
     id = callId;
     chosen = false;
     look.set(null);
+    plot.set(GapPlotData.EMPTY);
     detail.set(null);
     message.set(Message.EMPTY);
     selected.set(NO_FRAME);
-    rows.show(callId == null ? "" : callId);
+    rows.show((from, count) -> callId == null ? List.of() : store.frames(callId, from, count), 0);
     reading = callId == null ? null : new CallReading(store, callId, formats);
     refresh();
   }
@@ -143,8 +172,12 @@ final class CallModel {
       return false;
     }
     publish(current, first.get());
+    Cadence cadence = new Cadence(LEAST_PAUSE_NANOS);
     while (current.equals(reading) && current.readOn()) {
-      current.now().ifPresent(now -> publish(current, now));
+      if (cadence.due(System.nanoTime())) {
+        current.now().ifPresent(now -> publish(current, now));
+        cadence.done(System.nanoTime());
+      }
     }
     current.now().ifPresent(now -> publish(current, now));
     return true;
@@ -152,12 +185,26 @@ final class CallModel {
 
   private void publish(CallReading from, CallLook now) {
     Message far = wantsEnd ? now.reading().messageAt(Integer.MAX_VALUE) : Message.EMPTY;
+    GapPlotData drawn = drawn(now);
     ui.execute(
         () -> {
           if (from.equals(reading)) {
+            plot.set(drawn);
             show(now, far);
           }
         });
+  }
+
+  /** Made anew only where times are new: they may be those of a million frames. */
+  private GapPlotData drawn(CallLook now) {
+    Plotted last = plotted;
+    long end = now.call().timings().end();
+    if (last != null && last.times.equals(now.times()) && last.end == end) {
+      return last.data;
+    }
+    Plotted fresh = new Plotted(now.times(), end, PlotData.of(now));
+    plotted = fresh;
+    return fresh.data;
   }
 
   private void show(CallLook now, Message far) {
@@ -165,7 +212,7 @@ final class CallModel {
     look.set(now);
     rows.resize(now.times().size());
     if (before != null && before.call().zeroNanos() != now.call().zeroNanos()) {
-      rows.forget();
+      rows.renew();
     } else {
       rows.touch();
     }
@@ -178,11 +225,11 @@ final class CallModel {
   }
 
   /**
-   * Once a call is over and read, something is selected: where it failed, else its first silence,
-   * else its last piece of content.
+   * Once a call is over, something is selected: where it failed, else its first silence, else its
+   * last piece of content. Times tell that much; what the frames say may still be read.
    */
   private void choose(CallLook now) {
-    if (chosen || now.call().status() == CallStatus.RUNNING || !now.whole()) {
+    if (chosen || now.call().status() == CallStatus.RUNNING) {
       return;
     }
     chosen = true;
@@ -211,22 +258,43 @@ final class CallModel {
     String call = id;
     if (frame < 0 || now == null || call == null) {
       detail.set(null);
+      if (frame == BEFORE_FIRST) {
+        message.set(Message.EMPTY);
+      }
       return;
     }
+    if (loading) {
+      // A replay selects faster than frames are read: the last one counts.
+      stale = true;
+      return;
+    }
+    loading = true;
     background
         .work(Texts.text("streams.frames.reading"), () -> detail(call, now, frame))
         .onSuccess(
             read -> {
-              if (call.equals(id) && frame == selected.get()) {
+              if (call.equals(id) && now.call().id().equals(call) && selected.get() >= 0) {
                 detail.set(read.orElse(null));
                 read.ifPresent(found -> message.set(found.message()));
-                partial = now.reading().frames() <= frame;
+                partial = read.isPresent() && read.get().known() <= frame;
+                // It may have been read on while the frame was looked up, and not come again.
+                stale |= partial && now.reading().frames() > frame;
               }
             })
+        .andFinally(this::loaded)
         .start();
   }
 
+  private void loaded() {
+    loading = false;
+    if (stale) {
+      stale = false;
+      load(selected.get());
+    }
+  }
+
   private Optional<FrameDetail> detail(String call, CallLook now, int number) {
+    int known = now.reading().frames();
     Optional<StoredFrame> frame = store.frames(call, number, 1).stream().findFirst();
     Optional<byte[]> bytes = store.bytes(call, number);
     return frame.flatMap(
@@ -237,7 +305,8 @@ final class CallModel {
                         stored,
                         raw,
                         now.reading().events(number),
-                        now.reading().messageAt(number))));
+                        now.reading().messageAt(number),
+                        known)));
   }
 
   /** Whether the call is over and everything that is to be shown of it is there. */
@@ -248,6 +317,7 @@ final class CallModel {
       return true;
     }
     return !running
+        && !loading
         && now != null
         && now.call().status() != CallStatus.RUNNING
         && now.whole()
@@ -255,11 +325,41 @@ final class CallModel {
             || (shown != null && shown.frame().sequence() == selected.get() && !partial));
   }
 
+  /**
+   * Stays at the frame that came last while the call goes on, or follows it again.
+   *
+   * @return whether the call runs and has frames
+   */
+  boolean holdOrFollow() {
+    CallLook now = look.get();
+    if (now == null || now.call().status() != CallStatus.RUNNING || rows.isEmpty()) {
+      return false;
+    }
+    selected.set(selected.get() == NO_FRAME ? rows.size() - 1 : NO_FRAME);
+    return true;
+  }
+
   /** Selects a frame so many rows away, within the list. */
   void move(int rowsAway) {
     if (!rows.isEmpty()) {
       int from = selected.get() == NO_FRAME ? (rowsAway > 0 ? -1 : rows.size()) : selected.get();
       selected.set(Math.clamp((long) from + rowsAway, 0, rows.size() - 1));
+    }
+  }
+
+  /** Selects the next place of an anomaly, or with -1 the one before; the nearest one at first. */
+  void visit(Anomaly anomaly, int direction) {
+    CallLook now = look.get();
+    if (now == null) {
+      return;
+    }
+    int from = selected.get();
+    int to =
+        direction < 0
+            ? now.places().previous(anomaly, from)
+            : now.places().next(anomaly, Math.max(NO_FRAME, from));
+    if (to >= 0) {
+      selected.set(to);
     }
   }
 

@@ -2,26 +2,42 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.GapPlot;
-import dev.sage.console.control.GapPlotData;
 import dev.sage.console.shell.WindowMemory;
+import dev.sage.console.streams.explain.MetricName;
+import dev.sage.console.streams.list.CallTimes;
+import dev.sage.console.streams.pair.PairModel;
+import dev.sage.console.streams.pair.PairView;
+import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.replay.Replay;
+import dev.sage.console.streams.replay.ReplayBar;
 import dev.sage.console.text.Texts;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
-import javafx.scene.control.SplitPane;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One call: head, overview, frames, the selected frame and the message at it. */
+/** One call: head, overview, frames, the selected frame and the message at it, replay. */
 final class CallView extends StackPane {
+  private static final double MILLION = 1e6;
+
+  private final CallModel model;
+  private final CallDesk desk;
   private final CallHead head;
   private final GapPlot plot = new GapPlot();
+  private final ClocksView clocks;
   private final FramesView frames;
-  private final AnomaliesView anomalies = new AnomaliesView();
+  private final DetailDrawer below;
+  private final AnomaliesView anomalies;
+  private final CardView card;
   private final BorderPane whole = new BorderPane();
+  private final PairView pair;
   private final ObservableValue<Boolean> any;
   private final EmptyState none =
       new EmptyState(Feather.MOUSE_POINTER, Texts.text("streams.call.none"));
@@ -31,46 +47,125 @@ final class CallView extends StackPane {
    *
    * @param any whether there is any call to select
    */
-  CallView(CallModel model, CallTimes times, WindowMemory memory, ObservableValue<Boolean> any) {
+  CallView(CallDesk desk, CallTimes times, WindowMemory memory, ObservableValue<Boolean> any) {
+    this.desk = desk;
+    this.model = desk.call();
     this.any = any;
-    head = new CallHead(times);
+    card = new CardView(model);
+    head = new CallHead(times, this::explain, desk.detail());
+    clocks = new ClocksView(times.clock());
+    anomalies = new AnomaliesView(this::explain);
     frames = new FramesView(model);
+    pair = new PairView(desk.pair());
     plot.setId("streams-plot");
-    plot.setOnFrame(frame -> model.selectedProperty().set(frame));
-    model.selectedProperty().subscribe(frame -> plot.selectedProperty().set(frame.intValue()));
-    VBox top = new VBox(8, head, plot);
+    VBox top = new VBox(4, head, plot, clocks);
     top.getStyleClass().add("call-top");
-    SplitPane right = new SplitPane(new DetailView(model), new MessageView(model));
-    right.setOrientation(Orientation.VERTICAL);
-    right.setDividerPositions(0.52);
-    SplitPane below = new SplitPane(frames, right);
-    below.setDividerPositions(0.58);
-    memory.follow("streams.frames", below);
-    memory.follow("streams.detail", right);
+    DetailPane right = new DetailPane(model, memory);
+    below = new DetailDrawer(frames, right, memory);
     whole.setTop(top);
     whole.setCenter(below);
-    whole.setBottom(anomalies);
-    getChildren().setAll(whole, none);
+    whole.setBottom(new VBox(anomalies, bar()));
+    StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(card, new Insets(0, 12, 76, 0));
+    getChildren().setAll(whole, card, pair, none);
+    link();
+  }
+
+  private ReplayBar bar() {
+    return new ReplayBar(desk.replay(), desk.toggle(), desk.back(), desk.forward(), desk.beside());
+  }
+
+  /** Plot, table, clocks and replay show the same moment. */
+  private void link() {
+    Replay replay = desk.replay();
+    PairModel two = desk.pair();
+    plot.setOnFrame(model.selectedProperty()::set);
+    plot.setOnScrub(ms -> replay.seek((long) (ms * MILLION)));
+    plot.setOnHover(clocks::hover);
+    model
+        .selectedProperty()
+        .subscribe(
+            frame -> {
+              plot.selectedProperty().set(frame.intValue());
+              plot.reveal(frame.intValue());
+              clocks.select(frame.intValue());
+              card.place();
+              replay.selected(frame.intValue());
+            });
+    replay
+        .positionProperty()
+        .subscribe(
+            at -> {
+              double ms = at.longValue() == Replay.OFF ? Double.NaN : at.longValue() / MILLION;
+              plot.markProperty().set(ms);
+              clocks.replay(ms);
+            });
+    frames.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          // The table would take Space for a selection, which it has already.
+          if (event.getCode() == KeyCode.SPACE) {
+            desk.toggle().perform();
+            event.consume();
+          }
+        });
     any.subscribe(() -> show(model.lookProperty().get()));
+    two.openProperty().subscribe(() -> show(model.lookProperty().get()));
+    model.plotProperty().subscribe(data -> plot.dataProperty().set(data));
     model.lookProperty().subscribe(this::show);
   }
 
-  FramesView frames() {
-    return frames;
+  /** The plot that is on the screen. */
+  GapPlot plot() {
+    return desk.pair().openProperty().get() ? pair.plot() : plot;
+  }
+
+  void explain(Anomaly anomaly) {
+    card.explain(anomaly);
+  }
+
+  void explain(MetricName metric) {
+    card.explain(metric);
+  }
+
+  /** Explains the gravest thing that is odd, else the time to the first token. */
+  void explain() {
+    CallLook look = model.lookProperty().get();
+    if (card.isVisible()) {
+      card.close();
+    } else if (look != null && !look.anomalies().isEmpty()) {
+      explain(look.anomalies().getFirst().anomaly());
+    } else {
+      explain(MetricName.TTFT);
+    }
+  }
+
+  /** Shows frame and message beside the frames, or hides them. */
+  void toggleDetail() {
+    below.toggle();
+  }
+
+  CardView card() {
+    return card;
   }
 
   private void show(@Nullable CallLook look) {
-    whole.setVisible(look != null);
+    boolean two = desk.pair().openProperty().get() && look != null;
+    pair.setVisible(two);
+    whole.setVisible(look != null && !two);
     none.setVisible(look == null && any.getValue());
+    desk.replay().show(look);
+    clocks.look(look);
+    card.look(look);
     if (look == null) {
-      plot.dataProperty().set(GapPlotData.EMPTY);
+      plot.fit();
       return;
     }
     // Without a frame there is nothing to plot, and the axis would only pretend.
-    plot.setManaged(look.times().size() > 0);
-    plot.setVisible(look.times().size() > 0);
+    boolean drawn = look.times().size() > 0;
+    plot.setManaged(drawn);
+    plot.setVisible(drawn);
     head.show(look);
     anomalies.show(look);
-    plot.dataProperty().set(PlotData.of(look));
   }
 }

@@ -3,10 +3,10 @@ package dev.sage.console.streams;
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.HexView;
 import dev.sage.console.control.JsonTree;
-import dev.sage.console.streams.reading.SseField;
+import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -57,7 +57,7 @@ final class DetailView extends BorderPane {
                 "streams.detail.title",
                 Format.count(detail.frame().sequence()),
                 size(detail),
-                detail.frame().read()));
+                read(detail)));
     tabs.setDisable(detail == null);
     switch (tabs.getSelectionModel().getSelectedIndex()) {
       case 0 -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
@@ -65,6 +65,18 @@ final class DetailView extends BorderPane {
       case 2 -> showJson(detail);
       default -> events.setText(detail == null ? "" : events(detail));
     }
+  }
+
+  /** Which read completed it, and what else that read brought. */
+  private String read(FrameDetail detail) {
+    CallLook look = model.lookProperty().get();
+    int frame = (int) detail.frame().sequence();
+    return look == null || frame >= look.times().size()
+        ? ""
+        : Texts.text(
+            "streams.detail.read",
+            Format.count(look.times().reads()[frame]),
+            Reads.last(look.times(), frame) - Reads.first(look.times(), frame) + 1);
   }
 
   private static String size(FrameDetail detail) {
@@ -75,21 +87,11 @@ final class DetailView extends BorderPane {
   }
 
   private static String fields(FrameDetail detail) {
-    return detail.fields().isEmpty()
-        ? Texts.text("streams.detail.no-fields")
-        : detail.fields().stream().map(DetailView::field).collect(Collectors.joining("\n"));
-  }
-
-  private static String field(SseField field) {
-    String name = field.comment() ? Texts.text("streams.field.comment") : field.name();
-    String line = name + ": " + field.value();
-    return field.known() ? line : line + "\n" + Texts.text("streams.field.unknown");
+    return detail.fields().isEmpty() ? Texts.text("streams.detail.no-fields") : detail.fieldsText();
   }
 
   private static String events(FrameDetail detail) {
-    return detail.events().isEmpty()
-        ? Texts.text("streams.detail.no-events")
-        : EventText.of(detail.events());
+    return detail.events().isEmpty() ? Texts.text("streams.detail.no-events") : detail.eventsText();
   }
 
   private void showJson(@Nullable FrameDetail detail) {

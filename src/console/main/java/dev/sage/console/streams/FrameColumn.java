@@ -1,18 +1,27 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.ColumnPlaces;
+import dev.sage.console.control.TextColumn;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.StoredFrame;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the table of frames: what each shows of a frame. */
-enum FrameColumn {
+enum FrameColumn implements TextColumn {
   NUMBER(52, true) {
     @Override
     String text(CallLook look, @Nullable StoredFrame frame, int index) {
       return Format.count(index);
+    }
+  },
+  READ(28, false) {
+    @Override
+    String text(CallLook look, @Nullable StoredFrame frame, int index) {
+      return "";
     }
   },
   TIME(72, true) {
@@ -52,6 +61,16 @@ enum FrameColumn {
     }
   };
 
+  private static final double NUMBER_WIDE = 78;
+
+  /** From so many on, numbers need more room. */
+  static final int MANY = 100_000;
+
+  private static final double TYPE_SHARE = 0.22;
+
+  /** Room for the column's own name. */
+  private static final double TYPE_LEAST = 56;
+
   private final double width;
   private final boolean figure;
 
@@ -63,16 +82,42 @@ enum FrameColumn {
   /** What it shows of a frame; the frame is null while it is being read. */
   abstract String text(CallLook look, @Nullable StoredFrame frame, int index);
 
-  String title() {
-    return Texts.text("streams.column." + name().toLowerCase(Locale.ROOT));
+  /**
+   * Columns that fill a width.
+   *
+   * @param frames how many there are: long numbers need room
+   * @param typeNeeds what the longest type needs: what is over goes to the summary
+   */
+  static ColumnPlaces places(double width, int frames, double typeNeeds) {
+    double most = Math.max(TYPE.width, Math.floor(width * TYPE_SHARE));
+    return ColumnPlaces.of(
+        width,
+        List.of(values()),
+        column ->
+            switch (column) {
+              case NUMBER -> frames >= MANY ? NUMBER_WIDE : column.width;
+              case TYPE -> Math.clamp(Math.ceil(typeNeeds), TYPE_LEAST, most);
+              case READ, TIME, DELTA, SIZE, SUMMARY -> column.width;
+            });
   }
 
-  double width() {
+  @Override
+  public String title() {
+    return Texts.text("streams.column." + key());
+  }
+
+  @Override
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public double width() {
     return width;
   }
 
-  /** Whether it holds numbers, which stand at the right. */
-  boolean figure() {
+  @Override
+  public boolean figure() {
     return figure;
   }
 }

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sage.console.streams.reading.FrameData;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.streams.reading.SseField;
+import dev.sage.console.text.Texts;
 import dev.sage.llm.StreamEvent;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,17 +21,23 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param bytes as they are stored
  * @param fields empty where the frame is no server-sent event
+ * @param fieldsText the fields, written out where no screen waits for it
  * @param json its data as JSON; null where it is none
+ * @param eventsText the events, written out likewise
  * @param message the answer as it stood after this frame
+ * @param known how many frames of the call had been read when events and message were looked up
  */
 @SuppressWarnings("ArrayRecordComponent") // shown once; nobody compares two of them
 record FrameDetail(
     StoredFrame frame,
     byte[] bytes,
     List<SseField> fields,
+    String fieldsText,
     @Nullable JsonNode json,
     List<StreamEvent> events,
-    Message message) {
+    String eventsText,
+    Message message,
+    int known) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String WHOLE_BODY = "body";
 
@@ -39,11 +47,22 @@ record FrameDetail(
   }
 
   static FrameDetail of(
-      StoredFrame frame, byte[] bytes, List<StreamEvent> events, Message message) {
+      StoredFrame frame, byte[] bytes, List<StreamEvent> events, Message message, int known) {
     boolean body = frame.type().equals(WHOLE_BODY);
     List<SseField> fields = body ? List.of() : FrameData.fields(bytes);
     JsonNode json = json(body ? new String(bytes, UTF_8) : FrameData.text(bytes));
-    return new FrameDetail(frame, bytes, fields, json, events, message);
+    return new FrameDetail(
+        frame, bytes, fields, written(fields), json, events, EventText.of(events), message, known);
+  }
+
+  private static String written(List<SseField> fields) {
+    return fields.stream().map(FrameDetail::written).collect(Collectors.joining("\n"));
+  }
+
+  private static String written(SseField field) {
+    String name = field.comment() ? Texts.text("streams.field.comment") : field.name();
+    String line = name + ": " + field.value();
+    return field.known() ? line : line + "\n" + Texts.text("streams.field.unknown");
   }
 
   private static @Nullable JsonNode json(String text) {

@@ -1,111 +1,103 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.text.Format;
+import dev.sage.console.control.ColumnPlaces;
+import dev.sage.console.control.FollowedRows;
+import dev.sage.console.control.TextTable;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.text.Texts;
-import java.util.ArrayList;
+import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
-import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import java.util.Objects;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The table of frames: virtual, so that a stream of a million costs a screenful. While a call runs
- * it follows the end as long as the end is on the screen, else a pill counts what is new.
+ * The table of frames: a stream of a million costs a screenful. While a call runs it follows the
+ * end as long as the end is on the screen, else a pill counts what is new.
  */
 final class FramesView extends StackPane {
-  private static final double ROW = 26;
-
   private final CallModel model;
-  private final TableView<Integer> table = new TableView<>();
-  private final List<FrameCell> cells = new ArrayList<>();
-  private final List<FrameRow> rows = new ArrayList<>();
-  private final Button pill = new Button();
-  private boolean following = true;
+  private final TextTable<FrameColumn> table;
+  private final VirtualRows rows;
+  private final FollowedRows followed;
+  private final Label none = new Label(Texts.text("streams.frames.none"));
+  private final Types types = new Types();
   private boolean selecting;
 
   /** The row that was put at the top, or -1 since the person has scrolled. */
   private int top = -1;
 
-  private int seen;
+  private int size;
 
   FramesView(CallModel model) {
     this.model = model;
-    table.setId("streams-frames");
-    table.setAccessibleText(Texts.text("streams.frames"));
-    table.setFixedCellSize(ROW);
-    table.setItems(model.rows());
-    Label none = new Label(Texts.text("streams.frames.none"));
+    table =
+        new TextTable<>(
+            List.of(FrameColumn.values()),
+            this::places,
+            (places, ellipsis) -> new FrameLine(model, places, ellipsis));
+    rows = table.rows();
+    rows.setId("streams-frames");
+    rows.setAccessibleText(Texts.text("streams.frames"));
+    followed = new FollowedRows(rows, table);
+    followed.setOnScrolled(() -> top = -1);
     none.getStyleClass().add("secondary");
-    table.setPlaceholder(none);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setRowFactory(view -> row());
-    for (FrameColumn column : FrameColumn.values()) {
-      table.getColumns().add(column(column));
-    }
-    table.getSelectionModel().selectedIndexProperty().subscribe(this::picked);
+    rows.selectedProperty().subscribe(this::picked);
     model.selectedProperty().subscribe(frame -> select(frame.intValue()));
     // What stands above the table may take some of its height away, and the selection with it.
-    table.heightProperty().subscribe(this::resized);
-    model.rows().versionProperty().subscribe(this::refresh);
-    // Not an invalidation listener: those come before the table itself has seen the change.
-    model.rows().addListener((ListChangeListener<Integer>) change -> grown());
-    // Where the person has scrolled to is known after the table has been laid out again.
-    table.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::look));
-    table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> Platform.runLater(this::look));
-    table.addEventFilter(KeyEvent.KEY_RELEASED, event -> Platform.runLater(this::look));
-
-    pill.getStyleClass().addAll("accent", "pill");
-    pill.setVisible(false);
-    pill.setOnAction(event -> followEnd());
-    StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
-    getChildren().setAll(table, pill);
+    rows.heightProperty().subscribe(this::resized);
+    model.rows().versionProperty().subscribe(this::changed);
+    followed
+        .pill()
+        .addEventHandler(
+            ActionEvent.ACTION, event -> model.selectedProperty().set(CallModel.NO_FRAME));
+    getChildren().setAll(followed, none);
   }
 
-  TableView<Integer> table() {
-    return table;
+  private ColumnPlaces places(double width) {
+    return FrameColumn.places(width, model.rows().size(), types.needs);
   }
 
-  private FrameRow row() {
-    FrameRow row = new FrameRow(model);
-    rows.add(row);
-    return row;
-  }
-
-  private TableColumn<Integer, Integer> column(FrameColumn of) {
-    TableColumn<Integer, Integer> column = new TableColumn<>(of.title());
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setMinWidth(of.width());
-    column.setPrefWidth(of.width());
-    if (of != FrameColumn.SUMMARY) {
-      column.setMaxWidth(of == FrameColumn.TYPE ? 2 * of.width() : 1.5 * of.width());
+  private void changed() {
+    int before = size;
+    size = model.rows().size();
+    if (size < before) {
+      // Another call: its end first.
+      followed.followingProperty().set(true);
     }
-    if (of.figure()) {
-      column.getStyleClass().add("figure");
+    none.setVisible(size == 0);
+    rows.show(size);
+    boolean longer = types.learn();
+    if (longer || (size >= FrameColumn.MANY && before < FrameColumn.MANY)) {
+      table.fit();
     }
-    column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
-    column.setCellFactory(
-        view -> {
-          FrameCell cell = new FrameCell(of, model);
-          cells.add(cell);
-          return cell;
-        });
-    return column;
+    followed.came(size);
   }
 
-  private void refresh() {
-    cells.forEach(FrameCell::show);
-    rows.forEach(FrameRow::show);
+  /** The longest type in sight so far of the call; of the one before until one is known. */
+  private final class Types {
+    private @Nullable String call;
+    private String longest = "";
+    private double needs;
+
+    /** Looks at what is in sight; returns whether the column needs another width. */
+    boolean learn() {
+      String before = longest;
+      for (int i = rows.first();
+          i < Math.min(model.rows().size(), rows.first() + rows.page());
+          i++) {
+        StoredFrame frame = model.rows().at(i);
+        boolean other = !Objects.equals(call, model.id());
+        if (frame != null && (other || frame.type().length() > longest.length())) {
+          call = model.id();
+          longest = frame.type();
+        }
+      }
+      needs = table.widthOf(longest) + 2 * ColumnPlaces.PADDING + 1;
+      return !longest.equals(before);
+    }
   }
 
   private void picked(Number index) {
@@ -117,93 +109,38 @@ final class FramesView extends StackPane {
   private void select(int frame) {
     selecting = true;
     if (frame < 0) {
-      table.getSelectionModel().clearSelection();
-      following = true;
-    } else if (table.getSelectionModel().getSelectedIndex() != frame) {
-      table.getSelectionModel().select(frame);
-      following = false;
+      rows.selectedProperty().set(VirtualRows.NONE);
+      follow(frame == CallModel.NO_FRAME);
+    } else if (rows.selectedProperty().get() != frame) {
+      rows.selectedProperty().set(frame);
+      follow(false);
       reveal(frame);
-      revealLater(frame);
     }
     selecting = false;
   }
 
   /** Brings a frame into sight, with the ones before it, if it is not in sight. */
   private void reveal(int frame) {
-    int above = 4;
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      var first = flow.getFirstVisibleCell();
-      var last = flow.getLastVisibleCell();
-      if (first != null && last != null) {
-        if (first.getIndex() < frame && frame < last.getIndex()) {
-          return;
-        }
-        above = (last.getIndex() - first.getIndex()) / 3;
-      }
+    if (!rows.shows(frame)) {
+      rows.reveal(frame);
+      top = rows.first();
     }
-    top = Math.max(0, frame - above);
-    table.scrollTo(top);
   }
 
-  /** A list that changes its height keeps its place in parts of the whole, which halves rows. */
+  /** What was put at the top stays there, and what is selected in sight. */
   private void resized() {
     if (top >= 0) {
-      Platform.runLater(() -> table.scrollTo(Math.max(0, top)));
+      rows.scrollTo(top);
     }
-    revealLater(model.selectedProperty().get());
-  }
-
-  /** The same once more when the table has been laid out with all that has changed. */
-  private void revealLater(int frame) {
-    if (frame >= 0) {
-      Platform.runLater(
-          () -> {
-            if (frame == model.selectedProperty().get()) {
-              reveal(frame);
-            }
-          });
+    if (model.selectedProperty().get() >= 0 && top >= 0) {
+      reveal(model.selectedProperty().get());
     }
   }
 
-  private void grown() {
-    int size = model.rows().size();
-    if (size < seen) {
-      seen = 0;
-      following = true;
+  private void follow(boolean end) {
+    if (end) {
+      top = -1;
     }
-    if (following) {
-      showEnd();
-    } else {
-      pill.setText(Texts.text("log.new", Format.count((long) size - seen)));
-      pill.setVisible(size > seen && seen > 0);
-    }
-  }
-
-  private void showEnd() {
-    top = -1;
-    seen = model.rows().size();
-    pill.setVisible(false);
-    if (seen > 0) {
-      table.scrollTo(seen - 1);
-    }
-  }
-
-  private void followEnd() {
-    following = true;
-    model.selectedProperty().set(CallModel.NO_FRAME);
-    showEnd();
-  }
-
-  private void look() {
-    top = -1;
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      var last = flow.getLastVisibleCell();
-      boolean atEnd = last == null || last.getIndex() >= model.rows().size() - 1;
-      if (atEnd != following) {
-        following = atEnd;
-        seen = model.rows().size();
-        pill.setVisible(false);
-      }
-    }
+    followed.followingProperty().set(end);
   }
 }

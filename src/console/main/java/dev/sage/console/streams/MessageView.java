@@ -1,14 +1,14 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.control.LogLine;
 import dev.sage.console.control.LogView;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
 /** The answer put together again, at the selected frame or as far as it has come. */
@@ -16,10 +16,10 @@ final class MessageView extends BorderPane {
   private final CallModel model;
   private final Label title = new Label();
   private final LogView log = new LogView(Texts.text("streams.message"));
-  private List<Part> shown = List.of();
+  private List<MessageParts.Part> shown = List.of();
 
-  /** A piece of the message in one look. */
-  record Part(String text, LogLine.Style style) {}
+  /** Whether what the model thought is hidden once it has answered. */
+  private boolean folded = true;
 
   MessageView(CallModel model) {
     this.model = model;
@@ -28,8 +28,34 @@ final class MessageView extends BorderPane {
     title.getStyleClass().add("pane-title");
     setTop(title);
     setCenter(log);
+    log.rows().setOnMouseClicked(event -> fold());
+    log.rows()
+        .addEventHandler(
+            KeyEvent.KEY_PRESSED,
+            event -> {
+              if (event.getCode() == KeyCode.ENTER && fold()) {
+                event.consume();
+              }
+            });
     model.messageProperty().subscribe(this::show);
     model.selectedProperty().subscribe(this::name);
+  }
+
+  /** Folds or unfolds the reasoning where its heading is selected, and says whether it did. */
+  private boolean fold() {
+    Message message = model.messageProperty().get();
+    boolean heading =
+        log.rows().selectedFirst() == 0
+            && log.rows().selectedLast() == 0
+            && log.model().droppedProperty().get() == 0;
+    if (!heading || !MessageParts.foldable(message)) {
+      return false;
+    }
+    folded = !folded;
+    show(message);
+    log.rows().selectedProperty().set(VirtualRows.NONE);
+    log.showStart();
+    return true;
   }
 
   private void name() {
@@ -41,7 +67,7 @@ final class MessageView extends BorderPane {
   }
 
   private void show(Message message) {
-    List<Part> parts = parts(message);
+    List<MessageParts.Part> parts = MessageParts.of(message, folded);
     int same = same(parts);
     if (same < shown.size()) {
       log.model().clear();
@@ -56,11 +82,11 @@ final class MessageView extends BorderPane {
   }
 
   /** How many of the parts shown are still right, the last of them perhaps longer now. */
-  private int same(List<Part> parts) {
+  private int same(List<MessageParts.Part> parts) {
     int count = Math.min(parts.size(), shown.size());
     for (int i = 0; i < count; i++) {
-      Part now = parts.get(i);
-      Part before = shown.get(i);
+      MessageParts.Part now = parts.get(i);
+      MessageParts.Part before = shown.get(i);
       boolean last = i == shown.size() - 1;
       boolean grown = last && now.text().startsWith(before.text());
       if (now.style() != before.style() || (!grown && !now.equals(before))) {
@@ -68,40 +94,5 @@ final class MessageView extends BorderPane {
       }
     }
     return count;
-  }
-
-  static List<Part> parts(Message message) {
-    List<Part> parts = new ArrayList<>();
-    if (!message.reasoning().isEmpty()) {
-      heading(parts, Texts.text("streams.message.reasoning"));
-      parts.add(new Part(message.reasoning(), LogLine.Style.MUTED));
-    }
-    if (!message.text().isEmpty()) {
-      if (!parts.isEmpty()) {
-        heading(parts, Texts.text("streams.message.answer"));
-      }
-      parts.add(new Part(message.text(), LogLine.Style.TEXT));
-    }
-    if (!message.refusal().isEmpty()) {
-      heading(parts, Texts.text("streams.message.refusal"));
-      parts.add(new Part(message.refusal(), LogLine.Style.TEXT));
-    }
-    for (Message.Tool tool : message.tools()) {
-      heading(parts, tool(tool));
-      parts.add(new Part(tool.arguments(), LogLine.Style.MONO));
-    }
-    return parts;
-  }
-
-  private static void heading(List<Part> parts, String text) {
-    parts.add(new Part((parts.isEmpty() ? "" : "\n") + text + "\n", LogLine.Style.HEADING));
-  }
-
-  private static String tool(Message.Tool tool) {
-    return Texts.text(
-        "streams.message.tool",
-        tool.name() == null ? Format.UNKNOWN : tool.name(),
-        Texts.text("streams.tool." + tool.state().name().toLowerCase(Locale.ROOT)),
-        Format.bytes(tool.arguments().length()));
   }
 }

@@ -1,23 +1,121 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.GapPlot;
 import dev.sage.console.shell.Action;
+import dev.sage.console.streams.pair.PairModel;
+import dev.sage.console.streams.pair.Side;
+import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.replay.Replay;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done in the panel, with the keys of console.md. */
 final class StreamsActions {
+  private final Supplier<StreamsView> view;
+  private final Action toggle;
+  private final Action back;
+  private final Action forward;
+  private final Action detail;
+  private final Action pin;
+  private final Action compare;
   private final List<Action> list;
+  private final BooleanProperty something = new SimpleBooleanProperty();
+  private final BooleanProperty comparable = new SimpleBooleanProperty();
+  private final BooleanProperty closable = new SimpleBooleanProperty();
 
-  StreamsActions(CallModel call, Supplier<StreamsView> view) {
+  StreamsActions(
+      CallModel call,
+      Replay replay,
+      PairModel pair,
+      Consumer<String> log,
+      Supplier<StreamsView> view) {
+    this.view = view;
+    follow(call, pair);
+    toggle = look("streams.replay.toggle", () -> stopOrGoOn(call, replay), something).on("Space");
+    back = look("streams.frame.previous", () -> call.move(-1)).on(",");
+    forward = look("streams.frame.next", () -> call.move(1)).on(".");
+    detail =
+        look("streams.detail", () -> view.get().look().toggleDetail(), something)
+            .on("Ctrl+Shift+D");
+    pin = look("streams.pin", pair::pin, something).on("P", "p");
+    compare = look("streams.compare", pair::toggle, comparable).on("=");
     list =
         List.of(
-            Action.of("streams.next", Action.Category.LOOK, () -> view.get().move(1)).on("j"),
-            Action.of("streams.previous", Action.Category.LOOK, () -> view.get().move(-1)).on("k"),
-            Action.of("streams.gap", Action.Category.LOOK, call::nextGap).on("G", "g"),
-            Action.of("streams.frame.next", Action.Category.LOOK, () -> call.move(1)).on("."),
-            Action.of("streams.frame.previous", Action.Category.LOOK, () -> call.move(-1)).on(","),
-            Action.of("streams.filter", Action.Category.LOOK, () -> view.get().focusFilter())
-                .on("Ctrl+F"));
+            look("streams.next", () -> view.get().move(1)).on("j"),
+            look("streams.previous", () -> view.get().move(-1)).on("k"),
+            look("streams.gap", call::nextGap).on("G", "g"),
+            forward,
+            back,
+            look("streams.filter", () -> view.get().focusFilter()).on("Ctrl+F"),
+            plot("streams.zoom.in", GapPlot::zoomIn).on("W", "w"),
+            plot("streams.zoom.out", GapPlot::zoomOut).on("S", "s"),
+            plot("streams.pan.left", plot -> plot.pan(-1)).on("A", "a"),
+            plot("streams.pan.right", plot -> plot.pan(1)).on("D", "d"),
+            plot("streams.fit", GapPlot::fit).on("F", "f"),
+            look("streams.replay", replay::start, something).on("R", "r"),
+            toggle,
+            look("streams.replay.faster", () -> replay.faster(1)).on(">"),
+            look("streams.replay.slower", () -> replay.faster(-1)).on("<"),
+            look("streams.replay.end", replay::end, something),
+            pin,
+            compare,
+            detail,
+            look("streams.explain", () -> view.get().look().explain(), something).on("I", "i"),
+            look("streams.attempts", () -> view.get().look().card().attempts(), something)
+                .on("T", "t"),
+            look("streams.log", () -> log.accept(String.valueOf(call.id())), something)
+                .on("O", "o"),
+            look("streams.close", () -> view.get().closeTop(), closable).on("Esc"));
+  }
+
+  private void follow(CallModel call, PairModel pair) {
+    call.lookProperty()
+        .subscribe(
+            look -> {
+              something.set(look != null);
+              pair.otherProperty().set(side(look, call));
+            });
+    pair.otherProperty().subscribe(() -> comparable.set(pair.possible()));
+    pair.pinnedProperty().subscribe(() -> comparable.set(pair.possible()));
+  }
+
+  /** Stops the picture of a stream that arrives, else the replay. */
+  private static void stopOrGoOn(CallModel call, Replay replay) {
+    boolean replayed = replay.positionProperty().get() != Replay.OFF;
+    if (replayed || !call.holdOrFollow()) {
+      replay.toggle();
+    }
+  }
+
+  private static @Nullable Side side(@Nullable CallLook look, CallModel call) {
+    return look == null ? null : new Side(look, call.plotProperty().get());
+  }
+
+  private static Action look(String id, Runnable run) {
+    return Action.of(id, Action.Category.LOOK, run);
+  }
+
+  private static Action look(String id, Runnable run, ObservableBooleanValue possible) {
+    return look(id, run).when(possible);
+  }
+
+  private Action plot(String id, Consumer<GapPlot> change) {
+    return look(id, () -> change.accept(view.get().look().plot()), something);
+  }
+
+  /** Whether Esc has something of the panel to close. */
+  BooleanProperty closableProperty() {
+    return closable;
+  }
+
+  /** What the call's view has buttons for. */
+  CallDesk desk(CallModel call, Replay replay, PairModel pair) {
+    return new CallDesk(call, replay, pair, toggle, back, forward, detail, List.of(pin, compare));
   }
 
   List<Action> list() {

@@ -4,12 +4,20 @@ import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
+import dev.sage.console.streams.list.CallFiles;
+import dev.sage.console.streams.list.CallTimes;
+import dev.sage.console.streams.list.CallsModel;
+import dev.sage.console.streams.list.CallsPane;
+import dev.sage.console.streams.list.StreamFiles;
+import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.reading.FrameFormat;
+import dev.sage.console.streams.replay.Replay;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallQuery;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreListener;
 import dev.sage.workbench.store.StoredCall;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -19,7 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +39,17 @@ public final class StreamsPanel implements Panel {
   /** More calls than a run has columns. */
   private static final int NEWEST = 16;
 
+  private static final Playback NO_FILES = new Playback(Path.of("playback"), folder -> {});
+
   private final Services services;
   private final Store store;
   private final CallsModel calls;
   private final CallModel call;
   private final CallTimes times;
+  private final Replay replay;
+  private final PairModel pair = new PairModel();
   private final StreamsActions actions;
+  private final CallsPane pane;
   private final StoreListener listener = this::stored;
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean told = new AtomicBoolean();
@@ -52,14 +67,61 @@ public final class StreamsPanel implements Panel {
       Store store,
       Function<StoredCall, FrameFormat> formats,
       InstantSource clock) {
+    this(services, store, formats, clock, NO_FILES, StreamFiles.SYSTEM, id -> {});
+  }
+
+  /**
+   * A panel that also reads and writes files.
+   *
+   * @param formats how the frames of a call are to be read
+   * @param playback how a call is played
+   * @param chooser asks for files
+   * @param log takes the id of a call, and shows what was logged of it
+   */
+  public StreamsPanel(
+      Services services,
+      Store store,
+      Function<StoredCall, FrameFormat> formats,
+      InstantSource clock,
+      Playback playback,
+      StreamFiles chooser,
+      Consumer<String> log) {
+    CallFiles files = new CallFiles(services, store, chooser, playback.folder(), playback.play());
     this.services = services;
     this.store = store;
     this.calls = new CallsModel(store, services.background());
     this.call = new CallModel(store, services.background(), Platform::runLater, formats);
     this.times = new CallTimes(clock, ZoneId.systemDefault());
-    this.actions = new StreamsActions(call, this::built);
+    this.replay = new Replay(System::nanoTime, this::replayed);
+    this.actions = new StreamsActions(call, replay, pair, log, this::built);
+    services.pulse().add(deadline -> replay.tick());
+    replay.playingProperty().subscribe(this::wake);
+    this.pane = new CallsPane(services, calls, files, chooser, call::id, this::open);
     store.addListener(listener);
   }
+
+  private void wake(boolean playing) {
+    if (playing) {
+      services.pulse().wake();
+    }
+  }
+
+  private void replayed(int frame) {
+    call.selectedProperty().set(frame < 0 ? CallModel.BEFORE_FIRST : frame);
+  }
+
+  /** The replay of the call that is looked into. */
+  public Replay replay() {
+    return replay;
+  }
+
+  /**
+   * How a call is played.
+   *
+   * @param folder where its recording is made
+   * @param play plays the recording in a folder
+   */
+  public record Playback(Path folder, Consumer<Path> play) {}
 
   /** Shows a call here; the panel itself is brought on the screen by whoever asks. */
   public void open(String callId) {
@@ -93,14 +155,35 @@ public final class StreamsPanel implements Panel {
     return call.id();
   }
 
+  /** Writes a filter as if it were typed, with what is suggested. */
+  public void writeFilter(String source) {
+    built().writeFilter(source);
+  }
+
   /** Filters the list of calls. */
   public void filter(String source) {
     calls.filterProperty().set(source);
   }
 
+  /** Reads files with streams and shows the first call of them. */
+  public void read(List<Path> files) {
+    pane.read(files);
+  }
+
+  /** Asks for files with streams and reads them. */
+  public void chooseFiles() {
+    built();
+    pane.choose();
+  }
+
+  /** How many frames of the call that is looked into, which may still run, are on the screen. */
+  public int frames() {
+    return finding ? 0 : call.rows().size();
+  }
+
   /** Whether everything that is to be shown is on the screen. */
   public boolean settled() {
-    return !finding && calls.settled() && call.settled() && built().settled();
+    return !finding && pane.settled() && calls.settled() && call.settled() && built().settled();
   }
 
   @Override
@@ -117,7 +200,14 @@ public final class StreamsPanel implements Panel {
     StreamsView built = view;
     if (built == null) {
       Runnable start = () -> services.navigator().open(PanelId.COMPARE);
-      built = new StreamsView(calls, call, times, services.memory(), start);
+      built =
+          new StreamsView(
+              calls,
+              actions.desk(call, replay, pair),
+              times,
+              services.memory(),
+              pane.view(times, start));
+      actions.closableProperty().bind(built.look().card().openProperty().or(pair.openProperty()));
       view = built;
     }
     return built;
@@ -125,7 +215,7 @@ public final class StreamsPanel implements Panel {
 
   @Override
   public List<Action> actions() {
-    return actions.list();
+    return Stream.concat(actions.list().stream(), pane.actions().stream()).toList();
   }
 
   @Override
@@ -139,6 +229,7 @@ public final class StreamsPanel implements Panel {
   @Override
   public void hidden() {
     onScreen = false;
+    replay.pause();
     built().hidden();
   }
 

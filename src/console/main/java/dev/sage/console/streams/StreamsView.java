@@ -1,6 +1,11 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.shell.WindowMemory;
+import dev.sage.console.streams.list.CallRow;
+import dev.sage.console.streams.list.CallTimes;
+import dev.sage.console.streams.list.CallsModel;
+import dev.sage.console.streams.list.CallsView;
+import dev.sage.console.streams.pair.PairModel;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -24,21 +29,23 @@ final class StreamsView extends StackPane {
   private final CallModel call;
   private final CallsView list;
   private final CallView look;
+  private final PairModel pair;
   private @Nullable Timeline around;
   private @Nullable String wanted;
 
   StreamsView(
-      CallsModel calls, CallModel call, CallTimes times, WindowMemory memory, Runnable start) {
+      CallsModel calls, CallDesk desk, CallTimes times, WindowMemory memory, CallsView list) {
     this.calls = calls;
-    this.call = call;
+    this.call = desk.call();
+    this.pair = desk.pair();
     setId("streams");
     getStyleClass().add("streams");
     getStylesheets()
         .add(
             Objects.requireNonNull(StreamsView.class.getResource("streams.css"), "streams.css")
                 .toExternalForm());
-    list = new CallsView(calls, times, start);
-    look = new CallView(call, times, memory, Bindings.isNotEmpty(calls.rows()));
+    this.list = list;
+    look = new CallView(desk, times, memory, Bindings.isNotEmpty(calls.rows()));
     SplitPane split = new SplitPane(list, look);
     SplitPane.setResizableWithParent(list, false);
     split.setDividerPositions(0.28);
@@ -102,9 +109,22 @@ final class StreamsView extends StackPane {
     }
   }
 
+  /** Closes the card, else the comparison. */
+  void closeTop() {
+    if (look.card().openProperty().get()) {
+      look.card().close();
+    } else {
+      pair.openProperty().set(false);
+    }
+  }
+
   /** Whether the call that was asked for is selected in the list. */
   boolean settled() {
     return wanted == null;
+  }
+
+  void writeFilter(String source) {
+    list.writeFilter(source);
   }
 
   void focusFilter() {

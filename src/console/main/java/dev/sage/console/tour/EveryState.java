@@ -55,10 +55,14 @@ final class EveryState {
     all.add(
         Stop.of("streams-empty", shell -> TourStops.open(shell, PanelId.STREAMS))
             .until(stops.consolePanels().streams()::settled));
+    all.add(stops.timeline().empty());
     all.add(Stop.of("compare-empty", shell -> TourStops.open(shell, PanelId.COMPARE)));
     for (String scenario : SCENARIOS) {
       all.add(stops.compare("compare-" + scenario, scenario));
       all.add(newest("streams-" + scenario));
+      if (scenario.equals("bursts")) {
+        all.addAll(stops.streams().all());
+      }
     }
     // The scenarios are asked of two sides; what the others send looks different in Streams.
     for (SimulatedSide side :
@@ -68,15 +72,25 @@ final class EveryState {
       all.add(newest("streams-" + side.provider()));
     }
     all.add(
-        run("compare-error", List.of("anthropic/claude-sonnet-4-5", "sim-openai/no-such-model")));
-    all.add(newest("streams-error"));
+        run("compare-failed", List.of("anthropic/claude-sonnet-4-5", "sim-openai/no-such-model")));
+    all.add(newest("streams-failed"));
+    all.addAll(stops.states().all());
     all.add(run("compare-eight-columns", eight()));
+    all.addAll(new ColumnStops(stops.consolePanels().compare()).all());
+    all.addAll(stops.matrix().all());
     all.add(filtered());
+    all.add(written("streams-filter-suggested", "-status:complete st"));
+    all.add(written("streams-filter-wrong", "provider:sim-openai ttft>soon"));
     all.addAll(stops.setup().all());
     all.addAll(stops.redaction().all());
+    all.addAll(ControlStops.all());
     all.add(action("palette", "window.palette"));
     all.add(action("keys", "window.keys"));
     all.add(action("problems", "window.problems"));
+    all.addAll(stops.log().all());
+    all.addAll(new PromptStops(stops.consolePanels().compare()).all());
+    // Last: it fills the store with the calls of a year.
+    all.addAll(stops.timeline().all());
     return all;
   }
 
@@ -117,6 +131,16 @@ final class EveryState {
             shell -> {
               TourStops.open(shell, PanelId.STREAMS);
               stops.consolePanels().streams().filter("ttft>1min");
+            })
+        .until(stops.consolePanels().streams()::settled);
+  }
+
+  private Stop written(String name, String filter) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.STREAMS);
+              stops.consolePanels().streams().writeFilter(filter);
             })
         .until(stops.consolePanels().streams()::settled);
   }

@@ -91,6 +91,8 @@ public final class Tour {
     stage.setWidth(options.width());
     stage.setHeight(options.height());
     shell.themes().choiceProperty().set(options.theme());
+    // A picture is taken of what has come, not of what is coming.
+    shell.scene().getPreferences().setReducedMotion(true);
     shell.show();
     return shell;
   }

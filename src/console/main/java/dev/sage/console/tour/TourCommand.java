@@ -13,6 +13,7 @@ import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.cli.CliException;
 import dev.sage.workbench.cli.ExitCode;
 import dev.sage.workbench.cli.GlobalOptions;
+import dev.sage.workbench.log.LogChoice;
 import dev.sage.workbench.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,6 +123,7 @@ public final class TourCommand implements Callable<Integer> {
     // No environment: whose keys are here is nobody's business who sees the pictures.
     WorkbenchOptions workbench =
         WorkbenchOptions.of(home, notice -> {})
+            .withLog(LogChoice.COMMAND.withFile("console"))
             .withEnvironment(Map.of())
             .withProject(sample == null ? null : sample.folder())
             .withSimulator(new SimulatorOptions(0, SEED, List.of(), SPEED));

@@ -37,12 +37,33 @@ final class TourStops {
         setup().checked("setup"),
         compare("compare", "clean"),
         streams("streams", bursts),
+        timeline().few("timeline"),
         redaction().sample("redaction"),
         setup().settings("settings"));
   }
 
   SetupStops setup() {
     return new SetupStops(panels.setup(), workbench.simulator(), sample);
+  }
+
+  StreamsStops streams() {
+    return new StreamsStops(panels.streams(), workbench.store());
+  }
+
+  StateStops states() {
+    return new StateStops(panels, workbench);
+  }
+
+  TimelineStops timeline() {
+    return new TimelineStops(panels.timeline(), workbench.store(), this::begin);
+  }
+
+  LogStops log() {
+    return new LogStops(panels, this::begin);
+  }
+
+  MatrixStops matrix() {
+    return new MatrixStops(panels.compare(), workbench.home().folder());
   }
 
   RedactionStops redaction() {

@@ -2,12 +2,20 @@ package dev.sage.console.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.compare.answer.AnswerError;
+import dev.sage.console.compare.answer.AnswerModel;
+import dev.sage.console.compare.answer.AnswerStatus;
+import dev.sage.console.compare.answer.ColumnBoard;
+import dev.sage.console.compare.answer.ColumnModel;
+import dev.sage.console.compare.answer.ToolModel;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.provider.fake.FakeAnswer;
 import dev.sage.llm.provider.fake.FakeProvider;
+import dev.sage.workbench.prompt.Column;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.Turn;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -125,7 +133,7 @@ class CompareModelTest {
   @Test
   void shows_any_repetition() throws InterruptedException {
     try (Compared compared = new Compared(PROVIDER).asking("fake/plain", "fake/thinks")) {
-      compared.model().prompt().repetitionsProperty().set(3);
+      compared.model().prompt().set(compared.model().prompt().prompt().withRepetitions(3));
       compared.model().run();
       compared.settle();
       ColumnModel column = compared.model().columns().get(1);
@@ -140,13 +148,14 @@ class CompareModelTest {
   void has_two_to_eight_columns_with_letters_in_order() {
     try (Compared compared = new Compared(PROVIDER).asking("fake/plain", "fake/thinks")) {
       CompareModel model = compared.model();
-      model.remove(model.columns().getFirst());
+      ColumnBoard board = new ColumnBoard(model);
+      board.remove(model.columns().getFirst());
       assertThat(model.columns()).hasSize(2);
       for (int i = 0; i < 20; i++) {
-        model.addColumn();
+        board.add();
       }
       assertThat(model.columns()).hasSize(8);
-      model.remove(model.columns().get(2));
+      board.remove(model.columns().get(2));
       assertThat(model.columns())
           .extracting(ColumnModel::letter)
           .containsExactly("A", "B", "C", "D", "E", "F", "G");
@@ -156,7 +165,7 @@ class CompareModelTest {
   @Test
   void does_not_run_what_is_not_whole() {
     try (Compared compared = new Compared(PROVIDER).asking("fake/plain", "fake/plain")) {
-      compared.model().prompt().userProperty().set(" ");
+      compared.ask(" ");
       compared.model().run();
       assertThat(compared.model().columns().getFirst().answers()).isEmpty();
     }
@@ -168,11 +177,29 @@ class CompareModelTest {
       compared.model().run();
       compared.settle();
       CompareDraft draft = CompareDraft.fromJson(compared.drafts().getLast()).orElseThrow();
-      assertThat(draft.user()).isEqualTo("Hi");
-      assertThat(draft.columns())
+      assertThat(draft.prompt()).isEqualTo(compared.model().prompt().prompt());
+      assertThat(draft.prompt().turns()).containsExactly(new Turn.User("Hi"));
+      assertThat(draft.prompt().columns())
+          .containsExactly(Column.of("fake/plain"), Column.of("fake/thinks"));
+      assertThat(draft.calls())
           .containsExactly(
-              new CompareDraft.Column("fake/plain", List.of(shown(compared, 0).callId())),
-              new CompareDraft.Column("fake/thinks", List.of(shown(compared, 1).callId())));
+              List.of(shown(compared, 0).callId()), List.of(shown(compared, 1).callId()));
+    }
+  }
+
+  @Test
+  void brings_a_column_back_with_the_prompt() {
+    try (Compared compared =
+        new Compared(PROVIDER).asking("fake/plain", "fake/thinks", "fake/tool")) {
+      CompareModel model = compared.model();
+      ColumnModel last = model.columns().get(2);
+      model.arrange(List.of(model.columns().get(0), last));
+      assertThat(model.columns()).hasSize(2);
+      model.prompt().undo();
+      assertThat(model.columns().get(2)).isSameAs(last);
+      assertThat(model.columns())
+          .extracting(column -> column.targetProperty().get())
+          .containsExactly("fake/plain", "fake/thinks", "fake/tool");
     }
   }
 
@@ -180,18 +207,14 @@ class CompareModelTest {
   void restores_a_draft_although_its_calls_are_gone() {
     try (Compared compared = new Compared(PROVIDER)) {
       String kept =
-          new CompareDraft(
-                  "",
-                  "Hi",
-                  Map.of(),
-                  "",
-                  "",
-                  1,
-                  List.of(new CompareDraft.Column("fake/plain", List.of("gone"))))
+          CompareDraft.of(
+                  Prompt.blank(List.of(Column.of("fake/plain")))
+                      .withTurns(List.of(new Turn.User("Hi"))),
+                  List.of(List.of("gone")))
               .toJson();
       compared.model().restore(Optional.of(kept));
       assertThat(compared.model().columns()).hasSize(1);
-      assertThat(compared.model().prompt().userProperty().get()).isEqualTo("Hi");
+      assertThat(compared.model().prompt().prompt().turns()).containsExactly(new Turn.User("Hi"));
       assertThat(compared.model().columns().getFirst().answers()).isEmpty();
     }
   }

@@ -30,10 +30,10 @@ class GapPlotDataTest {
 
   @Test
   void adds_up_what_falls_into_a_slice() {
-    assertThat(data.bytesPerSlice(2)).containsExactly(18, 8);
-    assertThat(data.framesPerSlice(4)).containsExactly(3, 0, 0, 1);
-    assertThat(data.tokensPerSlice(2)).containsExactly(1, 1);
-    assertThat(GapPlotData.EMPTY.bytesPerSlice(3)).containsExactly(0, 0, 0);
+    assertThat(data.bytesPerSlice(data.axis(), 2)).containsExactly(18, 8);
+    assertThat(data.framesPerSlice(data.axis(), 4)).containsExactly(3, 0, 0, 1);
+    assertThat(data.tokensPerSlice(data.axis(), 2)).containsExactly(1, 1);
+    assertThat(GapPlotData.EMPTY.bytesPerSlice(data.axis(), 3)).containsExactly(0, 0, 0);
   }
 
   @Test

@@ -3,13 +3,12 @@ package dev.sage.console.exits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ConsoleWindow;
-import dev.sage.console.control.LogLine;
+import dev.sage.console.control.LogView;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Problem;
 import dev.sage.console.text.Texts;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
-import dev.sage.workbench.log.LogFiles;
 import dev.sage.workbench.redaction.Sentinel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +50,6 @@ class WindowExitsTest {
     try (ConsoleWindow window =
         ConsoleWindow.open(home, Speed.INSTANT, owner -> Optional.of(recording))) {
       var workbench = window.workbench();
-      LogFiles.open(workbench.home(), workbench.redactor());
       if (known) {
         workbench.redactor().register(sentinel.secret());
       }
@@ -72,6 +70,12 @@ class WindowExitsTest {
       problems.report("What " + secret, "Fix " + secret, new IOException(secret));
       LoggerFactory.getLogger(WindowExitsTest.class).error("{}", secret, new IOException(secret));
       Ui.settle();
+      String logged = logged(window);
+      assertThat(logged).contains("WindowExitsTest", "Problems");
+      assertThat(sentinel.tracesIn(logged)).isEmpty();
+      window.ui().click("#log-copy");
+      assertThat(clipboard()).contains("WindowExitsTest");
+      assertThat(sentinel.tracesIn(clipboard())).isEmpty();
       List<Problem> listed = Ui.onFx(() -> List.copyOf(problems.list()));
       assertThat(listed).isNotEmpty();
       assertThat(sentinel.tracesIn(listed.toString())).isEmpty();
@@ -83,7 +87,7 @@ class WindowExitsTest {
         assertThat(sentinel.tracesIn(Files.readAllBytes(file))).as(file.toString()).isEmpty();
       }
     }
-    assertThat(home.resolve("logs").resolve("sage.log")).content().contains("WindowExitsTest");
+    assertThat(home.resolve("logs").resolve("console.log")).content().contains("WindowExitsTest");
     assertThat(home.resolve("drafts")).isNotEmptyDirectory();
   }
 
@@ -105,6 +109,17 @@ class WindowExitsTest {
     body.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
     Files.writeString(recording.resolve("body.sse"), body.append("data: [DONE]\n\n"));
     return recording;
+  }
+
+  /** What the view of the log has, shown or not. */
+  private static String logged(ConsoleWindow window) {
+    Ui.runFx(() -> window.shell().actions().find("window.log").orElseThrow().perform());
+    Ui.settle();
+    return Ui.onFx(
+        () ->
+            window.ui().scene().getRoot().lookupAll("#log-lines .virtual-row").stream()
+                .map(row -> String.valueOf(row.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .collect(Collectors.joining("\n")));
   }
 
   private static String copied(ConsoleWindow window) {
@@ -130,9 +145,8 @@ class WindowExitsTest {
   private static String log(ConsoleWindow window) {
     return Ui.onFx(
         () ->
-            window.ui().scene().getRoot().lookupAll("#column-A .log .list-view").stream()
-                .flatMap(list -> ((ListView<?>) list).getItems().stream())
-                .map(line -> ((LogLine) line).text())
+            window.ui().scene().getRoot().lookupAll("#column-A .log").stream()
+                .map(log -> ((LogView) log).model().text())
                 .collect(Collectors.joining(" ")));
   }
 }

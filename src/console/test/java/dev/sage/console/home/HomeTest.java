@@ -153,6 +153,9 @@ class HomeTest {
     HomeActions actions =
         new HomeActions() {
           @Override
+          public void openFiles() {}
+
+          @Override
           public void runScenario(Scenario scenario) {
             done.add("scenario " + scenario.id());
           }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.console.ConsoleWindow;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
-import dev.sage.workbench.log.LogFiles;
 import dev.sage.workbench.redaction.Sentinel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +27,6 @@ class KeyEnteredTest {
     Sentinel sentinel = Sentinel.openAi();
     String key = sentinel.secret().reveal();
     try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT)) {
-      LogFiles.open(window.workbench().home(), window.workbench().redactor());
       enter(window, key);
       // Refused by an address of this machine, so that it is sent nowhere; the failure is stored.
       window.ui().press(KeyCode.CONTROL, KeyCode.ENTER);

@@ -329,7 +329,9 @@ class SetupPanelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ThemeChoice.class)
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
   void leaves_pictures_for_a_person_to_look_at(ThemeChoice theme) {
     Ui.runFx(() -> shell.themes().choiceProperty().set(theme));
     Pictures.take(ui, "setup-" + theme.key());

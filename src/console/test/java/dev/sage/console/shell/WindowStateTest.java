@@ -3,6 +3,7 @@ package dev.sage.console.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sage.console.theme.MotionChoice;
 import dev.sage.console.theme.ThemeChoice;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ class WindowStateTest {
             new Rectangle2D(10, 20, 1200, 800),
             true,
             ThemeChoice.DARK,
+            MotionChoice.REDUCED,
             1.25,
             "streams",
             Map.of("streams.main", List.of(0.3, 0.7)));
@@ -37,10 +39,12 @@ class WindowStateTest {
   @Test
   void takes_the_first_start_for_what_is_missing_or_impossible() {
     WindowState state =
-        WindowState.fromJson("{\"width\":\"wide\",\"height\":5,\"theme\":\"pink\"}", SCREEN);
+        WindowState.fromJson(
+            "{\"width\":\"wide\",\"height\":5,\"theme\":\"pink\",\"motion\":3}", SCREEN);
     assertThat(state.bounds().getWidth()).isEqualTo(1440);
     assertThat(state.bounds().getHeight()).isEqualTo(600);
     assertThat(state.theme()).isEqualTo(ThemeChoice.SYSTEM);
+    assertThat(state.motion()).isEqualTo(MotionChoice.SYSTEM);
     assertThat(state.panel()).isEqualTo("home");
   }
 
@@ -61,6 +65,12 @@ class WindowStateTest {
 
   private static WindowState at(double x, double y) {
     return new WindowState(
-        new Rectangle2D(x, y, 1200, 800), false, ThemeChoice.LIGHT, 1, "home", Map.of());
+        new Rectangle2D(x, y, 1200, 800),
+        false,
+        ThemeChoice.LIGHT,
+        MotionChoice.FULL,
+        1,
+        "home",
+        Map.of());
   }
 }

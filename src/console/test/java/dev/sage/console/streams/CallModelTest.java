@@ -2,12 +2,20 @@ package dev.sage.console.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.shell.Background;
+import dev.sage.console.shell.Problems;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.ui.UiThread;
 import dev.sage.llm.LlmError;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,9 +121,73 @@ class CallModelTest {
     // One update for each step of reading, not for each frame.
     assertThat(looks.get()).isLessThan(frames / 1_000);
     assertThat(message().text()).hasSize(5 * frames);
-    ui.await("a page in the middle", () -> model.rows().frame(77_777) != null);
-    assertThat(ui.on(() -> model.rows().frame(77_777)).sequence()).isEqualTo(77_777);
+    ui.await("a page in the middle", () -> model.rows().at(77_777) != null);
+    assertThat(ui.on(() -> model.rows().at(77_777)).sequence()).isEqualTo(77_777);
     assertThat(ui.problems()).isZero();
+  }
+
+  @Test
+  void stays_where_a_running_call_was_when_it_was_held() throws Exception {
+    SampleCall call = calls.openAi("held").at(10).role();
+    words(call, 20);
+    calls.flush();
+    ui.run(() -> model.show(call.id()));
+    // The last ones are held back while a secret might go on in the next.
+    ui.await("the frames", () -> model.rows().size() > 100);
+    assertThat(ui.on(model::holdOrFollow)).isTrue();
+    int held = selected();
+    words(call, 3_000);
+    calls.flush();
+    ui.run(model::refresh);
+    ui.await("more", () -> model.rows().size() > held + 100);
+    assertThat(selected()).isEqualTo(held);
+    assertThat(ui.on(model::holdOrFollow)).isTrue();
+    assertThat(selected()).isEqualTo(CallModel.NO_FRAME);
+    call.at(6_000).finish("stop").done().complete();
+    calls.flush();
+    ui.run(model::refresh);
+    ui.await("it is over", model::settled);
+    assertThat(ui.on(model::holdOrFollow)).isFalse();
+  }
+
+  private static void words(SampleCall call, int fromMillis) {
+    for (int i = 0; i < 200; i++) {
+      call.at(fromMillis + 10 * i).text("word" + i + " ");
+    }
+  }
+
+  @Test
+  void shows_a_message_that_was_read_while_its_frame_was_looked_up() throws Exception {
+    CountDownLatch lookedUp = new CountDownLatch(1);
+    AtomicReference<@Nullable Runnable> held = new AtomicReference<>();
+    Executor results =
+        task -> {
+          if (held.compareAndSet(null, task)) {
+            lookedUp.countDown();
+          } else {
+            ui.executor().execute(task);
+            ui.executor().execute(Objects.requireNonNull(held.getAndSet(() -> {})));
+          }
+        };
+    Executor looks =
+        task -> {
+          ui.executor().execute(task);
+          awaitUninterruptibly(lookedUp);
+        };
+    Problems problems = new Problems(InstantSource.system(), ui.executor(), text -> text);
+    try (Background background = new Background(results, problems)) {
+      model = ui.on(() -> new CallModel(calls.store(), background, looks, SampleCalls.FORMATS));
+      show(calls.clean("clean", 4));
+      assertThat(message().text()).isEqualTo("word0 word1 word2 word3 ");
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void show(String id) throws InterruptedException {

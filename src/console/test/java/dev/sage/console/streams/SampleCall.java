@@ -33,7 +33,7 @@ public final class SampleCall {
   private long sequence;
   private long offset;
   private long millis;
-  private long read;
+  private long read = -1;
   private long firstEvent = -1;
   private long firstToken = -1;
   private long lastToken = -1;
@@ -41,6 +41,10 @@ public final class SampleCall {
   private Usage usage = Usage.UNKNOWN;
 
   SampleCall(Store store, String api, String model) {
+    this(store, api, model, Instant.parse("2026-11-22T12:03:11Z"));
+  }
+
+  SampleCall(Store store, String api, String model, Instant began) {
     String provider =
         switch (api) {
           case "openai-chat" -> "sim-openai";
@@ -56,7 +60,7 @@ public final class SampleCall {
             URI.create("http://127.0.0.1/v1"),
             ChatRequest.of(provider + "/" + model, Message.user("Hello")),
             true,
-            Instant.parse("2026-11-22T12:03:11Z"),
+            began,
             0,
             null);
     tap = store.tap().open(start);
@@ -79,14 +83,28 @@ public final class SampleCall {
     byte[] raw = bytes.getBytes(UTF_8);
     tap.frame(
         new TappedFrame(
-            attempt, sequence++, offset, millis * 1_000_000, read, type, raw, List.of(events)));
+            attempt,
+            sequence++,
+            offset,
+            millis * 1_000_000,
+            Math.max(0, read),
+            type,
+            raw,
+            List.of(events)));
     offset += raw.length;
     firstEvent = firstEvent < 0 ? millis : firstEvent;
-    if (events.length > 0 && !events[0].terminal()) {
+    if (events.length > 0 && isToken(events[0])) {
       firstToken = firstToken < 0 ? millis : firstToken;
       lastToken = millis;
     }
     return this;
+  }
+
+  /** As the clock of a call has it: arguments that are empty are no token. */
+  private static boolean isToken(StreamEvent event) {
+    return event instanceof StreamEvent.ToolCallDelta delta
+        ? !delta.arguments().isEmpty()
+        : !event.terminal();
   }
 
   /** A chunk of Chat Completions with that delta. */

@@ -12,6 +12,7 @@ import dev.sage.workbench.Home;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -41,6 +42,16 @@ public final class SampleCalls implements AutoCloseable {
   /** A call that has begun. */
   public SampleCall openAi(String model) {
     return new SampleCall(store, "openai-chat", model);
+  }
+
+  /** A call that began at that time. */
+  public SampleCall openAi(String model, Instant began) {
+    return new SampleCall(store, "openai-chat", model, began);
+  }
+
+  /** A call that began at that time. */
+  public SampleCall anthropic(String model, Instant began) {
+    return new SampleCall(store, "anthropic-messages", model, began);
   }
 
   /** A call that has begun. */

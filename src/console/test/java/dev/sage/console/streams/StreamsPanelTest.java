@@ -2,8 +2,10 @@ package dev.sage.console.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
+import dev.sage.console.streams.list.CallRow;
 import dev.sage.console.ui.Ui;
 import dev.sage.llm.LlmError;
 import java.nio.file.Path;
@@ -12,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -119,8 +121,8 @@ class StreamsPanelTest {
     ui.type("g");
     Ui.await("the gap again", () -> selectedFrame() == 3);
     assertThat(ui.nodes())
-        .filteredOn(Label.class::isInstance)
-        .extracting(node -> ((Label) node).getText())
+        .filteredOn(Labeled.class::isInstance)
+        .extracting(node -> ((Labeled) node).getText())
         .contains("1 stall");
   }
 
@@ -195,20 +197,17 @@ class StreamsPanelTest {
                 .getItems().stream().map(row -> ((CallRow) row).call().target()).toList());
   }
 
-  private TableView<?> frames() {
-    return (TableView<?>) ui.find("#streams-frames");
+  private VirtualRows frames() {
+    return (VirtualRows) ui.find("#streams-frames");
   }
 
   private int rows() {
-    return Ui.onFx(() -> ((TableView<?>) ui.scene().lookup("#streams-frames")).getItems().size());
+    return Ui.onFx(() -> ((VirtualRows) ui.scene().lookup("#streams-frames")).size());
   }
 
   private int selectedFrame() {
     return Ui.onFx(
-        () ->
-            ((TableView<?>) ui.scene().lookup("#streams-frames"))
-                .getSelectionModel()
-                .getSelectedIndex());
+        () -> ((VirtualRows) ui.scene().lookup("#streams-frames")).selectedProperty().get());
   }
 
   private String outcome() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sage.console.ConsoleWindow;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Ui;
 import dev.sage.llm.ChatRequest;
@@ -13,18 +14,19 @@ import dev.sage.workbench.Workbench;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.exchange.ExportFormat;
+import dev.sage.workbench.exchange.Exporter;
 import dev.sage.workbench.store.CallQuery;
 import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,7 @@ class StreamsWindowTest {
     try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT)) {
       open(window, newest(window.workbench()).getFirst().id());
       assertThat(calls(window)).hasSize(2);
-      assertThat(table(window).getItems()).hasSize((int) frames);
+      assertThat(table(window).size()).isEqualTo((int) frames);
       assertThat(outcome(window)).startsWith("Complete: ");
     }
   }
@@ -54,9 +56,8 @@ class StreamsWindowTest {
     try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT)) {
       run(window.workbench(), List.of("sim-openai/tool"));
       open(window, newest(window.workbench()).getFirst().id());
-      assertThat(table(window).getItems()).hasSizeGreaterThan(400);
-      assertThat(window.ui().nodes().stream().filter(TableRow.class::isInstance))
-          .hasSizeLessThan(60);
+      assertThat(table(window).size()).isGreaterThan(400);
+      assertThat(Ui.onFx(() -> table(window).lookupAll(".frame-line"))).hasSizeLessThan(60);
     }
   }
 
@@ -93,7 +94,41 @@ class StreamsWindowTest {
       for (StoredCall call : newest(window.workbench())) {
         open(window, call.id());
         assertThat(outcome(window)).startsWith("Complete: ");
-        assertThat(table(window).getItems()).hasSize((int) call.frames());
+        assertThat(table(window).size()).isEqualTo((int) call.frames());
+        assertThat(call.usage().output()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void shows_streams_that_are_played_from_recordings() throws Exception {
+    Path folder = home.resolve("recordings");
+    Path here = home.resolve("recorded");
+    List<Long> frames;
+    try (ConsoleWindow window = ConsoleWindow.open(home.resolve("first"), Speed.INSTANT)) {
+      run(window.workbench(), List.of("sim-openai/clean", "sim-openai/tool"));
+      List<StoredCall> calls = newest(window.workbench());
+      frames = calls.stream().map(StoredCall::frames).toList();
+      Files.createDirectories(folder);
+      for (StoredCall call : calls) {
+        new Exporter(window.workbench().store()).write(call, ExportFormat.RECORDING, folder);
+      }
+    }
+    List<Path> recordings;
+    try (Stream<Path> all = Files.list(folder)) {
+      recordings = all.toList();
+    }
+    assertThat(recordings).hasSize(2);
+    try (ConsoleWindow window = ConsoleWindow.open(here, Speed.INSTANT, recordings)) {
+      run(
+          window.workbench(),
+          recordings.stream().map(recording -> "sim-openai/" + recording.getFileName()).toList());
+      List<StoredCall> calls = newest(window.workbench());
+      assertThat(calls).map(StoredCall::frames).containsExactlyInAnyOrderElementsOf(frames);
+      for (StoredCall call : calls) {
+        open(window, call.id());
+        assertThat(outcome(window)).startsWith("Complete: ");
+        assertThat(table(window).size()).isEqualTo((int) call.frames());
         assertThat(call.usage().output()).isPositive();
       }
     }
@@ -120,8 +155,8 @@ class StreamsWindowTest {
     Ui.await("the call", () -> window.panels().streams().settled());
   }
 
-  private static TableView<?> table(ConsoleWindow window) {
-    return (TableView<?>) window.ui().find("#streams-frames");
+  private static VirtualRows table(ConsoleWindow window) {
+    return (VirtualRows) window.ui().find("#streams-frames");
   }
 
   private static List<?> calls(ConsoleWindow window) {

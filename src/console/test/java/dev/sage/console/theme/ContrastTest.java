@@ -1,13 +1,25 @@
 package dev.sage.console.theme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ui.Ui;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +30,18 @@ class ContrastTest {
     "-sage-success", "-sage-attention", "-sage-danger",
     "-sage-json-string", "-sage-json-number", "-sage-json-word"
   };
+
+  /** Lines, grounds without text, and what a text colour of the theme's base is called again. */
+  private static final String[] NO_TEXT = {
+    "-sage-neutral",
+    "-sage-line",
+    "-sage-scrim",
+    "-sage-mask",
+    "-sage-mask-line",
+    "-sage-gap",
+    "-sage-heat"
+  };
+
   private static final String[][] PAIRS = {
     {"-color-fg-default", "-sage-chrome"},
     {"-color-fg-muted", "-sage-chrome"},
@@ -32,6 +56,12 @@ class ContrastTest {
     {"-color-fg-default", "-sage-added-ground"},
     {"-color-fg-muted", "-sage-added-ground"},
     {"-color-fg-default", "-color-bg-subtle"},
+    {"-color-fg-muted", "-color-bg-subtle"},
+    {"-color-fg-default", "-color-bg-overlay"},
+    {"-color-fg-muted", "-color-bg-overlay"},
+    {"-sage-found", "-sage-secret-ground"},
+    {"-sage-found", "-sage-pii-ground"},
+    {"-sage-found", "-sage-custom-ground"},
     {"-color-fg-emphasis", "-color-accent-emphasis"},
   };
 
@@ -58,6 +88,43 @@ class ContrastTest {
     }
   }
 
+  /** A token that a theme leaves out would be another theme's, or nothing. */
+  @ParameterizedTest
+  @EnumSource(ThemeChoice.class)
+  void every_token_is_a_colour_in_every_theme(ThemeChoice theme) throws IOException {
+    try (Sample sample = new Sample(theme)) {
+      for (String token : tokens()) {
+        assertThat(Ui.onFx(() -> sample.ground(token))).as(token).isNotNull();
+      }
+    }
+  }
+
+  /** Whatever is called a text of data or of a state is one that the test above looks at. */
+  @Test
+  void every_token_has_its_place_in_this_test() throws IOException {
+    List<String> looked = new ArrayList<>(List.of(TEXTS));
+    for (String[] pair : PAIRS) {
+      looked.addAll(List.of(pair));
+    }
+    looked.addAll(List.of(NO_TEXT));
+    IntStream.rangeClosed(1, 8).forEach(i -> looked.add("-sage-data-" + i));
+    assertThat(looked).containsAll(tokens());
+  }
+
+  private static Set<String> tokens() throws IOException {
+    Set<String> tokens = new TreeSet<>();
+    for (String sheet : List.of("tokens-light.css", "tokens-dark.css", "tokens-contrast.css")) {
+      try (InputStream css = Themes.class.getResourceAsStream(sheet)) {
+        String text = new String(Objects.requireNonNull(css).readAllBytes(), UTF_8);
+        Matcher token = Pattern.compile("(?m)^ *(-sage-[a-z0-9-]+):").matcher(text);
+        while (token.find()) {
+          tokens.add(token.group(1));
+        }
+      }
+    }
+    return tokens;
+  }
+
   /** A text on a ground, whose colours the toolkit resolves. */
   private static final class Sample implements AutoCloseable {
     private final Ui ui;
@@ -82,6 +149,12 @@ class ContrastTest {
     void expect(String text, String ground, double least) {
       double contrast = Ui.onFx(() -> contrast(text, ground));
       assertThat(contrast).as("%s on %s", text, ground).isGreaterThanOrEqualTo(least);
+    }
+
+    Color ground(String token) {
+      pane.setStyle("-fx-background-color: " + token);
+      pane.applyCss();
+      return (Color) pane.getBackground().getFills().getFirst().getFill();
     }
 
     private double contrast(String text, String ground) {

@@ -74,6 +74,9 @@ class TourTest {
       HomeActions nothing =
           new HomeActions() {
             @Override
+            public void openFiles() {}
+
+            @Override
             public void runScenario(Scenario scenario) {}
 
             @Override

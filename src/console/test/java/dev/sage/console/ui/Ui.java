@@ -45,11 +45,7 @@ public final class Ui implements AutoCloseable {
 
   /** Opens a window that the set-up fills and shows. */
   public static Ui open(StageSetup setup) {
-    try {
-      FxToolkit.registerPrimaryStage();
-    } catch (TimeoutException e) {
-      throw new AssertionError("The toolkit did not start.", e);
-    }
+    start();
     return new Ui(
         onFx(
             () -> {
@@ -59,6 +55,15 @@ public final class Ui implements AutoCloseable {
               stage.setY(0);
               return stage;
             }));
+  }
+
+  /** Starts the toolkit, for controls that are made before their window. */
+  public static void start() {
+    try {
+      FxToolkit.registerPrimaryStage();
+    } catch (TimeoutException e) {
+      throw new AssertionError("The toolkit did not start.", e);
+    }
   }
 
   /** Fills a stage, on the FX thread. */

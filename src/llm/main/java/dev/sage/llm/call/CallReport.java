@@ -57,6 +57,7 @@ final class CallReport {
     number = newNumber;
     started = nanos;
     headersTold = false;
+    LogContext.answered(null);
     if (CallLog.on()) {
       if (number == 1) {
         CallLog.started(start);
@@ -68,6 +69,7 @@ final class CallReport {
   /** Its response headers are there. */
   void headers(Exchange exchange) {
     headersTold = true;
+    LogContext.answered(RateLimitHeaders.requestId(exchange.headers()));
     if (exchange.status() != null && !taps.isEmpty()) {
       var record = record(exchange, null, null);
       taps.each(tap -> tap.attempt(record));

@@ -117,13 +117,14 @@ public final class ListenerQueue implements StreamTap {
   private void drain() {
     var event = next();
     while (event != null) {
-      var before = LogContext.enter(event.requestId());
+      var log = new LogContext(event.requestId());
+      var before = log.enter();
       try {
         event.call().accept(listener);
       } catch (Throwable thrown) { // an assertion or a missing class of a listener ends nothing
         LOG.warn("The telemetry listener {} failed", listener.getClass().getName(), thrown);
       } finally {
-        LogContext.leave(before);
+        log.leave(before);
       }
       event = next();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class LiveStream implements ChatStream {
 
   private final String requestId;
+  private final LogContext log;
   private final String model;
   private final EventSource source;
   private final AtomicBoolean used = new AtomicBoolean();
@@ -35,16 +36,18 @@ public class LiveStream implements ChatStream {
    */
   protected LiveStream(String requestId, String model, EventSource source) {
     this.requestId = requestId;
+    this.log = new LogContext(requestId);
     this.model = model;
     this.source = source;
   }
 
   private static Engine engine(CallSetup setup) {
-    var before = LogContext.enter(setup.requestId());
+    var log = new LogContext(setup.requestId());
+    var before = log.enter();
     try {
       return new Engine(setup);
     } finally {
-      LogContext.leave(before);
+      log.leave(before);
     }
   }
 
@@ -94,14 +97,14 @@ public class LiveStream implements ChatStream {
       return; // a tap closes the stream that it watches: the pull that it is part of ends the call
     }
     pulling.lock();
-    var before = LogContext.enter(requestId);
+    var before = log.enter();
     try {
       var terminal = source.abandon();
       if (terminal != null) {
         endedByClose = terminal;
       }
     } finally {
-      LogContext.leave(before);
+      log.leave(before);
       pulling.unlock();
     }
   }
@@ -113,7 +116,7 @@ public class LiveStream implements ChatStream {
     }
     pulling.lock();
     // Once for each wait, not for each event: those that are ready have gone above.
-    var before = LogContext.enter(requestId);
+    var before = log.enter();
     try {
       while (!source.over()) {
         source.advance();
@@ -129,7 +132,7 @@ public class LiveStream implements ChatStream {
       }
       return ready;
     } finally {
-      LogContext.leave(before);
+      log.leave(before);
       pulling.unlock();
     }
   }

@@ -256,6 +256,60 @@ public final class Config implements EndpointSource {
     return text("timeouts." + name).flatMap(Durations::of);
   }
 
+  /**
+   * {@return how long a store keeps a part of its calls; empty: for good}
+   *
+   * @param part {@code frames}, {@code content} or {@code calls}
+   */
+  public Optional<Duration> retention(String part) {
+    return text("store.retention." + part).flatMap(Durations::of);
+  }
+
+  /** {@return how large a store may grow, in megabytes; empty: without end} */
+  public Optional<Long> retentionMegabytes() {
+    return text("store.retention.megabytes").map(Long::valueOf);
+  }
+
+  /**
+   * {@return where traces and metrics go; empty: nowhere. No reference is followed}
+   *
+   * @throws LlmException of kind invalid_config where a setting of it can't be used
+   */
+  public Optional<CollectorSettings> collector() {
+    var reasons = new ArrayList<>(loaded.fatal());
+    reasons.addAll(loaded.collector().bad());
+    if (!reasons.isEmpty()) {
+      throw failure("", reasons.getFirst());
+    }
+    return loaded.collector().settings();
+  }
+
+  /**
+   * {@return what each request to the collector carries}. References are followed: a command runs,
+   * a store is asked; not again once they have led somewhere.
+   *
+   * @throws LlmException of kind invalid_config or missing_credentials where one leads nowhere
+   */
+  public Map<String, String> collectorHeaders() {
+    try {
+      return loaded.collector().headers(loaded.secrets());
+    } catch (SecretSource.Unresolved unresolved) {
+      throw failure("", unresolved.problem());
+    }
+  }
+
+  /** {@return what a line of the log is: {@code text} or {@code json}} */
+  public String logFormat() {
+    return text("log.format").orElse("text");
+  }
+
+  /** {@return how much the log says: each a package and a level, {@code dev.sage.llm=debug}} */
+  public List<String> logLevels() {
+    var spec = SettingTable.find("log.levels").orElseThrow();
+    var winner = loaded.ladders().of(spec, "log.levels").winner();
+    return winner != null && winner.value() instanceof Value.Texts(var levels) ? levels : List.of();
+  }
+
   /** {@return the retry policy, where something of it is set} */
   public Optional<RetryPolicy> retry() {
     return text("retry.maxAttempts")

@@ -102,6 +102,8 @@ final class ConfigLoad {
     }
     var connections = new ConnectionSetup(ladders, home, folder);
     problems.addAll(connections.problems(secrets));
+    var collector = new CollectorSetup(ladders);
+    problems.addAll(collector.problems(secrets));
     var model = ladders.of(SettingTable.find("model").orElseThrow(), "model");
     ModelName.problem(model, providers, vendors.names()).ifPresent(problems::add);
     return new Loaded(
@@ -114,6 +116,7 @@ final class ConfigLoad {
         ladders,
         secrets,
         connections,
+        collector,
         problems.stream().distinct().sorted(ORDER).toList(),
         List.copyOf(fatal),
         refused,

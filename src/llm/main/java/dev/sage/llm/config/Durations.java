@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Times as people write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. Stateless. */
+/**
+ * Times as people write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}, {@code 30d}.
+ * Stateless.
+ */
 final class Durations {
 
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|min|h)");
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|min|h|d)");
 
   private Durations() {}
 
@@ -23,6 +26,7 @@ final class Durations {
           case "ms" -> Duration.ofMillis(number);
           case "s" -> Duration.ofSeconds(number);
           case "h" -> Duration.ofHours(number);
+          case "d" -> Duration.ofDays(number);
           default -> Duration.ofMinutes(number);
         };
     return time.isPositive() ? Optional.of(time) : Optional.empty();

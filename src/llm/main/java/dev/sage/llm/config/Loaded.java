@@ -25,6 +25,7 @@ record Loaded(
     Ladders ladders,
     SecretSource secrets,
     ConnectionSetup connections,
+    CollectorSetup collector,
     List<ConfigProblem> problems,
     List<ConfigProblem> fatal,
     Map<String, ConfigProblem> refused,

@@ -15,7 +15,7 @@ final class SettingPath {
     if (path.isEmpty()) {
       return List.of();
     }
-    int headers = path.startsWith("providers.") ? path.indexOf(HEADERS) : -1;
+    int headers = headers(path);
     int splitTo = headers < 0 ? path.length() : headers + HEADERS.length() - 1;
     var parts = new ArrayList<String>();
     int from = 0;
@@ -33,10 +33,16 @@ final class SettingPath {
 
   /** The same for all ways to write it: headers have no case. */
   static String key(String path) {
-    int headers = path.startsWith("providers.") ? path.indexOf(HEADERS) : -1;
+    int headers = headers(path);
     return headers < 0
         ? path
         : path.substring(0, headers) + path.substring(headers).toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the names of headers begin; -1 where there are none. */
+  private static int headers(String path) {
+    boolean sent = path.startsWith("providers.") || path.startsWith("telemetry.");
+    return sent ? path.indexOf(HEADERS) : -1;
   }
 
   static String provider(String provider, String setting) {

@@ -73,6 +73,41 @@ final class SettingTable {
         SettingType.COUNT,
         String.valueOf(RetryPolicy.DEFAULT.maxAttempts()),
         "How often a call is tried in all.");
+    keep("frames", "How long the frames of streams are kept; without it for good.");
+    keep("content", "How long prompts and answers are kept; without it for good.");
+    keep("calls", "How long calls are kept at all; without it for good.");
+    top(
+        "store.retention.megabytes",
+        SettingType.COUNT,
+        null,
+        "How large the store may grow before the oldest goes; without it without end.");
+    top(
+        "telemetry.otlp.endpoint",
+        SettingType.URL,
+        null,
+        "The collector that traces and metrics go to; without it nowhere.");
+    top(
+        "telemetry.otlp.headers.*",
+        SettingType.HEADER,
+        null,
+        "A header of each request to the collector.");
+    top(
+        "telemetry.otlp.contents",
+        SettingType.FLAG,
+        "false",
+        "Whether prompts and answers go to the collector, too.");
+    add(
+        "log.format",
+        SettingType.CHOICE,
+        "text",
+        List.of("text", "json"),
+        false,
+        "What a line of the log is: a text, or a JSON object.");
+    top(
+        "log.levels",
+        SettingType.LIST,
+        null,
+        "How much the log says, package by package: dev.sage.llm=debug.");
     top("profiles.*.extends", SettingType.TEXT, null, "The profile that this one adds to.");
   }
 
@@ -128,10 +163,14 @@ final class SettingTable {
     if (chosen && open.size() > 1) {
       open.set(1, "*");
     }
-    if (open.size() > 3 && open.get(0).equals(PROVIDERS) && open.get(2).equals("headers")) {
+    if (open.size() > 3 && sends(open.getFirst()) && open.get(2).equals("headers")) {
       open.set(3, "*");
     }
     return String.join(".", open);
+  }
+
+  private static boolean sends(String group) {
+    return group.equals(PROVIDERS) || group.equals("telemetry");
   }
 
   private static void top(
@@ -154,6 +193,10 @@ final class SettingTable {
 
   private static void timer(String name, Duration standard, String description) {
     any("timeouts." + name, SettingType.DURATION, Durations.text(standard), description);
+  }
+
+  private static void keep(String part, String description) {
+    top("store.retention." + part, SettingType.DURATION, null, description);
   }
 
   private static void add(

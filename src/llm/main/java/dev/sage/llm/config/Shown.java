@@ -33,7 +33,9 @@ final class Shown {
   /** Whether a setting is masked wherever it is shown. */
   static boolean secret(SettingSpec spec, String path) {
     return spec.secret()
-        || (spec.type() == SettingType.HEADER && Headers.secret(SettingPath.parts(path).getLast()));
+        || (spec.type() == SettingType.HEADER
+            && (path.startsWith("telemetry.")
+                || Headers.secret(SettingPath.parts(path).getLast())));
   }
 
   static String value(SettingSpec spec, String path, Value value) {

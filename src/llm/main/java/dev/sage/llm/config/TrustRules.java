@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * What the files of a project that nobody trusts may not do: run a command, read a file elsewhere,
- * change proxy and certificates, have anything sent to an address of theirs or past one of the
- * user's, or send headers along with a key of somebody else's. One use, one thread.
+ * change proxy and certificates, say what is kept or exported, have anything sent to an address of
+ * theirs or past one of the user's, or send headers along with a key of somebody else's. One use,
+ * one thread.
  */
 final class TrustRules {
 
@@ -80,6 +81,17 @@ final class TrustRules {
               statement,
               "A project that is not trusted wants to set " + path + ", through which all calls go",
               shown));
+    }
+    // Emptied, it would keep for good what the user wants gone, or send elsewhere what goes out;
+    // nor
+    // is the log its business.
+    if (path.startsWith("store") || path.startsWith("telemetry") || path.startsWith("log")) {
+      return Optional.of(
+          refusal(
+              ConfigCode.UNTRUSTED_CONNECTION,
+              statement,
+              "A project that is not trusted wants to set " + path + ", which holds for all calls",
+              statement.path()));
     }
     return Optional.empty();
   }

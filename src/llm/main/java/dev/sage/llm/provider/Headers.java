@@ -1,10 +1,12 @@
 package dev.sage.llm.provider;
 
+import dev.sage.llm.provider.error.RequestIds;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.Secret;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which headers may be sent, and which may be kept. */
 public final class Headers {
@@ -95,5 +97,14 @@ public final class Headers {
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
         || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  }
+
+  /**
+   * {@return the id under which the provider's support finds a call; null where it sent none}
+   *
+   * @param headers response headers, lower-case names
+   */
+  public static @Nullable String requestId(Map<String, String> headers) {
+    return RequestIds.of(headers);
   }
 }

@@ -131,15 +131,10 @@ final class HttpAttempt implements Attempt {
     return true;
   }
 
-  /** The request's body, without what the model has refused before. */
   private byte[] body() {
-    var json = provider.format().encode(request, context.streaming(), quirks());
-    var known = provider.refused().of(request.modelName());
-    if (known.isEmpty() || !(Json.tree(json, 0, json.length) instanceof ObjectNode tree)) {
-      return json;
-    }
-    changes = known.stream().filter(change -> change.apply(tree)).toList();
-    return changes.isEmpty() ? json : Json.bytes(tree);
+    var body = provider.body(request, context.streaming());
+    changes = body.changes();
+    return body.json();
   }
 
   private Quirks quirks() {

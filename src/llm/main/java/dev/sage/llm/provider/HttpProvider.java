@@ -5,6 +5,8 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.ModelInfo;
 import dev.sage.llm.Timeouts;
+import dev.sage.llm.provider.json.Json;
+import dev.sage.llm.provider.option.OptionChange;
 import dev.sage.llm.provider.option.OptionMemory;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.transport.AttemptGuard;
@@ -16,7 +18,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A provider behind HTTP: an endpoint and the wire format that it speaks. Thread-safe. Remembers
@@ -71,6 +75,27 @@ public final class HttpProvider implements Provider {
   @Override
   public URI url(ChatRequest request, boolean streaming) {
     return requests.chatUrl(request, streaming);
+  }
+
+  @Override
+  public Optional<WireRequest> wireRequest(ChatRequest request, boolean streaming) {
+    Headers.learn(request.headers(), redactor);
+    return Optional.of(requests.shown(request, body(request, streaming).json(), streaming));
+  }
+
+  /** A body and what was changed in it because the model has refused it before. */
+  @SuppressWarnings("ArrayRecordComponent") // made once, sent once
+  record SentBody(byte[] json, List<OptionChange> changes) {}
+
+  /** The request's body, without what the model has refused before. */
+  SentBody body(ChatRequest request, boolean streaming) {
+    var json = format.encode(request, streaming, endpoint.quirks());
+    var known = refused.of(request.modelName());
+    if (known.isEmpty() || !(Json.tree(json, 0, json.length) instanceof ObjectNode tree)) {
+      return new SentBody(json, List.of());
+    }
+    var changes = known.stream().filter(change -> change.apply(tree)).toList();
+    return new SentBody(changes.isEmpty() ? json : Json.bytes(tree), changes);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.sage.llm.LlmException;
 import dev.sage.llm.transport.BodyKind;
 import dev.sage.llm.transport.HttpCall;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -62,6 +63,37 @@ public final class HttpRequests {
     headers.put("Accept-Encoding", streaming ? "identity" : "gzip");
     request.headers().forEach((name, value) -> headers.put(checked(name, value), value));
     return new HttpCall("POST", chatUrl(request, streaming), headers, body);
+  }
+
+  /**
+   * The same to be looked at: what is secret is taken out.
+   *
+   * @throws LlmException of kind invalid_request where a header is none
+   */
+  WireRequest shown(ChatRequest request, byte[] body, boolean streaming) {
+    var call = chat(request, body, streaming);
+    var headers =
+        call.headers().entrySet().stream()
+            .map(header -> shown(header.getKey(), header.getValue()))
+            .toList();
+    return new WireRequest(
+        endpoint.name(),
+        format.id(),
+        call.method(),
+        call.url(),
+        headers,
+        new String(body, StandardCharsets.UTF_8));
+  }
+
+  private WireHeader shown(String name, String value) {
+    var key = endpoint.key();
+    if (key != null && value.endsWith(key.reveal())) {
+      var before = value.substring(0, value.length() - key.reveal().length());
+      return new WireHeader(name, before, WireHeader.Hidden.KEY);
+    }
+    return Headers.secret(name)
+        ? new WireHeader(name, "", WireHeader.Hidden.SECRET)
+        : new WireHeader(name, value, WireHeader.Hidden.NOTHING);
   }
 
   /**

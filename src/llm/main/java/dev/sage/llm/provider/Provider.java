@@ -4,6 +4,7 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.llm.ModelInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that answers requests under a name. Thread-safe. */
@@ -41,6 +42,18 @@ public interface Provider {
    */
   default @Nullable URI url(ChatRequest request, boolean streaming) {
     return null;
+  }
+
+  /**
+   * {@return what would be sent for this request, without what is secret; empty where there is no
+   * HTTP}
+   *
+   * @param request what is asked
+   * @param streaming whether a stream is asked for
+   * @throws dev.sage.llm.LlmException where the format can't say what is asked
+   */
+  default Optional<WireRequest> wireRequest(ChatRequest request, boolean streaming) {
+    return Optional.empty();
   }
 
   /** {@return whether it runs on the user's own machine, so that it may be slow to begin} */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The same proxy for every address but loopback ones and those that are named: a host, or a domain
@@ -36,6 +37,17 @@ final class OneProxy extends ProxySelector {
 
   private static boolean names(String direct, String host) {
     return direct.equals("*") || host.equals(direct) || host.endsWith("." + direct);
+  }
+
+  /** Whether it says the same of every address: of two configurations, nothing has changed then. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OneProxy one && proxy.equals(one.proxy) && direct.equals(one.direct);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(proxy, direct);
   }
 
   @Override

@@ -9,8 +9,10 @@ import dev.sage.llm.LlmException;
 import dev.sage.llm.Message;
 import dev.sage.llm.server.FaultServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A repository that was cloned and wants more than it should have. */
@@ -203,6 +205,69 @@ class HostileProjectTest extends ConfigCase {
     assertThat(config.connections().trust()).isNull();
     assertThat(config.endpoint("openai").headers()).isEmpty();
     assertThat(key(config.endpoint("openai"))).isEqualTo(STOLEN);
+  }
+
+  @Test
+  void says_nothing_about_how_long_the_users_calls_are_kept() throws Exception {
+    projectFile("{\"store\": {\"retention\": {\"calls\": \"1d\", \"megabytes\": 1}}}");
+
+    var config = load();
+
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "store.retention.calls");
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "store.retention.megabytes");
+    assertThat(config.retention("calls")).isEmpty();
+    assertThat(config.retentionMegabytes()).isEmpty();
+  }
+
+  @Test
+  void has_no_traces_sent_to_a_collector_of_its_own_nor_more_of_them() throws Exception {
+    user("{\"telemetry\": {\"otlp\": {\"endpoint\": \"https://mine.test:4318\"}}}");
+    projectFile(
+        """
+        {"telemetry": {"otlp": {"endpoint": "http://localhost:4318", "contents": true,
+          "headers": {"X-Team": "theirs"}}}}
+        """);
+
+    var config = load();
+
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "telemetry.otlp.endpoint");
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "telemetry.otlp.contents");
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "telemetry.otlp.headers.X-Team");
+    assertThat(config.collector())
+        .contains(new CollectorSettings(URI.create("https://mine.test:4318"), Set.of(), false));
+
+    trusted();
+    assertThat(load().collector().orElseThrow().endpoint())
+        .isEqualTo(URI.create("http://localhost:4318"));
+  }
+
+  @Test
+  void takes_away_no_collector_and_no_rule_of_the_store() throws Exception {
+    user(
+        """
+        {"telemetry": {"otlp": {"endpoint": "https://mine.test:4318"}},
+         "store": {"retention": {"calls": "90d"}}}
+        """);
+    projectFile("{\"telemetry\": null, \"store\": null}");
+
+    var config = load();
+
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "telemetry");
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "store");
+    assertThat(config.collector()).isPresent();
+    assertThat(config.retention("calls")).isPresent();
+  }
+
+  @Test
+  void says_nothing_about_the_log() throws Exception {
+    projectFile("{\"log\": {\"format\": \"json\", \"levels\": [\"dev.sage=error\"]}}");
+
+    var config = load();
+
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "log.format");
+    refused(config, ConfigCode.UNTRUSTED_CONNECTION, "log.levels");
+    assertThat(config.logFormat()).isEqualTo("text");
+    assertThat(config.logLevels()).isEmpty();
   }
 
   /** Nothing reaches the server before the project is trusted; then the key does. */

@@ -3,7 +3,9 @@ package dev.sage.workbench.cli;
 import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.CallFilter;
+import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.FilterLanguage;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +27,9 @@ import picocli.CommandLine.Parameters;
     description = "List stored calls, newest first.",
     footer = {
       "",
-      "Filter: provider: model: api: status: finish: error: http: tool: text:\"…\" reqid: run:",
-      "has:reasoning ttft>2s e2e>10s tokens>500 attempt>1; - negates, OR between terms.",
+      "Filter: provider: model: status: finish: error: http: tool: text:\"…\" reqid: source: file: tag:",
+      "ttft>2s gap>500ms stalls>0 e2e>10s tokens>500 cost>0.01 attempt>1 since:1h has:reasoning has:pin;",
+      "- negates, OR between terms, brackets. --explain says what a filter means.",
       "A filter that begins with - comes after --."
     })
 final class CallsCommand implements Callable<Integer> {
@@ -37,6 +41,9 @@ final class CallsCommand implements Callable<Integer> {
 
   @Option(names = "--jsonl", description = "One JSON line a call.")
   private boolean jsonl;
+
+  @Option(names = "--explain", description = "Say in words which calls the filter lets pass.")
+  private boolean explain;
 
   @Option(names = "--limit", paramLabel = "N", description = "How many calls at most.")
   private @Nullable Integer limit;
@@ -50,7 +57,11 @@ final class CallsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CallFilter parsed = parse();
+    CallFilter parsed = FilterWords.parse(filter);
+    if (explain) {
+      globals.terminal().line(Printable.text(FilterLanguage.explain(parsed.source())));
+      return ExitCode.OK;
+    }
     try (var store = new StoreAccess(globals).open()) {
       if (jsonl) {
         lines(store, parsed);
@@ -61,22 +72,16 @@ final class CallsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private CallFilter parse() {
-    try {
-      return CallFilter.parse(String.join(" ", filter));
-    } catch (IllegalArgumentException e) {
-      throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
-    }
-  }
-
   private void lines(Store store, CallFilter parsed) {
     var json = new StoredCallJson(CallCosts.of(globals.home()));
     int left = limit == null ? Integer.MAX_VALUE : limit;
     var query = CallQuery.newest(parsed, PAGE);
     for (var page = store.calls(query); !page.isEmpty() && left > 0; page = store.calls(query)) {
+      var marks = store.marks(page.stream().map(StoredCall::id).toList());
       for (StoredCall call : page) {
         if (left-- > 0) {
-          globals.terminal().line(Json.line(json.call(call)));
+          var marked = marks.getOrDefault(call.id(), CallMarks.NONE);
+          globals.terminal().line(Json.line(StoredCallJson.marked(json.call(call), marked)));
         }
       }
       if (globals.terminal().readerGone()) {
@@ -94,13 +99,22 @@ final class CallsCommand implements Callable<Integer> {
       return;
     }
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("id", "started", "target", "status", "TTFT", "E2E", "out", "attempts"));
-    calls.forEach(call -> rows.add(row(call)));
+    var marks = store.marks(calls.stream().map(StoredCall::id).toList());
+    var titles = List.of("id", "started", "target", "status", "TTFT", "E2E", "out", "attempts");
+    rows.add(marks.isEmpty() ? titles : with(titles, "marks"));
+    for (StoredCall call : calls) {
+      var marked = MarksText.of(marks.getOrDefault(call.id(), CallMarks.NONE));
+      rows.add(marks.isEmpty() ? row(call) : with(row(call), Printable.text(marked)));
+    }
     globals.terminal().out().print(TextTable.text(rows));
     long all = store.count(parsed);
     if (all > calls.size()) {
       globals.terminal().line("%d of %d; --limit N shows more.".formatted(calls.size(), all));
     }
+  }
+
+  private static List<String> with(List<String> columns, String last) {
+    return Stream.concat(columns.stream(), Stream.of(last)).toList();
   }
 
   private static List<String> row(StoredCall call) {

@@ -21,6 +21,7 @@ final class Commands {
     commands.put("run", RunCommand::new);
     commands.put("calls", CallsCommand::new);
     commands.put("show", ShowCommand::new);
+    commands.put("import", ImportCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("models", ModelsCommand::new);
     commands.put("decode", DecodeCommand::new);
@@ -30,7 +31,7 @@ final class Commands {
     commands.put("keys", KeysCommand::of);
     commands.put("simulator", SimulatorCommand::new);
     commands.put("config", ConfigCommand::new);
-    commands.put("store", StoreCommand::new);
+    commands.put("store", StoreCommand::of);
     commands.put("doctor", DoctorCommand::new);
     return Collections.unmodifiableMap(commands);
   }

@@ -1,9 +1,15 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.config.Config;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.WorkbenchOptions;
+import dev.sage.workbench.log.LogChoice;
+import dev.sage.workbench.log.LogFormat;
+import dev.sage.workbench.log.LogSettings;
+import dev.sage.workbench.log.ProgramLog;
 import dev.sage.workbench.redaction.RedactionDesk;
 import dev.sage.workbench.secret.Passphrase;
 import dev.sage.workbench.secret.SecretStores;
@@ -46,12 +52,20 @@ public final class GlobalOptions {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Say more; errors with their trace, without secrets.")
+      description = "Say more, in the log too; errors with their trace, without secrets.")
   private boolean verbose;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description = "Lines of the log file as text or json. Default: what log.format says.")
+  private @Nullable LogFormat logFormat;
 
   private final Map<String, String> environment;
   private final Terminal terminal;
   private @Nullable Redactor redactor;
+  private @Nullable RedactionDesk desk;
 
   GlobalOptions(Map<String, String> environment, Terminal terminal) {
     this.environment = Map.copyOf(environment);
@@ -106,9 +120,31 @@ public final class GlobalOptions {
   }
 
   /** What the person chose of redaction in this home folder. */
-  public RedactionDesk redaction() {
-    var secrets = SecretStores.of(home(), environment, Passphrase.NOBODY);
-    return RedactionDesk.open(home(), environment, secrets, false);
+  public synchronized RedactionDesk redaction() {
+    if (desk == null) {
+      desk = RedactionDesk.open(home(), environment, secrets(), false);
+    }
+    return desk;
+  }
+
+  private SecretStores secrets() {
+    return SecretStores.of(home(), environment, Passphrase.NOBODY);
+  }
+
+  /** What this command line says of the log. */
+  public LogChoice log() {
+    return new LogChoice(LogChoice.COMMAND.file(), logFormat, verbose);
+  }
+
+  /** Opens the log of a command that opens no workbench. */
+  void openLog() {
+    var configured = LogSettings.of(Config.load(workbench().sources(secrets())));
+    ProgramLog.open(
+        home(),
+        log().file(),
+        redactor(),
+        () -> redaction().effective(Sink.LOG),
+        log().over(configured));
   }
 
   /** Errors are told without secrets even where what is wrong is the home folder's name. */

@@ -30,6 +30,11 @@ final class Interruption implements AutoCloseable {
     }
   }
 
+  /** Whether the process was told to end; then it does so soon after {@link #close}. */
+  boolean happened() {
+    return happened;
+  }
+
   private void interrupted() {
     happened = true;
     var todo = action;

@@ -3,7 +3,6 @@ package dev.sage.workbench.cli;
 import dev.sage.llm.secret.SecretStore;
 import dev.sage.llm.secret.SecretStoreException;
 import dev.sage.workbench.Json;
-import dev.sage.workbench.log.LogFiles;
 import dev.sage.workbench.secret.EncryptedFileStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class KeysListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LogFiles.open(globals.home(), globals.redactor());
+    globals.openLog();
     var stores = KeysCommand.stores(globals);
     var rows = new ArrayList<Row>();
     var seen = List.of(look(stores.keychain(), rows), look(stores.file(), rows));

@@ -1,7 +1,6 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.llm.secret.SecretStore;
-import dev.sage.workbench.log.LogFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ final class KeysRemoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LogFiles.open(globals.home(), globals.redactor());
+    globals.openLog();
     var all = new ArrayList<>(typed);
     all.addAll(misplaced);
     // Whatever is kept under a slip must be removable, too.

@@ -7,7 +7,6 @@ import dev.sage.llm.provider.VendorCatalog;
 import dev.sage.llm.secret.Secret;
 import dev.sage.llm.secret.SecretStore;
 import dev.sage.workbench.Json;
-import dev.sage.workbench.log.LogFiles;
 import dev.sage.workbench.secret.SecretStores;
 import dev.sage.workbench.setup.KeyReference;
 import dev.sage.workbench.setup.SetupException;
@@ -63,7 +62,7 @@ final class KeysSetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var redactor = globals.redactor();
-    LogFiles.open(globals.home(), redactor);
+    globals.openLog();
     var all = new ArrayList<>(typed);
     all.addAll(misplaced);
     var name = KeyName.of(all, redactor, force);

@@ -10,19 +10,31 @@ final class LabelColumn {
   private static final int[] COLORS = {34, 33, 32, 35, 36, 93};
 
   private final int width;
-  private final boolean repeated;
+  private final CompareRequest request;
   private final boolean colors;
 
   LabelColumn(CompareRequest request, boolean colors) {
-    this.repeated = request.repetitions() > 1;
+    this.request = request;
     this.colors = colors;
     this.width =
         request.targets().stream().mapToInt(target -> target.label().length()).max().orElse(0)
-            + (repeated ? 1 + Integer.toString(request.repetitions()).length() : 0);
+            + places(":", request.rows())
+            + places("#", request.repetitions());
+  }
+
+  private static int places(String mark, int most) {
+    return most > 1 ? mark.length() + Integer.toString(most).length() : 0;
+  }
+
+  /** The target, with the row and the repetition where there are several: {@code a/b:3#2}. */
+  static String name(Cell cell, CompareRequest request) {
+    return cell.target().label()
+        + (request.rows() > 1 ? ":" + (cell.row() + 1) : "")
+        + (request.repetitions() > 1 ? "#" + cell.repetition() : "");
   }
 
   String of(Cell cell) {
-    String name = cell.target().label() + (repeated ? "#" + cell.repetition() : "");
+    String name = name(cell, request);
     String padded = name + " ".repeat(Math.max(0, width - name.length())) + " │ ";
     return colors
         ? "\u001b[" + COLORS[cell.column() % COLORS.length] + "m" + padded + "\u001b[0m"

@@ -1,21 +1,22 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptException;
+import dev.sage.workbench.prompt.PromptFolder;
+import dev.sage.workbench.prompt.PromptJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gets a prompt from where the person put it, and fills in its variables. */
+/** Gets a prompt from where the person put it. */
 final class PromptInput {
-
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\{ ?([A-Za-z_][\\w.-]*) ?}}");
 
   private final GlobalOptions globals;
 
@@ -23,16 +24,40 @@ final class PromptInput {
     this.globals = globals;
   }
 
-  String read(@Nullable String prompt, @Nullable Path file, Map<String, String> variables) {
+  /** The text of the prompt, its variables as they are written. */
+  String text(@Nullable String prompt, @Nullable Path file) {
     if (prompt != null && file != null) {
       throw CliException.usage("Give the prompt with -p or with -f, not both.");
     }
-    String text =
-        fill(prompt != null ? prompt : file != null ? fromFile(file) : fromInput(), variables);
+    String text = prompt != null ? prompt : file != null ? fromFile(file) : fromInput();
     if (text.isBlank()) {
       throw CliException.usage("The prompt is empty. Give one with -p, -f or on standard input.");
     }
     return text;
+  }
+
+  /** The whole prompt, where a file of one was named. */
+  Optional<Prompt> document(@Nullable String prompt, @Nullable Path file) {
+    Path named = file;
+    if (named == null && prompt != null && prompt.endsWith(PromptFolder.SUFFIX)) {
+      named = path(prompt);
+    }
+    if (named == null || !named.toString().endsWith(PromptFolder.SUFFIX)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(PromptJson.read(fromFile(named)));
+    } catch (PromptException e) {
+      throw new CliException(ExitCode.USAGE, named + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException notOne) {
+      return null;
+    }
   }
 
   private static String fromFile(Path file) {
@@ -66,23 +91,5 @@ final class PromptInput {
       throw new CliException(
           ExitCode.USAGE, where + " is not UTF-8. Convert it, with iconv say.", e);
     }
-  }
-
-  /** Variables are filled in once: what stands in a value stays as it is. */
-  private String fill(String text, Map<String, String> variables) {
-    Matcher matcher = VARIABLE.matcher(text);
-    var filled = new StringBuilder();
-    while (matcher.find()) {
-      String name = matcher.group(1);
-      String value = variables.get(name);
-      if (value == null && !variables.isEmpty()) {
-        throw CliException.usage(
-            "The prompt has {{%s}}, which has no value. Give it with --var %s=VALUE."
-                .formatted(name, name));
-      }
-      matcher.appendReplacement(
-          filled, Matcher.quoteReplacement(value == null ? matcher.group() : value));
-    }
-    return matcher.appendTail(filled).toString();
   }
 }

@@ -6,7 +6,6 @@ import dev.sage.workbench.Json;
 import dev.sage.workbench.redaction.RedactionDesk;
 import dev.sage.workbench.redaction.SelfTest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -21,9 +20,6 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = "Take secrets and personal data out of standard input.")
 final class RedactCommand implements Callable<Integer> {
-
-  /** A keychain that takes longer does without: nobody waits for ever for a filter. */
-  private static final Duration KEPT_VALUES = Duration.ofSeconds(5);
 
   /** The places by their names, for the help. */
   static final class Places implements Iterable<String> {
@@ -75,18 +71,11 @@ final class RedactCommand implements Callable<Integer> {
     if (json && lines) {
       throw CliException.usage("--json is for one text, --jsonl for lines: give one of them.");
     }
-    var desk = globals.redaction();
-    desk.problems().forEach(problem -> globals.terminal().notice("sage: " + problem));
+    var desk = OutgoingRedaction.open(globals);
     if (selfTest) {
       return prove(desk);
     }
-    if (!desk.awaitKept(KEPT_VALUES)) {
-      globals
-          .terminal()
-          .notice(
-              "sage: Some of the values that are always redacted are not known here, because their"
-                  + " store is locked. For the encrypted file, set SAGE_PASSPHRASE.");
-    }
+    OutgoingRedaction.await(desk, globals);
     var input = new RedactedInput(globals.terminal(), desk.redactor(), desk.policy(policy), piece);
     if (lines) {
       input.lines();

@@ -1,23 +1,30 @@
 package dev.sage.workbench.cli;
 
-import dev.sage.llm.ChatRequest;
-import dev.sage.llm.Message;
 import dev.sage.llm.config.Config;
-import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.secret.SecretStore;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.CallCosts;
+import dev.sage.workbench.CallPricing;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
-import dev.sage.workbench.log.LogFiles;
+import dev.sage.workbench.compare.CostEstimate;
+import dev.sage.workbench.compare.InputException;
+import dev.sage.workbench.compare.InputRows;
+import dev.sage.workbench.compare.RunOptions;
+import dev.sage.workbench.prompt.Column;
+import dev.sage.workbench.prompt.Parameters;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.Turn;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,13 +60,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--prompt"},
       paramLabel = "PROMPT",
-      description = "The prompt.")
+      description = "The prompt, or a file of it that ends in .prompt.json.")
   private @Nullable String prompt;
 
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "File with the prompt, UTF-8.")
+      description =
+          "File with the prompt, UTF-8; one that ends in .prompt.json is a whole prompt, with"
+              + " columns, tools, parameters and assertions (docs/compare.md).")
   private @Nullable Path file;
 
   @Option(names = "--system", paramLabel = "TEXT", description = "Instructions for the model.")
@@ -80,9 +89,35 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--repeat",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "How often each model is asked.")
-  private int repeat = 1;
+      description = "How often each model is asked. Default: 1, or what the prompt file says.")
+  private @Nullable Integer repeat;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "FILE",
+      description =
+          "CSV with a line of names, or JSONL: each row gives the variables' values, and every"
+              + " model is asked every row.")
+  private @Nullable Path inputs;
+
+  @Option(
+      names = "--max-cost",
+      paramLabel = "DOLLARS",
+      description =
+          "Asks nothing more once what was spent and what runs reach this many US dollars.")
+  private @Nullable BigDecimal maxCost;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "How many calls of one model run at once.")
+  private int parallel = RunOptions.PARALLEL;
+
+  @Option(
+      names = "--queue",
+      description = "One model after the other, for a server that holds one at a time.")
+  private boolean queue;
 
   @Option(names = "--max-tokens", paramLabel = "N", description = "The most output tokens.")
   private @Nullable Integer maxTokens;
@@ -120,27 +155,115 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (repeat < 1) {
-      throw CliException.usage("--repeat must be 1 or more, was " + repeat + ".");
-    }
-    if (models.isEmpty()) {
-      models = List.of(configuredModel());
-    }
-    var request = CompareRequest.of(modelNames(), request(), repeat);
+    var plan = plan();
     var costs = CallCosts.of(globals.home()); // what is wrong with it is said before it costs money
-    try (var workbench = Workbench.open(options())) {
-      LogFiles.open(
-          workbench.home(), workbench.redactor(), () -> workbench.redaction().effective(Sink.LOG));
-      var output = output(workbench, request);
+    tellUnknownPrices(plan, costs);
+    try (var workbench = Workbench.open(options(plan))) {
+      var output = output(workbench, plan.request());
       if (!noStore) {
+        workbench.store().begin(plan.start());
         workbench.store().flush(); // the writer is warm now: a kill costs the last moment only
       }
       try (var interruption = new Interruption()) {
-        var comparison = workbench.compare(request, output);
+        var comparison = workbench.compare(plan.request(), output);
         interruption.onInterrupt(() -> comparison.cancel("interrupted"));
         comparison.await();
-        return finish(workbench, comparison, costs, output);
+        int exit = finish(workbench, plan, comparison, costs, output);
+        if (interruption.happened()) {
+          workbench.otlp().flush(); // nothing is waited for after this block
+        }
+        return exit;
       }
+    }
+  }
+
+  private RunPlanning plan() {
+    if (repeat != null && repeat < 1) {
+      throw CliException.usage("--repeat must be 1 or more, was " + repeat + ".");
+    }
+    if (parallel < 1 || parallel > RunOptions.MOST_PARALLEL) {
+      throw CliException.usage(
+          "--parallel must be from 1 to %d, was %d.".formatted(RunOptions.MOST_PARALLEL, parallel));
+    }
+    if (maxCost != null && maxCost.signum() <= 0) {
+      throw CliException.usage("--max-cost must be above 0 dollars.");
+    }
+    var specs = ToolFile.read(tools);
+    var order = queue ? RunOptions.Order.QUEUE : RunOptions.Order.TOGETHER;
+    return RunPlanning.of(
+        typed(),
+        rows(),
+        new RunOptions(parallel, order, maxCost, true),
+        request -> {
+          var builder = request.toBuilder();
+          if (maxTokens != null) {
+            builder.maxTokens(maxTokens);
+          }
+          if (temperature != null) {
+            builder.temperature(temperature);
+          }
+          return specs.isEmpty() ? builder.build() : builder.tools(specs).build();
+        });
+  }
+
+  private InputRows rows() {
+    try {
+      return inputs == null ? InputRows.NONE : InputRows.read(inputs);
+    } catch (InputException e) {
+      throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The prompt as it was given, by options or as a file. */
+  private Prompt typed() {
+    var input = new PromptInput(globals);
+    var document = input.document(prompt, file);
+    List<Column> columns = modelNames().stream().map(Column::of).toList();
+    if (document.isPresent()) {
+      var read = document.get();
+      var values = new LinkedHashMap<>(read.values());
+      values.putAll(variables);
+      return new Prompt(
+          read.turns(),
+          read.tools(),
+          read.toolChoice(),
+          read.responseSchema(),
+          read.parameters(),
+          values,
+          read.inputs(),
+          repeat == null ? read.repetitions() : repeat,
+          read.assertions(),
+          columns.isEmpty() ? read.columns() : columns);
+    }
+    var turns = new ArrayList<Turn>();
+    if (system != null) {
+      turns.add(new Turn.Instructions(system));
+    }
+    turns.add(new Turn.User(input.text(prompt, file)));
+    return new Prompt(
+        turns,
+        "",
+        "",
+        "",
+        Parameters.DEFAULTS,
+        variables,
+        "",
+        repeat == null ? 1 : repeat,
+        List.of(),
+        columns.isEmpty() ? List.of(Column.of(configuredModel())) : columns);
+  }
+
+  private void tellUnknownPrices(RunPlanning plan, CallCosts costs) {
+    if (maxCost == null) {
+      return;
+    }
+    var unknown = CostEstimate.of(plan.request(), new CallPricing(costs)).unknown();
+    if (!unknown.isEmpty()) {
+      globals
+          .terminal()
+          .notice(
+              "sage: The price of %s is unknown, so --max-cost does not count it. Name it in prices.json."
+                  .formatted(String.join(", ", new TreeSet<>(unknown))));
     }
   }
 
@@ -160,29 +283,17 @@ final class RunCommand implements Callable<Integer> {
     return models.stream().map(model -> redactor.redact(model.strip())).toList();
   }
 
-  private WorkbenchOptions options() {
+  private WorkbenchOptions options(RunPlanning plan) {
     boolean simulated =
-        !recordings.isEmpty() || models.stream().anyMatch(model -> model.startsWith("sim-"));
+        !recordings.isEmpty()
+            || plan.request().targets().stream()
+                .anyMatch(target -> target.label().startsWith("sim-"));
     return globals
         .workbench()
+        .withLog(globals.log())
         .withSimulator(simulated ? new SimulatorOptions(0, seed, recordings, speed.speed()) : null)
         .withEndpoints(endpoints.read(globals.environment()))
         .withStore(!noStore);
-  }
-
-  private ChatRequest request() {
-    var messages = new ArrayList<Message>();
-    if (system != null) {
-      messages.add(Message.system(system));
-    }
-    messages.add(Message.user(new PromptInput(globals).read(prompt, file, variables)));
-    var builder =
-        ChatRequest.builder("")
-            .messages(messages)
-            .maxTokens(maxTokens)
-            .temperature(temperature)
-            .tools(ToolFile.read(tools));
-    return builder.build();
   }
 
   private CellListener output(Workbench workbench, CompareRequest request) {
@@ -190,19 +301,24 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int finish(
-      Workbench workbench, Comparison comparison, CallCosts costs, CellListener output)
+      Workbench workbench,
+      RunPlanning plan,
+      Comparison comparison,
+      CallCosts costs,
+      CellListener output)
       throws InterruptedException {
     if (!noStore) {
       workbench.store().flush();
     }
+    var verdicts = new RunVerdicts(plan, costs);
     var terminal = globals.terminal();
     if (json) {
-      terminal.line(
-          workbench.redactor().redact(new RunJson(workbench, costs, !noStore).write(comparison)));
+      var document = new RunJson(workbench, costs, !noStore, plan, verdicts).write(comparison);
+      terminal.line(workbench.redactor().redact(document));
       terminal.out().flush();
     } else if (output instanceof RunPrinter printer) {
       printer.summary(comparison, costs);
     }
-    return new RunOutcome(globals, workbench.redactor()).report(comparison);
+    return new RunOutcome(globals, workbench.redactor()).report(comparison, verdicts);
   }
 }

@@ -10,6 +10,7 @@ import dev.sage.workbench.Workbench;
 import dev.sage.workbench.compare.Cell;
 import dev.sage.workbench.compare.CellState;
 import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.store.StoreException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,10 +23,20 @@ final class RunJson {
   private final CallCosts costs;
   private final boolean stored;
 
+  private final RunPlanning plan;
+  private final RunVerdicts verdicts;
+
   /**
    * @param stored whether the store knows the calls
    */
-  RunJson(Workbench workbench, CallCosts costs, boolean stored) {
+  RunJson(
+      Workbench workbench,
+      CallCosts costs,
+      boolean stored,
+      RunPlanning plan,
+      RunVerdicts verdicts) {
+    this.plan = plan;
+    this.verdicts = verdicts;
     this.workbench = workbench;
     this.costs = costs;
     this.stored = stored;
@@ -36,6 +47,8 @@ final class RunJson {
     var run = json.putObject("run");
     run.put("id", comparison.runId());
     run.put("endedAt", Instant.now().toString());
+    run.put("rows", comparison.request().rows());
+    run.put("inputs", plan.inputs().present() ? plan.inputs().source() : null);
     run.put("repetitions", comparison.request().repetitions());
     var targets = run.putArray("targets");
     comparison.request().targets().forEach(target -> targets.add(target.label()));
@@ -55,12 +68,14 @@ final class RunJson {
             .put("id", cell.callId())
             .put("provider", request.provider())
             .put("model", request.modelName())
+            .put("row", cell.row())
             .put("repetition", cell.repetition())
             .put("status", state.status().json())
             .put("answeredModel", started == null ? null : started.model())
             .put("text", answer.text())
             .put("reasoning", answer.reasoning())
             .put("refusal", answer.refusal().isEmpty() ? null : answer.refusal());
+    json.set("input", input(cell));
     json.set("toolCalls", CallJson.toolCalls(answer.toolCalls()));
     json.put("finishReason", finish == null ? null : finish.json())
         .put("rawFinishReason", state.rawFinishReason());
@@ -71,15 +86,47 @@ final class RunJson {
     json.put("providerRequestId", providerRequestId(state));
     json.set("attempts", attempts(state));
     json.set("warnings", warnings(state));
+    json.set("assertions", assertions(cell));
     json.set("error", ErrorJson.orNull(state.error()));
     return json;
   }
 
+  /** The values of its row; null where there are no inputs. */
+  private @Nullable ObjectNode input(Cell cell) {
+    if (!plan.inputs().present()) {
+      return null;
+    }
+    var json = Json.object();
+    plan.inputs().rows().get(cell.row()).forEach(json::put);
+    return json;
+  }
+
+  private ArrayNode assertions(Cell cell) {
+    var array = Json.array();
+    verdicts
+        .of(cell)
+        .forEach(
+            (assertion, verdict) ->
+                array
+                    .addObject()
+                    .put("kind", assertion.kind().json())
+                    .put("value", assertion.value())
+                    .put("outcome", verdict.outcome().json())
+                    .put("words", verdict.words()));
+    return array;
+  }
+
   /** A failed call has its times in the record only. */
   private Timings timings(Cell cell, CellState state) {
-    return stored && state.timings().equals(Timings.NONE)
-        ? workbench.store().call(cell.callId()).map(call -> call.timings()).orElse(Timings.NONE)
-        : state.timings();
+    if (!stored || !state.timings().equals(Timings.NONE)) {
+      return state.timings();
+    }
+    try {
+      return workbench.store().call(cell.callId()).map(call -> call.timings()).orElse(Timings.NONE);
+    } catch (StoreException unreadable) {
+      // The answer is worth more than when it came; what is wrong was said already.
+      return Timings.NONE;
+    }
   }
 
   private static @Nullable String providerRequestId(CellState state) {

@@ -5,6 +5,7 @@ import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.compare.Cell;
 import dev.sage.workbench.compare.CellStatus;
 import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.compare.check.Verdict;
 import java.util.List;
 
 /** Says which cells failed, and what the process ends with. */
@@ -18,7 +19,7 @@ final class RunOutcome {
     this.redactor = redactor;
   }
 
-  int report(Comparison comparison) {
+  int report(Comparison comparison, RunVerdicts verdicts) {
     List<Cell> failed =
         comparison.cells().stream()
             .filter(cell -> cell.state().status() != CellStatus.COMPLETE)
@@ -31,14 +32,42 @@ final class RunOutcome {
             .notice(redactor.redact("sage: " + cell.target().label() + ": " + error.message()));
       }
     }
+    notAsked(comparison);
     if (failed.isEmpty()) {
-      return ExitCode.OK;
+      return asserted(comparison, verdicts) ? ExitCode.OK : ExitCode.FAILURE;
     }
     // Nothing was asked: the command line or the configuration is wrong, not the answer.
     return failed.size() == comparison.cells().size()
             && failed.stream().allMatch(this::misconfigured)
         ? ExitCode.USAGE
         : ExitCode.FAILURE;
+  }
+
+  private void notAsked(Comparison comparison) {
+    long cells =
+        comparison.cells().stream().filter(cell -> cell.status() == CellStatus.NOT_RUN).count();
+    if (cells > 0) {
+      globals
+          .terminal()
+          .notice(
+              "sage: %,d of %,d calls were not run: cap. Raise --max-cost."
+                  .formatted(cells, comparison.cells().size()));
+    }
+  }
+
+  private boolean asserted(Comparison comparison, RunVerdicts verdicts) {
+    boolean all = true;
+    for (Cell cell : comparison.cells()) {
+      for (Verdict verdict : verdicts.of(cell).values()) {
+        if (!verdict.passed()) {
+          all = false;
+          globals
+              .terminal()
+              .notice(redactor.redact("sage: " + cell.target().label() + ": " + verdict.words()));
+        }
+      }
+    }
+    return all;
   }
 
   private boolean misconfigured(Cell cell) {

@@ -25,7 +25,7 @@ final class RunPrinter implements CellListener {
   RunPrinter(GlobalOptions globals, Redactor redactor, CompareRequest request) {
     this.globals = globals;
     this.redactor = redactor;
-    this.single = request.targets().size() == 1 && request.repetitions() == 1;
+    this.single = request.matrix().size() == 1;
     this.labels = new LabelColumn(request, globals.colors());
   }
 

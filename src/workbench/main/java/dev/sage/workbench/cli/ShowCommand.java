@@ -1,8 +1,11 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.CallCosts;
+import dev.sage.workbench.exchange.ExportFormat;
 import dev.sage.workbench.store.Store;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +38,20 @@ final class ShowCommand implements Callable<Integer> {
       description = "Write the call into DIR as a recording, and print the new folder.")
   private @Nullable Path recording;
 
+  @Option(
+      names = "--export",
+      arity = "2",
+      paramLabel = "FORMAT FILE",
+      description =
+          "Write the answer into FILE as sse, jsonl or har; as a recording into a folder.")
+  private List<String> export = List.of();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "P",
+      description = "Redact what is written by this policy, too: export, log, otlp, clipboard.")
+  private @Nullable Sink policy;
+
   @Parameters(
       paramLabel = "ID",
       description = "The call's id, its beginning, or the provider's request id.")
@@ -50,7 +67,10 @@ final class ShowCommand implements Callable<Integer> {
     try (Store store = new StoreAccess(globals).open()) {
       var call = StoreAccess.call(store, id.strip());
       if (recording != null) {
-        globals.terminal().line(RecordingExport.write(store, call, recording).toString());
+        new ShowExport(globals, store, policy).write(call, ExportFormat.RECORDING, recording);
+      } else if (!export.isEmpty()) {
+        new ShowExport(globals, store, policy)
+            .write(call, ShowExport.format(export.getFirst()), Path.of(export.getLast()));
       } else if (json) {
         new ShowJson(store, globals.terminal(), costs).print(call);
       } else {

@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Json;
+import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.store.StoredContent;
@@ -31,7 +32,8 @@ final class ShowJson {
   }
 
   void print(StoredCall call) {
-    var json = calls.call(call);
+    var marks = store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE);
+    var json = StoredCallJson.marked(calls.call(call), marks);
     store.content(call.id()).ifPresent(content -> content(json, content));
     var attempts = json.putArray("attempts");
     store.attempts(call.id()).forEach(attempt -> attempts.add(StoredCallJson.attempt(attempt)));

@@ -1,6 +1,7 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.workbench.CallCosts;
+import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
@@ -53,6 +54,9 @@ final class ShowText {
         "cost",
         CellCost.text(
             costs.cost(call.provider(), call.model(), call.answeredModel(), call.usage())));
+    String marks =
+        MarksText.of(store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE));
+    fact("marks", marks.isEmpty() ? null : marks);
     fact("error", call.errorKind());
     fact("", call.errorMessage());
   }

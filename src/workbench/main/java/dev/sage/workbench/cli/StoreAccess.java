@@ -1,6 +1,6 @@
 package dev.sage.workbench.cli;
 
-import dev.sage.workbench.log.LogFiles;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.util.ArrayList;
@@ -17,17 +17,29 @@ final class StoreAccess {
   }
 
   /**
-   * The store, to read from it.
+   * The store, to take in what others wrote: with every value that is always taken out.
+   *
+   * @throws CliException as {@link #open}
+   */
+  Store openForImport() {
+    OutgoingRedaction.await(OutgoingRedaction.open(globals), globals);
+    return open();
+  }
+
+  /**
+   * The store, as the person wants it redacted.
    *
    * @throws CliException where it can't be opened: a temporary one would be empty, and "no calls" a
    *     lie
    */
   Store open() {
     var redactor = globals.redactor();
-    LogFiles.open(globals.home(), redactor);
+    globals.openLog();
     var notices = new ArrayList<String>();
-    var store = Store.open(globals.home(), redactor, notices::add);
-    if (store.info().temporary()) {
+    var redaction = globals.redaction();
+    var store =
+        Store.open(globals.home(), redactor, () -> redaction.effective(Sink.STORE), notices::add);
+    if (store.temporary()) {
       store.close();
       throw new CliException(
           ExitCode.FAILURE,

@@ -1,12 +1,12 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.workbench.Json;
-import dev.sage.workbench.log.LogFiles;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,24 +31,20 @@ final class StoreCommand implements Callable<Integer> {
     this.globals = globals;
   }
 
-  @Override
-  public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: check or info");
+  /** With the subcommands, which take the global options too. */
+  static Object of(GlobalOptions globals) {
+    var line = new CommandLine(new StoreCommand(globals));
+    line.addSubcommand(new StoreInfoCommand(globals));
+    line.addSubcommand(new StoreVacuumCommand(globals));
+    line.addSubcommand(new StoreExportCommand(globals));
+    line.addSubcommand(new StoreImportCommand(globals));
+    return line;
   }
 
-  @Command(
-      name = "info",
-      mixinStandardHelpOptions = true,
-      description = "Say where the store is and how large.")
-  int info(@Option(names = "--json", description = "One JSON document.") boolean json) {
-    try (var store = new StoreAccess(globals).open()) {
-      if (json) {
-        globals.terminal().line(Json.line(json(store.info())));
-      } else {
-        print(store.info());
-      }
-    }
-    return ExitCode.OK;
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: info, check, vacuum, export, import or generate");
   }
 
   @Command(
@@ -58,7 +54,7 @@ final class StoreCommand implements Callable<Integer> {
   int check(@Option(names = "--json", description = "One JSON document.") boolean json) {
     var problems = new ArrayList<String>();
     var redactor = globals.redactor();
-    LogFiles.open(globals.home(), redactor);
+    globals.openLog();
     try (var store = Store.open(globals.home(), redactor, problems::add)) {
       var check = store.check();
       problems.addAll(check.problems());
@@ -74,6 +70,38 @@ final class StoreCommand implements Callable<Integer> {
       }
     }
     return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  @Command(
+      name = "generate",
+      mixinStandardHelpOptions = true,
+      description = "Fill the store with made-up calls, to see how it fares with many.")
+  int generate(
+      @Option(names = "--calls", paramLabel = "N", required = true, description = "How many.")
+          long calls,
+      @Option(
+              names = "--days",
+              paramLabel = "D",
+              defaultValue = "730",
+              description = "Over how many days up to now; by default 730.")
+          int days,
+      @Option(
+              names = "--seed",
+              paramLabel = "S",
+              defaultValue = "1",
+              description = "The same seed makes the same calls.")
+          long seed,
+      @Option(
+              names = "--frames",
+              paramLabel = "F",
+              defaultValue = "0",
+              description = "How many frames a call has; by default none.")
+          int frames,
+      @Option(names = "--add", description = "Also where the store holds other calls.") boolean add)
+      throws InterruptedException {
+    try (var store = new StoreAccess(globals).open()) {
+      return new StoreGeneration(globals, store).run(calls, days, seed, frames, add);
+    }
   }
 
   private void report(List<String> problems) {
@@ -97,7 +125,7 @@ final class StoreCommand implements Callable<Integer> {
                 info.frames()));
   }
 
-  private static ObjectNode json(StoreInfo info) {
+  static ObjectNode json(StoreInfo info) {
     return Json.object()
         .put("file", info.file().toString())
         .put("bytes", info.bytes())

@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.Json;
+import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
 import java.math.BigDecimal;
@@ -49,6 +50,13 @@ final class StoredCallJson {
       json.putObject("error").put("kind", call.errorKind()).put("message", call.errorMessage());
     }
     return json;
+  }
+
+  /** With the marks that a person gave the call. */
+  static ObjectNode marked(ObjectNode call, CallMarks marks) {
+    var tags = call.putObject("tags");
+    marks.tags().forEach(tags::put);
+    return call.put("pinned", marks.pinned());
   }
 
   private Optional<BigDecimal> cost(StoredCall call) {

@@ -4,6 +4,7 @@ import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
 import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.compare.Cell;
+import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +24,17 @@ final class SummaryTable {
   static String text(Comparison comparison, CallCosts costs) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEAD);
-    comparison.cells().forEach(cell -> rows.add(row(cell, costs)));
+    comparison.cells().forEach(cell -> rows.add(row(cell, comparison.request(), costs)));
     return TextTable.text(rows);
   }
 
-  private static List<String> row(Cell cell, CallCosts costs) {
+  private static List<String> row(Cell cell, CompareRequest request, CallCosts costs) {
     var state = cell.state();
     Timings timings = state.timings();
     Usage usage = state.usage();
     var error = state.error();
     return List.of(
-        cell.target().label(),
+        request.rows() > 1 ? LabelColumn.name(cell, request) : cell.target().label(),
         error == null ? String.valueOf(finish(cell)) : error.kind().json(),
         millis(timings.ttft()),
         rate(timings, usage),

@@ -1,5 +1,6 @@
 package dev.sage.workbench.compare;
 
+import dev.sage.llm.Content;
 import dev.sage.llm.StreamEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,18 +14,85 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellBuffer {
 
+  private static final int EXCERPT = 160;
+
   private final StringBuilder wholeText = new StringBuilder();
   private final StringBuilder wholeReasoning = new StringBuilder();
   private final StringBuilder wholeRefusal = new StringBuilder();
   private final List<StreamEvent.ToolCall> wholeCalls = new ArrayList<>();
   private final Map<Integer, ToolPiece> pieces = new LinkedHashMap<>();
+  private final ReasoningBlocks reasoningBlocks = new ReasoningBlocks();
   private final CellProgress progress = new CellProgress();
   private int drainedText;
   private int drainedReasoning;
   private int drainedRefusal;
   private int drainedCalls;
 
+  private String excerpt = "";
+  private String digest = "";
+  private boolean released;
+
   CellBuffer() {}
+
+  synchronized void notRun() {
+    progress.notRun();
+  }
+
+  synchronized CellStatus status() {
+    return progress.status();
+  }
+
+  synchronized boolean released() {
+    return released;
+  }
+
+  /** The next {@link #drain} begins at the beginning: for another view. */
+  public synchronized void rewind() {
+    drainedText = 0;
+    drainedReasoning = 0;
+    drainedRefusal = 0;
+    drainedCalls = 0;
+  }
+
+  /** The first words, on one line. */
+  synchronized String excerpt() {
+    if (released) {
+      return excerpt;
+    }
+    StringBuilder said = wholeText.isEmpty() ? wholeRefusal : wholeText;
+    String start = said.substring(0, Math.min(said.length(), EXCERPT * 2)).strip();
+    String line = start.replaceAll("\\s+", " ");
+    return line.substring(0, Math.min(line.length(), EXCERPT));
+  }
+
+  /** What tells whether two answers are equal; empty until the cell is over. */
+  synchronized String digest() {
+    if (!digest.isEmpty() || !progress.status().over()) {
+      return digest;
+    }
+    digest = AnswerDigest.of(wholeText.toString());
+    return digest;
+  }
+
+  /** Lets go of what has come, but for its first words. */
+  synchronized void release() {
+    if (released || !progress.status().over()) {
+      return;
+    }
+    excerpt = excerpt();
+    digest = digest();
+    released = true;
+    for (StringBuilder whole : List.of(wholeText, wholeReasoning, wholeRefusal)) {
+      whole.setLength(0);
+      whole.trimToSize();
+    }
+    wholeCalls.clear();
+    pieces.clear();
+    drainedText = 0;
+    drainedReasoning = 0;
+    drainedRefusal = 0;
+    drainedCalls = 0;
+  }
 
   synchronized void asked(long nanos) {
     progress.asked(nanos);
@@ -40,6 +108,7 @@ public final class CellBuffer {
       case StreamEvent.ToolCall call -> wholeCalls.add(call);
       default -> {}
     }
+    reasoningBlocks.event(event);
     progress.event(event, nanos);
   }
 
@@ -59,6 +128,11 @@ public final class CellBuffer {
     drainedCalls = wholeCalls.size();
     pieces.clear();
     return delta;
+  }
+
+  /** The reasoning by its blocks, as it goes back to its provider. */
+  public synchronized List<Content.Reasoning> reasoningState() {
+    return reasoningBlocks.list();
   }
 
   /** The cell as it is now. */

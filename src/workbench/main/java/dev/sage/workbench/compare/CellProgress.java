@@ -32,6 +32,14 @@ final class CellProgress {
     askedNanos = nanos;
   }
 
+  void notRun() {
+    status = CellStatus.NOT_RUN;
+  }
+
+  CellStatus status() {
+    return status;
+  }
+
   void event(StreamEvent event, long nanos) {
     switch (event) {
       case StreamEvent.Started begun -> started = begun;
@@ -74,7 +82,8 @@ final class CellProgress {
   }
 
   CellState state() {
-    int attempts = status == CellStatus.WAITING ? 0 : retries.size() + 1;
+    int attempts =
+        status == CellStatus.WAITING || status == CellStatus.NOT_RUN ? 0 : retries.size() + 1;
     return new CellState(
         status,
         started,

@@ -2,7 +2,7 @@ package dev.sage.workbench.compare;
 
 import java.util.Locale;
 
-/** Where a {@link Cell} is in its life; the last three are final. */
+/** Where a {@link Cell} is in its life; the last four are final. */
 public enum CellStatus {
   /** Its turn has not come. */
   WAITING,
@@ -15,11 +15,13 @@ public enum CellStatus {
   /** Ended by an error. */
   FAILED,
   /** Ended by the person. */
-  CANCELLED;
+  CANCELLED,
+  /** Never asked: the cap on cost was reached before. */
+  NOT_RUN;
 
   /** Whether nothing more will happen. */
   public boolean over() {
-    return this == COMPLETE || this == FAILED || this == CANCELLED;
+    return this == COMPLETE || this == FAILED || this == CANCELLED || this == NOT_RUN;
   }
 
   /** The name in JSON: {@code complete}. */

@@ -2,39 +2,46 @@ package dev.sage.workbench.compare;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.ChatStream;
-import dev.sage.llm.LlmError;
-import dev.sage.llm.LlmException;
-import dev.sage.llm.StreamEvent;
 import dev.sage.workbench.Ids;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A side-by-side run: all targets at once, each on a virtual thread of its own, the repetitions of
- * one target one after the other. Thread-safe.
+ * A side-by-side run: columns × input rows × repetitions, several calls at once, each on a virtual
+ * thread of its own while it runs. Thread-safe.
  */
 public final class Comparison implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
-
-  private final String runId = Ids.next();
   private final CompareRequest request;
-  private final Function<ChatRequest, ChatStream> client;
+  private final Matrix matrix;
   private final CellListener listener;
-  private final List<List<Cell>> columns;
-  private final CountDownLatch running;
+  private final CellCall call;
+  private final CellQueue queue;
+
+  /** The latest at each address; null where this run has not been told to ask. */
+  private final @Nullable Cell[] cells;
+
+  private volatile int shown;
 
   private Comparison(
-      Function<ChatRequest, ChatStream> client, CompareRequest request, CellListener listener) {
-    this.client = client;
+      BiFunction<Cell, ChatRequest, ChatStream> client,
+      CompareRequest request,
+      Pricing pricing,
+      CellListener listener) {
     this.request = request;
+    this.matrix = request.matrix();
     this.listener = listener;
-    this.columns = columns(request);
-    this.running = new CountDownLatch(columns.size());
+    this.call = new CellCall(client, this::changed);
+    this.queue = new CellQueue(request.targets().size(), request.options(), pricing, call);
+    this.cells = new Cell[(int) matrix.size()];
   }
 
   /**
@@ -45,119 +52,145 @@ public final class Comparison implements AutoCloseable {
    */
   public static Comparison prepare(
       Function<ChatRequest, ChatStream> client, CompareRequest request, CellListener listener) {
-    return new Comparison(client, request, listener);
+    return prepare((cell, asked) -> client.apply(asked), request, Pricing.UNKNOWN, listener);
   }
 
-  /** Begins; returns at once. To be called once. */
+  /**
+   * The same where the client wants to know the cell, and with what holds it to a cap.
+   *
+   * @param client opens the streams
+   */
+  public static Comparison prepare(
+      BiFunction<Cell, ChatRequest, ChatStream> client,
+      CompareRequest request,
+      Pricing pricing,
+      CellListener listener) {
+    return new Comparison(client, request, pricing, listener);
+  }
+
+  /** Asks every cell; returns at once. To be called once. */
   public Comparison start() {
-    for (int column = 0; column < columns.size(); column++) {
-      var cells = columns.get(column);
-      Thread.ofVirtual().name("compare-" + column).start(() -> runColumn(cells));
-    }
+    ask(matrix.addresses().toList());
     return this;
   }
 
-  private static List<List<Cell>> columns(CompareRequest request) {
-    var columns = new ArrayList<List<Cell>>();
-    for (int column = 0; column < request.targets().size(); column++) {
-      var cells = new ArrayList<Cell>();
-      for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
-        cells.add(new Cell(column, repetition, Ids.next(), request.targets().get(column)));
+  /** Asks these cells, again where they were asked before; one that runs or waits is left. */
+  public List<Cell> ask(List<CellAddress> addresses) {
+    var asked = new ArrayList<Cell>();
+    synchronized (cells) {
+      for (CellAddress address : addresses) {
+        int index = matrix.index(address);
+        Cell known = cells[index];
+        if (known == null || known.status().over()) {
+          var target = request.targets().get(address.column());
+          Cell next = new Cell(address, Ids.next(), target, queue);
+          cells[index] = next;
+          asked.add(next);
+        }
       }
-      columns.add(List.copyOf(cells));
     }
-    return List.copyOf(columns);
+    queue.add(asked);
+    return asked;
   }
 
-  private void runColumn(List<Cell> cells) {
-    try {
-      cells.forEach(this::runCell);
-    } finally {
-      running.countDown();
+  /**
+   * The same where the run goes on otherwise than before: a cap that was raised lets more be asked,
+   * and what was spent still counts. Which texts stay in memory does not change.
+   */
+  public List<Cell> ask(List<CellAddress> addresses, RunOptions options) {
+    queue.goOn(options);
+    return ask(addresses);
+  }
+
+  /** Asks nothing more for now; what runs goes on. */
+  public void pause() {
+    queue.pause();
+  }
+
+  /** Goes on after {@link #pause}. */
+  public void resume() {
+    queue.resume();
+  }
+
+  /** Whether it pauses. */
+  public boolean paused() {
+    return queue.paused();
+  }
+
+  /**
+   * Says which input row is looked at: with {@link RunOptions#keepTexts} off, only its answers stay
+   * in memory when they are over.
+   */
+  public void show(int row) {
+    int before = shown;
+    shown = row;
+    if (!request.options().keepTexts() && before != row) {
+      cells(cell -> cell.row() == before && cell.status().over()).forEach(Cell::release);
     }
   }
 
-  private void runCell(Cell cell) {
-    String cancelled = cell.cancelReason();
-    if (cancelled != null) {
-      deliver(cell, failure(cell, LlmError.Kind.CANCELLED, "Cancelled: " + cancelled + "."));
-      return;
-    }
-    cell.buffer().asked(System.nanoTime());
-    tell(cell);
-    try (var stream = client.apply(cell.request())) {
-      cell.opened(stream);
-      for (StreamEvent event : stream.events()) {
-        deliver(cell, event);
-      }
-    } catch (LlmException e) {
-      deliver(cell, new StreamEvent.Failure(e.error()));
-    } catch (RuntimeException e) {
-      LOG.error("A call of a comparison ended unexpectedly", e);
-      deliver(
-          cell,
-          failure(
-              cell,
-              LlmError.Kind.BAD_RESPONSE,
-              "The call ended by an error in Sage itself ("
-                  + e.getClass().getSimpleName()
-                  + "); the log has the details."));
-    }
-  }
-
-  private static StreamEvent failure(Cell cell, LlmError.Kind kind, String message) {
-    var request = cell.target().request();
-    return new StreamEvent.Failure(
-        LlmError.of(kind, request.provider(), request.modelName(), message)
-            .withPartialText(cell.answer().text()));
-  }
-
-  private void deliver(Cell cell, StreamEvent event) {
-    cell.buffer().add(event, System.nanoTime());
-    tell(cell);
-  }
-
-  /** A listener that throws must not end a stream. */
-  private void tell(Cell cell) {
+  private void changed(Cell cell) {
     try {
       listener.changed(cell);
-    } catch (RuntimeException e) {
-      LOG.warn("A listener of a comparison failed", e);
+    } finally {
+      if (!request.options().keepTexts() && cell.row() != shown && cell.status().over()) {
+        cell.release();
+      }
     }
   }
 
   /** The id that the store groups the calls by. */
   public String runId() {
-    return runId;
+    return request.runId();
   }
 
+  /** What it began with. */
   public CompareRequest request() {
     return request;
   }
 
-  /** All cells, column by column. */
+  /** All cells that were asked or wait, column by column. */
   public List<Cell> cells() {
-    return columns.stream().flatMap(List::stream).toList();
+    return cells(cell -> true);
   }
 
-  /** One target's cells, in order of repetition. */
+  private List<Cell> cells(Predicate<Cell> which) {
+    synchronized (cells) {
+      return Arrays.stream(cells).filter(Objects::nonNull).filter(which).toList();
+    }
+  }
+
+  /** The latest cell at an address; empty where this run has not been told to ask it. */
+  public Optional<Cell> cell(CellAddress address) {
+    synchronized (cells) {
+      return Optional.ofNullable(cells[matrix.index(address)]);
+    }
+  }
+
+  /** One target's cells, row by row. */
   public List<Cell> column(int column) {
-    return columns.get(column);
+    return cells(cell -> cell.column() == column);
+  }
+
+  /** What has been spent, as far as prices are known. */
+  public BigDecimal spent() {
+    return queue.spent();
   }
 
   /** Ends every cell that is not over. */
   public void cancel(String reason) {
-    cells().forEach(cell -> cell.cancel(reason));
+    queue.clear(reason);
+    cells(cell -> !cell.status().over()).forEach(cell -> cell.cancel(reason));
   }
 
-  /** Whether nothing runs any more. */
+  /** Whether nothing runs or waits any more. */
   public boolean over() {
-    return running.getCount() == 0;
+    return queue.over();
   }
 
   /** Waits until every cell is over. */
   public void await() throws InterruptedException {
-    running.await();
+    queue.await();
   }
 
   /** Cancels what still runs. */

@@ -107,6 +107,7 @@ public final class Doctor {
       for (var side : SimulatedSide.values()) {
         answer(workbench, side.provider());
       }
+      findings.add(ExportExam.finding(workbench.otlp()));
       findings.addAll(
           new SetupExam(workbench.config(), workbench.secrets(), workbench.redactor()).findings());
     } catch (WorkbenchException e) {

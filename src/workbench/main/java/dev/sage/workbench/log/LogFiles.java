@@ -1,88 +1,53 @@
 package dev.sage.workbench.log;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
-import dev.sage.llm.redaction.RedactionPolicy;
-import dev.sage.llm.redaction.Redactor;
-import dev.sage.llm.redaction.Sink;
-import dev.sage.workbench.Home;
 import dev.sage.workbench.PrivateFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.slf4j.LoggerFactory;
 
-/** Opens the log file of a home folder: five files of 2 MB at most. Thread-safe. */
-public final class LogFiles {
-
-  private static final String NAME = "sage-file";
-  private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{24} %X{requestId}"
-          + " - %msg %kvp%n%ex";
+/**
+ * Writes lines, which are clean by then, into a file of its own: five files of 2 MB at most.
+ * Thread-safe.
+ */
+final class LogFiles {
   private static final FileSize FILE_SIZE = new FileSize(2 << 20);
   private static final int OLD_FILES = 4;
 
   private LogFiles() {}
 
   /**
-   * From now on the log goes to this home folder, redacted. Where it can't be written there is no
-   * log; nothing else changes.
-   */
-  public static void open(Home home, Redactor redactor) {
-    var policy = RedactionPolicy.of(Sink.LOG);
-    open(home, redactor, () -> policy);
-  }
-
-  /**
-   * The same with what the person chose of redaction.
+   * What writes into {@code NAME.log}; the older ones are {@code NAME.1.log} and so on.
    *
-   * @param policy what is taken out of each line beside secrets, asked for each
+   * @param format asked for each line
    */
-  public static void open(Home home, Redactor redactor, Supplier<RedactionPolicy> policy) {
-    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
-      // A program that brings a logger of its own uses that.
-      return;
-    }
-    try {
-      PrivateFiles.createFolder(home.folder());
-      PrivateFiles.createFolder(home.logs());
-    } catch (IOException e) {
-      return;
-    }
-    synchronized (LogFiles.class) {
-      var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-      root.detachAppender(NAME);
-      root.addAppender(appender(context, home.logs(), new RedactingEncoder(redactor, policy)));
-    }
-  }
-
-  private static RollingFileAppender<ILoggingEvent> appender(
-      LoggerContext context, Path folder, RedactingEncoder encoder) {
+  static RollingFileAppender<LogLine> open(
+      LoggerContext context, Path folder, String name, Supplier<LogFormat> format) {
+    var encoder = new LineEncoder(format);
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
     encoder.start();
 
     var appender = new PrivateFileAppender();
     appender.setContext(context);
-    appender.setName(NAME);
-    appender.setFile(folder.resolve("sage.log").toString());
+    appender.setName("sage-file");
+    appender.setFile(folder.resolve(name + ".log").toString());
     appender.setEncoder(encoder);
 
     var rolling = new FixedWindowRollingPolicy();
     rolling.setContext(context);
     rolling.setParent(appender);
-    rolling.setFileNamePattern(folder.resolve("sage.%i.log").toString());
+    rolling.setFileNamePattern(folder.resolve(name + ".%i.log").toString());
     rolling.setMinIndex(1);
     rolling.setMaxIndex(OLD_FILES);
     rolling.start();
 
-    var trigger = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+    var trigger = new SizeBasedTriggeringPolicy<LogLine>();
     trigger.setContext(context);
     trigger.setMaxFileSize(FILE_SIZE);
     trigger.start();
@@ -93,24 +58,36 @@ public final class LogFiles {
     return appender;
   }
 
-  /** Redacts the whole line: message, key-value pairs, context, exception. */
-  private static final class RedactingEncoder extends PatternLayoutEncoder {
-    private final Redactor redactor;
-    private final Supplier<RedactionPolicy> policy;
+  private static final class LineEncoder extends EncoderBase<LogLine> {
+    private final Supplier<LogFormat> format;
 
-    RedactingEncoder(Redactor redactor, Supplier<RedactionPolicy> policy) {
-      this.redactor = redactor;
-      this.policy = policy;
+    LineEncoder(Supplier<LogFormat> format) {
+      this.format = format;
     }
 
     @Override
-    public byte[] encode(ILoggingEvent event) {
-      return redactor.redact(super.encode(event), policy.get());
+    public byte[] encode(LogLine line) {
+      String text =
+          switch (format.get()) {
+            case TEXT -> LogText.line(line);
+            case JSON -> LogJson.line(line);
+          };
+      return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] headerBytes() {
+      return new byte[0];
+    }
+
+    @Override
+    public byte[] footerBytes() {
+      return new byte[0];
     }
   }
 
   /** Makes the file before Logback does, so that nobody else can read it. */
-  private static final class PrivateFileAppender extends RollingFileAppender<ILoggingEvent> {
+  private static final class PrivateFileAppender extends RollingFileAppender<LogLine> {
     @Override
     public void openFile(String name) throws IOException {
       PrivateFiles.createFile(Path.of(name));

@@ -1,5 +1,7 @@
 package dev.sage.workbench.redaction;
 
+import dev.sage.llm.redaction.ContentAction;
+import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.redaction.CustomRule;
 import dev.sage.llm.redaction.Redaction;
 import dev.sage.llm.redaction.RedactionPolicy;
@@ -127,6 +129,23 @@ public final class RedactionDesk {
       case STORE, LOG, OTLP -> now.capture().limit(now.policy(sink));
       case EXPORT, CLIPBOARD -> now.policy(sink);
     };
+  }
+
+  /**
+   * The same of what is exported. Whoever asks for contents in the configuration gets them without
+   * secrets and personal data, unless another policy was chosen for traces.
+   *
+   * @param contents whether the configuration asks for them
+   */
+  public RedactionPolicy exported(boolean contents) {
+    var now = choices;
+    var policy = now.policy(Sink.OTLP);
+    if (contents && !now.policies().containsKey(Sink.OTLP)) {
+      for (var type : ContentClass.values()) {
+        policy = policy.withContent(type, ContentAction.REDACT);
+      }
+    }
+    return now.capture().limit(policy);
   }
 
   /** From now on this holds there. */

@@ -1,15 +1,17 @@
 package dev.sage.workbench.store;
 
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which calls to show, in the filter language: terms side by side must all hold, {@code OR} between
- * them opens an alternative, {@code -} before a term negates it, quotes keep spaces.
+ * them opens an alternative, brackets keep alternatives together, {@code -} before a term negates
+ * it, quotes keep spaces. docs/streams.md has the grammar.
  *
  * <pre>
- * provider:openai model:mini status:failed ttft&gt;2s tokens&gt;500 attempt&gt;1 -has:reasoning
+ * provider:openai model:mini status:failed ttft&gt;2s gap&gt;500ms attempt&gt;1 -has:reasoning
  * text:"red apple" OR reqid:req_123</pre>
  *
  * Immutable, thread-safe. The text of a filter is only ever bound, never made part of SQL.
@@ -17,37 +19,27 @@ import java.util.stream.Collectors;
 public final class CallFilter {
 
   /** Every call. */
-  public static final CallFilter ALL = new CallFilter("", List.of());
+  public static final CallFilter ALL = new CallFilter("", null);
+
+  private static final Set<FilterField> LANES =
+      Set.of(FilterField.PROVIDER, FilterField.MODEL, FilterField.STATUS);
 
   private final String source;
-  private final List<List<FilterTerm>> alternatives;
+  private final @Nullable FilterNode meaning;
 
-  private CallFilter(String source, List<List<FilterTerm>> alternatives) {
+  private CallFilter(String source, @Nullable FilterNode meaning) {
     this.source = source;
-    this.alternatives = alternatives;
+    this.meaning = meaning;
   }
 
   /**
    * Reads a filter; an empty one lets every call pass.
    *
-   * @throws IllegalArgumentException where it makes no sense; the message says what would
+   * @throws FilterProblem where it makes no sense; the message says what would
    */
   public static CallFilter parse(String source) {
-    var alternatives = new ArrayList<List<FilterTerm>>();
-    var terms = new ArrayList<FilterTerm>();
-    for (String word : FilterWords.split(source)) {
-      if (word.equals("OR")) {
-        alternatives.add(List.copyOf(terms));
-        terms.clear();
-      } else {
-        terms.add(FilterTerm.parse(word));
-      }
-    }
-    alternatives.add(List.copyOf(terms));
-    if (alternatives.size() > 1 && alternatives.stream().anyMatch(List::isEmpty)) {
-      throw new IllegalArgumentException("OR needs a term on either side.");
-    }
-    return alternatives.getFirst().isEmpty() ? ALL : new CallFilter(source, alternatives);
+    var meaning = FilterParser.parse(source);
+    return meaning == null ? ALL : new CallFilter(source, meaning);
   }
 
   /** As it was written. */
@@ -55,19 +47,38 @@ public final class CallFilter {
     return source;
   }
 
-  /** The condition in SQL, with a {@code ?} for each of {@link #values}. */
-  String sql() {
-    return alternatives.isEmpty()
-        ? "1"
-        : alternatives.stream()
-            .map(terms -> terms.stream().map(FilterTerm::sql).collect(Collectors.joining(" AND ")))
-            .collect(Collectors.joining(" OR ", "(", ")"));
+  @Nullable FilterNode meaning() {
+    return meaning;
   }
 
-  List<Object> values() {
-    return alternatives.stream()
-        .flatMap(List::stream)
-        .flatMap(term -> term.values().stream())
-        .toList();
+  /** Whether it can be told from provider, model and status alone. */
+  boolean asksOnlyForLanes() {
+    return meaning == null || ofLanes(meaning);
+  }
+
+  private static boolean ofLanes(FilterNode node) {
+    return switch (node) {
+      case FilterNode.All all -> all.parts().stream().allMatch(CallFilter::ofLanes);
+      case FilterNode.Any any -> any.parts().stream().allMatch(CallFilter::ofLanes);
+      case FilterNode.Not not -> ofLanes(not.part());
+      case FilterNode.Words words -> false;
+      case FilterNode.Term term -> LANES.contains(term.field());
+    };
+  }
+
+  /** The condition in SQL, with a {@code ?} for each of its values. */
+  record Condition(String sql, List<Object> values) {
+    Condition {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** What the database is asked, at this moment. */
+  Condition condition() {
+    if (meaning == null) {
+      return new Condition("1", List.of());
+    }
+    var sql = new FilterSql(InstantSource.system().instant());
+    return new Condition(sql.of(meaning), sql.values());
   }
 }

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Turns rows into calls. Stateless. */
 final class CallReader {
@@ -22,8 +21,12 @@ final class CallReader {
   private CallReader() {}
 
   static List<StoredCall> page(Connection connection, CallQuery query) throws SQLException {
-    var values = new ArrayList<Object>(query.filter().values());
-    String sql = "SELECT c.*" + FROM + query.filter().sql();
+    if (NewestOfLanes.finds(connection, query)) {
+      return NewestOfLanes.page(connection, query);
+    }
+    var condition = query.filter().condition();
+    var values = new ArrayList<Object>(condition.values());
+    String sql = "SELECT c.*" + FROM + condition.sql();
     Long before = query.before();
     if (before != null) {
       sql += " AND c.n < ?";
@@ -35,8 +38,9 @@ final class CallReader {
   }
 
   static long count(Connection connection, CallFilter filter) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT count(*)" + FROM + filter.sql())) {
-      Sql.bind(statement, filter.values());
+    var condition = filter.condition();
+    try (var statement = connection.prepareStatement("SELECT count(*)" + FROM + condition.sql())) {
+      Sql.bind(statement, condition.values());
       try (var rows = statement.executeQuery()) {
         return rows.next() ? rows.getLong(1) : 0;
       }
@@ -67,7 +71,7 @@ final class CallReader {
         List.of(id, id));
   }
 
-  private static List<StoredCall> list(Connection connection, String sql, List<Object> values)
+  static List<StoredCall> list(Connection connection, String sql, List<Object> values)
       throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       Sql.bind(statement, values);
@@ -87,6 +91,7 @@ final class CallReader {
         row.getString("id"),
         row.getString("run_id"),
         row.getInt("run_column"),
+        row.getInt("run_row"),
         row.getInt("repetition"),
         row.getString("provider"),
         row.getString("model"),
@@ -104,16 +109,28 @@ final class CallReader {
         usage(row),
         timings(row),
         row.getInt("attempts"),
-        row.getLong("frames"),
+        row.getInt("removed") == 0 ? row.getLong("frames") : 0,
         row.getLong("bytes"),
         row.getInt("attempts") > 1 ? Sql.longOr(row, "sent_ns", 0) : 0,
         row.getInt("has_reasoning") == 1,
         row.getInt("tool_calls"),
         row.getString("error_kind"),
-        row.getString("error_message"));
+        row.getString("error_message"),
+        findings(row));
   }
 
-  private static Usage usage(ResultSet row) throws SQLException {
+  private static Findings findings(ResultSet row) throws SQLException {
+    return new Findings(
+        Sql.longOrNull(row, "max_gap_ns"),
+        Sql.intOrNull(row, "stalls"),
+        Sql.doubleOrNull(row, "cost_usd"),
+        Sql.intOrNull(row, "redacted_frames"),
+        CallSource.of(row.getString("source")),
+        row.getString("file"),
+        row.getInt("timed") == 1);
+  }
+
+  static Usage usage(ResultSet row) throws SQLException {
     return new Usage(
         Sql.longOrNull(row, "input_tokens"),
         Sql.longOrNull(row, "cache_read_tokens"),
@@ -166,21 +183,5 @@ final class CallReader {
         row.getString("error_kind"),
         row.getString("error_message"),
         delay == null ? null : Duration.ofNanos(delay));
-  }
-
-  static @Nullable StoredContent content(Connection connection, Axis axis) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT * FROM content WHERE call_n = ?")) {
-      statement.setLong(1, axis.call());
-      try (var row = statement.executeQuery()) {
-        return row.next()
-            ? new StoredContent(
-                row.getString("request"),
-                row.getString("text"),
-                row.getString("reasoning"),
-                row.getString("refusal"),
-                StoreJson.toolCalls(row.getString("tool_calls")))
-            : null;
-      }
-    }
   }
 }

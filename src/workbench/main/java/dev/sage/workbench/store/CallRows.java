@@ -7,14 +7,11 @@ import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallRows implements AutoCloseable {
 
-  private final Connection connection;
   private final Clean clean;
+  private final Costs costs;
   private final String owner;
   private final FrameRows frames;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Statements statements;
+  private final ContentRows contents;
+  private final Rollups rollups;
 
-  CallRows(Connection connection, Clean clean, String owner) {
-    this.connection = connection;
+  CallRows(Connection connection, Clean clean, Costs costs, String owner) {
     this.clean = clean;
+    this.costs = costs;
     this.owner = owner;
     this.frames = new FrameRows();
+    this.statements = new Statements(connection);
+    this.contents = new ContentRows(statements);
+    this.rollups = new Rollups(connection);
   }
 
   Clean clean() {
@@ -48,11 +50,25 @@ final class CallRows implements AutoCloseable {
     for (AttemptRecord attempt : call.newAttempts) {
       attempt(call, attempt);
     }
-    frames.write(call, statement(FrameRows.INSERT));
+    frames.write(call, statements.bound(FrameRows.INSERT));
     progress(call);
     if (call.end != null) {
+      // It need not be running any more: another process may have given it up.
+      rollups.takeOut(call.number);
       end(call, call.end);
+      rollups.putIn(call.number);
     }
+  }
+
+  /** Brings the rollups up to date, before the transaction is committed. */
+  void rollUp() throws SQLException {
+    rollups.flush();
+  }
+
+  /** The transaction was undone. */
+  void undone() {
+    statements.undone();
+    rollups.undone();
   }
 
   /** The transaction was undone: what it inserted is not there. */
@@ -73,15 +89,23 @@ final class CallRows implements AutoCloseable {
           placement.runId(),
           micros(start.startedAt()));
     }
+    if (call.mark == null) {
+      run(
+          "INSERT INTO session (owner, started_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          owner,
+          micros(start.startedAt()));
+    }
     run(
         """
-        INSERT INTO call (id, run_id, run_column, repetition, provider, model, api, url, streaming,
-          started_at, status, owner)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)\
+        INSERT INTO call (id, run_id, run_column, run_row, repetition, provider, model, api, url,
+          streaming, started_at, status, owner, session)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?,
+          (SELECT n FROM session WHERE owner = ?))\
         """,
         start.requestId(),
         placement == null ? null : placement.runId(),
         placement == null ? -1 : placement.column(),
+        placement == null ? 0 : placement.row(),
         placement == null ? 0 : placement.repetition(),
         clean.text(start.provider()),
         clean.text(start.model()),
@@ -89,12 +113,19 @@ final class CallRows implements AutoCloseable {
         start.url() == null ? null : clean.text(start.url().toString()),
         start.streaming() ? 1 : 0,
         micros(start.startedAt()),
-        owner);
-    call.number = number("SELECT last_insert_rowid()");
-    run(
-        "INSERT INTO content (call_n, request) VALUES (?, ?)",
-        call.number,
-        clean.text(RequestJson.write(start.request(), clean)));
+        owner,
+        call.mark == null ? owner : null);
+    call.number =
+        Objects.requireNonNull(statements.number("SELECT last_insert_rowid()"), "a row number");
+    var mark = call.mark;
+    if (mark != null) {
+      run(
+          "UPDATE call SET source = 'import', file = ?, timed = ? WHERE n = ?",
+          clean.text(mark.file()),
+          mark.timed() ? 1 : 0,
+          call.number);
+    }
+    contents.begin(call.number, clean.text(RequestJson.write(start.request(), clean)));
   }
 
   private void attempt(OpenCall call, AttemptRecord attempt) throws SQLException {
@@ -179,12 +210,26 @@ final class CallRows implements AutoCloseable {
         error == null ? null : clean.text(error.message()),
         error == null ? null : clean.text(StoreJson.error(error)),
         call.number);
-    run(
-        "UPDATE content SET text = ?, reasoning = ?, refusal = ?, tool_calls = ? WHERE call_n = ?",
+    findings(call, record);
+    contents.end(
+        call.number,
         clean.content(call.text.toString(), ContentClass.RESPONSE),
         clean.content(call.reasoning.toString(), ContentClass.RESPONSE),
         clean.content(call.refusal.toString(), ContentClass.RESPONSE),
-        clean.text(StoreJson.toolCalls(call.toolCalls, clean)),
+        clean.text(StoreJson.toolCalls(call.toolCalls, clean)));
+  }
+
+  private void findings(OpenCall call, CallRecord record) throws SQLException {
+    var gaps = record.gaps();
+    var start = call.start;
+    run(
+        """
+        UPDATE call SET max_gap_ns = ?, stalls = ?, redacted_frames = ?, cost_usd = ? WHERE n = ?\
+        """,
+        gaps.count() == 0 ? null : (Long) gaps.longest().orElse(0),
+        gaps.stalls(),
+        call.redactedFrames,
+        costs.of(start.provider(), start.model(), record.answeredModel(), record.usage()),
         call.number);
   }
 
@@ -204,29 +249,12 @@ final class CallRows implements AutoCloseable {
   }
 
   private void run(String sql, @Nullable Object... values) throws SQLException {
-    var statement = statement(sql);
-    Sql.bind(statement, Arrays.asList(values));
-    statement.executeUpdate();
-  }
-
-  private long number(String sql) throws SQLException {
-    try (var rows = statement(sql).executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private PreparedStatement statement(String sql) throws SQLException {
-    var known = statements.get(sql);
-    if (known == null) {
-      known = connection.prepareStatement(sql);
-      statements.put(sql, known);
-    }
-    return known;
+    statements.run(sql, values);
   }
 
   @Override
-  public void close() {
+  public void close() throws SQLException {
     frames.close();
+    rollups.close();
   }
 }

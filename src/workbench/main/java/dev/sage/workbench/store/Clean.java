@@ -33,7 +33,12 @@ final class Clean {
 
   /** A prompt, an answer or what a tool says: as it is, as a keyed hash, or not at all. */
   String content(String value, ContentClass type) {
-    return text(new ContentMask(redactor, policy.get()).text(value, type));
+    return text(mask().text(value, type));
+  }
+
+  /** What takes prompts and answers out as a whole. */
+  ContentMask mask() {
+    return new ContentMask(redactor, policy.get());
   }
 
   /** Whether contents of that kind are there in words. */

@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of blocks into frames. Stateless. */
 final class FrameReader {
+
+  private static final Set<String> HEARTBEATS = Set.of("comment", "ping");
 
   private FrameReader() {}
 
@@ -126,6 +129,8 @@ final class FrameReader {
     private long[] nanos = new long[256];
     private int[] lengths = new int[256];
     private boolean[] tokens = new boolean[256];
+    private int[] reads = new int[256];
+    private boolean[] heartbeats = new boolean[256];
     private int size;
 
     void add(StoredFrame frame) {
@@ -133,16 +138,24 @@ final class FrameReader {
         nanos = Arrays.copyOf(nanos, size * 2);
         lengths = Arrays.copyOf(lengths, size * 2);
         tokens = Arrays.copyOf(tokens, size * 2);
+        reads = Arrays.copyOf(reads, size * 2);
+        heartbeats = Arrays.copyOf(heartbeats, size * 2);
       }
       nanos[size] = frame.nanos();
       lengths[size] = frame.length();
       tokens[size] = frame.token();
+      reads[size] = (int) frame.read();
+      heartbeats[size] = HEARTBEATS.contains(frame.type());
       size++;
     }
 
     FrameTimes done() {
       return new FrameTimes(
-          Arrays.copyOf(nanos, size), Arrays.copyOf(lengths, size), Arrays.copyOf(tokens, size));
+          Arrays.copyOf(nanos, size),
+          Arrays.copyOf(lengths, size),
+          Arrays.copyOf(tokens, size),
+          Arrays.copyOf(reads, size),
+          Arrays.copyOf(heartbeats, size));
     }
   }
 }

@@ -13,9 +13,9 @@ final class FrameRows implements AutoCloseable {
           + " VALUES (?, ?, ?, ?, ?)";
 
   /** A block is inflated whole to look at one frame, so it must not grow without end. */
-  private static final int MAX_FRAMES = 1024;
+  static final int MAX_FRAMES = 1024;
 
-  private static final int MAX_BYTES = 512 << 10;
+  static final int MAX_BYTES = 512 << 10;
 
   private final FramePacker packer = new FramePacker();
 
@@ -43,10 +43,10 @@ final class FrameRows implements AutoCloseable {
         frame.attempt(),
         frame.nanos() - call.start.startedNanos(),
         frame.offset(),
-        frame.bytes().length,
+        call.length(clean),
         clean.bytes().length,
-        clean.changed(),
-        OpenCall.bearsContent(frame),
+        call.redacted(clean),
+        call.bearsContent(frame),
         frame.read(),
         frame.type());
   }

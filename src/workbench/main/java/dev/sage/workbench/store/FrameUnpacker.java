@@ -1,5 +1,6 @@
 package dev.sage.workbench.store;
 
+import dev.sage.workbench.packed.Varints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

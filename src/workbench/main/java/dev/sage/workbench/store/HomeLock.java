@@ -9,18 +9,20 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the processes that share a home folder of each other, by locks on two bytes of a file of
- * its own: one is held while a process opens the store, one as long as it has it open. A lock ends
- * with its process, however that ends.
+ * Tells the processes that share a home folder of each other, by locks on three bytes of a file of
+ * its own: one is held while a process opens the store, one as long as it has it open, one while it
+ * takes old calls away. A lock ends with its process, however that ends.
  */
-final class HomeLock implements AutoCloseable {
+final class HomeLock implements AutoCloseable, SweepLock {
 
   private static final int OPENING = 0;
   private static final int PRESENT = 1;
+  private static final int SWEEPING = 2;
 
   private final FileChannel channel;
   private final @Nullable FileLock opening;
   private final boolean alone;
+  private @Nullable FileLock sweeping;
 
   private HomeLock(FileChannel channel, @Nullable FileLock opening, boolean alone) {
     this.channel = channel;
@@ -58,6 +60,33 @@ final class HomeLock implements AutoCloseable {
     if (opening != null) {
       channel.lock(PRESENT, 1, true);
       opening.release();
+    }
+  }
+
+  @Override
+  public boolean take() {
+    try {
+      if (sweeping == null) {
+        sweeping = channel.tryLock(SWEEPING, 1, false);
+      }
+      return sweeping != null;
+    } catch (OverlappingFileLockException | IOException taken) {
+      // Another store of this process does it, or the file system knows no locks.
+      return false;
+    }
+  }
+
+  @Override
+  public void release() {
+    var held = sweeping;
+    sweeping = null;
+    try {
+      if (held != null) {
+        held.release();
+      }
+    } catch (IOException closed) {
+      // A lock ends with its channel.
+      return;
     }
   }
 

@@ -39,30 +39,51 @@ final class Mailbox<T> {
       while (weight > 0 && weight + itemWeight > capacity && !closed) {
         room.awaitUninterruptibly();
       }
-      if (closed) {
-        return false;
-      }
-      items.add(item);
-      weight += itemWeight;
-      urgent |= itemUrgent;
-      if (items.size() == 1 || urgent || weight >= eager) {
-        changed.signal();
-      }
-      return true;
+      return add(item, itemWeight, itemUrgent);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Everything there is, after waiting for the first item and then a little for more to write at
-   * once. Empty only after {@link #close}.
+   * Adds an item whatever there is, without waiting: for the receiver itself, which alone makes
+   * room. After {@link #close} it is dropped.
    */
-  List<T> take(long lingerNanos) throws InterruptedException {
+  void putAtOnce(T item, long itemWeight) {
     lock.lock();
     try {
-      while (items.isEmpty() && !closed) {
-        changed.await();
+      add(item, itemWeight, false);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean add(T item, long itemWeight, boolean itemUrgent) {
+    if (closed) {
+      return false;
+    }
+    items.add(item);
+    weight += itemWeight;
+    urgent |= itemUrgent;
+    if (items.size() == 1 || urgent || weight >= eager) {
+      changed.signal();
+    }
+    return true;
+  }
+
+  /**
+   * Everything there is, after waiting for the first item and then a little for more to write at
+   * once. Empty after {@link #close}, or where nothing came for so long.
+   */
+  List<T> take(long lingerNanos, long patienceNanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long patience = patienceNanos;
+      while (items.isEmpty() && !closed && patience > 0) {
+        patience = changed.awaitNanos(patience);
+      }
+      if (items.isEmpty()) {
+        return List.of();
       }
       long left = lingerNanos;
       while (left > 0 && !urgent && !closed && weight < eager) {
@@ -86,6 +107,15 @@ final class Mailbox<T> {
       closed = true;
       changed.signalAll();
       room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean closed() {
+    lock.lock();
+    try {
+      return closed && items.isEmpty();
     } finally {
       lock.unlock();
     }

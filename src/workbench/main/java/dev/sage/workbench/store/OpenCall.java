@@ -20,6 +20,7 @@ final class OpenCall {
 
   final CallStart start;
   final @Nullable Placement placement;
+  final @Nullable ImportMark mark;
   private final FrameRedactor redactor;
   final StringBuilder text = new StringBuilder();
   final StringBuilder reasoning = new StringBuilder();
@@ -38,11 +39,19 @@ final class OpenCall {
 
   long frames;
   long bytes;
+  private int tokenAttempt;
+  private long firstToken = Long.MAX_VALUE;
+  int redactedFrames;
   @Nullable CallRecord end;
 
-  OpenCall(CallStart start, @Nullable Placement placement, FrameRedactor redactor) {
+  OpenCall(
+      CallStart start,
+      @Nullable Placement placement,
+      @Nullable ImportMark mark,
+      FrameRedactor redactor) {
     this.start = start;
     this.placement = placement;
+    this.mark = mark;
     this.redactor = redactor;
   }
 
@@ -55,7 +64,20 @@ final class OpenCall {
   private void keep(CleanFrame clean) {
     newFrames.add(clean);
     frames++;
-    bytes += clean.frame().bytes().length;
+    bytes += length(clean);
+    redactedFrames += redacted(clean) ? 1 : 0;
+  }
+
+  /** How many bytes it had as it arrived: before the file that it comes from was written, if so. */
+  int length(CleanFrame clean) {
+    var original = mark == null ? null : mark.originalLengths().get(clean.frame().sequence());
+    return original == null ? clean.frame().bytes().length : original;
+  }
+
+  /** Whether redaction changed it, here or before it was written into its file. */
+  boolean redacted(CleanFrame clean) {
+    return clean.changed()
+        || (mark != null && mark.originalLengths().containsKey(clean.frame().sequence()));
   }
 
   private void event(StreamEvent event) {
@@ -88,24 +110,32 @@ final class OpenCall {
     newAttempts.clear();
   }
 
-  static boolean bearsContent(TappedFrame frame) {
-    for (StreamEvent event : frame.events()) {
-      switch (event) {
-        case StreamEvent.Text ignored -> {
-          return true;
-        }
-        case StreamEvent.Reasoning ignored -> {
-          return true;
-        }
-        case StreamEvent.Refusal ignored -> {
-          return true;
-        }
-        case StreamEvent.ToolCallDelta ignored -> {
-          return true;
-        }
-        default -> {}
-      }
+  /**
+   * Whether the frame bears a token, as the clock of a call has it: text, reasoning, arguments that
+   * are not empty, or a whole tool call where nothing came before it. Frames are asked about in
+   * their order, perhaps more than once.
+   */
+  boolean bearsContent(TappedFrame frame) {
+    if (frame.attempt() != tokenAttempt) {
+      tokenAttempt = frame.attempt();
+      firstToken = Long.MAX_VALUE;
     }
-    return false;
+    boolean token =
+        frame.events().stream().anyMatch(event -> isContent(event, frame.sequence() <= firstToken));
+    if (token) {
+      firstToken = Math.min(firstToken, frame.sequence());
+    }
+    return token;
+  }
+
+  private static boolean isContent(StreamEvent event, boolean first) {
+    return switch (event) {
+      case StreamEvent.Text ignored -> true;
+      case StreamEvent.Reasoning ignored -> true;
+      case StreamEvent.Refusal ignored -> true;
+      case StreamEvent.ToolCallDelta delta -> !delta.arguments().isEmpty();
+      case StreamEvent.ToolCall ignored -> first;
+      default -> false;
+    };
   }
 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * What belongs to a store that is open. Immutable, thread-safe.
  *
  * @param lock null where the store is a temporary one
+ * @param folder to be deleted at the end with what is in it; null where there is none
  */
 record OpenStore(
     Path file,
@@ -22,7 +23,8 @@ record OpenStore(
     CallRows rows,
     Writer writer,
     Readers readers,
-    @Nullable HomeLock lock)
+    @Nullable HomeLock lock,
+    @Nullable Path folder)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
@@ -36,13 +38,22 @@ record OpenStore(
         connection ->
             new StoreInfo(
                 file,
-                size(file) + size(file.resolveSibling(file.getFileName() + "-wal")),
+                size(file) + size(log()),
                 Sql.number(connection, "PRAGMA user_version"),
                 Sql.number(connection, "SELECT count(*) FROM run"),
                 Sql.number(connection, "SELECT count(*) FROM call"),
                 Sql.number(connection, "SELECT count(*) FROM attempt"),
                 Sql.number(connection, "SELECT coalesce(sum(frames), 0) FROM call"),
                 temporary()));
+  }
+
+  StoreSizes sizes() {
+    var info = info();
+    return readers.read(connection -> StoreSizes.read(connection, info, size(file), size(log())));
+  }
+
+  private Path log() {
+    return file.resolveSibling(file.getFileName() + "-wal");
   }
 
   StoreCheck check() {
@@ -54,6 +65,7 @@ record OpenStore(
           for (String table : texts(connection, "PRAGMA foreign_key_check")) {
             problems.add("A row of the table " + table + " refers to one that is not there.");
           }
+          problems.addAll(BodyCheck.problems(connection));
           return new StoreCheck(info(), problems);
         });
   }
@@ -87,19 +99,20 @@ record OpenStore(
       connection.close();
       if (lock != null) {
         lock.close();
-      } else {
-        deleteTemporary();
+      }
+      if (folder != null) {
+        deleteTemporary(folder);
       }
     } catch (SQLException | IOException e) {
       LOG.warn("The store could not be closed cleanly: {}", e.getMessage());
     }
   }
 
-  private void deleteTemporary() throws IOException {
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+  /** What a temporary store may have left, and its folder. */
+  static void deleteTemporary(Path folder) throws IOException {
+    for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".suspect"}) {
+      Files.deleteIfExists(folder.resolve("sage.db" + suffix));
     }
-    Files.deleteIfExists(file.resolveSibling("sage.lock"));
-    Files.deleteIfExists(file.toAbsolutePath().getParent());
+    Files.deleteIfExists(folder);
   }
 }

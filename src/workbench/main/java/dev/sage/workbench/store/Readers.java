@@ -1,6 +1,5 @@
 package dev.sage.workbench.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -11,13 +10,19 @@ final class Readers implements AutoCloseable {
 
   private static final int KEPT = 4;
 
-  private final Path file;
+  private final String file;
+  private final Runnable damaged;
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
   private @Nullable Connection watching;
   private boolean closed;
 
-  Readers(Path file) {
+  /**
+   * @param file or address
+   * @param damaged called where it turns out to be damaged
+   */
+  Readers(String file, Runnable damaged) {
     this.file = file;
+    this.damaged = damaged;
   }
 
   /** What is asked of the database. */
@@ -43,6 +48,9 @@ final class Readers implements AutoCloseable {
       giveBack(connection);
       return result;
     } catch (SQLException e) {
+      if (Sql.corrupt(e)) {
+        damaged.run();
+      }
       throw new StoreException(
           StoreException.Reason.FAILED,
           "The store can't be read: %s. \"sage store check\" says more.".formatted(Sql.reason(e)),

@@ -25,7 +25,13 @@ final class Schema {
 
   /** What this program writes. */
   static Schema current() {
-    return new Schema(List.of(new Migration(1, resource("0001-calls.sql"))));
+    return new Schema(
+        List.of(
+            new Migration(1, resource("0001-calls.sql")),
+            new Migration(2, resource("0002-runs.sql")),
+            new Migration(3, resource("0003-findings.sql")),
+            new Migration(4, resource("0004-rollups.sql")),
+            new Migration(5, resource("0005-keeping.sql"))));
   }
 
   List<Migration> migrations() {

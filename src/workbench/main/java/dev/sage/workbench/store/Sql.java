@@ -6,6 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -18,22 +21,68 @@ final class Sql {
   /** How long a statement waits for another process's lock, ms. */
   private static final int BUSY_MS = 10_000;
 
+  private static final Set<Integer> OF_THE_FILE =
+      Stream.of(
+              SQLiteErrorCode.SQLITE_FULL,
+              SQLiteErrorCode.SQLITE_READONLY,
+              SQLiteErrorCode.SQLITE_CANTOPEN,
+              SQLiteErrorCode.SQLITE_PERM,
+              SQLiteErrorCode.SQLITE_BUSY,
+              SQLiteErrorCode.SQLITE_LOCKED,
+              SQLiteErrorCode.SQLITE_IOERR,
+              SQLiteErrorCode.SQLITE_NOMEM,
+              SQLiteErrorCode.SQLITE_CORRUPT,
+              SQLiteErrorCode.SQLITE_NOTADB)
+          .map(code -> code.code)
+          .collect(Collectors.toUnmodifiableSet());
+
   private Sql() {}
+
+  /** A database in memory that all connections of this process to this address share. */
+  static String memoryAddress(String name) {
+    return "file:/" + name + "?vfs=memdb";
+  }
 
   /** A connection that reads and writes an existing file. */
   static Connection write(Path file) throws SQLException {
+    return write(file.toString());
+  }
+
+  /** The same for a file or an address. */
+  static Connection write(String file) throws SQLException {
     var config = config();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    return config.createConnection("jdbc:sqlite:" + file);
+    var connection = config.createConnection("jdbc:sqlite:" + file);
+    // What was deleted is overwritten: a prompt must not lie about in free pages.
+    execute(connection, "PRAGMA secure_delete = ON");
+    return connection;
+  }
+
+  /**
+   * Makes the file of a new database such that free pages can be given back a few at a time: that
+   * has to be said before anything is in it.
+   */
+  static void create(Path file) throws SQLException {
+    try (var connection = config().createConnection("jdbc:sqlite:" + file)) {
+      execute(connection, "PRAGMA auto_vacuum = INCREMENTAL");
+      execute(connection, "PRAGMA application_id = " + Schema.APPLICATION_ID);
+    }
   }
 
   /** A connection that only reads. */
   static Connection read(Path file) throws SQLException {
+    return read(file.toString());
+  }
+
+  /** The same for a file or an address. */
+  static Connection read(String file) throws SQLException {
     var config = config();
     config.setReadOnly(true);
-    return config.createConnection("jdbc:sqlite:" + file);
+    var connection = config.createConnection("jdbc:sqlite:" + file);
+    BodyText.register(connection);
+    return connection;
   }
 
   /** A database of its own that is gone when it is closed. */
@@ -46,6 +95,48 @@ final class Sql {
     config.setBusyTimeout(BUSY_MS);
     config.enforceForeignKeys(true);
     return config;
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Runs a pragma without rows that does its work step by step, to its end. */
+  static void complete(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  /** Runs a pragma that does its work as its rows are read. */
+  static void drain(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        // Each is a page, or how it went.
+      }
+    }
+  }
+
+  /**
+   * Undoes the transaction. On a full disk or a failing one SQLite has done so by itself, of which
+   * the driver knows nothing: it would write what comes next outside of any transaction.
+   */
+  static void rollBack(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException none) {
+      execute(connection, "BEGIN");
+    }
+  }
+
+  static long longNumber(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
   }
 
   static int number(Connection connection, String query) throws SQLException {
@@ -64,6 +155,16 @@ final class Sql {
 
   static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
+  static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
+  static @Nullable Double doubleOrNull(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
     return row.wasNull() ? null : value;
   }
 
@@ -89,9 +190,31 @@ final class Sql {
             || primary(failure) == SQLiteErrorCode.SQLITE_NOTADB.code);
   }
 
+  /** Whether another connection has what this one wants. */
+  static boolean busy(SQLException e) {
+    return e instanceof SQLiteException failure
+        && (primary(failure) == SQLiteErrorCode.SQLITE_BUSY.code
+            || primary(failure) == SQLiteErrorCode.SQLITE_LOCKED.code);
+  }
+
+  /** Whether file or disk could not be used, as against what was asked of them. */
+  static boolean ofTheFile(SQLException e) {
+    return e instanceof SQLiteException failure && OF_THE_FILE.contains(primary(failure));
+  }
+
   /** The low byte is the primary code, the rest says more. */
   private static int primary(SQLiteException e) {
     return e.getResultCode().code & 0xFF;
+  }
+
+  /** What a person can do about it. */
+  static String advice(SQLException e) {
+    if (corrupt(e)) {
+      return "Start Sage again: it sets the damaged file aside, and begins a new one.";
+    }
+    return busy(e)
+        ? "Close the other program, or let it finish."
+        : "Make room on the disk, or see who may write there.";
   }
 
   /** What went wrong, in words for a person. */

@@ -8,9 +8,11 @@ import dev.sage.workbench.Home;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All calls, on disk. Thread-safe. Queries run on the caller's thread and may be slow as disks are:
@@ -73,6 +75,141 @@ public final class Store implements AutoCloseable {
     tap.place(callId, placement);
   }
 
+  /** Writes what a run is to ask; to be called before its first call. */
+  public void begin(RunStart run) {
+    open.writer()
+        .add(new Entry.Change((connection, clean) -> RunRows.write(connection, clean, run)));
+  }
+
+  /** Keeps what a person thinks of an answer; {@link Rating#NONE} takes it back. */
+  public void rate(String callId, Rating rating) {
+    open.writer()
+        .add(
+            new Entry.Change(
+                (connection, clean) -> RunRows.rate(connection, clean, callId, rating)));
+  }
+
+  /**
+   * Says whether retention leaves a call alone, or a run with all its calls.
+   *
+   * @param id of a call or a run
+   */
+  public void pin(String id, boolean pinned) {
+    open.writer()
+        .add(new Entry.Change((connection, clean) -> MarkRows.pin(connection, id, pinned)));
+  }
+
+  /** Ties a word to a call, with or without a value; null takes it away. */
+  public void tag(String callId, String name, @Nullable String value) {
+    open.writer()
+        .add(
+            new Entry.Change(
+                (connection, clean) -> MarkRows.tag(connection, clean, callId, name, value)));
+  }
+
+  /** What was done to those calls, by id; a call without marks is not in it. */
+  public Map<String, CallMarks> marks(List<String> callIds) {
+    return open.readers().read(connection -> MarkRows.read(connection, callIds));
+  }
+
+  /**
+   * Deletes calls with all that belongs to them, a few at a time; pinned ones too. One that runs
+   * stays.
+   *
+   * @return how many are gone
+   * @throws StoreException where the store can't be written; those that are gone by then are gone
+   */
+  public long delete(List<String> callIds) throws InterruptedException {
+    return new Deletion(open).delete(callIds);
+  }
+
+  /** The same with every call that passes a filter, but pinned ones. */
+  public long delete(CallFilter filter) throws InterruptedException {
+    return new Deletion(open).delete(filter);
+  }
+
+  /**
+   * Says what the store lets go of by itself: at once and from then on, a few calls at a time, in
+   * the background. What is pinned stays.
+   */
+  public void retain(RetentionRules rules) {
+    open.writer().retain(rules);
+  }
+
+  /** What a person thinks of those calls, by id; a call that nobody rated is not in it. */
+  public Map<String, Rating> ratings(List<String> callIds) {
+    return open.readers().read(connection -> RunReader.ratings(connection, callIds));
+  }
+
+  /** A page of runs, newest first. */
+  public List<StoredRun> runs(int offset, int limit) {
+    return open.readers().read(connection -> RunReader.newest(connection, offset, limit));
+  }
+
+  /** A run with its prompt and plan. */
+  public Optional<RunDetail> run(String id) {
+    return open.readers().read(connection -> RunReader.one(connection, id));
+  }
+
+  /** The latest call of each cell of a run, column by column, row by row. */
+  public List<StoredCall> callsOfRun(String id) {
+    return open.readers().read(connection -> RunReader.calls(connection, id));
+  }
+
+  /** The first characters of the answers of those calls, by id: cheap for a page of them. */
+  public Map<String, String> excerpts(List<String> callIds, int length) {
+    return open.readers().read(connection -> RunReader.excerpts(connection, callIds, length));
+  }
+
+  /** Says that a call comes from a file; to be called before it begins. */
+  public void mark(String callId, ImportMark mark) {
+    tap.mark(callId, mark);
+  }
+
+  /**
+   * Asks several questions of the tables at one moment.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
+  public <T extends @Nullable Object> T read(StoreView.Question<T> question) {
+    return open.readers().read(connection -> StoreView.of(connection, question));
+  }
+
+  /** Whether it ends with the process, for its folder can't be written. */
+  public boolean temporary() {
+    return open.temporary();
+  }
+
+  /** Writes something else, in the next transaction. */
+  void change(Entry.Statement statement) {
+    open.writer().add(new Entry.Change(statement));
+  }
+
+  /**
+   * Writes made-up calls, and waits until they are on disk. They are marked as imported from a file
+   * named {@code generated}.
+   *
+   * @param frames how many frames each of them has
+   */
+  public void add(List<MadeUpCall> calls, int frames) throws InterruptedException {
+    change((connection, clean) -> MadeUpRows.write(connection, calls, frames));
+    flush();
+  }
+
+  /**
+   * Takes calls in that another store had.
+   *
+   * @param file the name of the file that they are in
+   */
+  public CallIntake intake(String file) {
+    return new CallIntake(open, file);
+  }
+
+  /** Which values the newest calls have, for suggestions. */
+  public KnownValues knownValues() {
+    return open.readers().read(KnownValues::read);
+  }
+
   /** A page of calls, newest first. */
   public List<StoredCall> calls(CallQuery query) {
     return open.readers().read(connection -> CallReader.page(connection, query));
@@ -119,7 +256,7 @@ public final class Store implements AutoCloseable {
   private static Optional<StoredContent> content(Connection connection, String id)
       throws SQLException {
     var axis = Axis.of(connection, id);
-    var content = axis == null ? null : CallReader.content(connection, axis);
+    var content = axis == null ? null : ContentReader.content(connection, axis.call());
     if (axis == null || content == null) {
       return Optional.empty();
     }
@@ -190,6 +327,11 @@ public final class Store implements AutoCloseable {
   /** Its size. */
   public StoreInfo info() {
     return open.info();
+  }
+
+  /** What takes up its room. Reads all of it: slow on a large one. */
+  public StoreSizes sizes() {
+    return open.sizes();
   }
 
   /** A thorough look at the file: integrity, references, counts. Slow on a large one. */

@@ -11,12 +11,16 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gets a database file ready: made, looked at, set aside where it is damaged, migrated. Used by one
  * thread while a {@link HomeLock} keeps other processes out.
  */
 final class StoreFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
   /** Up to this size a whole check costs little; above it only after an unclean end. */
   private static final long CHECK_ALWAYS = 16L << 20;
@@ -25,6 +29,9 @@ final class StoreFile {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  /** Beside a file in which damage was met: whoever opens it next looks at all of it. */
+  private static final String SUSPECT = ".suspect";
 
   private final Path file;
   private final Schema schema;
@@ -44,6 +51,10 @@ final class StoreFile {
    * @throws StoreException where a newer Sage or another program wrote it; it is untouched then
    */
   Connection open() throws SQLException, IOException {
+    if (Files.exists(file) && Files.size(file) == 0 && logged()) {
+      // All there is may be in the log, and SQLite would delete that.
+      setAside();
+    }
     if (Files.exists(file) && Files.size(file) > 0) {
       try {
         inspect();
@@ -55,13 +66,30 @@ final class StoreFile {
       }
     }
     PrivateFiles.createFile(file);
+    if (Files.size(file) == 0) {
+      Sql.create(file);
+    }
     var connection = Sql.write(file);
     try {
       migrate(connection);
+      Files.deleteIfExists(beside(SUSPECT));
       return connection;
     } catch (SQLException | IOException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private boolean logged() throws IOException {
+    return Files.exists(beside("-wal")) && Files.size(beside("-wal")) > 0;
+  }
+
+  /** Has a file looked at as a whole when it is opened next. */
+  static void suspect(Path file) {
+    try {
+      PrivateFiles.createFile(file.resolveSibling(file.getFileName() + SUSPECT));
+    } catch (IOException unwritable) {
+      LOG.warn("The damaged store can't be marked: {}", unwritable.getMessage());
     }
   }
 
@@ -85,7 +113,7 @@ final class StoreFile {
                     + " Use the newer Sage, or name another folder with --home.")
                 .formatted(file, version, schema.version()));
       }
-      if (size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS)) {
+      if (size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS) || Files.exists(beside(SUSPECT))) {
         quickCheck(connection);
       }
     }

@@ -1,6 +1,7 @@
 package dev.sage.workbench.store;
 
 import dev.sage.workbench.Home;
+import dev.sage.workbench.Ids;
 import dev.sage.workbench.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,22 +9,73 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts an {@link OpenStore} together. Stateless. */
 final class StoreOpener {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
+
   private StoreOpener() {}
 
+  /** Makes a folder for a store that ends with the process. */
+  @FunctionalInterface
+  interface TemporaryFolder {
+    Path make() throws IOException;
+  }
+
   static OpenStore open(Home home, Clean clean, Consumer<String> notices) {
+    return open(home, clean, notices, () -> Files.createTempDirectory("sage-"));
+  }
+
+  static OpenStore open(
+      Home home, Clean clean, Consumer<String> notices, TemporaryFolder temporary) {
+    try {
+      return anywhere(home, clean, notices, temporary);
+    } catch (UnsatisfiedLinkError e) {
+      throw new StoreException(
+          StoreException.Reason.FAILED,
+          ("The store can't be opened: SQLite can't be unpacked into %s. Make room there, or ask"
+                  + " without the store: sage run --no-store.")
+              .formatted(System.getProperty("java.io.tmpdir")),
+          e);
+    }
+  }
+
+  private static OpenStore anywhere(
+      Home home, Clean clean, Consumer<String> notices, TemporaryFolder temporary) {
+    try {
+      return whole(home, clean, notices);
+    } catch (SQLException e) {
+      return instead(home, Sql.reason(e), clean, notices, temporary);
+    } catch (IOException e) {
+      return instead(home, reason(e), clean, notices, temporary);
+    }
+  }
+
+  /** Damage that a first look did not find is set aside as well. */
+  private static OpenStore whole(Home home, Clean clean, Consumer<String> notices)
+      throws SQLException, IOException {
     try {
       return permanent(home, Schema.current(), clean, notices);
     } catch (SQLException e) {
-      return instead(home, Sql.reason(e), clean, notices);
-    } catch (IOException e) {
-      return instead(home, "the folder can't be written", clean, notices);
+      if (!Sql.corrupt(e)) {
+        throw e;
+      }
+      StoreFile.suspect(home.database());
+      return permanent(home, Schema.current(), clean, notices);
     }
+  }
+
+  private static String reason(IOException e) {
+    // Java has no type for it; Linux, macOS and Windows all name the space.
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("space")
+        ? "the disk is full"
+        : "the folder can't be written";
   }
 
   static OpenStore permanent(Home home, Schema schema, Clean clean, Consumer<String> notices)
@@ -35,28 +87,47 @@ final class StoreOpener {
     try {
       var connection =
           new StoreFile(home.database(), schema, InstantSource.system(), notices).open();
-      var self = Owner.self();
-      Recovery.run(connection, self, lock.alone());
-      lock.opened();
-      return assemble(home.database(), connection, self, clean, notices, lock);
+      try {
+        var self = Owner.self();
+        recover(connection, self, lock.alone());
+        lock.opened();
+        String file = home.database().toString();
+        return assemble(home, file, connection, self, clean, notices, lock, null);
+      } catch (SQLException | IOException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
     } catch (SQLException | IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private static OpenStore instead(
-      Home home, String reason, Clean clean, Consumer<String> notices) {
+  /**
+   * What is stored can be read also where nothing can be written: whoever comes next tries again.
+   */
+  private static void recover(Connection connection, Owner self, boolean alone)
+      throws SQLException {
     try {
-      Path folder = Files.createTempDirectory("sage-");
-      Path file = folder.resolve("sage.db");
-      var connection =
-          new StoreFile(file, Schema.current(), InstantSource.system(), notices).open();
-      notices.accept(
-          "The store in %s can't be opened: %s. Calls are kept only until Sage ends."
-              .formatted(home.folder(), reason));
-      return assemble(file, connection, Owner.self(), clean, notices, null);
-    } catch (SQLException | IOException e) {
+      Recovery.run(connection, self, alone);
+    } catch (SQLException e) {
+      if (Sql.corrupt(e) || !Sql.ofTheFile(e)) {
+        throw e;
+      }
+      LOG.warn("Calls of a process that is gone can't be marked: {}", Sql.reason(e));
+    }
+  }
+
+  private static OpenStore instead(
+      Home home, String reason, Clean clean, Consumer<String> notices, TemporaryFolder temporary) {
+    try {
+      try {
+        return inFolder(home, temporary.make(), reason, clean, notices);
+      } catch (SQLException | IOException alsoFull) {
+        LOG.warn("There is no room for a temporary store either: {}", alsoFull.getMessage());
+        return inMemory(home, reason, clean, notices);
+      }
+    } catch (SQLException e) {
       throw new StoreException(
           StoreException.Reason.FAILED,
           "The store in %s can't be opened: %s. Name another folder with --home."
@@ -65,16 +136,56 @@ final class StoreOpener {
     }
   }
 
+  private static OpenStore inFolder(
+      Home home, Path folder, String reason, Clean clean, Consumer<String> notices)
+      throws SQLException, IOException {
+    try {
+      Path file = folder.resolve("sage.db");
+      var connection =
+          new StoreFile(file, Schema.current(), InstantSource.system(), notices).open();
+      notices.accept(
+          "The store in %s can't be opened: %s. Calls are kept only until Sage ends."
+              .formatted(home.folder(), reason));
+      return assemble(
+          home, file.toString(), connection, Owner.self(), clean, notices, null, folder);
+    } catch (SQLException | IOException e) {
+      OpenStore.deleteTemporary(folder);
+      throw e;
+    }
+  }
+
+  private static OpenStore inMemory(Home home, String reason, Clean clean, Consumer<String> notices)
+      throws SQLException {
+    String address = Sql.memoryAddress("sage-" + Ids.next());
+    var connection = Sql.write(address);
+    Schema.current().migrate(connection);
+    notices.accept(
+        ("The store in %s can't be opened: %s. There is no room for a temporary one either, so calls"
+                + " are kept in memory only until Sage ends.")
+            .formatted(home.folder(), reason));
+    return assemble(home, address, connection, Owner.self(), clean, notices, null, null);
+  }
+
   private static OpenStore assemble(
-      Path file,
+      Home home,
+      String address,
       Connection connection,
       Owner self,
       Clean clean,
       Consumer<String> notices,
-      @Nullable HomeLock lock) {
-    var rows = new CallRows(connection, clean, self.text());
-    var writer = new Writer(connection, rows, notices);
+      @Nullable HomeLock lock,
+      @Nullable Path folder) {
+    var costs = new Costs(home);
+    var rows = new CallRows(connection, clean, costs, self.text());
+    var retention =
+        new Retention(connection, lock == null ? SweepLock.ALONE : lock, InstantSource.system());
+    Path file = folder == null ? home.database() : folder.resolve("sage.db");
+    Runnable damaged = lock == null ? () -> {} : () -> StoreFile.suspect(file);
+    var writer =
+        new Writer(connection, rows, new Backfill(connection, costs), retention, notices, damaged);
     writer.start();
-    return new OpenStore(file, connection, rows, writer, new Readers(file), lock);
+    writer.add(new Entry.CatchUp());
+    return new OpenStore(
+        file, connection, rows, writer, new Readers(address, damaged), lock, folder);
   }
 }

@@ -17,9 +17,14 @@ final class StoreTap implements StreamTap {
 
   private final Writer writer;
   private final Map<String, Placement> placements = new ConcurrentHashMap<>();
+  private final Map<String, ImportMark> marks = new ConcurrentHashMap<>();
 
   StoreTap(Writer writer) {
     this.writer = writer;
+  }
+
+  void mark(String callId, ImportMark mark) {
+    marks.put(callId, mark);
   }
 
   void place(String callId, Placement placement) {
@@ -28,7 +33,9 @@ final class StoreTap implements StreamTap {
 
   @Override
   public CallTap open(CallStart start) {
-    var call = new OpenCall(start, placements.remove(start.requestId()), writer.clean().frames());
+    String id = start.requestId();
+    var call =
+        new OpenCall(start, placements.remove(id), marks.remove(id), writer.clean().frames());
     writer.add(new Entry.Begin(call));
     return new Tap(call);
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id our request id
  * @param runId the run that it belongs to, or null
  * @param column its target's place in the run, from 0; -1 where there is no run
+ * @param row its input's place in the run, from 0
  * @param repetition from 1; 0 where there is no run
  * @param api the wire format
  * @param url where the request went, without query
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param toolCalls how many tool calls the model made
  * @param errorKind {@code rate_limited} ...; null where there is no error
  * @param errorMessage what happened and what to do
+ * @param findings what the store itself found out
  */
 public record StoredCall(
     long number,
     String id,
     @Nullable String runId,
     int column,
+    int row,
     int repetition,
     String provider,
     String model,
@@ -55,7 +58,8 @@ public record StoredCall(
     boolean hasReasoning,
     int toolCalls,
     @Nullable String errorKind,
-    @Nullable String errorMessage) {
+    @Nullable String errorMessage,
+    Findings findings) {
 
   /** {@code provider/model}. */
   public String target() {

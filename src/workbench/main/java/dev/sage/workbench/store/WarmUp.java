@@ -28,7 +28,7 @@ final class WarmUp {
     try (var connection = Sql.memory()) {
       Schema.current().migrate(connection);
       connection.setAutoCommit(false);
-      try (var rows = new CallRows(connection, clean, "")) {
+      try (var rows = new CallRows(connection, clean, Costs.unknown(), "")) {
         var call = call(clean);
         rows.write(call);
         connection.commit();
@@ -43,7 +43,7 @@ final class WarmUp {
   private static OpenCall call(Clean clean) {
     var request = ChatRequest.of("warm/up", Message.user("Hello"));
     var start = new CallStart("", "warm", "up", "", null, request, true, Instant.EPOCH, 0, null);
-    var call = new OpenCall(start, new Placement("", 0, 1), clean.frames());
+    var call = new OpenCall(start, new Placement("", 0, 1), null, clean.frames());
     var headers = Map.of("content-type", "text/event-stream");
     call.attempt(
         new AttemptRecord(

@@ -1,8 +1,8 @@
 package dev.sage.workbench.store;
 
-import dev.sage.llm.telemetry.CleanFrame;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,29 +28,50 @@ final class Writer implements AutoCloseable {
   /** Half of the 100 ms that a crash may cost: the other half is for the transaction itself. */
   private static final long LINGER_NANOS = Mailbox.millis(50);
 
+  /** How soon what could not be written is tried again where nothing new comes. */
+  private static final long RETRY_NANOS = Mailbox.millis(2_000);
+
   private static final long QUEUE_BYTES = 32L << 20;
   private static final long EAGER_BYTES = 1L << 20;
-
-  /** What is kept of frames that could not be written. */
-  private static final long KEPT_BYTES = 64L << 20;
 
   /** What an entry weighs beside its bytes. */
   private static final long ENTRY_BYTES = 200;
 
   private final Connection connection;
   private final CallRows rows;
+  private final Backfill backfill;
+  private final RollupFill fill;
   private final Consumer<String> problems;
+  private final Runnable damaged;
   private final Mailbox<Entry> mailbox = new Mailbox<>(QUEUE_BYTES, EAGER_BYTES);
   private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<OpenCall> unsettled = new LinkedHashSet<>();
+  private final List<Entry.Change> changes = new ArrayList<>();
   private final AtomicBoolean expecting = new AtomicBoolean();
   private final Thread thread;
-  private boolean failing;
+  private final Retention retention;
+  private final AtomicBoolean sweeping = new AtomicBoolean();
+  private final Backlog backlog = new Backlog();
+  private volatile boolean failing;
 
-  Writer(Connection connection, CallRows rows, Consumer<String> problems) {
+  /**
+   * @param problems told, in sentences for a person, when writing fails and when it goes on
+   * @param damaged called where the file turns out to be damaged
+   */
+  Writer(
+      Connection connection,
+      CallRows rows,
+      Backfill backfill,
+      Retention retention,
+      Consumer<String> problems,
+      Runnable damaged) {
     this.connection = connection;
     this.rows = rows;
+    this.backfill = backfill;
+    this.retention = retention;
+    this.fill = new RollupFill(connection);
     this.problems = problems;
+    this.damaged = damaged;
     this.thread = Thread.ofPlatform().name("store-writer").daemon().unstarted(this::run);
   }
 
@@ -93,6 +114,57 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /**
+   * Does something in the transaction of the thread that writes, and waits until it is on disk.
+   *
+   * @throws StoreException where it could not be done: then nothing of it was
+   */
+  <T> T perform(Performed.Work<T> work) throws InterruptedException {
+    var performed = new Performed<>(work);
+    add(new Entry.Change(performed));
+    flush();
+    try {
+      T result = performed.result();
+      if (result != null && !failing) {
+        return result;
+      }
+      throw new StoreException(
+          StoreException.Reason.FAILED,
+          "The store can't be written at the moment. Look at its disk and folder, and try again.");
+    } catch (SQLException e) {
+      throw new StoreException(
+          StoreException.Reason.FAILED,
+          "The store could not be changed: %s. Nothing of it is changed.".formatted(Sql.reason(e)),
+          e);
+    }
+  }
+
+  /** What is taken away by itself from now on. */
+  void retain(RetentionRules rules) {
+    retention.rules(rules);
+    sweep();
+  }
+
+  /** From any thread, also the one that writes; one at a time waits. */
+  private void sweep() {
+    if (sweeping.compareAndSet(false, true)) {
+      mailbox.putAtOnce(new Entry.Sweep(), ENTRY_BYTES);
+    }
+  }
+
+  private void sweepSome() {
+    boolean more = false;
+    try {
+      more = retention.some();
+    } catch (SQLException e) {
+      LOG.warn("Old calls could not be taken away: {}", Sql.reason(e));
+    }
+    sweeping.set(false);
+    if (more) {
+      sweep();
+    }
+  }
+
   void addListener(StoreListener listener) {
     listeners.add(listener);
   }
@@ -103,10 +175,8 @@ final class Writer implements AutoCloseable {
 
   private void run() {
     try {
-      for (var batch = mailbox.take(LINGER_NANOS);
-          !batch.isEmpty();
-          batch = mailbox.take(LINGER_NANOS)) {
-        write(batch);
+      while (!mailbox.closed()) {
+        write(mailbox.take(LINGER_NANOS, failing ? RETRY_NANOS : Long.MAX_VALUE));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -122,13 +192,25 @@ final class Writer implements AutoCloseable {
     } catch (RuntimeException e) {
       // A bug must not end the thread that everything waits for.
       LOG.error("A batch of calls could not be stored", e);
+      rollBack();
       unsettled.forEach(OpenCall::settled);
       unsettled.clear();
+      changes.clear();
     }
+    afterwards(batch);
     for (Entry entry : batch) {
       if (entry instanceof Entry.Flush flush) {
         flush.done().countDown();
       }
+    }
+  }
+
+  /** What takes calls away waits for what was said of them before: a pin, say. */
+  private void afterwards(List<Entry> batch) {
+    if (batch.stream().anyMatch(Entry.Sweep.class::isInstance)) {
+      sweepSome();
+    } else if (retention.due()) {
+      sweep();
     }
   }
 
@@ -138,7 +220,10 @@ final class Writer implements AutoCloseable {
       case Entry.Frame frame -> frame.call().frame(frame.frame());
       case Entry.Attempt attempt -> attempt.call().attempt(attempt.attempt());
       case Entry.End end -> end.call().end(end.record());
+      case Entry.Change change -> changes.add(change);
       case Entry.Expect expect -> warmUp();
+      case Entry.CatchUp catchUp -> catchUp();
+      case Entry.Sweep sweep -> {}
       case Entry.Flush flush -> {}
     }
     if (entry instanceof Entry.OfCall ofCall) {
@@ -146,53 +231,107 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** A few calls at a time, so that live ones need not wait. */
+  private void catchUp() {
+    try {
+      if (fill.some() || backfill.some()) {
+        mailbox.putAtOnce(new Entry.CatchUp(), 0);
+      }
+      // What was read for it would else keep an old view of the file open.
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      LOG.warn("Older calls could not be looked at again: {}", Sql.reason(e));
+    }
+  }
+
   private void commit() {
-    if (unsettled.isEmpty()) {
+    if (unsettled.isEmpty() && changes.isEmpty()) {
       return;
     }
     try {
       connection.setAutoCommit(false);
+      for (Entry.Change change : changes) {
+        write(change.statement());
+      }
       for (OpenCall call : unsettled) {
         rows.write(call);
       }
+      rows.rollUp();
       connection.commit();
     } catch (SQLException e) {
       rollBack();
       failed(e);
       return;
     }
-    failing = false;
+    recovered();
     var ids = unsettled.stream().map(call -> call.start.requestId()).collect(Collectors.toSet());
     unsettled.forEach(OpenCall::settled);
     unsettled.clear();
+    changes.clear();
     tell(ids);
+  }
+
+  /** A change that can't be made must not keep everything else from being written. */
+  private void write(Entry.Statement statement) throws SQLException {
+    Sql.execute(connection, "SAVEPOINT change");
+    try {
+      statement.run(connection, rows.clean());
+    } catch (SQLException | RuntimeException e) {
+      if (!statement.failed(e)) {
+        throw e;
+      }
+      LOG.warn("A change could not be stored, and is left out", e);
+      undo(e);
+    }
+    Sql.execute(connection, "RELEASE change");
+  }
+
+  /** Where SQLite has undone the whole transaction by itself, what was wrong counts. */
+  private void undo(Exception reason) throws SQLException {
+    try {
+      Sql.execute(connection, "ROLLBACK TO change");
+    } catch (SQLException gone) {
+      throw reason instanceof SQLException e ? e : gone;
+    }
   }
 
   private void rollBack() {
     try {
-      connection.rollback();
+      Sql.rollBack(connection);
     } catch (SQLException e) {
       LOG.warn("A transaction could not be rolled back: {}", Sql.reason(e));
     }
+    rows.undone();
     unsettled.forEach(rows::forget);
   }
 
   private void failed(SQLException e) {
-    LOG.warn("Calls could not be stored: {}", Sql.reason(e));
     if (!failing) {
       failing = true;
+      LOG.warn("Calls could not be stored: {}", Sql.reason(e));
       problems.accept(
-          "Calls can't be stored at the moment: "
-              + Sql.reason(e)
-              + ". They go on; what is already stored is safe.");
+          "Calls can't be stored at the moment: %s. They go on; what is already stored is safe. %s"
+              .formatted(Sql.reason(e), Sql.advice(e)));
     }
-    long kept =
-        unsettled.stream()
-            .flatMap(call -> call.newFrames.stream())
-            .mapToLong((CleanFrame frame) -> frame.bytes().length)
-            .sum();
-    if (kept > KEPT_BYTES) {
-      unsettled.forEach(call -> call.newFrames.clear());
+    if (Sql.corrupt(e)) {
+      damaged.run();
+    }
+    backlog.bound(unsettled);
+  }
+
+  private void recovered() {
+    if (failing) {
+      failing = false;
+      var lost = backlog.lost();
+      LOG.info("Calls can be stored again; lost: {}", lost.isEmpty() ? "nothing" : lost);
+      problems.accept(
+          lost.isEmpty()
+              ? "Calls can be stored again; what waited is stored too."
+              : "Calls can be stored again; what waited is stored too, but for %s that memory had no room for."
+                  .formatted(lost));
+      backlog.clear();
     }
   }
 

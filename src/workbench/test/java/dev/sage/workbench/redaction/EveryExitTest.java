@@ -56,7 +56,7 @@ class EveryExitTest {
         .with("OPENAI_BASE_URL", "http://127.0.0.1:1/" + secret + "/v1");
 
     run(sage, recordings, models, "--json");
-    run(sage, recordings, models);
+    run(sage, recordings, models, "--log-format", "json", "-v");
     sage.run("run", "-m", "openai/gpt", "-p", "Say " + secret, "--system", secret, "--verbose");
     sage.run(
         "run", "-m", "sim-openai/tool", "--speed=instant", "-p", secret, "--tool", tool(secret));
@@ -78,6 +78,10 @@ class EveryExitTest {
 
     assertThat(sentinel.tracesIn(said.toString())).as("what was printed").isEmpty();
     assertThat(said).contains("nothing else");
+    assertThat(home.resolve("logs").resolve("sage.log"))
+        .content()
+        .as("the log has lines of both formats to look into")
+        .contains(" - call ended", "\"message\":\"call ended\"");
     assertThat(filesWith(sentinel, home)).isEmpty();
     assertThat(storedWith(sentinel, home)).isEmpty();
   }

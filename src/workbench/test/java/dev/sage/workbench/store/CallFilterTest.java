@@ -67,10 +67,7 @@ class CallFilterTest {
         "-has:usage | llama_3",
       })
   void a_filter_picks_calls(String filter, String models) {
-    List<String> found =
-        store.calls(CallQuery.newest(CallFilter.parse(filter), 10)).stream()
-            .map(StoredCall::model)
-            .toList();
+    List<String> found = models(store, filter);
 
     assertThat(String.join(" ", found)).isEqualTo(models);
     assertThat(store.count(CallFilter.parse(filter))).isEqualTo(found.size());
@@ -94,6 +91,28 @@ class CallFilterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .endsWith(".");
+  }
+
+  @Test
+  void a_rating_and_a_note_are_found(@TempDir Path own) throws Exception {
+    try (Store rated = Store.open(new Home(own), Redactor.create(), notice -> {})) {
+      String good = StoredCalls.store(rated, "mistral/good", "fig", "fig");
+      String noted = StoredCalls.store(rated, "mistral/noted", "fig", "fig");
+      StoredCalls.store(rated, "mistral/neither", "fig", "fig");
+      rated.rate(good, new Rating(1, ""));
+      rated.rate(noted, new Rating(0, "look again"));
+      StoredCalls.flush(rated);
+
+      assertThat(models(rated, "has:rating")).containsExactly("good");
+      assertThat(models(rated, "has:note")).containsExactly("noted");
+      assertThat(models(rated, "-has:rating -has:note")).containsExactly("neither");
+    }
+  }
+
+  private static List<String> models(Store store, String filter) {
+    return store.calls(CallQuery.newest(CallFilter.parse(filter), 10)).stream()
+        .map(StoredCall::model)
+        .toList();
   }
 
   @Test

@@ -90,6 +90,17 @@ class StoreOpeningTest {
   }
 
   @Test
+  void a_store_that_cannot_be_recovered_is_let_go() throws Exception {
+    open().close();
+    sql("DROP TABLE call");
+
+    try (var store = open()) {
+      assertThat(store.temporary()).isTrue();
+      assertThat(home.folder()).isDirectoryNotContaining("glob:**-wal");
+    }
+  }
+
+  @Test
   void another_programs_database_is_refused_and_untouched() throws Exception {
     Files.createDirectories(home.folder());
     sql("CREATE TABLE recipe (id INTEGER)");
@@ -167,28 +178,27 @@ class StoreOpeningTest {
     try (var store = open()) {
       id = StoredCalls.store(store, "openai/gpt", "Hello", "Good day");
     }
-    var next =
-        new Schema(
-            List.of(
-                Schema.current().migrations().getFirst(),
-                new Migration(2, "ALTER TABLE call ADD COLUMN note TEXT;\n")));
+    int version = Schema.current().version();
+    var migrations = new ArrayList<>(Schema.current().migrations());
+    migrations.add(new Migration(version + 1, "ALTER TABLE call ADD COLUMN later TEXT;\n"));
+    var next = new Schema(migrations);
 
     var clean = new Clean(Redactor.create(), () -> RedactionPolicy.SECRETS);
     try (var store = new Store(StoreOpener.permanent(home, next, clean, notices::add))) {
       assertThat(store.call(id)).isPresent();
-      assertThat(store.info().schema()).isEqualTo(2);
+      assertThat(store.info().schema()).isEqualTo(version + 1);
     }
 
-    assertThat(notices).singleElement().asString().contains("sage.db.v1-");
+    assertThat(notices).singleElement().asString().contains("sage.db.v" + version + "-");
     try (var files = Files.list(home.folder())) {
       Path backup =
           files
-              .filter(file -> file.getFileName().toString().startsWith("sage.db.v1-"))
+              .filter(file -> file.getFileName().toString().startsWith("sage.db.v" + version + "-"))
               .findFirst()
               .orElseThrow();
       try (var connection = DriverManager.getConnection("jdbc:sqlite:" + backup)) {
         assertThat(Sql.number(connection, "SELECT count(*) FROM call")).isEqualTo(1);
-        assertThat(Sql.number(connection, "PRAGMA user_version")).isEqualTo(1);
+        assertThat(Sql.number(connection, "PRAGMA user_version")).isEqualTo(version);
       }
     }
     assertThatThrownBy(this::open).hasMessageContaining("newer Sage");

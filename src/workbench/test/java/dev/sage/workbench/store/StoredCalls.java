@@ -102,6 +102,18 @@ final class StoredCalls {
     return start.requestId();
   }
 
+  /** A whole call in a run; returns its id. */
+  static String store(Store store, Placement placement, String model, String text) {
+    var start = start(request(model, "Hello"));
+    store.place(start.requestId(), placement);
+    CallTap tap = store.tap().open(start);
+    tap.attempt(attempt(1));
+    frames(tap, text);
+    tap.end(end(start));
+    flush(store);
+    return start.requestId();
+  }
+
   static void frames(CallTap tap, String... texts) {
     long offset = 0;
     for (int i = 0; i < texts.length; i++) {

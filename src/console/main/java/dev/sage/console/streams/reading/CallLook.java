@@ -13,6 +13,7 @@ import java.util.List;
  * @param times when each frame arrived
  * @param gaps its silences
  * @param anomalies what is odd about it, the gravest first; complete when {@link #whole}
+ * @param places where that shows
  * @param reading what the frames meant
  */
 public record CallLook(
@@ -21,11 +22,17 @@ public record CallLook(
     FrameTimes times,
     Gaps gaps,
     List<Anomaly.Finding> anomalies,
+    Places places,
     StreamReading reading) {
   /** Copies the lists. */
   public CallLook {
     attempts = List.copyOf(attempts);
     anomalies = List.copyOf(anomalies);
+  }
+
+  /** Its figures. */
+  public Metrics metrics() {
+    return Metrics.of(call, gaps);
   }
 
   /** Whether every frame that is stored has been read. */

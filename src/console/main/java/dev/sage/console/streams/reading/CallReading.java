@@ -31,6 +31,10 @@ public final class CallReading {
   private @Nullable FrameFormat format;
   private @Nullable FrameDecoder decoder;
   private List<StoredAttempt> attempts = List.of();
+
+  /** That of the frame read last. */
+  private @Nullable StoredAttempt attempt;
+
   private FrameTimes times = NO_TIMES;
   private Gaps gaps = Gaps.NONE;
   private boolean ended;
@@ -61,6 +65,7 @@ public final class CallReading {
     call = now;
     if (!now.equals(before)) {
       attempts = store.attempts(id);
+      attempt = null;
       times = store.times(id);
       gaps = Gaps.of(times);
     }
@@ -98,14 +103,18 @@ public final class CallReading {
   }
 
   private void read(FrameDecoder reader, StoredFrame frame, byte[] bytes) {
-    StoredAttempt of =
-        attempts.stream()
-            .filter(attempt -> attempt.number() == frame.attempt())
-            .findFirst()
-            .orElse(null);
+    StoredAttempt of = attempt;
+    if (of == null || of.number() != frame.attempt()) {
+      of = attempt(frame.attempt());
+      attempt = of;
+    }
     FrameMeaning meaning = reader.frame(frame, bytes, of);
     facts.frame(frame, bytes, meaning);
     reading.add(meaning.events(), meaning.note());
+  }
+
+  private @Nullable StoredAttempt attempt(int number) {
+    return attempts.stream().filter(each -> each.number() == number).findFirst().orElse(null);
   }
 
   /** The call as far as it has been read. */
@@ -119,7 +128,7 @@ public final class CallReading {
       ended = true;
       facts.end(decoder.end());
     }
-    return new CallLook(
-        of, attempts, times, gaps, Anomalies.find(of, facts, gaps, read.quirks()), reading);
+    Anomalies anomalies = new Anomalies(of, facts, times, gaps, read.quirks());
+    return new CallLook(of, attempts, times, gaps, anomalies.found(), anomalies.places(), reading);
   }
 }

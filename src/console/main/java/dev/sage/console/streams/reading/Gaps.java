@@ -11,14 +11,21 @@ import java.util.List;
  * <p>Only frames that bear content count, so that a heartbeat does not hide a silence. A silence is
  * a gap over the larger of 250 ms and five times the median gap of its stream. A burst is a run of
  * at least {@value #BURST_FRAMES} such frames, each within 2 ms of the one before, in a stream that
- * also has silences: what a proxy makes that gathers before it passes on.
+ * also has silences: what a proxy makes that gathers before it passes on. Between two silences
+ * there is one burst at most.
  *
  * @param medianNanos of the gaps; 0 where there are fewer than two frames with content
+ * @param longestNanos the longest gap
  * @param thresholdNanos a gap above it is a silence
  * @param silences in their order
- * @param bursts how many there are
+ * @param burstFrames the first frame of each burst
  */
-public record Gaps(long medianNanos, long thresholdNanos, List<Gap> silences, int bursts) {
+public record Gaps(
+    long medianNanos,
+    long longestNanos,
+    long thresholdNanos,
+    List<Gap> silences,
+    List<Integer> burstFrames) {
   /** Shorter gaps are never a silence. */
   public static final long LEAST_NANOS = 250_000_000;
 
@@ -27,11 +34,12 @@ public record Gaps(long medianNanos, long thresholdNanos, List<Gap> silences, in
   private static final long BURST_NANOS = 2_000_000;
 
   /** A stream of which nothing is known. */
-  public static final Gaps NONE = new Gaps(0, LEAST_NANOS, List.of(), 0);
+  public static final Gaps NONE = new Gaps(0, 0, LEAST_NANOS, List.of(), List.of());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Gaps {
     silences = List.copyOf(silences);
+    burstFrames = List.copyOf(burstFrames);
   }
 
   /** Finds them. */
@@ -40,7 +48,8 @@ public record Gaps(long medianNanos, long thresholdNanos, List<Gap> silences, in
     if (frames.length < 2) {
       return NONE;
     }
-    long median = median(times, frames);
+    long[] sorted = sorted(times, frames);
+    long median = median(sorted);
     long threshold = Math.max(LEAST_NANOS, TIMES_MEDIAN * median);
     List<Gap> silences = new ArrayList<>();
     for (int i = 1; i < frames.length; i++) {
@@ -50,7 +59,11 @@ public record Gaps(long medianNanos, long thresholdNanos, List<Gap> silences, in
       }
     }
     return new Gaps(
-        median, threshold, silences, silences.isEmpty() ? 0 : bursts(times.nanos(), frames));
+        median,
+        sorted[sorted.length - 1],
+        threshold,
+        silences,
+        silences.isEmpty() ? List.of() : bursts(times.nanos(), frames, threshold));
   }
 
   private static int[] content(FrameTimes times) {
@@ -64,27 +77,39 @@ public record Gaps(long medianNanos, long thresholdNanos, List<Gap> silences, in
     return Arrays.copyOf(frames, count);
   }
 
-  private static long median(FrameTimes times, int[] frames) {
+  private static long[] sorted(FrameTimes times, int[] frames) {
     long[] gaps = new long[frames.length - 1];
     for (int i = 0; i < gaps.length; i++) {
       gaps[i] = times.nanos()[frames[i + 1]] - times.nanos()[frames[i]];
     }
     Arrays.sort(gaps);
+    return gaps;
+  }
+
+  private static long median(long[] gaps) {
     int middle = gaps.length / 2;
     return gaps.length % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2;
   }
 
-  private static int bursts(long[] nanos, int[] frames) {
-    int bursts = 0;
+  private static List<Integer> bursts(long[] nanos, int[] frames, long threshold) {
+    List<Integer> bursts = new ArrayList<>();
     int run = 1;
+    boolean counted = false;
     for (int i = 1; i < frames.length; i++) {
-      boolean together = nanos[frames[i]] - nanos[frames[i - 1]] <= BURST_NANOS;
-      run = together ? run + 1 : 1;
-      if (run == BURST_FRAMES) {
-        bursts++;
+      long gap = nanos[frames[i]] - nanos[frames[i - 1]];
+      counted &= gap <= threshold;
+      run = gap <= BURST_NANOS ? run + 1 : 1;
+      if (run == BURST_FRAMES && !counted) {
+        bursts.add(frames[i - BURST_FRAMES + 1]);
+        counted = true;
       }
     }
     return bursts;
+  }
+
+  /** How many bursts there are. */
+  public int bursts() {
+    return burstFrames.size();
   }
 
   /** The first silence that ends after the frame, or -1 where there is none. */

@@ -14,18 +14,18 @@ final class MessageBuilder {
   private final StringBuilder refusal = new StringBuilder();
   private final Map<Integer, ToolBuilder> tools = new LinkedHashMap<>();
 
-  void text(CharSequence log, int from, int to) {
-    text.append(log, from, to);
+  void text(String piece) {
+    text.append(piece);
   }
 
-  void reasoning(CharSequence log, int from, int to) {
-    reasoning.append(log, from, to);
+  void reasoning(String piece) {
+    reasoning.append(piece);
   }
 
-  void tool(StreamReading.ToolHead head, CharSequence log, int from, int to) {
+  void tool(StreamReading.ToolHead head, String piece) {
     ToolBuilder tool = builder(head.block());
     tool.name(head.callId(), head.name());
-    tool.arguments.append(log, from, to);
+    tool.arguments.append(piece);
   }
 
   void event(StreamEvent event) {

@@ -3,45 +3,52 @@ package dev.sage.console.streams.reading;
 import dev.sage.console.streams.reading.FrameNote.Kind;
 import dev.sage.llm.StreamEvent;
 import dev.sage.workbench.store.StoredFrame;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is odd about the frames of a call, counted while they are read. Not thread-safe. */
 final class StreamFacts {
   private final Set<String> toolIds = new HashSet<>();
+  private final Map<Anomaly, FrameList> places = new EnumMap<>(Anomaly.class);
+  private int at;
+  private int attemptBegan;
   private boolean over;
   private int attempt;
   private boolean byteOrderMark;
   private boolean terminator;
   private boolean errorInStream;
+  private int errorAt;
   private boolean unfinishedFrame;
-  private int badFields;
-  private int emptyDeltas;
-  private int afterEnd;
-  private int invalidTools;
-  private int duplicateTools;
-  private int redacted;
 
   void frame(StoredFrame frame, byte[] bytes, FrameMeaning meaning) {
+    at = (int) frame.sequence();
     if (frame.attempt() != attempt) {
       restart(frame.attempt(), bytes);
     }
-    redacted += frame.redacted() ? 1 : 0;
+    note(Anomaly.REDACTED, frame.redacted());
     boolean keepAlive = meaning.note().is(Kind.KEEP_ALIVE);
-    if (over && !keepAlive && !meaning.note().is(Kind.TERMINATOR)) {
-      afterEnd++;
-    }
+    note(Anomaly.AFTER_END, over && !keepAlive && !meaning.note().is(Kind.TERMINATOR));
     terminator |= meaning.note().is(Kind.TERMINATOR);
-    emptyDeltas += meaning.note().is(Kind.EMPTY_DELTA) ? 1 : 0;
+    note(Anomaly.EMPTY_DELTA, meaning.note().is(Kind.EMPTY_DELTA));
     if (!frame.type().equals("body")) {
       shape(bytes, FrameMeaning.isContent(meaning.events()));
     }
     meaning.events().forEach(this::event);
   }
 
+  private void note(Anomaly anomaly, boolean holds) {
+    if (holds) {
+      places.computeIfAbsent(anomaly, kind -> new FrameList()).add(at);
+    }
+  }
+
   private void restart(int ofAttempt, byte[] bytes) {
+    note(Anomaly.RETRIED, attempt > 0);
     attempt = ofAttempt;
+    attemptBegan = at;
     over = false;
     terminator = false;
     errorInStream = false;
@@ -56,7 +63,9 @@ final class StreamFacts {
     unfinishedFrame = !FrameData.bare(bytes) && !endsBlank(bytes);
     // A frame that was understood as content has its data; looking at each line costs too much.
     if (!content) {
-      badFields += (int) FrameData.fields(bytes).stream().filter(field -> !field.known()).count();
+      FrameData.fields(bytes).stream()
+          .filter(field -> !field.known())
+          .forEach(field -> note(Anomaly.BAD_FIELD, true));
     }
   }
 
@@ -78,9 +87,10 @@ final class StreamFacts {
     over |= event.terminal();
     if (event instanceof StreamEvent.Failure) {
       errorInStream = true;
+      errorAt = at;
     } else if (event instanceof StreamEvent.ToolCall call) {
-      invalidTools += call.fault() == null ? 0 : 1;
-      duplicateTools += toolIds.add(call.callId()) ? 0 : 1;
+      note(Anomaly.INVALID_TOOL_CALL, call.fault() != null);
+      note(Anomaly.DUPLICATE_TOOL_ID, !toolIds.add(call.callId()));
     }
   }
 
@@ -108,28 +118,25 @@ final class StreamFacts {
     return unfinishedFrame;
   }
 
-  int badFields() {
-    return badFields;
+  /** The frame that said so. */
+  int errorAt() {
+    return errorAt;
   }
 
-  int emptyDeltas() {
-    return emptyDeltas;
+  /** The first frame of the last attempt. */
+  int attemptBegan() {
+    return attemptBegan;
   }
 
-  int afterEnd() {
-    return afterEnd;
+  /** How many times it was seen in a frame. */
+  int count(Anomaly anomaly) {
+    FrameList list = places.get(anomaly);
+    return list == null ? 0 : list.count();
   }
 
-  int invalidTools() {
-    return invalidTools;
-  }
-
-  int duplicateTools() {
-    return duplicateTools;
-  }
-
-  /** Frames that are stored otherwise than they came. */
-  int redacted() {
-    return redacted;
+  /** The frames in which it was seen. */
+  int[] frames(Anomaly anomaly) {
+    FrameList list = places.get(anomaly);
+    return list == null ? new int[0] : list.frames();
   }
 }

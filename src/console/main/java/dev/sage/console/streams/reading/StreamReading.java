@@ -123,7 +123,7 @@ public final class StreamReading {
   }
 
   private String piece(int frame) {
-    return log.substring(start(frame), ends[frame]);
+    return piece(frame, frame + 1);
   }
 
   private int start(int frame) {
@@ -134,15 +134,34 @@ public final class StreamReading {
   public synchronized Message messageAt(int frame) {
     MessageBuilder message = new MessageBuilder();
     int last = Math.min(frame, frames - 1);
-    for (int i = 0; i <= last; i++) {
+    for (int i = 0; i <= last; ) {
+      int end = run(i, last);
       switch (kinds[i]) {
-        case TEXT -> message.text(log, start(i), ends[i]);
-        case REASONING -> message.reasoning(log, start(i), ends[i]);
-        case TOOL -> message.tool(heads.get(blocks[i]), log, start(i), ends[i]);
+        case TEXT -> message.text(piece(i, end));
+        case REASONING -> message.reasoning(piece(i, end));
+        case TOOL -> message.tool(heads.get(blocks[i]), piece(i, end));
         case OTHER -> others.getOrDefault(i, List.of()).forEach(message::event);
         default -> {}
       }
+      i = end;
     }
     return message.build();
+  }
+
+  /** After the last of the pieces that stand end to end from one on: they are taken as one. */
+  private int run(int from, int last) {
+    int end = from + 1;
+    while (end <= last && kinds[end] == kinds[from] && kinds[end] != OTHER && same(from, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean same(int one, int other) {
+    return kinds[one] != TOOL || blocks[one] == blocks[other];
+  }
+
+  private String piece(int from, int end) {
+    return log.substring(start(from), ends[end - 1]);
   }
 }

@@ -1,9 +1,7 @@
 package dev.sage.llm.telemetry.otel;
 
 import dev.sage.llm.LlmError;
-import dev.sage.llm.redaction.RedactionPolicy;
-import dev.sage.llm.redaction.Redactor;
-import dev.sage.llm.redaction.Sink;
+import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
@@ -25,7 +23,7 @@ final class CallSpan implements CallTap {
   private final Instruments instruments;
   private final Logger events;
   private final ContentCapture capture;
-  private final Redactor redactor;
+  private final Outgoing outgoing;
   private final Answer answer = new Answer();
 
   CallSpan(
@@ -36,7 +34,7 @@ final class CallSpan implements CallTap {
       Instruments instruments,
       Logger events,
       ContentCapture capture,
-      Redactor redactor) {
+      Outgoing outgoing) {
     this.start = start;
     this.atStart = atStart;
     this.span = span;
@@ -44,7 +42,7 @@ final class CallSpan implements CallTap {
     this.instruments = instruments;
     this.events = events;
     this.capture = capture;
-    this.redactor = redactor;
+    this.outgoing = outgoing;
   }
 
   /** The answer's text is only in the frames. */
@@ -60,17 +58,17 @@ final class CallSpan implements CallTap {
 
   @Override
   public void end(CallRecord record) {
-    var atEnd = CallAttributes.atEnd(record);
+    var atEnd = outgoing.attributes(CallAttributes.atEnd(record));
     span.setAllAttributes(atEnd);
     if (capture.onSpans()) {
       span.setAllAttributes(content(record));
     }
     var error = record.error();
     if (error != null) {
-      span.setStatus(StatusCode.ERROR, error.message());
+      span.setStatus(StatusCode.ERROR, outgoing.text(error.message()));
       exception(error);
     }
-    instruments.record(record, context);
+    instruments.record(record, context, outgoing);
     if (capture.onEvents()) {
       details(record, atEnd);
     }
@@ -85,7 +83,7 @@ final class CallSpan implements CallTap {
         .setContext(context)
         .setSeverity(Severity.WARN)
         .setAttribute(GenAi.EXCEPTION_TYPE, "dev.sage.llm.LlmException")
-        .setAttribute(GenAi.EXCEPTION_MESSAGE, error.message())
+        .setAttribute(GenAi.EXCEPTION_MESSAGE, outgoing.text(error.message()))
         .emit();
   }
 
@@ -104,21 +102,20 @@ final class CallSpan implements CallTap {
   private Attributes content(CallRecord record) {
     var request = start.request();
     var all = Attributes.builder();
-    all.put(GenAi.INPUT_MESSAGES, clean(MessageJson.input(request)));
+    outgoing
+        .content(MessageJson.input(request), ContentClass.PROMPT)
+        .ifPresent(json -> all.put(GenAi.INPUT_MESSAGES, json));
     var said = answer.message();
     if (!said.content().isEmpty()) {
-      all.put(GenAi.OUTPUT_MESSAGES, clean(MessageJson.output(said, record.finishReason())));
+      outgoing
+          .content(MessageJson.output(said, record.finishReason()), ContentClass.RESPONSE)
+          .ifPresent(json -> all.put(GenAi.OUTPUT_MESSAGES, json));
     }
     if (!request.tools().isEmpty()) {
-      all.put(GenAi.TOOL_DEFINITIONS, clean(MessageJson.tools(request.tools())));
+      outgoing
+          .content(MessageJson.tools(request.tools()), ContentClass.TOOL)
+          .ifPresent(json -> all.put(GenAi.TOOL_DEFINITIONS, json));
     }
     return all.build();
-  }
-
-  /**
-   * Contents are recorded only where somebody asked for it, and even then without personal data.
-   */
-  private String clean(String json) {
-    return redactor.redact(json, RedactionPolicy.of(Sink.OTLP));
   }
 }

@@ -58,7 +58,7 @@ final class Instruments {
   }
 
   /** A call is over; one that a cache of the program answered asked no model. */
-  void record(CallRecord call, Context context) {
+  void record(CallRecord call, Context context, Outgoing outgoing) {
     if (call.cached()) {
       return;
     }
@@ -66,7 +66,7 @@ final class Instruments {
     if (call.answeredModel() != null) {
       common.put(GenAi.RESPONSE_MODEL, call.answeredModel());
     }
-    var all = common.build();
+    var all = outgoing.attributes(common.build());
     var error = call.error();
     duration.record(
         (call.queueNanos() + Math.max(0, call.timings().end())) / 1e9,

@@ -1,5 +1,6 @@
 package dev.sage.llm.telemetry.otel;
 
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
@@ -14,6 +15,7 @@ import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Gives every call to OpenTelemetry by the GenAI semantic conventions 1.41: a span {@code chat
@@ -39,7 +41,7 @@ public final class OpenTelemetryTap implements StreamTap {
   private final Logger events;
   private final Instruments instruments;
   private final ContentCapture capture;
-  private final Redactor redactor;
+  private final Outgoing outgoing;
   private final Map<String, Context> callers =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -55,12 +57,12 @@ public final class OpenTelemetryTap implements StreamTap {
       Logger events,
       Instruments instruments,
       ContentCapture capture,
-      Redactor redactor) {
+      Outgoing outgoing) {
     this.tracer = tracer;
     this.events = events;
     this.instruments = instruments;
     this.capture = capture;
-    this.redactor = redactor;
+    this.outgoing = outgoing;
   }
 
   /**
@@ -76,7 +78,7 @@ public final class OpenTelemetryTap implements StreamTap {
         openTelemetry.getLogsBridge().loggerBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
         new Instruments(openTelemetry.meterBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build()),
         ContentCapture.NO_CONTENT,
-        Redactor.create());
+        new Outgoing(Redactor.create(), () -> Outgoing.WITH_CONTENTS));
   }
 
   /**
@@ -89,7 +91,22 @@ public final class OpenTelemetryTap implements StreamTap {
    * @return another tap
    */
   public OpenTelemetryTap withContent(ContentCapture where, Redactor redactor) {
-    return new OpenTelemetryTap(tracer, events, instruments, where, redactor);
+    return new OpenTelemetryTap(
+        tracer, events, instruments, where, new Outgoing(redactor, outgoing.policy()));
+  }
+
+  /**
+   * The same bridge, from which names, messages and contents go as a policy says. Without it they
+   * go without secrets and personal data.
+   *
+   * @param redactor takes out what the policy names: the one that the client is built with, which
+   *     knows its keys
+   * @param policy asked for each text; contents that it drops are left out though they are captured
+   * @return another tap
+   */
+  public OpenTelemetryTap withRedaction(Redactor redactor, Supplier<RedactionPolicy> policy) {
+    return new OpenTelemetryTap(
+        tracer, events, instruments, capture, new Outgoing(redactor, policy));
   }
 
   @Override
@@ -100,32 +117,33 @@ public final class OpenTelemetryTap implements StreamTap {
         callers.put(start.requestId(), caller);
       }
     }
-    var atStart = CallAttributes.atStart(start);
+    var atStart = outgoing.attributes(CallAttributes.atStart(start));
     var span =
         tracer
-            .spanBuilder("chat " + start.model())
+            .spanBuilder("chat " + outgoing.text(start.model()))
             .setParent(caller)
             .setSpanKind(SpanKind.CLIENT)
             .setStartTimestamp(start.startedAt())
             .setAllAttributes(atStart)
             .startSpan();
     return new CallSpan(
-        start, atStart, span, caller.with(span), instruments, events, capture, redactor);
+        start, atStart, span, caller.with(span), instruments, events, capture, outgoing);
   }
 
   @Override
   public void tool(ToolRecord record) {
     var now = Instant.now();
     long since = System.nanoTime();
+    var name = outgoing.text(record.toolName());
     var span =
         tracer
-            .spanBuilder("execute_tool " + record.toolName())
+            .spanBuilder("execute_tool " + name)
             .setParent(caller(record))
             .setSpanKind(SpanKind.INTERNAL)
             .setStartTimestamp(now.minusNanos(since - record.startedNanos()))
             .setAttribute(GenAi.OPERATION, "execute_tool")
-            .setAttribute(GenAi.TOOL_NAME, record.toolName())
-            .setAttribute(GenAi.TOOL_CALL_ID, record.callId())
+            .setAttribute(GenAi.TOOL_NAME, name)
+            .setAttribute(GenAi.TOOL_CALL_ID, outgoing.text(record.callId()))
             .setAttribute(GenAi.TOOL_TYPE, "function")
             .startSpan();
     if (record.outcome() != ToolRecord.Outcome.OK) {

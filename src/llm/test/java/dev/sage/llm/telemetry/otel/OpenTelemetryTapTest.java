@@ -11,6 +11,9 @@ import dev.sage.llm.Message;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.provider.Endpoint;
+import dev.sage.llm.redaction.ContentAction;
+import dev.sage.llm.redaction.ContentClass;
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.Secret;
 import dev.sage.llm.telemetry.StreamTap;
@@ -228,6 +231,45 @@ class OpenTelemetryTapTest extends FaultServerCase {
               "[{\"type\":\"function\",\"name\":\"weather\",\"description\":\"The weather.\","
                   + "\"parameters\":{\"type\":\"object\"}}]");
     }
+  }
+
+  @Test
+  void names_ids_and_errors_have_no_secret_though_no_content_is_captured() {
+    var redactor = Redactor.create();
+    var word = "shapeless" + Long.toString(System.nanoTime(), 36) + "word";
+    redactor.register(Secret.of(word));
+    server.on(
+        word,
+        c -> c.respond(400, "application/json", "{\"error\":{\"message\":\"no " + word + "\"}}"));
+    var tap = OpenTelemetryTap.of(otlp.sdk).withRedaction(redactor, () -> RedactionPolicy.SECRETS);
+    try (var client = client(tap, Redactor.registeredOnly())) {
+      error(client.stream(fullRequest(word)));
+    }
+    long now = System.nanoTime();
+    tap.tool(
+        new ToolRecord("r", null, word, word, now, now, ToolRecord.Outcome.FAILED, "E" + word));
+    otlp.flush();
+
+    assertThat(otlp.spans()).hasSize(2).allSatisfy(conventions::checkSpan);
+    assertThat(otlp.metrics()).isNotEmpty();
+    for (var all : List.of(otlp.spans(), otlp.metrics(), otlp.logRecords())) {
+      assertThat(all.toString()).contains("[secret:").doesNotContain(word);
+    }
+  }
+
+  @Test
+  void contents_that_the_policy_drops_stay_out_though_they_are_captured() {
+    var redactor = Redactor.create();
+    var policy = RedactionPolicy.SECRETS.withContent(ContentClass.PROMPT, ContentAction.DROP);
+    callWithTool(
+        OpenTelemetryTap.of(otlp.sdk)
+            .withContent(ContentCapture.SPAN_ONLY, redactor)
+            .withRedaction(redactor, () -> policy),
+        redactor);
+
+    assertThat(value(span("chat m"), "gen_ai.input.messages").isMissingNode()).isTrue();
+    assertThat(value(span("chat m"), "gen_ai.output.messages").path("stringValue").asString())
+        .contains("Let me see.");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.sage.console.compare.answer;
+
+import dev.sage.llm.ChatRequest;
+import dev.sage.workbench.prompt.Prompt;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.ObservableList;
+
+/** The panel as one of its columns sees it. FX thread only. */
+public interface ColumnHost {
+  /** All columns, in order. */
+  ObservableList<ColumnModel> columns();
+
+  boolean canAdd();
+
+  boolean canRemove();
+
+  /** Makes the columns these, in this order; what one asks that is no longer there ends. */
+  void arrange(List<ColumnModel> columns);
+
+  /** Asks one column again. */
+  void run(ColumnModel column);
+
+  /** Ends the calls of one column. */
+  void cancel(ColumnModel column);
+
+  /** Counts what {@link ColumnModel#pull} brought. */
+  void count();
+
+  /** The prompt as it is typed, with the columns as they are. */
+  Prompt typed();
+
+  /** What stood for the variables when that was asked. */
+  Map<String, String> values(AnswerModel answer);
+
+  /** What stands in the way of a run, a sentence; empty where nothing does. */
+  String problem();
+
+  /**
+   * What the column would ask.
+   *
+   * @throws IllegalStateException while there is a problem
+   */
+  ChatRequest request(ColumnModel column);
+}

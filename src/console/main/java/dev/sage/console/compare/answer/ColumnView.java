@@ -1,0 +1,226 @@
+package dev.sage.console.compare.answer;
+
+import dev.sage.console.control.CopyRequest;
+import dev.sage.console.control.DiffView;
+import dev.sage.console.control.Metric;
+import dev.sage.console.shell.Pulse;
+import dev.sage.console.text.Texts;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** One column: its head, the answer, its figures, and what can be done with it. FX thread only. */
+public final class ColumnView extends BorderPane implements Pulse.Sink {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+  private final ColumnHost host;
+  private final ColumnModel column;
+  private final ColumnTools tools;
+  private final AnswerView answer;
+  private final DiffView diffView = new DiffView(Texts.text("compare.diff.name"));
+  private final Label diffWords = new Label();
+  private final VBox difference = new VBox(diffWords, diffView);
+  private final ColumnDiff diff;
+  private final ColumnOwn own;
+  private final ConversationView conversation;
+  private final ReplyView reply;
+  private final ColumnFoot foot;
+  private final Subscription subscription;
+
+  /** Whether more of the text has come than is shown. */
+  private boolean left;
+
+  public ColumnView(
+      ColumnHost host,
+      ColumnModel column,
+      ColumnTools tools,
+      ObservableList<TargetChoice> choices) {
+    this.host = host;
+    this.column = column;
+    this.tools = tools;
+    getStyleClass().add("compare-column");
+    setMinSize(0, 0);
+    answer = new AnswerView(() -> host.run(column));
+    own = new ColumnOwn(host, column, tools);
+    conversation = new ConversationView(() -> OwnSheet.turns(host, column, tools));
+    reply = new ReplyView(column, () -> tools.board().send(column));
+    foot = new ColumnFoot(host, column, tools);
+    diff =
+        new ColumnDiff(
+            (work, then) ->
+                tools
+                    .background()
+                    .work(Texts.text("compare.diff.work"), work)
+                    .onSuccess(then)
+                    .start(),
+            this::showDiff);
+    setTop(new VBox(new ColumnHead(host, column, tools, choices), own));
+    setCenter(center());
+    setBottom(new VBox(reply, foot));
+    subscription = subscribe();
+    refresh();
+  }
+
+  private VBox center() {
+    diffWords.getStyleClass().addAll("secondary", "diff-words");
+    diffWords.setMaxWidth(Double.MAX_VALUE);
+    VBox.setVgrow(diffView, Priority.ALWAYS);
+    StackPane body = new StackPane(answer, difference);
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    VBox center = new VBox(conversation, body);
+    center.setMinHeight(0);
+    return center;
+  }
+
+  private Subscription subscribe() {
+    ColumnBoard board = tools.board();
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> board.currentProperty().set(column));
+    focusWithinProperty()
+        .subscribe(
+            within -> {
+              if (within) {
+                board.currentProperty().set(column);
+              }
+            });
+    return Subscription.combine(
+        column.positionProperty().subscribe(n -> position(n.intValue())),
+        column
+            .shownProperty()
+            .subscribe(
+                now -> {
+                  answer.show(now);
+                  refresh();
+                }),
+        column.turnsProperty().subscribe(now -> conversation.show(now)),
+        board
+            .currentProperty()
+            .subscribe(now -> pseudoClassStateChanged(CURRENT, column.equals(now))),
+        board.pinnedProperty().subscribe(this::refresh),
+        board.differencesProperty().subscribe(this::refresh),
+        board.onlyDifferentProperty().subscribe(this::refresh));
+  }
+
+  private void position(int position) {
+    getStyleClass().removeIf(name -> name.startsWith("data-"));
+    getStyleClass().add("data-" + (position + 1));
+    setId("column-" + column.letter());
+  }
+
+  /** Takes what has arrived and shows it with one change of each part. */
+  @Override
+  public boolean drain(long deadlineNanos) {
+    boolean look = tools.seen().getAsBoolean();
+    boolean changed = column.pull(look);
+    if (look && (changed || left)) {
+      left = answer.grow();
+    }
+    if (look) {
+      // The pinned column may have ended, or a figure elsewhere may have changed.
+      refresh();
+    }
+    host.count();
+    return look && left;
+  }
+
+  /** Shows everything that is not the growing text. */
+  void refresh() {
+    ColumnModel pinned = tools.board().pinnedProperty().get();
+    boolean compares =
+        pinned != null && !pinned.equals(column) && tools.board().differencesProperty().get();
+    diff.compare(compares ? pinned.shownProperty().get() : null, column.shownProperty().get());
+    showDiff();
+    own.refresh();
+    foot.refresh(folded());
+  }
+
+  private Set<Metric> folded() {
+    if (!tools.board().onlyDifferentProperty().get()) {
+      return Set.of();
+    }
+    List<Figures> all =
+        host.columns().stream()
+            .map(other -> other.shownProperty().get())
+            .filter(Objects::nonNull)
+            .map(AnswerModel::figures)
+            .toList();
+    return FiguresView.equalIn(all);
+  }
+
+  private void showDiff() {
+    boolean any = diff.diff() != null;
+    diffView.show(diff.diff());
+    diffWords.setText(diff.summary());
+    present(difference, any);
+    present(answer, !any);
+  }
+
+  /** Goes to another change, where differences are shown. */
+  public void goToChange(int step) {
+    if (difference.isVisible()) {
+      diffView.goToChange(step);
+    }
+  }
+
+  /** Begins to go on from the answer. */
+  public void goOn() {
+    AnswerModel shown = column.shownProperty().get();
+    if (shown != null && shown.figures().status().over()) {
+      column.reply().open(shown);
+      reply.focus();
+    }
+  }
+
+  /** Opens what the column has of its own. */
+  public void editParameters() {
+    OwnSheet.parameters(host, column, tools);
+  }
+
+  /** Opens its turns. */
+  public void editTurns() {
+    OwnSheet.turns(host, column, tools);
+  }
+
+  /** Whether the next message is being written. */
+  public boolean writing() {
+    return reply.isVisible() && reply.isFocusWithin();
+  }
+
+  /** Copies a text through the window. */
+  public void copy(String text) {
+    CopyRequest.fire(this, text);
+  }
+
+  private static void present(Node node, boolean present) {
+    node.setVisible(present);
+    node.setManaged(present);
+  }
+
+  public ColumnFoot foot() {
+    return foot;
+  }
+
+  public ColumnModel column() {
+    return column;
+  }
+
+  public AnswerView answer() {
+    return answer;
+  }
+
+  /** Forgets its model; it will not be shown again. */
+  public void dispose() {
+    subscription.unsubscribe();
+    own.dispose();
+  }
+}

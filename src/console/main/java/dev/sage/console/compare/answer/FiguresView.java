@@ -1,0 +1,94 @@
+package dev.sage.console.compare.answer;
+
+import dev.sage.console.control.Metric;
+import dev.sage.console.control.MetricsRow;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of an answer, below it. FX thread only. */
+final class FiguresView extends VBox {
+  private static final double NARROW = 280;
+  private static final double ONE_LINE = 18;
+  private static final double TWO_LINES = 2 * ONE_LINE + 2;
+
+  private final MetricsRow row = new MetricsRow();
+
+  FiguresView() {
+    row.setHgap(12);
+    row.setVgap(2);
+    // Narrow columns need two lines: then all have two, so that they end at one height.
+    row.minHeightProperty()
+        .bind(widthProperty().map(width -> width.doubleValue() < NARROW ? TWO_LINES : ONE_LINE));
+    getChildren().setAll(row);
+  }
+
+  /**
+   * Shows figures.
+   *
+   * @param cost in US dollars, where it is known
+   * @param folded those that are left out
+   */
+  void show(@Nullable Figures figures, @Nullable BigDecimal cost, Set<Metric> folded) {
+    row.set(
+        figures == null
+            ? List.of()
+            : metrics(figures, cost).stream().filter(metric -> !folded.contains(metric)).toList());
+  }
+
+  /** The figures that are the same in all of them. */
+  static Set<Metric> equalIn(List<Figures> all) {
+    Set<Metric> equal = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      List<Metric> metrics = metrics(all.get(i), null);
+      if (i == 0) {
+        equal.addAll(metrics);
+      } else {
+        equal.retainAll(metrics);
+      }
+    }
+    return all.size() < 2 ? Set.of() : equal;
+  }
+
+  /** The figures as they are shown. */
+  static List<Metric> metrics(Figures figures, @Nullable BigDecimal cost) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(metric("ttft", Format.millis(figures.ttftMillis()), figures.estimated()));
+    metrics.add(
+        metric("rate", Format.tokensPerSecond(figures.tokensPerSecond()), figures.estimated()));
+    String tokens =
+        Texts.text(
+            figures.cached() > 0 ? "compare.figure.tokens.cached" : "compare.figure.tokens.value",
+            Format.count(figures.input()),
+            Format.count(figures.output()),
+            Format.count(figures.cached()));
+    metrics.add(metric("tokens", tokens, false));
+    if (cost != null) {
+      metrics.add(metric("cost", Format.dollars(cost.doubleValue()), false));
+    }
+    if (figures.attempts() > 1) {
+      String attempts =
+          figures.waited().isZero()
+              ? Texts.text("compare.figure.attempts.value", figures.attempts())
+              : Texts.text(
+                  "compare.figure.attempts.waited",
+                  figures.attempts(),
+                  Format.duration(figures.waited()));
+      metrics.add(metric("attempts", attempts, false));
+    }
+    return metrics;
+  }
+
+  private static Metric metric(String key, String value, boolean estimated) {
+    return new Metric(
+        Texts.text("compare.figure." + key),
+        estimated ? Format.estimate(value) : value,
+        Texts.text("compare.figure." + key + ".tooltip"));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sage.console.compare.matrix;
+
+import dev.sage.console.compare.answer.AnswerStatus;
+import dev.sage.llm.Timings;
+import dev.sage.workbench.compare.AnswerDigest;
+import dev.sage.workbench.compare.Cell;
+import dev.sage.workbench.store.StoredCall;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell as the grid shows it: small, so that thousands cost nothing. Immutable.
+ *
+ * @param callId in the store; empty where there is no call
+ * @param excerpt the first words of the answer, on one line
+ * @param ttftMillis time to the first token, NaN where unknown
+ * @param e2eMillis time to the end, NaN where unknown
+ * @param cost in US dollars, or null
+ * @param digest by which equal answers are known; empty where there is none
+ */
+record MatrixEntry(
+    String callId,
+    AnswerStatus status,
+    String excerpt,
+    double ttftMillis,
+    double e2eMillis,
+    @Nullable BigDecimal cost,
+    Mark mark,
+    String digest) {
+
+  /** A cell of the plan that has no call. */
+  static final MatrixEntry MISSING =
+      new MatrixEntry("", AnswerStatus.WAITING, "", Double.NaN, Double.NaN, null, Mark.NONE, "");
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** Of a cell that runs here. */
+  static MatrixEntry of(Cell cell, @Nullable BigDecimal cost, Mark mark) {
+    var state = cell.state();
+    return new MatrixEntry(
+        cell.callId(),
+        AnswerStatus.of(state.status()),
+        cell.excerpt(),
+        millis(state.timings().firstToken()),
+        millis(state.timings().end()),
+        cost,
+        mark,
+        cell.digest());
+  }
+
+  /** Of a call from the store. */
+  static MatrixEntry of(StoredCall call, String text, @Nullable BigDecimal cost, Mark mark) {
+    var status = AnswerStatus.of(call.status());
+    return new MatrixEntry(
+        call.id(),
+        status,
+        line(text),
+        millis(call.timings().firstToken()),
+        millis(call.timings().end()),
+        cost,
+        mark,
+        status == AnswerStatus.COMPLETE ? AnswerDigest.of(text) : "");
+  }
+
+  private static String line(String text) {
+    String start = text.substring(0, Math.min(text.length(), 320)).strip();
+    String line = start.replaceAll("\\s+", " ");
+    return line.substring(0, Math.min(line.length(), 160));
+  }
+
+  private static double millis(long nanos) {
+    return nanos == Timings.UNKNOWN ? Double.NaN : nanos / NANOS_PER_MILLI;
+  }
+
+  /** Whether it has no call, and waits for none. */
+  boolean missing() {
+    return callId.isEmpty();
+  }
+
+  boolean passed() {
+    return status == AnswerStatus.COMPLETE && mark != Mark.FAILED && mark != Mark.UNKNOWN;
+  }
+
+  boolean failed() {
+    return status == AnswerStatus.COMPLETE && (mark == Mark.FAILED || mark == Mark.UNKNOWN);
+  }
+
+  /** Whether its call ended otherwise than it should. */
+  boolean error() {
+    return switch (status) {
+      case FAILED, CANCELLED, INTERRUPTED, NOT_RUN -> true;
+      case WAITING, ASKING, STREAMING, COMPLETE -> false;
+    };
+  }
+}

@@ -1,0 +1,396 @@
+package dev.sage.console.compare.matrix;
+
+import dev.sage.console.compare.answer.AnswerStatus;
+import dev.sage.workbench.compare.Cell;
+import dev.sage.workbench.compare.CellAddress;
+import dev.sage.workbench.compare.CellListener;
+import dev.sage.workbench.compare.CompareRequest;
+import dev.sage.workbench.compare.Comparison;
+import dev.sage.workbench.compare.InputRows;
+import dev.sage.workbench.compare.Matrix;
+import dev.sage.workbench.compare.Pricing;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.store.StoredCall;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run that is shown, cell by cell: one that goes on, or one of an earlier time, or both, where
+ * cells of an earlier one are asked again. FX thread only, but for {@link #listener}; needs no
+ * toolkit.
+ */
+public final class MatrixModel {
+  /** Counts over all cells are made anew this often at most. */
+  private static final long COUNT_NANOS = 200_000_000;
+
+  private final RunDesk desk;
+  private final Runnable wake;
+  private final Set<Cell> dirty = ConcurrentHashMap.newKeySet();
+  private final Map<String, Mark> marks = new ConcurrentHashMap<>();
+  private final List<MatrixRow> rows = new ArrayList<>();
+  private final ObservableList<MatrixRow> shown = FXCollections.observableArrayList();
+  private final ObservableList<MatrixRow> shownView =
+      FXCollections.unmodifiableObservableList(shown);
+  private final ObjectProperty<MatrixFilter> filter = new SimpleObjectProperty<>(MatrixFilter.ALL);
+  private final ReadOnlyObjectWrapper<Map<MatrixFilter, Integer>> counts =
+      new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<MatrixProgress> progress =
+      new ReadOnlyObjectWrapper<>(MatrixProgress.NONE);
+  private final ReadOnlyObjectWrapper<List<String>> targets =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+  private String runId = "";
+  private String document = "";
+  private InputRows given = InputRows.NONE;
+  private int repetitions = 1;
+  private @Nullable Comparison comparison;
+  private Pricing pricing = Pricing.UNKNOWN;
+  private volatile Judge judge = Judge.NONE;
+  private long counted;
+  private boolean stale;
+  private boolean going;
+
+  MatrixModel(RunDesk desk, Runnable wake) {
+    this.desk = desk;
+    this.wake = wake;
+    filter.subscribe(this::filter);
+  }
+
+  /** The rows that the filter lets pass. */
+  ObservableList<MatrixRow> shown() {
+    return shownView;
+  }
+
+  /** Which rows are shown. */
+  public ObjectProperty<MatrixFilter> filterProperty() {
+    return filter;
+  }
+
+  /** How many rows each filter lets pass. */
+  public ReadOnlyObjectProperty<Map<MatrixFilter, Integer>> countsProperty() {
+    return counts.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<MatrixProgress> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The names of the columns of the run; empty where there is none. */
+  public ReadOnlyObjectProperty<List<String>> targetsProperty() {
+    return targets.getReadOnlyProperty();
+  }
+
+  /** The input whose answers stand in the columns above. */
+  public ReadOnlyIntegerProperty rowProperty() {
+    return row.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty pausedProperty() {
+    return paused.getReadOnlyProperty();
+  }
+
+  /** The id of the run; empty where there is none. */
+  public String runId() {
+    return runId;
+  }
+
+  int repetitions() {
+    return repetitions;
+  }
+
+  /** Whether the run has more than one input, so that there is something to choose from. */
+  public boolean large() {
+    return rows.size() > 1;
+  }
+
+  /**
+   * Whether the run that is shown asked just that.
+   *
+   * @param asked the prompt as a document
+   */
+  public boolean asked(String asked, List<String> columns, InputRows inputs) {
+    return !runId.isEmpty()
+        && document.equals(asked)
+        && targets.get().equals(columns)
+        && given.rows().equals(inputs.rows());
+  }
+
+  /** What stood for the variables in a row of the run. */
+  public Map<String, String> values(int index) {
+    return judge.values(index);
+  }
+
+  /** What a run tells; on any thread. */
+  public CellListener listener() {
+    return this::changed;
+  }
+
+  private void changed(Cell cell) {
+    if (cell.status().over()) {
+      marks.put(cell.callId(), judge.mark(cell, pricing.cost(cell).orElse(null)));
+    }
+    dirty.add(cell);
+    wake.run();
+  }
+
+  /** Makes room for a run; {@link #follow} fills it. */
+  public void begin(CompareRequest request, String asked, InputRows inputs, Prompt prompt) {
+    pricing = desk.pricing();
+    judge = new Judge(prompt, inputs);
+    lay(
+        request.runId(),
+        asked,
+        request.targets().stream().map(target -> target.label()).toList(),
+        inputs,
+        request.repetitions());
+  }
+
+  private void lay(String id, String asked, List<String> columns, InputRows inputs, int times) {
+    stopListening();
+    runId = id;
+    document = asked;
+    given = inputs;
+    repetitions = times;
+    rows.clear();
+    for (int index = 0; index < inputs.rows().size(); index++) {
+      rows.add(new MatrixRow(index, inputs.excerpt(index), columns.size(), times));
+    }
+    targets.set(List.copyOf(columns));
+    row.set(0);
+    filter.set(MatrixFilter.ALL);
+    filter();
+  }
+
+  private void stopListening() {
+    dirty.clear();
+    marks.clear();
+    comparison = null;
+    going = false;
+    stale = false;
+    paused.set(false);
+  }
+
+  /** Follows what was begun. */
+  public void follow(Comparison begun) {
+    comparison = begun;
+    going = true;
+    begun.show(row.get());
+    dirty.addAll(begun.cells());
+    drain(Long.MAX_VALUE);
+    recount();
+  }
+
+  /** Shows a run of an earlier time. */
+  void open(OpenedRun opened, InputRows inputs, Prompt prompt) {
+    pricing = desk.pricing();
+    judge = new Judge(prompt, inputs);
+    var plan = opened.detail().plan();
+    lay(
+        opened.detail().run().id(),
+        opened.detail().prompt(),
+        plan.columns(),
+        inputs,
+        plan.repetitions());
+    for (StoredCall call : opened.calls()) {
+      if (call.row() < rows.size()
+          && call.column() < plan.columns().size()
+          && call.repetition() <= repetitions) {
+        String text = opened.texts().getOrDefault(call.id(), "");
+        BigDecimal cost = opened.costs().get(call.id());
+        rows.get(call.row())
+            .set(
+                call.column(),
+                call.repetition(),
+                MatrixEntry.of(call, text, cost, judge.mark(call, text, cost)));
+      }
+    }
+    recount();
+  }
+
+  /**
+   * Takes what has changed.
+   *
+   * @return whether something is left
+   */
+  public boolean drain(long deadline) {
+    var running = comparison;
+    var each = dirty.iterator();
+    while (each.hasNext()) {
+      Cell cell = each.next();
+      each.remove();
+      if (running != null && running.cell(cell.address()).filter(cell::equals).isPresent()) {
+        take(cell);
+        stale = true;
+      }
+      if (System.nanoTime() >= deadline) {
+        return true;
+      }
+    }
+    boolean runs = running();
+    if (going && !runs) {
+      // The last cell tells of its end a moment before the run is over.
+      going = false;
+      recount();
+    } else if (stale && System.nanoTime() - counted >= COUNT_NANOS) {
+      recount();
+    }
+    return stale || (runs && progress.get().open() == 0);
+  }
+
+  private void take(Cell cell) {
+    BigDecimal cost = cell.status().over() ? pricing.cost(cell).orElse(null) : null;
+    Mark mark = marks.getOrDefault(cell.callId(), Mark.NONE);
+    rows.get(cell.row()).set(cell.column(), cell.repetition(), MatrixEntry.of(cell, cost, mark));
+  }
+
+  private void recount() {
+    stale = false;
+    counted = System.nanoTime();
+    var found = new EnumMap<MatrixFilter, Integer>(MatrixFilter.class);
+    for (MatrixFilter each : MatrixFilter.values()) {
+      found.put(each, (int) rows.stream().filter(each::lets).count());
+    }
+    counts.set(found);
+    progress.set(measure());
+    if (filter.get() != MatrixFilter.ALL) {
+      filter();
+    }
+  }
+
+  private MatrixProgress measure() {
+    int cells = 0;
+    int over = 0;
+    int running = 0;
+    int errors = 0;
+    int missing = 0;
+    BigDecimal spent = BigDecimal.ZERO;
+    for (MatrixRow each : rows) {
+      for (MatrixEntry entry : (Iterable<MatrixEntry>) each.all()::iterator) {
+        cells++;
+        over += entry.status().over() ? 1 : 0;
+        boolean runs =
+            entry.status() == AnswerStatus.ASKING || entry.status() == AnswerStatus.STREAMING;
+        running += runs ? 1 : 0;
+        errors += entry.error() ? 1 : 0;
+        missing += lacking(entry) ? 1 : 0;
+        BigDecimal cost = entry.cost();
+        spent = cost == null ? spent : spent.add(cost);
+      }
+    }
+    return new MatrixProgress(cells, over, running, errors, missing, spent);
+  }
+
+  private static boolean lacking(MatrixEntry entry) {
+    return entry.missing()
+        || entry.status() == AnswerStatus.INTERRUPTED
+        || entry.status() == AnswerStatus.NOT_RUN;
+  }
+
+  private void filter() {
+    MatrixFilter by = filter.get();
+    List<MatrixRow> next = rows.stream().filter(by::lets).toList();
+    if (!next.equals(shown)) {
+      shown.setAll(next);
+    }
+  }
+
+  /** The cells that have no answer: never asked, interrupted, or not asked for the cap's sake. */
+  List<CellAddress> missing() {
+    return addresses().filter(address -> lacking(entry(address))).toList();
+  }
+
+  /** All repetitions of one input in one column. */
+  public List<CellAddress> cell(int column, int index) {
+    return addresses()
+        .filter(address -> address.column() == column && address.row() == index)
+        .toList();
+  }
+
+  /** All cells of one column. */
+  public List<CellAddress> column(int column) {
+    return addresses().filter(address -> address.column() == column).toList();
+  }
+
+  private Stream<CellAddress> addresses() {
+    return targets.get().isEmpty() || rows.isEmpty()
+        ? Stream.empty()
+        : new Matrix(targets.get().size(), rows.size(), repetitions).addresses();
+  }
+
+  private MatrixEntry entry(CellAddress address) {
+    return rows.get(address.row()).entry(address.column(), address.repetition());
+  }
+
+  /** The call of a cell in the store; empty where there is none. */
+  public Optional<String> callId(CellAddress address) {
+    return Optional.of(entry(address).callId()).filter(id -> !id.isEmpty());
+  }
+
+  /** The cell itself, where it runs here or its text is still at hand. */
+  public Optional<Cell> live(CellAddress address) {
+    var running = comparison;
+    return running == null ? Optional.empty() : running.cell(address).filter(Cell::whole);
+  }
+
+  /** The run where it goes on or may be asked again without preparing it. */
+  public Optional<Comparison> comparison() {
+    return Optional.ofNullable(comparison);
+  }
+
+  /** Looks at another input. */
+  public void select(int index) {
+    row.set(index);
+    if (comparison != null) {
+      comparison.show(index);
+    }
+  }
+
+  /** Asks nothing more for now, or goes on. */
+  void pause() {
+    if (comparison != null) {
+      if (comparison.paused()) {
+        comparison.resume();
+      } else {
+        comparison.pause();
+      }
+      paused.set(comparison.paused());
+    }
+  }
+
+  /** Ends what runs and waits. */
+  public void stop(String reason) {
+    if (comparison != null) {
+      comparison.cancel(reason);
+      paused.set(false);
+    }
+  }
+
+  /** Ends one cell, all its repetitions. */
+  public void stop(int column, int index, String reason) {
+    cell(column, index).forEach(address -> live(address).ifPresent(cell -> cell.cancel(reason)));
+  }
+
+  /** Whether anything runs or waits. */
+  public boolean running() {
+    return comparison != null && !comparison.over();
+  }
+}

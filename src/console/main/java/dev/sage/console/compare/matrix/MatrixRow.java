@@ -1,0 +1,68 @@
+package dev.sage.console.compare.matrix;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/** One input and its cells. FX thread only; needs no toolkit. */
+final class MatrixRow {
+  private final int index;
+  private final String input;
+  private final MatrixEntry[][] entries;
+  private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+
+  MatrixRow(int index, String input, int columns, int repetitions) {
+    this.index = index;
+    this.input = input;
+    entries = new MatrixEntry[columns][repetitions];
+    for (MatrixEntry[] column : entries) {
+      Arrays.fill(column, MatrixEntry.MISSING);
+    }
+  }
+
+  /** Its place among the inputs, from 0. */
+  int index() {
+    return index;
+  }
+
+  /** The first words of its values. */
+  String input() {
+    return input;
+  }
+
+  /** Grows with every change: what a cell of the table follows. */
+  ReadOnlyIntegerProperty versionProperty() {
+    return version.getReadOnlyProperty();
+  }
+
+  void set(int column, int repetition, MatrixEntry entry) {
+    entries[column][repetition - 1] = entry;
+    version.set(version.get() + 1);
+  }
+
+  MatrixEntry entry(int column, int repetition) {
+    return entries[column][repetition - 1];
+  }
+
+  /** All repetitions of a column, in order. */
+  List<MatrixEntry> column(int column) {
+    return List.of(entries[column]);
+  }
+
+  Stream<MatrixEntry> all() {
+    return Arrays.stream(entries).flatMap(Arrays::stream);
+  }
+
+  boolean any(Predicate<MatrixEntry> which) {
+    return all().anyMatch(which);
+  }
+
+  /** Whether two of its complete answers are not the same. */
+  boolean different() {
+    return all().map(MatrixEntry::digest).filter(digest -> !digest.isEmpty()).distinct().count()
+        > 1;
+  }
+}

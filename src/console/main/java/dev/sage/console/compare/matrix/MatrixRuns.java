@@ -1,0 +1,36 @@
+package dev.sage.console.compare.matrix;
+
+import dev.sage.workbench.compare.InputRows;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.store.RunPlan;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Plans of earlier runs as inputs. Stateless. */
+public final class MatrixRuns {
+  private MatrixRuns() {}
+
+  /** The inputs of an earlier run, as they were. */
+  public static InputRows inputs(RunPlan plan) {
+    return plan.source().isEmpty()
+        ? InputRows.NONE
+        : new InputRows(
+            plan.source(),
+            plan.names(),
+            plan.rows(),
+            IntStream.rangeClosed(1, plan.rows().size()).boxed().toList());
+  }
+
+  /** The plan of a run that begins. */
+  public static RunPlan plan(List<String> columns, InputRows inputs, int repetitions) {
+    return new RunPlan(columns, inputs.source(), inputs.names(), inputs.rows(), repetitions);
+  }
+
+  /** Shows a run of an earlier time; one of a version that kept no plan is not shown. */
+  static void show(MatrixModel matrix, OpenedRun run, Prompt prompt) {
+    RunPlan plan = run.detail().plan();
+    if (!plan.columns().isEmpty() && !plan.rows().isEmpty()) {
+      matrix.open(run, inputs(plan), prompt);
+    }
+  }
+}

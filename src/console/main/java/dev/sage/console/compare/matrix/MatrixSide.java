@@ -1,0 +1,196 @@
+package dev.sage.console.compare.matrix;
+
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.Overlays;
+import dev.sage.console.text.Texts;
+import dev.sage.workbench.compare.InputRows;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptException;
+import dev.sage.workbench.prompt.PromptJson;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** The matrix as the panel holds it: models, actions and what lies over it. FX thread only. */
+public final class MatrixSide {
+  private final RunDesk desk;
+  private final InputsModel inputs;
+  private final RunGate gate;
+  private final MatrixModel matrix;
+  private final MatrixActions actions;
+  private @Nullable Overlays overlays;
+  private @Nullable MatrixHost host;
+  private Consumer<String> keep = text -> {};
+  private boolean restoring;
+
+  /**
+   * A matrix without a run.
+   *
+   * @param wake told, on any thread, that there is something to take
+   */
+  public MatrixSide(RunDesk desk, Runnable wake) {
+    this.desk = desk;
+    inputs = new InputsModel(desk);
+    gate = new RunGate(desk);
+    matrix = new MatrixModel(desk, wake);
+    actions =
+        new MatrixActions(
+            Action.of("compare.inputs", Action.Category.GO, this::chooseInputs).on("Ctrl+Shift+O"),
+            Action.of("compare.history", Action.Category.GO, this::history).on("Ctrl+H"),
+            Action.of("compare.pause", Action.Category.RUN, matrix::pause)
+                .on("Ctrl+Shift+Space")
+                .when(
+                    Bindings.createBooleanBinding(
+                        matrix::running, matrix.progressProperty(), matrix.pausedProperty())),
+            Action.of("compare.missing", Action.Category.RUN, this::runMissing)
+                .when(
+                    Bindings.createBooleanBinding(
+                        () -> !matrix.running() && matrix.progressProperty().get().missing() > 0,
+                        matrix.progressProperty())));
+    inputs.pathProperty().subscribe(this::changed);
+    gate.capProperty().subscribe(this::changed);
+    gate.queueProperty().subscribe(this::changed);
+    gate.parallelProperty().subscribe(this::changed);
+  }
+
+  /** Where the panel is. */
+  public void attach(MatrixHost panel) {
+    host = panel;
+  }
+
+  /** What lies over the panel, once there is one. */
+  public void attach(Overlays over) {
+    overlays = over;
+    gate.asks(
+        question -> {
+          ConfirmSheet sheet = new ConfirmSheet(question, gate, over::closeTop);
+          over.show(sheet, Pos.CENTER, sheet.first());
+        });
+  }
+
+  /** Shows what was shown last time, and keeps what changes. */
+  public void restore(Optional<String> kept, Consumer<String> keeper) {
+    MatrixDraft draft = kept.flatMap(MatrixDraft::fromJson).orElse(MatrixDraft.NONE);
+    restoring = true;
+    gate.capProperty().set(draft.cap());
+    gate.parallelProperty().set(draft.parallel());
+    gate.queueProperty().set(draft.queue());
+    restoring = false;
+    keep = keeper;
+    if (!draft.inputs().isEmpty()) {
+      inputs.choose(Path.of(draft.inputs()));
+    }
+    if (!draft.run().isEmpty()) {
+      desk.open(draft.run(), this::restored);
+    }
+  }
+
+  private void restored(OpenedRun run) {
+    MatrixRuns.show(matrix, run, asked(run.detail().prompt()));
+    if (matrix.large()) {
+      host().showRow(0);
+    }
+  }
+
+  /** An empty one where the document can't be read: nothing is asserted then. */
+  private static Prompt asked(String document) {
+    try {
+      return document.isEmpty() ? Prompt.blank(List.of()) : PromptJson.read(document);
+    } catch (PromptException e) {
+      return Prompt.blank(List.of());
+    }
+  }
+
+  /** Shows a run of an earlier time, its inputs too. */
+  public void open(OpenedRun run, InputRows rows, Prompt prompt) {
+    inputs.show(rows);
+    MatrixRuns.show(matrix, run, prompt);
+    changed();
+  }
+
+  /** What is kept has changed. */
+  public void changed() {
+    if (!restoring) {
+      keep.accept(
+          new MatrixDraft(
+                  inputs.pathProperty().get(),
+                  gate.capProperty().get(),
+                  gate.parallelProperty().get(),
+                  gate.queueProperty().get(),
+                  matrix.runId())
+              .toJson());
+    }
+  }
+
+  public InputsModel inputs() {
+    return inputs;
+  }
+
+  public RunGate gate() {
+    return gate;
+  }
+
+  public MatrixModel matrix() {
+    return matrix;
+  }
+
+  public MatrixActions actions() {
+    return actions;
+  }
+
+  RunDesk desk() {
+    return desk;
+  }
+
+  MatrixHost host() {
+    if (host == null) {
+      throw new IllegalStateException("the matrix is in no panel");
+    }
+    return host;
+  }
+
+  private void runMissing() {
+    host().ask(matrix.missing());
+  }
+
+  /** Shows an earlier run, which is read in the background. */
+  public void openRun(String run) {
+    desk.open(run, opened -> host().open(opened));
+  }
+
+  private void history() {
+    var over = overlays;
+    if (over != null) {
+      HistorySheet sheet =
+          new HistorySheet(
+              run -> {
+                over.closeTop();
+                openRun(run);
+              },
+              over::closeTop);
+      over.show(sheet, Pos.CENTER, sheet.first());
+      desk.runs(HistorySheet.RUNS, sheet::show);
+    }
+  }
+
+  private void chooseInputs() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Texts.text("compare.matrix.inputs.title"));
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter(
+                Texts.text("compare.matrix.inputs.files"), "*.csv", "*.tsv", "*.jsonl", "*.ndjson"),
+            new FileChooser.ExtensionFilter(Texts.text("compare.matrix.inputs.all"), "*"));
+    File chosen = chooser.showOpenDialog(null);
+    if (chosen != null) {
+      inputs.choose(chosen.toPath());
+    }
+  }
+}

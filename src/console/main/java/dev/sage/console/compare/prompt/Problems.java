@@ -1,0 +1,24 @@
+package dev.sage.console.compare.prompt;
+
+import dev.sage.workbench.prompt.PromptProblem;
+import dev.sage.workbench.prompt.PromptProblem.Field;
+import java.util.List;
+
+/** Picks problems by their place. Stateless. */
+final class Problems {
+  private Problems() {}
+
+  /** Those of a field that all columns share. */
+  static List<PromptProblem> of(List<PromptProblem> problems, Field field) {
+    return problems.stream()
+        .filter(problem -> problem.place().column() < 0 && problem.place().field() == field)
+        .toList();
+  }
+
+  /** Those of one of several. */
+  static List<PromptProblem> of(List<PromptProblem> problems, Field field, int index) {
+    return of(problems, field).stream()
+        .filter(problem -> problem.place().index() == index)
+        .toList();
+  }
+}

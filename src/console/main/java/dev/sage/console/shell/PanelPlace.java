@@ -1,0 +1,47 @@
+package dev.sage.console.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+/**
+ * Where one panel is seen. Those that were seen before stay in the scene, out of sight: a view that
+ * comes back, or was prepared, costs its layout only, not its styles. FX thread only.
+ */
+final class PanelPlace extends StackPane {
+  PanelPlace() {
+    setId("panel");
+  }
+
+  /** Shows a view instead of the one that was seen. */
+  void show(Node view) {
+    for (Node each : getChildren()) {
+      if (!each.equals(view)) {
+        seen(each, false);
+      }
+    }
+    if (!getChildren().contains(view)) {
+      getChildren().add(view);
+    }
+    seen(view, true);
+  }
+
+  /** Brings a view into the scene, styled and laid out, but not into sight. */
+  void prepare(Node view) {
+    if (getChildren().contains(view)) {
+      return;
+    }
+    seen(view, false);
+    getChildren().add(view);
+    view.applyCss();
+    view.resize(getWidth(), getHeight());
+    if (view instanceof Parent parent) {
+      parent.layout();
+    }
+  }
+
+  private static void seen(Node view, boolean is) {
+    view.setVisible(is);
+    view.setManaged(is);
+  }
+}

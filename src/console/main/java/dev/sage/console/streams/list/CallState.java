@@ -1,0 +1,80 @@
+package dev.sage.console.streams.list;
+
+import dev.sage.console.control.StatusIcon;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
+import dev.sage.workbench.store.CallStatus;
+import dev.sage.workbench.store.StoredCall;
+import java.util.Set;
+
+/** How a call ended, as an icon and in words. Stateless. */
+public final class CallState {
+  private static final Set<String> CUT = Set.of("stream_truncated", "stream_interrupted");
+  private static final double MILLION = 1e6;
+
+  private CallState() {}
+
+  /** The icon's state. */
+  public static StatusIcon.State icon(StoredCall call) {
+    return switch (call.status()) {
+      case RUNNING ->
+          call.timings().firstToken() < 0 && call.frames() == 0
+              ? StatusIcon.State.WAITING
+              : StatusIcon.State.RUNNING;
+      case COMPLETE -> doubtful(call) ? StatusIcon.State.WARNING : StatusIcon.State.OK;
+      case FAILED -> cut(call) ? StatusIcon.State.TRUNCATED : StatusIcon.State.FAILED;
+      case CANCELLED -> StatusIcon.State.CANCELLED;
+      case INTERRUPTED -> StatusIcon.State.INTERRUPTED;
+    };
+  }
+
+  private static boolean cut(StoredCall call) {
+    return call.errorKind() != null && CUT.contains(call.errorKind());
+  }
+
+  /** Complete, but something about it is worth a look. */
+  private static boolean doubtful(StoredCall call) {
+    return call.attempts() > 1
+        || "length".equals(call.finishReason())
+        || (call.streaming() && call.usage().output() == null);
+  }
+
+  /** The outcome in a few words. */
+  public static String words(StoredCall call) {
+    return switch (call.status()) {
+      case RUNNING ->
+          Texts.text(call.frames() == 0 ? "streams.outcome.waiting" : "streams.outcome.running");
+      case COMPLETE -> complete(call);
+      case FAILED ->
+          cut(call)
+              ? Texts.text("streams.outcome.truncated")
+              : Texts.text("streams.outcome.failed", kind(call));
+      case CANCELLED -> Texts.text("streams.outcome.cancelled");
+      case INTERRUPTED -> Texts.text("streams.outcome.interrupted");
+    };
+  }
+
+  private static String complete(StoredCall call) {
+    String finish = call.finishReason();
+    String raw = call.rawFinishReason();
+    if (finish == null) {
+      return Texts.text("streams.outcome.complete");
+    }
+    String reason = Texts.text("streams.finish." + finish);
+    return raw == null
+        ? Texts.text("streams.outcome.finished", reason)
+        : Texts.text("streams.outcome.finished.raw", reason, raw);
+  }
+
+  private static String kind(StoredCall call) {
+    String kind = call.errorKind();
+    return kind == null ? Texts.text("streams.outcome.unknown") : kind.replace('_', ' ');
+  }
+
+  /** How long it took, or has taken as far as its frames say. */
+  public static String duration(StoredCall call) {
+    return call.status() == CallStatus.RUNNING
+        ? "…"
+        : Format.millis(call.timings().end() / MILLION);
+  }
+}

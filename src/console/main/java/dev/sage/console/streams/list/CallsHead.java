@@ -1,0 +1,138 @@
+package dev.sage.console.streams.list;
+
+import dev.sage.console.control.Content;
+import dev.sage.console.control.FilterField;
+import dev.sage.console.control.Icons;
+import dev.sage.console.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What stands above the list of calls: the filter, its name where it is kept, counts, import. */
+final class CallsHead extends VBox {
+  private final CallsModel model;
+  private final SavedFilters filters;
+  private final FilterField filter;
+  private final Button star = new Button("", Icons.of(Feather.STAR));
+  private final TextField name = new TextField();
+  private final Button keep = new Button(Texts.text("filter.keep"));
+  private final HBox naming = new HBox(4, Content.inside(name), keep);
+
+  CallsHead(CallsModel model, SavedFilters filters, CallFiles files, Runnable choose) {
+    super(4);
+    this.model = model;
+    this.filters = filters;
+    getStyleClass().add("calls-head");
+    CallsHelp help = new CallsHelp(filters);
+    star.setId("streams-filter-star");
+    star.setOnAction(event -> star());
+    filter = new FilterField("streams-filter", model.filterProperty(), help, star);
+    TextField field = filter.field();
+    field.setPromptText(Texts.text("streams.filter.prompt"));
+    field.setAccessibleText(Texts.text("streams.filter"));
+    field.setTooltip(new Tooltip(Texts.text("streams.filter.help")));
+    field.setOnAction(event -> filters.used(model.appliedFilter()));
+    field
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                model.learn();
+              } else if (!model.appliedFilter().isEmpty()) {
+                filters.used(model.appliedFilter());
+              }
+            });
+    model.knownProperty().subscribe(help::know);
+    star.disableProperty()
+        .bind(Bindings.isEmpty(model.filterProperty()).or(model.problemProperty().isNotEmpty()));
+    model.filterProperty().subscribe(text -> showStar());
+    naming();
+    getChildren().setAll(filter, naming, foot(files, choose));
+  }
+
+  FilterField filter() {
+    return filter;
+  }
+
+  private void naming() {
+    name.setId("streams-filter-name");
+    name.setPromptText(Texts.text("filter.name"));
+    name.setAccessibleText(Texts.text("filter.name"));
+    HBox.setHgrow(name, Priority.ALWAYS);
+    name.setOnAction(event -> keep());
+    keep.setOnAction(event -> keep());
+    keep.setMinWidth(USE_PREF_SIZE);
+    show(false);
+  }
+
+  private HBox foot(CallFiles files, Runnable choose) {
+    Label counts = new Label();
+    counts.setId("streams-count");
+    counts.getStyleClass().addAll("secondary", "figure");
+    counts
+        .textProperty()
+        .bind(
+            Bindings.when(files.progressProperty().isEmpty())
+                .then(model.countsProperty())
+                .otherwise(files.progressProperty()));
+    counts.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button stop = new Button(Texts.text("streams.import.stop"));
+    stop.setId("streams-import-stop");
+    stop.setOnAction(event -> files.stop());
+    stop.managedProperty().bind(files.progressProperty().isNotEmpty());
+    stop.visibleProperty().bind(stop.managedProperty());
+    Button open = new Button(Texts.text("streams.import.button"), Icons.of(Feather.DOWNLOAD));
+    open.setId("streams-open-files");
+    open.setTooltip(new Tooltip(Texts.text("streams.import.help")));
+    open.setMinWidth(USE_PREF_SIZE);
+    open.setOnAction(event -> choose.run());
+    HBox foot = new HBox(8, counts, space, stop, open);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    return foot;
+  }
+
+  private void star() {
+    String text = model.filterProperty().get();
+    if (filters.kept(text)) {
+      filters.forget(text);
+      showStar();
+      return;
+    }
+    name.setText("");
+    show(true);
+    name.requestFocus();
+  }
+
+  private void keep() {
+    filters.keep(name.getText(), model.filterProperty().get());
+    show(false);
+    showStar();
+    filter.focus();
+  }
+
+  private void show(boolean asked) {
+    naming.setManaged(asked);
+    naming.setVisible(asked);
+  }
+
+  private void showStar() {
+    boolean kept = filters.kept(model.filterProperty().get());
+    String key = kept ? "filter.forget" : "filter.keep.help";
+    star.setAccessibleText(Texts.text(key));
+    star.setTooltip(new Tooltip(Texts.text(key)));
+    star.getStyleClass().remove("accent");
+    if (kept) {
+      star.getStyleClass().add("accent");
+    }
+  }
+}

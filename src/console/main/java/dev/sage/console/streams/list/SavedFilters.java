@@ -1,0 +1,99 @@
+package dev.sage.console.streams.list;
+
+import dev.sage.console.shell.Drafts;
+import dev.sage.workbench.Json;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The filters that the person kept by name, and those used last. FX thread only. */
+final class SavedFilters {
+  private static final int RECENT = 10;
+
+  /**
+   * A filter with its name.
+   *
+   * @param name the person's own
+   */
+  record Saved(String name, String filter) {}
+
+  private final Drafts.Draft draft;
+  private final List<Saved> saved = new ArrayList<>();
+  private final List<String> recent = new ArrayList<>();
+
+  /** Those in that draft. */
+  SavedFilters(Drafts.Draft draft) {
+    this.draft = draft;
+    draft.read().ifPresent(this::read);
+  }
+
+  private void read(String text) {
+    try {
+      JsonNode json = Json.MAPPER.readTree(text);
+      for (JsonNode one : json.path("saved")) {
+        String filter = one.path("filter").asString("");
+        if (!filter.isBlank()) {
+          saved.add(new Saved(one.path("name").asString(filter), filter));
+        }
+      }
+      json.path("recent").forEach(one -> recent.add(one.asString("")));
+      recent.removeIf(String::isBlank);
+    } catch (JacksonException broken) {
+      // What is no JSON is written anew with the next filter; nothing else hangs on it.
+      saved.clear();
+      recent.clear();
+    }
+  }
+
+  /** Kept by name, in the order in which they were kept. */
+  List<Saved> saved() {
+    return List.copyOf(saved);
+  }
+
+  /** Used last, the newest first. */
+  List<String> recent() {
+    return List.copyOf(recent);
+  }
+
+  /** Whether a filter is kept. */
+  boolean kept(String filter) {
+    return saved.stream().anyMatch(one -> one.filter().equals(filter.strip()));
+  }
+
+  /** Keeps a filter; one of the same name makes room. */
+  void keep(String name, String filter) {
+    String called = name.isBlank() ? filter.strip() : name.strip();
+    saved.removeIf(one -> one.name().equals(called));
+    saved.add(new Saved(called, filter.strip()));
+    write();
+  }
+
+  /** Keeps a filter no longer. */
+  void forget(String filter) {
+    saved.removeIf(one -> one.filter().equals(filter.strip()));
+    write();
+  }
+
+  /** Notes that a filter was used. */
+  void used(String filter) {
+    String plain = filter.strip();
+    if (!plain.isEmpty()) {
+      recent.remove(plain);
+      recent.addFirst(plain);
+      while (recent.size() > RECENT) {
+        recent.removeLast();
+      }
+      write();
+    }
+  }
+
+  private void write() {
+    var json = Json.object();
+    var named = json.putArray("saved");
+    saved.forEach(one -> named.addObject().put("name", one.name()).put("filter", one.filter()));
+    var used = json.putArray("recent");
+    recent.forEach(used::add);
+    draft.keep(Json.write(json));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sage.console.streams.reading;
+
+import dev.sage.workbench.store.FrameTimes;
+
+/**
+ * How frames fell on network reads: one read may bring many frames, and a frame may need many
+ * reads. Derived from the number of the read that completed each frame, and its time. Stateless.
+ */
+public final class Reads {
+  private Reads() {}
+
+  /** Whether the frame was completed by the same read as the one before it. */
+  public static boolean together(FrameTimes times, int frame) {
+    return frame > 0
+        && frame < times.size()
+        && times.reads()[frame] == times.reads()[frame - 1]
+        && times.nanos()[frame] == times.nanos()[frame - 1];
+  }
+
+  /** The first frame that was completed by the same read. */
+  public static int first(FrameTimes times, int frame) {
+    int at = frame;
+    while (together(times, at)) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The last frame that was completed by the same read. */
+  public static int last(FrameTimes times, int frame) {
+    int at = frame;
+    while (together(times, at + 1)) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * How many reads brought the frame, as far as can be told: reads that completed nothing before
+   * this frame was complete brought parts of it.
+   */
+  public static int needed(FrameTimes times, int frame) {
+    if (together(times, frame)) {
+      return 1;
+    }
+    int read = times.reads()[frame];
+    boolean begins = frame == 0 || read <= times.reads()[frame - 1];
+    return Math.max(1, begins ? read + 1 : read - times.reads()[frame - 1]);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sage.console.streams.replay;
+
+import dev.sage.console.control.Icons;
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionButtons;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The controls of a replay, and what else can be done with the call. FX thread only. */
+public final class ReplayBar extends HBox {
+  private static final double MILLION = 1e6;
+
+  private final Replay replay;
+  private final Label time = new Label();
+
+  /**
+   * A bar.
+   *
+   * @param toggle plays on or stays
+   * @param back one frame back
+   * @param forward one frame on
+   * @param more what stands at the right
+   */
+  public ReplayBar(Replay replay, Action toggle, Action back, Action forward, List<Action> more) {
+    super(8);
+    this.replay = replay;
+    setId("streams-replay-bar");
+    getStyleClass().add("replay-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    Button play = ActionButtons.icon(toggle, Feather.PLAY);
+    FontIcon playing = Icons.of(Feather.PAUSE);
+    FontIcon waiting = Icons.of(Feather.PLAY);
+    replay.playingProperty().subscribe(on -> play.setGraphic(on ? playing : waiting));
+    CheckBox jump = new CheckBox(Texts.text("streams.replay.jump"));
+    jump.selectedProperty().bindBidirectional(replay.jumpingProperty());
+    time.getStyleClass().addAll("secondary", "figure");
+    time.setId("streams-replay-time");
+    replay.positionProperty().subscribe(this::show);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .setAll(
+            ActionButtons.icon(back, Feather.SKIP_BACK),
+            play,
+            ActionButtons.icon(forward, Feather.SKIP_FORWARD),
+            speeds(),
+            jump,
+            time,
+            space);
+    more.forEach(action -> getChildren().add(ActionButtons.text(action)));
+  }
+
+  private ComboBox<Double> speeds() {
+    ComboBox<Double> speeds = new ComboBox<>();
+    speeds.getItems().setAll(Arrays.stream(Replay.speeds()).boxed().toList());
+    speeds.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Double times) {
+            return times == null ? "" : text(times);
+          }
+
+          @Override
+          public Double fromString(String text) {
+            return Double.valueOf(text.substring(1));
+          }
+        });
+    speeds.setAccessibleText(Texts.text("streams.replay.speed"));
+    speeds.setPrefWidth(84);
+    replay.speedProperty().subscribe(times -> speeds.setValue(times.doubleValue()));
+    speeds
+        .valueProperty()
+        .subscribe(
+            times -> {
+              if (times != null) {
+                replay.speedProperty().set(times);
+              }
+            });
+    return speeds;
+  }
+
+  private static String text(double times) {
+    return "×" + (times == Math.rint(times) ? String.valueOf((long) times) : String.valueOf(times));
+  }
+
+  private void show() {
+    long at = replay.positionProperty().get();
+    time.setText(
+        at == Replay.OFF ? "" : Texts.text("streams.replay.at", Format.millis(at / MILLION)));
+  }
+}

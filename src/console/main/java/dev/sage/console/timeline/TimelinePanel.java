@@ -1,0 +1,163 @@
+package dev.sage.console.timeline;
+
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.Panel;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Services;
+import dev.sage.console.text.Texts;
+import dev.sage.console.timeline.axis.Moments;
+import dev.sage.console.timeline.model.SavedViews;
+import dev.sage.console.timeline.model.TimelineModel;
+import dev.sage.workbench.store.Store;
+import dev.sage.workbench.timeline.Timeline;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.scene.Node;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** All calls on one time axis: rail 4. */
+public final class TimelinePanel implements Panel {
+  /** How often other processes' calls are looked for. */
+  private static final Duration LOOK_AROUND = Duration.seconds(1);
+
+  private final Services services;
+  private final Store store;
+  private final InstantSource clock;
+  private final Moments moments = new Moments(ZoneId.systemDefault());
+  private final TimelineModel model;
+  private final Live live;
+  private final SavedViews saved;
+  private final TimelineActions actions;
+  private final Runnable sample;
+  private final javafx.animation.Timeline around;
+  private @Nullable TimelinePage page;
+  private boolean looking;
+  private long seenVersion;
+
+  /**
+   * Where calls can be opened, and where some come from.
+   *
+   * @param streams takes the id of a call
+   * @param compare takes the id of a run
+   * @param log takes the id of a call, and shows what was logged of it
+   * @param sample makes some calls without a key
+   */
+  public record Doors(
+      Consumer<String> streams, Consumer<String> compare, Consumer<String> log, Runnable sample) {}
+
+  /** A panel over that store. */
+  public TimelinePanel(
+      Services services, Store store, Timeline timeline, InstantSource clock, Doors doors) {
+    this.services = services;
+    this.store = store;
+    this.clock = clock;
+    this.sample = doors.sample();
+    model = new TimelineModel(timeline, store, services.background(), clock);
+    live = new Live(model, services.pulse(), System::nanoTime);
+    saved = new SavedViews(services.drafts().open("timeline-views"));
+    actions =
+        new TimelineActions(
+            model,
+            live,
+            new TimelineActions.Places(doors.streams(), doors.compare(), doors.log()),
+            this::built);
+    around = new javafx.animation.Timeline(new KeyFrame(LOOK_AROUND, event -> tick()));
+    around.setCycleCount(Animation.INDEFINITE);
+    store.addListener(live);
+  }
+
+  @Override
+  public PanelId id() {
+    return PanelId.TIMELINE;
+  }
+
+  @Override
+  public Node view() {
+    return built();
+  }
+
+  private TimelinePage built() {
+    TimelinePage built = page;
+    if (built == null) {
+      built =
+          new TimelinePage(services, model, live, saved, actions, store, clock, moments, sample);
+      page = built;
+    }
+    return built;
+  }
+
+  @Override
+  public List<Action> actions() {
+    return actions.list();
+  }
+
+  /** What it shows. */
+  public TimelineModel model() {
+    return model;
+  }
+
+  /** Whether everything that is to be shown is on the screen. */
+  public boolean settled() {
+    return model.settled();
+  }
+
+  /** Asks for a tag of the call that is chosen. */
+  public void askTag() {
+    actions.tag().perform();
+  }
+
+  /** How often anything has been drawn. */
+  public int drawn() {
+    return built().drawn();
+  }
+
+  @Override
+  public void shown() {
+    live.shown(true);
+    model.shown(true);
+    built().shown();
+    around.play();
+  }
+
+  @Override
+  public void hidden() {
+    around.stop();
+    live.shown(false);
+    model.shown(false);
+  }
+
+  private void tick() {
+    if (live.pausedProperty().get()) {
+      return;
+    }
+    model.range().tick();
+    built().lanes().tick();
+    if (!looking) {
+      looking = true;
+      services
+          .background()
+          .work(Texts.text("timeline.reading"), store::version)
+          .onSuccess(this::seen)
+          .andFinally(() -> looking = false)
+          .start();
+    }
+  }
+
+  private void seen(long version) {
+    if (version != seenVersion) {
+      seenVersion = version;
+      live.changedElsewhere();
+    }
+  }
+
+  @Override
+  public void close() {
+    around.stop();
+    store.removeListener(live);
+  }
+}

@@ -1,0 +1,2 @@
+/** Time axes from years to microseconds: scales, marks, ranges and their words. No controls. */
+package dev.sage.console.timeline.axis;

@@ -1,0 +1,137 @@
+package dev.sage.console.timeline.charts;
+
+import dev.sage.console.text.Texts;
+import dev.sage.console.timeline.axis.Moments;
+import dev.sage.console.timeline.axis.TimeScale;
+import dev.sage.console.timeline.model.Pointer;
+import dev.sage.workbench.timeline.Charts;
+import dev.sage.workbench.timeline.Figures;
+import dev.sage.workbench.timeline.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The small charts beside each other, all on the range that is shown; while a moment is pointed at
+ * each says its value there. FX thread only.
+ */
+public final class ChartsView extends HBox {
+  private final List<Card> cards = new ArrayList<>();
+  private final Moments moments;
+  private final Pointer pointer;
+  private @Nullable Charts charts;
+
+  /** Charts of those figures. */
+  public ChartsView(
+      ObservableValue<@Nullable Charts> figures,
+      ObservableValue<@Nullable TimeRange> range,
+      Pointer pointer,
+      Moments moments) {
+    this.moments = moments;
+    this.pointer = pointer;
+    setId("timeline-charts");
+    getStyleClass().add("timeline-charts");
+    for (ChartKind kind : ChartKind.values()) {
+      Card card = new Card(kind);
+      HBox.setHgrow(card, Priority.ALWAYS);
+      cards.add(card);
+    }
+    getChildren().setAll(cards);
+    figures.subscribe(
+        now -> {
+          charts = now;
+          cards.forEach(card -> card.plot.show(now));
+          say();
+        });
+    range.subscribe(now -> cards.forEach(card -> card.plot.show(now)));
+    pointer.momentProperty().subscribe(this::say);
+  }
+
+  /** How often they have been drawn. */
+  public int drawn() {
+    return cards.stream().mapToInt(card -> card.plot.drawn()).sum();
+  }
+
+  private void say() {
+    OptionalLong moment = pointer.momentProperty().get();
+    Charts now = charts;
+    Optional<Figures> there =
+        now == null || moment.isEmpty() ? Optional.empty() : bucket(now, moment.getAsLong());
+    for (Card card : cards) {
+      card.plot.mark(moment);
+      card.say(there.orElse(now == null ? null : now.total()), there.isPresent() ? moment : null);
+    }
+  }
+
+  private static Optional<Figures> bucket(Charts charts, long moment) {
+    long at = Math.floorDiv(moment - charts.origin(), charts.bucketMicros());
+    return at < 0 || at >= charts.buckets().size()
+        ? Optional.empty()
+        : Optional.of(charts.buckets().get((int) at));
+  }
+
+  private final class Card extends VBox {
+    private final ChartKind kind;
+    private final ChartView plot;
+    private final Label title = new Label();
+    private final Label figure = new Label();
+    private final Tooltip tooltip = new Tooltip();
+
+    Card(ChartKind kind) {
+      this.kind = kind;
+      plot = new ChartView(kind, moments);
+      getStyleClass().add("timeline-chart");
+      setId("timeline-chart-" + kind.key());
+      setAccessibleRole(AccessibleRole.TEXT);
+      setMinWidth(0);
+      setPrefWidth(100);
+      title.setText(kind.title());
+      title.getStyleClass().add("secondary");
+      title.setMinWidth(Region.USE_PREF_SIZE);
+      figure.getStyleClass().add("timeline-figure");
+      figure.setId("timeline-figure-" + kind.key());
+      figure.setMinWidth(0);
+      Region space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      HBox head = new HBox(8, title, space, figure);
+      VBox.setVgrow(plot, Priority.ALWAYS);
+      getChildren().setAll(head, plot);
+      Tooltip.install(this, tooltip);
+      plot.setOnMouseMoved(
+          event -> {
+            TimeScale scale = plot.scale();
+            if (scale != null) {
+              pointer.at(scale.at(event.getX()));
+            }
+          });
+      plot.setOnMouseExited(event -> pointer.gone());
+    }
+
+    void say(@Nullable Figures of, @Nullable OptionalLong moment) {
+      String words = of == null ? "" : kind.words(of);
+      figure.setText(words);
+      figure.getStyleClass().remove("timeline-there");
+      String explanation = of == null ? kind.title() : kind.explanation(of);
+      if (moment != null && charts != null) {
+        figure.getStyleClass().add("timeline-there");
+        long from = moment.getAsLong();
+        explanation =
+            Texts.text("timeline.chart.around", moments.moment(from, charts.bucketMicros()))
+                + "\n"
+                + explanation;
+      }
+      tooltip.setText(explanation);
+      setAccessibleText(kind.title() + ": " + words);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sage.console.timeline.lanes;
+
+import dev.sage.workbench.timeline.LaneMarks;
+import dev.sage.workbench.timeline.TimelineView;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer of the store, ready to be drawn at any scale. Immutable, thread-safe; made off the FX
+ * thread.
+ *
+ * @param view the answer
+ * @param lanes its bars, found quickly; in the order of the view's lanes, empty for densities
+ * @param attempts of calls that were tried more than once, when each began and ended; by call
+ */
+public record Picture(
+    TimelineView view, List<LaneIndex> lanes, Map<String, List<AttemptSpan>> attempts) {
+
+  public Picture {
+    lanes = List.copyOf(lanes);
+    attempts = Map.copyOf(attempts);
+  }
+
+  /**
+   * One try of a call.
+   *
+   * @param number from 1
+   * @param from microseconds since 1970 UTC
+   * @param to microseconds since 1970 UTC
+   */
+  public record AttemptSpan(int number, long from, long to, boolean failed) {}
+
+  /** A picture of an answer. */
+  public static Picture of(TimelineView view, Map<String, List<AttemptSpan>> attempts) {
+    return new Picture(
+        view,
+        view.marks().stream()
+            .map(
+                marks ->
+                    marks instanceof LaneMarks.Bars bars
+                        ? LaneIndex.of(bars.bars())
+                        : LaneIndex.of(List.of()))
+            .toList(),
+        attempts);
+  }
+
+  /** How many rows of bars a lane has; 0 where it shows a density. */
+  int rows(int lane) {
+    return view.marks().get(lane) instanceof LaneMarks.Bars
+        ? Math.max(1, lanes.get(lane).rows())
+        : 0;
+  }
+
+  /** The highest count of a bucket in any lane, so that lanes can be compared. */
+  long highest() {
+    long highest = 1;
+    for (LaneMarks marks : view.marks()) {
+      if (marks instanceof LaneMarks.Buckets(var density)) {
+        for (int i = 0; i < density.size(); i++) {
+          highest = Math.max(highest, density.calls(i));
+        }
+      }
+    }
+    return highest;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sage.console.timeline.list;
+
+import dev.sage.console.control.ColumnPlaces;
+import dev.sage.console.control.Ellipsis;
+import dev.sage.console.control.StatusIcon;
+import dev.sage.console.control.TextRow;
+import dev.sage.console.streams.list.CallState;
+import dev.sage.console.timeline.axis.Moments;
+import dev.sage.console.timeline.model.MarkedCall;
+import dev.sage.console.timeline.model.PagedCalls;
+import dev.sage.workbench.store.CallMarks;
+import dev.sage.workbench.store.StoredCall;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Tooltip;
+
+/** A call's row; empty while its call is being read. FX thread only. */
+final class CallLine extends TextRow<CallColumn> {
+  private static final double ICON = 16;
+  private static final double ICON_GAP = 4;
+
+  private final PagedCalls calls;
+  private final Moments moments;
+  private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
+  private final MarkIcons marks = new MarkIcons();
+  private final Tooltip tooltip = new Tooltip();
+  private CallMarks shown = CallMarks.NONE;
+
+  CallLine(PagedCalls calls, Moments moments, Supplier<ColumnPlaces> places, Ellipsis ellipsis) {
+    super(List.of(CallColumn.values()), places, ellipsis);
+    this.calls = calls;
+    this.moments = moments;
+    getChildren().add(icon);
+    getChildren().addAll(marks.nodes());
+    Tooltip.install(this, tooltip);
+  }
+
+  @Override
+  protected void show(int index) {
+    MarkedCall row = index < calls.size() ? calls.call(index) : null;
+    icon.setVisible(row != null);
+    shown = row == null ? CallMarks.NONE : row.marks();
+    marks.show(shown);
+    if (row == null) {
+      sayNothing();
+      tooltip.setText("");
+    } else {
+      StoredCall call = row.call();
+      for (CallColumn column : CallColumn.values()) {
+        say(column, column.text(call, moments));
+      }
+      icon.stateProperty().set(CallState.icon(call));
+      tooltip.setText(whole(call));
+    }
+    write();
+  }
+
+  /** What the columns may cut off. */
+  private String whole(StoredCall call) {
+    String error = call.errorMessage();
+    return call.target()
+        + "\n"
+        + CallColumn.TIME.text(call, moments)
+        + " "
+        + moments.zone(Moments.micros(call.startedAt()))
+        + "\n"
+        + CallState.words(call)
+        + (error == null ? "" : "\n" + error)
+        + MarkIcons.words(shown).stream().map(each -> "\n" + each).collect(Collectors.joining());
+  }
+
+  @Override
+  protected String words() {
+    return Stream.concat(Stream.of(super.words()), MarkIcons.words(shown).stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  protected double taken(CallColumn column) {
+    return column == CallColumn.STATUS ? ICON + ICON_GAP : 0;
+  }
+
+  @Override
+  protected void write() {
+    super.write();
+    icon.autosize();
+    double left = place(CallColumn.STATUS).x() + ColumnPlaces.PADDING;
+    icon.relocate(left, Math.rint((HEIGHT - icon.getHeight()) / 2));
+    marks.place(place(CallColumn.MARKS).x() + ColumnPlaces.PADDING, HEIGHT);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.sage.console.timeline.model;
+
+import dev.sage.console.shell.Background;
+import dev.sage.console.text.Texts;
+import dev.sage.console.timeline.axis.Moments;
+import dev.sage.workbench.store.CallFilter;
+import dev.sage.workbench.store.CallMarks;
+import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredAttempt;
+import dev.sage.workbench.store.StoredCall;
+import dev.sage.workbench.timeline.TimeRange;
+import dev.sage.workbench.timeline.Timeline;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The call that is looked at, with its attempts. FX thread only; it reads in the background. */
+public final class ChosenCall {
+  /** Of calls that began in the same microsecond so many are looked at. */
+  private static final int MOST_AT_ONCE = 1_000;
+
+  private final Store store;
+  private final Timeline timeline;
+  private final Supplier<CallFilter> filter;
+  private final Background background;
+  private final Latest reading;
+  private Runnable onMarked = () -> {};
+  private int marking;
+  private final ReadOnlyStringWrapper id = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable Details> details = new ReadOnlyObjectWrapper<>();
+
+  /**
+   * None yet.
+   *
+   * @param filter of what is listed beside it
+   */
+  ChosenCall(Store store, Timeline timeline, Supplier<CallFilter> filter, Background background) {
+    this.store = store;
+    this.timeline = timeline;
+    this.filter = filter;
+    this.background = background;
+    this.reading = new Latest(background);
+  }
+
+  /**
+   * What is known of it.
+   *
+   * @param marks the pin and the tags that a person gave it
+   * @param passes whether the filter lets it pass
+   */
+  public record Details(
+      StoredCall call, List<StoredAttempt> attempts, CallMarks marks, boolean passes) {
+    public Details {
+      attempts = List.copyOf(attempts);
+    }
+  }
+
+  /** Its id; empty where none is chosen. */
+  public ReadOnlyStringProperty idProperty() {
+    return id.getReadOnlyProperty();
+  }
+
+  /** What is known of it; null while that is read, or where none is chosen. */
+  public ReadOnlyObjectProperty<@Nullable Details> detailsProperty() {
+    return details.getReadOnlyProperty();
+  }
+
+  boolean settled() {
+    return marking == 0 && reading.idle();
+  }
+
+  /** Told when a mark has been written. */
+  void setOnMarked(Runnable runnable) {
+    onMarked = runnable;
+  }
+
+  /** Pins it, or takes the pin away. */
+  public void togglePin() {
+    Details now = details.get();
+    if (now != null) {
+      String call = now.call().id();
+      boolean pinned = now.marks().pinned();
+      mark(() -> store.pin(call, !pinned));
+    }
+  }
+
+  /** Ties a tag to it, or takes away one that it has with that very value. */
+  public void toggleTag(Tag tag) {
+    Details now = details.get();
+    if (now != null) {
+      String call = now.call().id();
+      boolean there = tag.value().equals(now.marks().tags().get(tag.name()));
+      mark(() -> store.tag(call, tag.name(), there ? null : tag.value()));
+    }
+  }
+
+  private void mark(Runnable change) {
+    marking++;
+    background
+        .work(
+            Texts.text("timeline.marking"),
+            () -> {
+              change.run();
+              store.flush();
+              return true;
+            })
+        .onSuccess(done -> onMarked.run())
+        .andFinally(() -> marking--)
+        .start();
+  }
+
+  /** Chooses a call; an empty id for none. */
+  public void choose(String callId) {
+    if (!callId.equals(id.get())) {
+      id.set(callId);
+      Details before = details.get();
+      if (before != null && !before.call().id().equals(callId)) {
+        details.set(null);
+      }
+      refresh();
+    }
+  }
+
+  /** Reads it again. */
+  void refresh() {
+    String wanted = id.get();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    CallFilter listed = filter.get();
+    reading.ask(
+        Texts.text("timeline.reading"),
+        () -> store.call(wanted).map(call -> details(call, listed)),
+        found -> show(wanted, found),
+        failure -> {
+          throw failure;
+        });
+  }
+
+  private Details details(StoredCall call, CallFilter listed) {
+    CallMarks marks = store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE);
+    return new Details(call, store.attempts(call.id()), marks, passes(call, listed));
+  }
+
+  /** Asked of the moment at which it began: few calls share that, however many there are. */
+  private boolean passes(StoredCall call, CallFilter listed) {
+    long at = Moments.micros(call.startedAt());
+    return listed.source().isEmpty()
+        || timeline.calls(new TimeRange(at, at + 1), listed, 0, MOST_AT_ONCE).stream()
+            .anyMatch(passing -> passing.id().equals(call.id()));
+  }
+
+  private void show(String wanted, Optional<Details> found) {
+    if (wanted.equals(id.get())) {
+      details.set(found.orElse(null));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sage.console.tour;
+
+import dev.sage.console.compare.ComparePanel;
+import dev.sage.console.compare.answer.ColumnModel;
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Shell;
+import dev.sage.workbench.prompt.Assertion;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What can be done with the columns of Compare. FX thread only. */
+final class ColumnStops {
+  private final ComparePanel panel;
+
+  ColumnStops(ComparePanel panel) {
+    this.panel = panel;
+  }
+
+  List<Stop> all() {
+    return List.of(
+        run("compare-to-pin", List.of("sim-openai/clean", "sim-anthropic/clean")),
+        stop("compare-difference", shell -> perform(shell, "compare.column.pin")),
+        stop("compare-only-different", this::onlyDifferent),
+        stop("compare-assertions-failed", this::expect),
+        stop("compare-own-parameters", this::ownParameters),
+        run("compare-to-go-on", List.of("sim-openai/tool", "sim-anthropic/clean")),
+        stop("compare-going-on", this::goOn),
+        stop("compare-conversation", this::send),
+        stop("compare-conversation-edited", shell -> perform(shell, "compare.column.turns")));
+  }
+
+  private void onlyDifferent(Shell shell) {
+    perform(shell, "compare.column.pin");
+    perform(shell, "compare.column.only");
+  }
+
+  private void expect(Shell shell) {
+    perform(shell, "compare.column.only");
+    panel.expect(
+        List.of(
+            new Assertion(Assertion.Kind.CONTAINS, "server-sent events"),
+            new Assertion(Assertion.Kind.MATCHES, "[a-z]+"),
+            new Assertion(Assertion.Kind.MAX_TOKENS, "100"),
+            new Assertion(Assertion.Kind.MAX_COST, "$0.01")));
+  }
+
+  private void ownParameters(Shell shell) {
+    panel.expect(List.of());
+    perform(shell, "compare.column.parameters");
+  }
+
+  private void goOn(Shell shell) {
+    perform(shell, "compare.column.continue");
+  }
+
+  private void send(Shell shell) {
+    ColumnModel column = panel.board().currentProperty().get();
+    if (column != null && !column.reply().results().isEmpty()) {
+      column.reply().results().getFirst().text().set("{\"written\": true}");
+      panel.board().send(column);
+    }
+  }
+
+  private Stop run(String name, List<String> targets) {
+    return stop(name, shell -> panel.runWith(targets, ""));
+  }
+
+  private Stop stop(String name, Consumer<Shell> action) {
+    return Stop.of(
+            name,
+            shell -> {
+              TourStops.open(shell, PanelId.COMPARE);
+              action.accept(shell);
+            })
+        .until(panel::idle);
+  }
+
+  private static void perform(Shell shell, String id) {
+    shell.actions().find(id).ifPresent(Action::perform);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.sage.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.console.control.LogView;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.ui.Ui;
+import dev.sage.simulator.Speed;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left when the process of the console is killed while a model still writes. */
+class KilledTest {
+  private static final String READY = "kill me now";
+  private static final Speed SLOW = new Speed(Duration.ofMillis(20), 200, 0, 1);
+
+  /**
+   * Characters that have to come after the first answer was complete: two seconds' worth. In a
+   * process that has just started, frames are cleaned that much later than they are shown at worst.
+   */
+  private static final int MORE = 3_200;
+
+  @TempDir private Path home;
+
+  @Test
+  void prompt_finished_answers_and_partial_answers_outlive_a_kill() throws Exception {
+    List<String> seen = killedMidStream();
+    try (ConsoleWindow window = ConsoleWindow.open(home, SLOW)) {
+      int least = seen.getLast().length();
+      Ui.await("both answers", () -> shown(window, "#column-B").length() >= least);
+      assertThat(draft()).as("the prompt").contains("Written before the kill.");
+      assertThat(words(window, "#column-A")).contains("Complete");
+      assertThat(shown(window, "#column-A")).as("the finished answer").isEqualTo(seen.getFirst());
+      assertThat(words(window, "#column-B")).contains("Interrupted");
+      assertThat(shown(window, "#column-B")).as("the partial answer").startsWith(seen.getLast());
+    }
+  }
+
+  /** The answers as the killed window showed them: the finished one, and some of the other. */
+  private List<String> killedMidStream() throws IOException, InterruptedException {
+    Path errors = home.resolve("errors.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Dprism.lcdtext=false",
+                "-Dtestfx.robot=glass",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Running.class.getName(),
+                home.toString())
+            .redirectError(errors.toFile())
+            .start();
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = said.readLine();
+      while (line != null && !line.equals(READY)) {
+        line = said.readLine();
+      }
+      assertThat(line).as(Files.readString(errors)).isEqualTo(READY);
+    } finally {
+      // SIGKILL: nothing in the process gets the chance to tidy up.
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    return List.of(
+        Files.readString(home.resolve("finished.txt")),
+        Files.readString(home.resolve("partial.txt")));
+  }
+
+  private String draft() throws IOException {
+    try (var files = Files.list(home.resolve("drafts"))) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
+    }
+  }
+
+  /** The text of an answer, however its lines are wrapped. */
+  private static String shown(ConsoleWindow window, String column) {
+    Node root = window.ui().find(column);
+    return Ui.onFx(
+        () ->
+            root.lookupAll(".log").stream()
+                .map(log -> ((LogView) log).model().text())
+                .collect(Collectors.joining()));
+  }
+
+  private static String words(ConsoleWindow window, String column) {
+    Node root = window.ui().find(column);
+    return Ui.onFx(
+        () ->
+            root.lookupAll("*").stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> Objects.requireNonNullElse(((Labeled) node).getText(), ""))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** The window that is killed. */
+  static final class Running {
+    private Running() {}
+
+    public static void main(String[] arguments) throws Exception {
+      Path home = Path.of(arguments[0]);
+      ConsoleWindow window =
+          ConsoleWindow.open(
+              home, SLOW, List.of(recording(home, "short", 20), recording(home, "long", 20_000)));
+      Ui.runFx(() -> window.shell().services().navigator().open(PanelId.COMPARE));
+      Ui.runFx(() -> window.ui().find("#compare-user").requestFocus());
+      window.ui().type("Written before the kill. ");
+      Ui.runFx(
+          () ->
+              window
+                  .panels()
+                  .compare()
+                  .runWith(List.of("sim-openai/short", "sim-openai/long"), ""));
+      Ui.await("the first", () -> words(window, "#column-A").contains("Complete"));
+      int then = shown(window, "#column-B").length();
+      Ui.await("more", () -> shown(window, "#column-B").length() > then + MORE);
+      Files.writeString(home.resolve("finished.txt"), shown(window, "#column-A"));
+      Files.writeString(home.resolve("partial.txt"), shown(window, "#column-B").substring(0, then));
+      System.out.println(READY);
+      Thread.sleep(Duration.ofMinutes(1));
+    }
+
+    private static Path recording(Path home, String name, int words) throws IOException {
+      Path folder = Files.createDirectories(home.resolve("recordings").resolve(name));
+      Files.writeString(
+          folder.resolve("meta.json"),
+          """
+          {"api":"openai-chat","status":200,"framing":"sse",\
+          "responseHeaders":{"content-type":"text/event-stream"}}
+          """);
+      StringBuilder body = new StringBuilder();
+      for (int i = 0; i < words; i++) {
+        body.append(chunk("{\"content\":\"word" + i + " \"}", "null"));
+      }
+      body.append(chunk("{}", "\"stop\"")).append("data: [DONE]\n\n");
+      Files.writeString(folder.resolve("body.sse"), body);
+      return folder;
+    }
+
+    private static String chunk(String delta, String finish) {
+      return """
+          data: {"id":"c","model":"m","choices":[{"index":0,"delta":%s,"finish_reason":%s}]}
+
+          """
+          .formatted(delta, finish);
+    }
+  }
+}

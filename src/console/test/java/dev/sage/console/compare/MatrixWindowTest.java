@@ -1,0 +1,88 @@
+package dev.sage.console.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.console.ConsoleWindow;
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.ui.Pictures;
+import dev.sage.console.ui.Ui;
+import dev.sage.simulator.Speed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a CSV to a matrix, over a restart, and back from the history. */
+class MatrixWindowTest {
+  @TempDir private Path home;
+
+  @Test
+  void a_matrix_is_run_filtered_and_there_again_after_a_restart() throws IOException {
+    Path csv = home.resolve("topics.csv");
+    Files.writeString(csv, "topic\ntides\nmoss\nrust\nyeast\nsalt\n");
+    try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), Speed.INSTANT)) {
+      Ui.runFx(
+          () -> {
+            window.shell().services().navigator().open(PanelId.COMPARE);
+            model(window)
+                .preset(
+                    List.of(
+                        "sim-openai/clean", "sim-anthropic/clean", "sim-gemini/error-after-200"),
+                    "");
+            model(window).side().inputs().choose(csv);
+          });
+      Ui.await("the inputs", () -> says(window, "#compare-inputs-says").contains("5 rows"));
+      assertThat(says(window, "#compare-inputs-says")).contains("fills topic");
+      window.ui().press(KeyCode.CONTROL, KeyCode.ENTER);
+      Ui.await("all cells", () -> says(window, "#compare-progress").startsWith("15 of 15 over, 0"));
+      Pictures.take(window.ui(), "compare-matrix");
+      assertThat(filter(window, "all")).isEqualTo("All 5");
+      assertThat(filter(window, "errors")).isEqualTo("Errors 5");
+
+      window.ui().click("#compare-filter-passed");
+      assertThat(rows(window)).isZero();
+      window.ui().click("#compare-filter-all");
+      assertThat(rows(window)).isEqualTo(5);
+    }
+    try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), Speed.INSTANT)) {
+      Ui.await("the run", () -> says(window, "#compare-progress").startsWith("15 of 15 over"));
+      assertThat(filter(window, "errors")).isEqualTo("Errors 5");
+
+      window.ui().press(KeyCode.CONTROL, KeyCode.H);
+      Ui.await("the history", () -> history(window) == 1);
+      Pictures.take(window.ui(), "compare-history");
+      window.ui().click("#compare-history-open");
+      Ui.await("the run again", () -> !window.ui().has("#compare-history-sheet"));
+      Ui.await("its rows", () -> rows(window) == 5);
+    }
+  }
+
+  private static CompareModel model(ConsoleWindow window) {
+    return window.panels().compare().model();
+  }
+
+  private static String says(ConsoleWindow window, String selector) {
+    return window.ui().has(selector) ? window.ui().read(selector, Label.class, Label::getText) : "";
+  }
+
+  private static String filter(ConsoleWindow window, String name) {
+    return window.ui().read("#compare-filter-" + name, ToggleButton.class, ToggleButton::getText);
+  }
+
+  private static int rows(ConsoleWindow window) {
+    return window.ui().read("#compare-grid", TableView.class, grid -> grid.getItems().size());
+  }
+
+  private static int history(ConsoleWindow window) {
+    return window.ui().has("#compare-history-list")
+        ? window.ui().read("#compare-history-list", ListView.class, list -> list.getItems().size())
+        : 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the left pane of Compare. */
+package dev.sage.console.compare.prompt;

@@ -1,0 +1,75 @@
+package dev.sage.console.streams.explain;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.console.streams.reading.CallReading;
+import dev.sage.console.streams.reading.FrameFormats;
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.Message;
+import dev.sage.simulator.Scenario;
+import dev.sage.simulator.SimulatorOptions;
+import dev.sage.workbench.Home;
+import dev.sage.workbench.Workbench;
+import dev.sage.workbench.WorkbenchOptions;
+import dev.sage.workbench.compare.CellListener;
+import dev.sage.workbench.compare.CompareRequest;
+import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.StoredCall;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each scenario of the first run says in Streams, in one sentence, what is the matter with it. */
+class ScenarioHeadlineTest {
+  private static final Map<String, String> SAID =
+      Map.ofEntries(
+          entry("clean", "An even stream: .* between pieces of content as a rule.*"),
+          entry("reasoning", "It reasoned for .* before it answered: .*"),
+          entry("tool", "A tool call whose arguments came in [\\d,]+ pieces, .*"),
+          entry(
+              "bursts",
+              "Silent \\d+ times in the middle of the answer, 2\\.\\d+ s at the longest.*"),
+          entry(
+              "role-only", "The first chunk carried only a role: the first token came .* later.*"),
+          entry("truncated", "The answer stops in the middle: after [\\d,]+ frames.*"),
+          entry("error-after-200", "Status 200, [\\d,]+ pieces of an answer, and then an error.*"),
+          entry("rate-limit", "Attempt 1 got 429 .*; after a wait of .* it was tried again.*"));
+
+  @TempDir private Path home;
+
+  @Test
+  void each_scenario_reveals_its_bug() throws Exception {
+    WorkbenchOptions options =
+        WorkbenchOptions.of(new Home(home), sentence -> {})
+            .withEnvironment(Map.of("SAGE_KEYCHAIN", "off"))
+            .withSimulator(SimulatorOptions.DEFAULT);
+    try (Workbench workbench = Workbench.open(options)) {
+      List<String> models =
+          workbench.simulator().orElseThrow().scenarios().stream().map(Scenario::model).toList();
+      assertThat(models).containsExactlyInAnyOrderElementsOf(SAID.keySet());
+      List<String> targets = models.stream().map(model -> "sim-openai/" + model).toList();
+      ChatRequest request = ChatRequest.of(targets.getFirst(), Message.user("Hello"));
+      workbench.compare(CompareRequest.of(targets, request), CellListener.NONE).await();
+      workbench.store().flush();
+      Map<String, String> said =
+          workbench.store().calls(CallQuery.newest(20)).stream()
+              .collect(toMap(StoredCall::model, call -> headline(workbench, call)));
+      SAID.forEach((model, words) -> assertThat(said.get(model)).as(model).matches(words));
+    }
+  }
+
+  private static String headline(Workbench workbench, StoredCall call) {
+    CallReading reading =
+        new CallReading(workbench.store(), call.id(), new FrameFormats(workbench.llm()));
+    assertThat(reading.look()).isPresent();
+    boolean more = true;
+    while (more) {
+      more = reading.readOn();
+    }
+    return Headline.of(reading.now().orElseThrow());
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of two streams compared, in figures and words. */
+package dev.sage.console.streams.pair;

@@ -1,0 +1,38 @@
+package dev.sage.console.streams.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.workbench.store.FrameTimes;
+import org.junit.jupiter.api.Test;
+
+class ReadsTest {
+  /** Frames 1 to 3 came with read 1; frame 4 took reads 2, 3 and 4; then a second attempt. */
+  private final FrameTimes times =
+      new FrameTimes(
+          new long[] {10, 20, 20, 20, 50, 90, 95},
+          new int[7],
+          new boolean[7],
+          new int[] {0, 1, 1, 1, 4, 0, 1},
+          new boolean[7]);
+
+  @Test
+  void finds_the_frames_of_one_read() {
+    assertThat(Reads.first(times, 2)).isEqualTo(1);
+    assertThat(Reads.last(times, 2)).isEqualTo(3);
+    assertThat(Reads.first(times, 4)).isEqualTo(4);
+    assertThat(Reads.last(times, 0)).isZero();
+  }
+
+  @Test
+  void finds_a_frame_that_needed_several_reads() {
+    assertThat(Reads.needed(times, 4)).isEqualTo(3);
+    assertThat(Reads.needed(times, 1)).isEqualTo(1);
+    assertThat(Reads.needed(times, 3)).isEqualTo(1);
+  }
+
+  @Test
+  void counts_anew_in_the_next_attempt() {
+    assertThat(Reads.needed(times, 5)).isEqualTo(1);
+    assertThat(Reads.needed(times, 6)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sage.console.timeline;
+
+import dev.sage.console.shell.PanelId;
+import dev.sage.console.shell.Shell;
+import dev.sage.console.streams.SampleCalls;
+import dev.sage.console.ui.Ui;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** The panel alone in a window, over calls with known times. */
+final class TimelineWindow implements AutoCloseable {
+  private final Ui ui;
+  private final Shell shell;
+  private final TimelinePanel panel;
+  private final List<String> opened = new ArrayList<>();
+
+  private TimelineWindow(Path home, SampleCalls calls, int width) {
+    AtomicReference<Shell> made = new AtomicReference<>();
+    AtomicReference<TimelinePanel> panels = new AtomicReference<>();
+    ui =
+        Ui.open(
+            stage -> {
+              made.set(
+                  new Shell(
+                      stage,
+                      new Shell.Options(home, InstantSource.system(), UnaryOperator.identity()),
+                      services -> {
+                        panels.set(
+                            new TimelinePanel(
+                                services,
+                                calls.store(),
+                                new NaiveTimeline(calls.store()),
+                                InstantSource.system(),
+                                new TimelinePanel.Doors(
+                                    id -> opened.add("call " + id),
+                                    id -> opened.add("run " + id),
+                                    id -> opened.add("log " + id),
+                                    () -> opened.add("sample"))));
+                        return List.of(panels.get(), new OtherPanel());
+                      }));
+              stage.setWidth(width);
+              stage.setHeight(900);
+              made.get().services().navigator().open(PanelId.TIMELINE);
+              made.get().show();
+            });
+    shell = made.get();
+    panel = panels.get();
+    settle();
+  }
+
+  static TimelineWindow open(Path home, SampleCalls calls) {
+    return new TimelineWindow(home, calls, 1440);
+  }
+
+  static TimelineWindow narrow(Path home, SampleCalls calls) {
+    return new TimelineWindow(home, calls, 1000);
+  }
+
+  void settle() {
+    Ui.await("everything is answered", panel::settled);
+    Ui.settle();
+  }
+
+  void perform(String action) {
+    Ui.runFx(() -> shell.actions().find(action).orElseThrow().perform());
+    settle();
+  }
+
+  Ui ui() {
+    return ui;
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  TimelinePanel panel() {
+    return panel;
+  }
+
+  /** Where it led: {@code call ID}, {@code run ID}, {@code sample}. */
+  List<String> opened() {
+    return List.copyOf(opened);
+  }
+
+  @Override
+  public void close() {
+    Ui.runFx(shell::close);
+    ui.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the Timeline panel, and a timeline that counts naively. */
+package dev.sage.console.timeline;

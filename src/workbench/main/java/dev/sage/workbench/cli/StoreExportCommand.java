@@ -1,0 +1,142 @@
+package dev.sage.workbench.cli;
+
+import dev.sage.llm.redaction.Sink;
+import dev.sage.workbench.Json;
+import dev.sage.workbench.exchange.ExportException;
+import dev.sage.workbench.exchange.ExportProgress;
+import dev.sage.workbench.exchange.StoreExport;
+import dev.sage.workbench.exchange.StoreExportReport;
+import dev.sage.workbench.store.CallFilter;
+import dev.sage.workbench.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sage store export}: calls with all that belongs to them, for others, as lines of JSON. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Write calls with all that belongs to them as lines of JSON, redacted for others.",
+    footer = {
+      "",
+      "FILE - is standard output. The filter is that of \"sage calls\"; one that begins with - comes after --."
+    })
+final class StoreExportCommand implements Callable<Integer> {
+
+  private final GlobalOptions globals;
+
+  @Option(names = "--json", description = "One JSON document of what was written.")
+  private boolean json;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "Where to; - is standard output.")
+  private String file = "";
+
+  @Parameters(index = "1..*", paramLabel = "FILTER", description = "Which calls; by default all.")
+  private List<String> filter = List.of();
+
+  StoreExportCommand(GlobalOptions globals) {
+    this.globals = globals;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var target = target();
+    if (target == null && json) {
+      throw CliException.usage("--json has no room where the calls go to standard output.");
+    }
+    if (target != null && Files.exists(target)) {
+      throw CliException.usage(
+          file + " is there already. Name another file, or take that one away.");
+    }
+    var passing = FilterWords.parse(filter);
+    try (var store = new StoreAccess(globals).open();
+        var interruption = new Interruption()) {
+      var cancelled = new AtomicBoolean();
+      interruption.onInterrupt(() -> cancelled.set(true));
+      // What it says must be said before the interruption is over: the process ends then.
+      return write(export(store), passing, target, cancelled);
+    }
+  }
+
+  /** Null for standard output. */
+  private @Nullable Path target() {
+    try {
+      return file.equals("-") ? null : Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new CliException(
+          ExitCode.USAGE, "%s is no name of a file.".formatted(Printable.text(file)), e);
+    }
+  }
+
+  private int write(
+      StoreExport export, CallFilter passing, @Nullable Path target, AtomicBoolean cancelled)
+      throws IOException {
+    var out = globals.terminal().out();
+    var ticker = new Ticker(globals.terminal(), "calls");
+    ExportProgress progress =
+        (done, total) -> {
+          ticker.tick(done, total);
+          return !cancelled.get() && !(target == null && out.checkError());
+        };
+    try {
+      say(
+          target == null
+              ? export.lines(passing, out, progress)
+              : export.write(passing, target, progress),
+          target == null);
+      return ExitCode.OK;
+    } catch (CancellationException stopped) {
+      if (target != null) {
+        globals.terminal().notice("sage: Stopped; no file is written.");
+      }
+      // Whoever read it has gone, as in "| head": no failure.
+      return target == null && !cancelled.get() ? ExitCode.OK : ExitCode.FAILURE;
+    } catch (ExportException refused) {
+      throw new CliException(ExitCode.FAILURE, String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  private StoreExport export(Store store) {
+    var desk = OutgoingRedaction.open(globals);
+    OutgoingRedaction.await(desk, globals);
+    return new StoreExport(store, desk.redactor(), desk.policy(Sink.EXPORT));
+  }
+
+  private void say(StoreExportReport report, boolean toOutput) {
+    var terminal = globals.terminal();
+    if (json) {
+      terminal.line(
+          Json.line(
+              Json.object()
+                  .put("file", file)
+                  .put("runs", report.runs())
+                  .put("calls", report.calls())
+                  .put("frames", report.frames())
+                  .put("redactedFrames", report.redactedFrames())
+                  .put("running", report.running())));
+    } else if (!toOutput) {
+      terminal.line(
+          "%s: %,d calls, %,d runs, %,d frames"
+              .formatted(Printable.text(file), report.calls(), report.runs(), report.frames()));
+    }
+    if (report.redactedFrames() > 0) {
+      terminal.notice(
+          "sage: %,d of %,d frames are not as they arrived: redaction took something out."
+              .formatted(report.redactedFrames(), report.frames()));
+    }
+    if (report.running() > 0) {
+      terminal.notice("sage: %,d calls still run, and are left out.".formatted(report.running()));
+    }
+  }
+}

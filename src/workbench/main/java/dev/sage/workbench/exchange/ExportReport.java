@@ -1,0 +1,14 @@
+package dev.sage.workbench.exchange;
+
+import java.nio.file.Path;
+
+/**
+ * What was written. Immutable, thread-safe.
+ *
+ * @param file the file, or the recording's folder
+ * @param frames how many frames it has
+ * @param redactedFrames how many of them redaction had changed: their bytes are not those that
+ *     arrived
+ * @param bytes of the body
+ */
+public record ExportReport(Path file, long frames, long redactedFrames, long bytes) {}

@@ -1,0 +1,98 @@
+package dev.sage.workbench.exchange;
+
+import dev.sage.workbench.Printable;
+import dev.sage.workbench.exchange.ImportReport.ImportedCall;
+import dev.sage.workbench.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has come of an import so far. Not thread-safe. */
+final class ImportRun {
+
+  /** A body, a line or an entry is no larger: 256 MiB. */
+  static final int MAX_BYTES = 256 << 20;
+
+  private static final int MAX_NAME = 160;
+
+  /** So many names are told; the rest is only counted. */
+  private static final int MAX_TOLD = 200;
+
+  private final Path file;
+  private final ExchangeStore store;
+  private final ImportProgress progress;
+  private final List<ImportedCall> calls = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private long size = -1;
+  private int untold;
+  private boolean stopped;
+
+  ImportRun(Store store, Path file, ImportProgress progress) {
+    this.file = file;
+    this.progress = progress;
+    this.store = new ExchangeStore(store, Printable.of(String.valueOf(file.getFileName())));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  void store(Exchange exchange, String guessed) {
+    calls.add(store.add(exchange, guessed));
+  }
+
+  void store(OtlpCall call) {
+    calls.add(store.add(call));
+  }
+
+  void skip(String name) {
+    if (skipped.size() < MAX_TOLD) {
+      skipped.add(shortened(name));
+    } else {
+      untold++;
+    }
+  }
+
+  void problem(String sentence) {
+    if (problems.size() < MAX_TOLD) {
+      problems.add(Printable.of(sentence));
+    }
+  }
+
+  boolean stored() {
+    return !calls.isEmpty();
+  }
+
+  /** Whether the person wants it to go on. */
+  boolean goOn(long read) throws IOException {
+    if (size < 0) {
+      size = Files.isRegularFile(file) ? Files.size(file) : 0;
+    }
+    stopped = stopped || !progress.goOn(read, size, calls.size());
+    return !stopped;
+  }
+
+  /**
+   * The end.
+   *
+   * @throws ImportException where nothing came of it but problems
+   */
+  ImportReport report(String kind) throws ImportException {
+    if (calls.isEmpty() && !problems.isEmpty()) {
+      throw new ImportException(problems.getFirst());
+    }
+    if (untold > 0) {
+      skipped.add("and " + untold + " more");
+    }
+    return new ImportReport(file, kind, calls, skipped, problems, stopped);
+  }
+
+  /** Names come from the file: printable, and not endless. */
+  static String shortened(String name) {
+    String printable = Printable.of(name);
+    return printable.length() > MAX_NAME ? printable.substring(0, MAX_NAME) + "…" : printable;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sage.workbench.exchange;
+
+import dev.sage.workbench.store.Store;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads streams from files into the store: HAR, raw {@code .sse} bodies, lines of JSON, recordings,
+ * traces as OTLP in JSON. Everything passes the redaction that a captured call passes. Thread-safe;
+ * slow as disks are.
+ */
+public final class Importer {
+
+  private final Store store;
+
+  /** Into that store. */
+  public Importer(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * Reads one file, or a folder with a recording or several.
+   *
+   * @param api the wire format of bodies that do not tell it themselves; null: it is found out
+   * @throws ImportException where nothing of it can be read; nothing is stored then
+   */
+  public ImportReport read(Path file, @Nullable String api, ImportProgress progress)
+      throws ImportException {
+    return new FileImport(store, file, api, progress).run();
+  }
+}

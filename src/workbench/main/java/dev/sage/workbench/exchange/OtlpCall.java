@@ -1,0 +1,311 @@
+package dev.sage.workbench.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sage.llm.ChatRequest;
+import dev.sage.llm.FinishReason;
+import dev.sage.llm.LlmError;
+import dev.sage.llm.Message;
+import dev.sage.llm.Timings;
+import dev.sage.llm.Usage;
+import dev.sage.llm.provider.VendorCatalog;
+import dev.sage.llm.telemetry.CallRecord;
+import dev.sage.llm.telemetry.CallStart;
+import dev.sage.llm.telemetry.ChunkGaps;
+import dev.sage.llm.telemetry.TappedFrame;
+import dev.sage.llm.transport.ThisMachine;
+import dev.sage.workbench.Ids;
+import dev.sage.workbench.Json;
+import dev.sage.workbench.Printable;
+import dev.sage.workbench.store.RowColumn;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A call as a span of the GenAI conventions tells it, also of earlier versions of them. Immutable.
+ *
+ * @param trace the id of its trace
+ * @param conversation which conversation it belongs to; empty where the span does not say
+ * @param answer the answer as one frame; null where the span has none
+ */
+record OtlpCall(
+    CallStart start,
+    CallRecord record,
+    @Nullable TappedFrame answer,
+    String trace,
+    String conversation) {
+
+  private static final Set<String> OPERATIONS =
+      Set.of("chat", "text_completion", "generate_content");
+
+  /** What is more can only be wrong, and no export of the store could be read in again. */
+  private static final long MOST_NANOS = RowColumn.Kind.SPAN.most();
+
+  /** The same of a call; with any price that there is its cost is a number as well. */
+  private static final long MOST_TOKENS = 1_000_000_000;
+
+  private static final VendorCatalog VENDORS = new VendorCatalog();
+
+  /** Why a span can't be read, as the end of a sentence. */
+  static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String reason) {
+      super(reason);
+    }
+  }
+
+  /** Whether a span is a call to a model; a gateway's view of the same call is none. */
+  static boolean is(JsonNode span) {
+    var attributes = OtlpValues.attributes(span.path("attributes"));
+    var operation = text(attributes, "gen_ai.operation.name");
+    boolean asked =
+        operation.isEmpty()
+            ? attributes.containsKey("gen_ai.request.model") && !provider(attributes).isEmpty()
+            : OPERATIONS.contains(operation);
+    return asked && !OtlpValues.is(span.path("kind"), 2, "SPAN_KIND_SERVER");
+  }
+
+  /**
+   * Reads a span.
+   *
+   * @throws Malformed where what every span has is not there
+   */
+  static OtlpCall of(JsonNode span) throws Malformed {
+    return new Reader(span).read();
+  }
+
+  private static String text(Map<String, JsonNode> attributes, String name) {
+    var value = attributes.get(name);
+    return value == null ? "" : value.asString("");
+  }
+
+  private static String provider(Map<String, JsonNode> attributes) {
+    var name = text(attributes, "gen_ai.provider.name");
+    return name.isEmpty() ? text(attributes, "gen_ai.system") : name;
+  }
+
+  /** One use. */
+  private static final class Reader {
+    private final JsonNode span;
+    private final Map<String, JsonNode> attributes;
+    private final String provider;
+    private final String model;
+
+    Reader(JsonNode span) {
+      this.span = span;
+      this.attributes = OtlpValues.attributes(span.path("attributes"));
+      this.provider = Printable.of(ProviderNames.ofConventions(OtlpCall.provider(attributes)));
+      var asked = text("gen_ai.request.model");
+      var answered = text("gen_ai.response.model");
+      this.model = Printable.of(named(asked.isBlank() ? answered : asked));
+    }
+
+    private static String named(String name) {
+      return name.isBlank() ? ProviderNames.UNKNOWN : name;
+    }
+
+    private String text(String name) {
+      return OtlpCall.text(attributes, name);
+    }
+
+    private @Nullable Long number(String... names) {
+      for (var name : names) {
+        var found =
+            attributes.containsKey(name)
+                ? OtlpValues.number(attributes.get(name))
+                : OptionalLong.empty();
+        if (found.isPresent() && found.getAsLong() >= 0) {
+          return found.getAsLong();
+        }
+      }
+      return null;
+    }
+
+    private @Nullable Long tokens(String... names) {
+      var count = number(names);
+      return count == null || count > MOST_TOKENS ? null : count;
+    }
+
+    private Optional<Double> real(String name) {
+      var value = attributes.get(name);
+      return value != null && value.isNumber() ? Optional.of(value.asDouble(0)) : Optional.empty();
+    }
+
+    OtlpCall read() throws Malformed {
+      var trace = id("traceId", 16);
+      id("spanId", 8);
+      long from = time("startTimeUnixNano");
+      long to = time("endTimeUnixNano");
+      if (to < from) {
+        throw new Malformed("it ends before it begins");
+      }
+      long end = to - from <= MOST_NANOS ? to - from : Timings.UNKNOWN;
+      var start =
+          new CallStart(
+              Ids.next(),
+              provider,
+              model,
+              VENDORS.find(provider).map(vendor -> vendor.wireFormat()).orElse("unknown"),
+              url(),
+              request(),
+              attributes.containsKey("gen_ai.request.stream")
+                  && attributes.get("gen_ai.request.stream").asBoolean(false),
+              Instant.ofEpochSecond(0, from),
+              0,
+              null);
+      return new OtlpCall(
+          start,
+          record(start, end),
+          answer(Math.max(0, end)),
+          trace,
+          text("gen_ai.conversation.id"));
+    }
+
+    private String id(String name, int bytes) throws Malformed {
+      return OtlpValues.id(OtlpValues.field(span, name), bytes)
+          .orElseThrow(() -> new Malformed("its %s is no id of %d bytes".formatted(name, bytes)));
+    }
+
+    private long time(String name) throws Malformed {
+      var nanos = OtlpValues.number(OtlpValues.field(span, name));
+      if (nanos.isEmpty() || nanos.getAsLong() <= 0) {
+        throw new Malformed("its %s is no time".formatted(name));
+      }
+      return nanos.getAsLong();
+    }
+
+    /** The conventions name host and port only. */
+    private @Nullable URI url() {
+      var host = text("server.address");
+      var port = number("server.port");
+      if (host.isBlank()) {
+        return null;
+      }
+      boolean plain = (port != null && port == 80) || ThisMachine.names(host);
+      int shown = port == null || port == 80 || port == 443 || port > 65_535 ? -1 : port.intValue();
+      try {
+        return new URI(plain ? "http" : "https", null, host, shown, null, null, null);
+      } catch (URISyntaxException strange) {
+        return null;
+      }
+    }
+
+    private ChatRequest request() {
+      var builder = ChatRequest.builder(provider + "/" + model);
+      var instructions = OtlpMessages.list(value("gen_ai.system_instructions"));
+      for (var part : instructions) {
+        builder.message(Message.system(part.path("content").asString("")));
+      }
+      OtlpMessages.asked(OtlpMessages.list(value("gen_ai.input.messages")))
+          .forEach(builder::message);
+      var most = number("gen_ai.request.max_tokens");
+      if (most != null && most <= Integer.MAX_VALUE) {
+        builder.maxTokens(most.intValue());
+      }
+      real("gen_ai.request.temperature").ifPresent(builder::temperature);
+      real("gen_ai.request.top_p").ifPresent(builder::topP);
+      return builder.build();
+    }
+
+    private JsonNode value(String name) {
+      return attributes.getOrDefault(name, Json.object());
+    }
+
+    private @Nullable TappedFrame answer(long end) {
+      var said = value("gen_ai.output.messages");
+      var events = OtlpMessages.answered(OtlpMessages.list(said));
+      if (events.isEmpty()) {
+        return null;
+      }
+      var bytes = said.isString() ? said.asString("") : Json.line(said);
+      return new TappedFrame(
+          1, 0, 0, end, 0, "gen_ai.output.messages", bytes.getBytes(UTF_8), events);
+    }
+
+    private CallRecord record(CallStart start, long end) {
+      var reasons = value("gen_ai.response.finish_reasons");
+      var raw = reasons.isArray() ? reasons.path(0).asString("") : reasons.asString("");
+      var answered = text("gen_ai.response.model");
+      var id = text("gen_ai.response.id");
+      return new CallRecord(
+          start,
+          answered.isBlank() ? null : Printable.of(answered),
+          id.isBlank() ? null : id,
+          0,
+          List.of(),
+          reason(raw),
+          raw.isBlank() ? null : raw,
+          usage(),
+          new Timings(
+              Timings.UNKNOWN,
+              Timings.UNKNOWN,
+              firstChunk(end),
+              Timings.UNKNOWN,
+              Timings.UNKNOWN,
+              Timings.UNKNOWN,
+              end),
+          ChunkGaps.NONE,
+          error(),
+          false);
+    }
+
+    /** Not behind the end: clocks are not that exact. */
+    private long firstChunk(long end) {
+      return real("gen_ai.response.time_to_first_chunk")
+          .filter(seconds -> seconds >= 0)
+          .map(seconds -> Math.round(seconds * 1e9))
+          .map(nanos -> end >= 0 ? Math.min(end, nanos) : nanos)
+          .filter(nanos -> nanos <= MOST_NANOS)
+          .orElse(Timings.UNKNOWN);
+    }
+
+    /** By our own names, those of the conventions and those of the great vendors. */
+    private static @Nullable FinishReason reason(String raw) {
+      return switch (raw) {
+        case "end_turn", "STOP", "completed" -> FinishReason.STOP;
+        case "max_tokens", "MAX_TOKENS" -> FinishReason.LENGTH;
+        case "tool_call", "tool_use", "function_call" -> FinishReason.TOOL_CALLS;
+        default ->
+            Arrays.stream(FinishReason.values())
+                .filter(reason -> reason.json().equals(raw))
+                .findFirst()
+                .orElse(null);
+      };
+    }
+
+    private Usage usage() {
+      return new Usage(
+          tokens("gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"),
+          tokens("gen_ai.usage.cache_read.input_tokens"),
+          tokens("gen_ai.usage.cache_creation.input_tokens"),
+          tokens("gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
+          tokens("gen_ai.usage.reasoning.output_tokens"),
+          null);
+    }
+
+    private @Nullable LlmError error() {
+      var status = span.path("status");
+      var type = text("error.type");
+      if (type.isEmpty() && !OtlpValues.is(status.path("code"), 2, "STATUS_CODE_ERROR")) {
+        return null;
+      }
+      var said = status.path("message").asString("");
+      var message = said.isBlank() ? type : said;
+      return LlmError.of(
+          OtlpErrors.kind(type),
+          provider,
+          model,
+          message.isBlank() ? "The span says that it failed, and not why." : message);
+    }
+  }
+}

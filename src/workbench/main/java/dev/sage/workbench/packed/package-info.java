@@ -1,0 +1,2 @@
+/** Numbers packed into few bytes, as columns of the store hold them. */
+package dev.sage.workbench.packed;

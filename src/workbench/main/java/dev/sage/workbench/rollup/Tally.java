@@ -1,0 +1,86 @@
+package dev.sage.workbench.rollup;
+
+import dev.sage.workbench.packed.Histogram;
+
+/** Sums over some calls. Adding and taking away undo each other. Not thread-safe. */
+public final class Tally {
+
+  /** The columns of the table {@code rollup} that hold one, in the order of {@link #add}. */
+  public static final String COLUMNS =
+      """
+      calls, failed, cancelled, input_tokens, output_tokens, cache_read_tokens, cost_nano, priced,
+      latency, first_token\
+      """;
+
+  public long calls;
+  public long failed;
+  public long cancelled;
+  public long input;
+  public long output;
+  public long cacheRead;
+  public long costNano;
+  public long priced;
+  public final Histogram latency = new Histogram();
+  public final Histogram firstToken = new Histogram();
+
+  /**
+   * Counts a call.
+   *
+   * @param times 1, or -1 to take it away
+   */
+  public void add(RolledCall call, int times) {
+    calls += times;
+    failed += call.failed() ? times : 0;
+    cancelled += call.cancelled() ? times : 0;
+    input += times * call.input();
+    output += times * call.output();
+    cacheRead += times * call.cacheRead();
+    Long cost = call.costNano();
+    if (cost != null) {
+      costNano += times * cost;
+      priced += times;
+    }
+    Long time = call.latency();
+    if (time != null) {
+      latency.add(time, times);
+    }
+    Long token = call.firstToken();
+    if (token != null) {
+      firstToken.add(token, times);
+    }
+  }
+
+  /** Adds a row. */
+  public void add(Numbers row, byte[] packedLatency, byte[] packedFirstToken) {
+    calls += row.at(0);
+    failed += row.at(1);
+    cancelled += row.at(2);
+    input += row.at(3);
+    output += row.at(4);
+    cacheRead += row.at(5);
+    costNano += row.at(6);
+    priced += row.at(7);
+    latency.add(packedLatency);
+    firstToken.add(packedFirstToken);
+  }
+
+  /** Adds what another holds. */
+  public void add(Tally other) {
+    calls += other.calls;
+    failed += other.failed;
+    cancelled += other.cancelled;
+    input += other.input;
+    output += other.output;
+    cacheRead += other.cacheRead;
+    costNano += other.costNano;
+    priced += other.priced;
+    latency.add(other.latency);
+    firstToken.add(other.firstToken);
+  }
+
+  /** The numbers of a row by their place among {@link #COLUMNS}. */
+  @FunctionalInterface
+  public interface Numbers {
+    long at(int column);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sage.workbench.store;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What {@code has:} can ask for. */
+enum FilterFlag {
+  REASONING("c.has_reasoning = 1", "with visible reasoning"),
+  TOOLS("c.tool_calls > 0", "with tool calls"),
+  ERROR("c.error_kind IS NOT NULL", "with an error"),
+  RETRIES("c.attempts > 1", "that were retried"),
+  USAGE("c.output_tokens IS NOT NULL", "with token counts"),
+  STALL("c.stalls > 0", "with a stall"),
+  REDACTED("c.redacted_frames > 0", "with frames changed by redaction"),
+  IMPORT("c.source = 'import'", "that came from a file"),
+  COST("c.cost_usd IS NOT NULL", "with a known cost"),
+  TIMES("c.timed = 1", "whose frames have times"),
+  RATING(
+      "EXISTS (SELECT 1 FROM rating r WHERE r.call_id = c.id AND r.score <> 0)", "with a rating"),
+  PIN("EXISTS (SELECT 1 FROM pin p WHERE p.id IN (c.id, c.run_id))", "that are pinned"),
+  TAG("EXISTS (SELECT 1 FROM tag t WHERE t.call_id = c.id)", "with a tag"),
+  NOTE("EXISTS (SELECT 1 FROM rating r WHERE r.call_id = c.id AND r.note <> '')", "with a note");
+
+  private final String sql;
+  private final String phrase;
+
+  FilterFlag(String sql, String phrase) {
+    this.sql = sql;
+    this.phrase = phrase;
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  String phrase() {
+    return phrase;
+  }
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** By its label; singular or plural, {@code pin} or {@code pinned}. */
+  static Optional<FilterFlag> of(String word) {
+    String label =
+        switch (word.toLowerCase(Locale.ROOT)) {
+          case "tool" -> "tools";
+          case "retry" -> "retries";
+          case "stalls" -> "stall";
+          case "pinned" -> "pin";
+          case "tags" -> "tag";
+          default -> word.toLowerCase(Locale.ROOT);
+        };
+    return Arrays.stream(values()).filter(flag -> flag.label().equals(label)).findFirst();
+  }
+}

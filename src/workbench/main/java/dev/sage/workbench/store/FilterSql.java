@@ -1,0 +1,107 @@
+package dev.sage.workbench.store;
+
+import dev.sage.workbench.store.FilterNode.Value;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A filter as a condition over the tables {@code call} (as c) and {@code content} (as x). What the
+ * person wrote is only ever bound, never made part of SQL. Not thread-safe.
+ */
+final class FilterSql {
+
+  /** What words without a field are looked for in. */
+  private static final String ANYWHERE =
+      "c.provider || '/' || c.model || ' ' || " + ContentReader.TEXT;
+
+  private final Instant now;
+  private final List<Object> values = new ArrayList<>();
+
+  /**
+   * @param now what {@code since:1h} counts from
+   */
+  FilterSql(Instant now) {
+    this.now = now;
+  }
+
+  /** One for each {@code ?} of {@link #of}. */
+  List<Object> values() {
+    return values;
+  }
+
+  String of(FilterNode node) {
+    return switch (node) {
+      case FilterNode.All all -> joined(all.parts(), " AND ");
+      case FilterNode.Any any -> joined(any.parts(), " OR ");
+      // What is unknown does not hold, so its negation does.
+      case FilterNode.Not not -> "NOT coalesce(" + of(not.part()) + ", 0)";
+      case FilterNode.Words words -> contains(ANYWHERE, words.text());
+      case FilterNode.Term term -> "(" + term(term) + ")";
+    };
+  }
+
+  private String joined(List<FilterNode> parts, String by) {
+    return parts.stream().map(this::of).collect(Collectors.joining(by, "(", ")"));
+  }
+
+  private String term(FilterNode.Term term) {
+    String column = term.field().column();
+    return switch (term.value()) {
+      case Value.Text text ->
+          switch (term.field().kind()) {
+            case PART -> contains(column, text.text());
+            case TAG -> tagged(text.text());
+            default -> compared("lower(" + column + ")", "=", lower(text.text()));
+          };
+      case Value.Has has -> has.flag().sql();
+      case Value.Count count -> compared(column, term.operator().sql(), count.number());
+      case Value.Span span -> compared(column, term.operator().sql(), span.nanos());
+      case Value.Money money -> compared(column, term.operator().sql(), money.dollars());
+      case Value.Ago ago -> moment(term.field(), now.minus(ago.time()));
+      case Value.At at -> moment(term.field(), at.moment());
+    };
+  }
+
+  private String moment(FilterField field, Instant moment) {
+    return compared(
+        field.column(),
+        field == FilterField.SINCE ? ">=" : "<",
+        ChronoUnit.MICROS.between(Instant.EPOCH, moment));
+  }
+
+  private String tagged(String text) {
+    int equals = text.indexOf('=');
+    String name =
+        compared("lower(t.name)", "=", lower(equals < 0 ? text : text.substring(0, equals)));
+    String value =
+        equals < 0
+            ? ""
+            : " AND " + compared("lower(t.value)", "=", lower(text.substring(equals + 1)));
+    return "EXISTS (SELECT 1 FROM tag t WHERE t.call_id = c.id AND " + name + value + ")";
+  }
+
+  private String compared(String left, String operator, Object value) {
+    values.add(value);
+    return left + " " + operator + " ?";
+  }
+
+  private String contains(String column, String value) {
+    values.add(lower(value));
+    return "instr(lower(" + column + "), ?) > 0";
+  }
+
+  /** As SQLite does it: other letters than A to Z stay. */
+  static String lower(String text) {
+    var lower = new StringBuilder(text);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        lower.setCharAt(i, (char) (c + 32));
+      }
+    }
+    return lower.toString();
+  }
+}

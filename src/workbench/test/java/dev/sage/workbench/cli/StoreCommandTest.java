@@ -1,0 +1,106 @@
+package dev.sage.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sage.workbench.store.StorePart;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sage store}, as a person or a script uses it. */
+class StoreCommandTest {
+
+  @TempDir Path folder;
+  private CommandLineRun line;
+  private Path home;
+
+  @BeforeEach
+  void some_calls() {
+    home = folder.resolve("home");
+    line = new CommandLineRun(home);
+    line.sage("run", "-m", "sim-openai/clean", "-p", "Hello", "--speed", "instant");
+    line.sage("run", "-m", "sim-anthropic/tool", "-p", "Hello", "--speed", "instant");
+  }
+
+  private Path database() {
+    return home.resolve("sage.db");
+  }
+
+  private void sql(String... statements) throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+        var statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Test
+  void info_says_what_takes_up_the_room() {
+    var info = line.sage("store", "info", "--json").json();
+
+    assertThat(info.path("file").asString("")).isEqualTo(database().toString());
+    assertThat(info.path("calls").asLong()).isEqualTo(2);
+    assertThat(info.path("oldest").asString("")).startsWith("20");
+    assertThat(info.path("givesBack").asBoolean(false)).isTrue();
+    long parts = 0;
+    for (StorePart part : StorePart.values()) {
+      parts += info.path("parts").path(part.json()).asLong(-1);
+    }
+    assertThat(parts).isEqualTo(info.path("fileBytes").asLong());
+    assertThat(info.path("parts").path("frames").asLong()).isPositive();
+    assertThat(line.sage("store", "info").out())
+        .contains("2 calls")
+        .contains("frames ")
+        .contains("free ");
+  }
+
+  @Test
+  void vacuum_gives_free_pages_back() throws Exception {
+    sql(
+        "CREATE TABLE big AS WITH RECURSIVE i(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM i"
+            + " LIMIT 500) SELECT randomblob(4000) AS b FROM i",
+        "DROP TABLE big");
+
+    var done = line.sage("store", "vacuum", "--json");
+
+    assertThat(done.exitCode()).isZero();
+    var result = done.json();
+    assertThat(result.path("freed").asLong()).isGreaterThan(1_500_000);
+    assertThat(result.path("after").asLong()).isEqualTo(Files.size(database()));
+    assertThat(line.sage("store", "info", "--json").json().path("parts").path("free").asLong(-1))
+        .isZero();
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+    try (var files = Files.list(home)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".vacuum"));
+    }
+  }
+
+  @Test
+  void vacuum_is_refused_while_another_program_has_the_file() throws Exception {
+    byte[] before = Files.readAllBytes(database());
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + database());
+        var statement = other.createStatement();
+        var open = statement.executeQuery("SELECT * FROM call")) {
+      assertThat(open.next()).isTrue();
+
+      var refused = line.sage("store", "vacuum");
+
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILURE);
+      assertThat(refused.err()).contains("Another program has").contains("as it was");
+    }
+    assertThat(Files.readAllBytes(database())).hasSameSizeAs(before);
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+  }
+
+  @Test
+  void vacuum_of_nothing_says_so() {
+    var refused = new CommandLineRun(folder.resolve("empty")).sage("store", "vacuum");
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(refused.err()).contains("There is no store in");
+  }
+}
