@@ -6,15 +6,12 @@ import dev.sage.console.control.LogView;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when the process of the console is killed while a model still writes. */
 class KilledTest {
-  private static final String READY = "kill me now";
   private static final Speed SLOW = new Speed(Duration.ofMillis(20), 200, 0, 1);
 
   /**
@@ -50,32 +46,7 @@ class KilledTest {
 
   /** The answers as the killed window showed them: the finished one, and some of the other. */
   private List<String> killedMidStream() throws IOException, InterruptedException {
-    Path errors = home.resolve("errors.txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "-Dprism.lcdtext=false",
-                "-Dtestfx.robot=glass",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Running.class.getName(),
-                home.toString())
-            .redirectError(errors.toFile())
-            .start();
-    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-      String line = said.readLine();
-      while (line != null && !line.equals(READY)) {
-        line = said.readLine();
-      }
-      assertThat(line).as(Files.readString(errors)).isEqualTo(READY);
-    } finally {
-      // SIGKILL: nothing in the process gets the chance to tidy up.
-      process.destroyForcibly();
-    }
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    KilledProcess.run(Running.class, home);
     return List.of(
         Files.readString(home.resolve("finished.txt")),
         Files.readString(home.resolve("partial.txt")));
@@ -119,7 +90,11 @@ class KilledTest {
       Path home = Path.of(arguments[0]);
       ConsoleWindow window =
           ConsoleWindow.open(
-              home, SLOW, List.of(recording(home, "short", 20), recording(home, "long", 20_000)));
+              home,
+              SLOW,
+              List.of(
+                  KilledProcess.recording(home, "short", 20),
+                  KilledProcess.recording(home, "long", 20_000)));
       Ui.runFx(() -> window.shell().services().navigator().open(PanelId.COMPARE));
       Ui.runFx(() -> window.ui().find("#compare-user").requestFocus());
       window.ui().type("Written before the kill. ");
@@ -134,33 +109,7 @@ class KilledTest {
       Ui.await("more", () -> shown(window, "#column-B").length() > then + MORE);
       Files.writeString(home.resolve("finished.txt"), shown(window, "#column-A"));
       Files.writeString(home.resolve("partial.txt"), shown(window, "#column-B").substring(0, then));
-      System.out.println(READY);
-      Thread.sleep(Duration.ofMinutes(1));
-    }
-
-    private static Path recording(Path home, String name, int words) throws IOException {
-      Path folder = Files.createDirectories(home.resolve("recordings").resolve(name));
-      Files.writeString(
-          folder.resolve("meta.json"),
-          """
-          {"api":"openai-chat","status":200,"framing":"sse",\
-          "responseHeaders":{"content-type":"text/event-stream"}}
-          """);
-      StringBuilder body = new StringBuilder();
-      for (int i = 0; i < words; i++) {
-        body.append(chunk("{\"content\":\"word" + i + " \"}", "null"));
-      }
-      body.append(chunk("{}", "\"stop\"")).append("data: [DONE]\n\n");
-      Files.writeString(folder.resolve("body.sse"), body);
-      return folder;
-    }
-
-    private static String chunk(String delta, String finish) {
-      return """
-          data: {"id":"c","model":"m","choices":[{"index":0,"delta":%s,"finish_reason":%s}]}
-
-          """
-          .formatted(delta, finish);
+      KilledProcess.ready();
     }
   }
 }

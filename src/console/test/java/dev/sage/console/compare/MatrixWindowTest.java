@@ -10,7 +10,9 @@ import dev.sage.simulator.Speed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a CSV to a matrix, over a restart, and back from the history. */
 class MatrixWindowTest {
+  private static final Speed UNHURRIED = new Speed(Duration.ofMillis(50), 25, 0, 1);
+
   @TempDir private Path home;
 
   @Test
@@ -62,6 +66,55 @@ class MatrixWindowTest {
       Ui.await("the run again", () -> !window.ui().has("#compare-history-sheet"));
       Ui.await("its rows", () -> rows(window) == 5);
     }
+  }
+
+  @Test
+  void a_large_run_is_asked_about_held_to_a_cap_paused_and_resumed() throws IOException {
+    StringBuilder rows = new StringBuilder("topic\n");
+    for (int i = 0; i < 60; i++) {
+      rows.append("topic ").append(i).append('\n');
+    }
+    Path csv = Files.writeString(home.resolve("topics.csv"), rows);
+    try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), UNHURRIED)) {
+      Ui.runFx(
+          () -> {
+            window.shell().services().navigator().open(PanelId.COMPARE);
+            model(window).preset(List.of("sim-openai/clean"), "");
+            model(window).side().inputs().choose(csv);
+          });
+      Ui.await("the inputs", () -> says(window, "#compare-inputs-says").contains("60 rows"));
+      window.ui().press(KeyCode.CONTROL, KeyCode.ENTER);
+      Ui.await("the question", () -> window.ui().has("#compare-confirm"));
+      Pictures.take(window.ui(), "compare-confirm");
+      window.ui().press(KeyCode.ESCAPE);
+      Ui.await("no question", () -> !window.ui().has("#compare-confirm"));
+      assertThat(says(window, "#compare-progress")).as("nothing is asked").isEmpty();
+
+      window.ui().press(KeyCode.CONTROL, KeyCode.ENTER);
+      Ui.await("the question again", () -> window.ui().has("#compare-confirm"));
+      Node go = window.ui().find("#compare-confirm-go");
+      Ui.runFx(() -> window.ui().find("#compare-confirm-cap").requestFocus());
+      window.ui().type("much");
+      assertThat(Ui.onFx(go::isDisabled)).as("no amount").isTrue();
+      window.ui().press(KeyCode.CONTROL, KeyCode.A);
+      window.ui().type("0.25");
+      assertThat(Ui.onFx(go::isDisabled)).isFalse();
+      window.ui().press(KeyCode.ENTER);
+      Ui.await("cells", () -> says(window, "#compare-progress").contains("of 60 over"));
+      assertThat(Ui.onFx(() -> model(window).side().gate().capProperty().get())).isEqualTo("0.25");
+
+      perform(window, "compare.pause");
+      Ui.await("none runs", () -> says(window, "#compare-progress").contains(", 0 running"));
+      assertThat(says(window, "#compare-progress")).as("some wait").doesNotStartWith("60 of 60");
+      perform(window, "compare.pause");
+      Ui.await("they go on", () -> !says(window, "#compare-progress").contains(", 0 running"));
+      perform(window, "compare.stop");
+      Ui.await("all over", () -> says(window, "#compare-progress").startsWith("60 of 60 over"));
+    }
+  }
+
+  private static void perform(ConsoleWindow window, String id) {
+    Ui.runFx(() -> window.shell().actions().find(id).orElseThrow().perform());
   }
 
   private static CompareModel model(ConsoleWindow window) {

@@ -158,7 +158,17 @@ public final class Store implements AutoCloseable {
 
   /** The first characters of the answers of those calls, by id: cheap for a page of them. */
   public Map<String, String> excerpts(List<String> callIds, int length) {
-    return open.readers().read(connection -> RunReader.excerpts(connection, callIds, length));
+    return open.readers()
+        .read(
+            connection -> {
+              var excerpts = RunReader.excerpts(connection, callIds, length);
+              for (var excerpt : excerpts.entrySet()) {
+                if (excerpt.getValue().isEmpty()) {
+                  excerpt.setValue(interrupted(connection, excerpt.getKey(), length));
+                }
+              }
+              return excerpts;
+            });
   }
 
   /** Says that a call comes from a file; to be called before it begins. */
@@ -251,6 +261,17 @@ public final class Store implements AutoCloseable {
    */
   public Optional<StoredContent> content(String id) {
     return open.readers().read(connection -> content(connection, id));
+  }
+
+  /** What had arrived of an answer that was interrupted, from its frames; else empty. */
+  private static String interrupted(Connection connection, String id, int length)
+      throws SQLException {
+    var call = CallReader.one(connection, id).orElseThrow();
+    if (call.status() != CallStatus.INTERRUPTED) {
+      return "";
+    }
+    String text = content(connection, id).map(StoredContent::text).orElse("");
+    return text.substring(0, Math.min(length, text.length()));
   }
 
   private static Optional<StoredContent> content(Connection connection, String id)

@@ -86,14 +86,18 @@ final class MatrixCellView extends TableCell<MatrixRow, Number> {
     if (entry.missing() && entry.status() == AnswerStatus.WAITING) {
       return Texts.text("compare.matrix.cell.missing");
     }
-    return entry.failed() ? Texts.text("compare.matrix.cell.failed") : entry.status().label();
+    if (entry.failed()) {
+      return Texts.text("compare.matrix.cell.failed");
+    }
+    return entry.unchecked() ? Texts.text("compare.matrix.cell.unchecked") : entry.status().label();
   }
 
   static StatusIcon.State state(MatrixEntry entry) {
     return switch (entry.status()) {
       case WAITING -> StatusIcon.State.WAITING;
       case ASKING, STREAMING -> StatusIcon.State.RUNNING;
-      case COMPLETE -> entry.failed() ? StatusIcon.State.WARNING : StatusIcon.State.OK;
+      case COMPLETE ->
+          entry.failed() || entry.unchecked() ? StatusIcon.State.WARNING : StatusIcon.State.OK;
       case FAILED -> StatusIcon.State.FAILED;
       case CANCELLED, NOT_RUN -> StatusIcon.State.CANCELLED;
       case INTERRUPTED -> StatusIcon.State.INTERRUPTED;

@@ -82,7 +82,12 @@ record MatrixEntry(
   }
 
   boolean failed() {
-    return status == AnswerStatus.COMPLETE && (mark == Mark.FAILED || mark == Mark.UNKNOWN);
+    return status == AnswerStatus.COMPLETE && mark == Mark.FAILED;
+  }
+
+  /** Whether an assertion could not be looked at: neither a pass nor a failure of the model. */
+  boolean unchecked() {
+    return status == AnswerStatus.COMPLETE && mark == Mark.UNKNOWN;
   }
 
   /** Whether its call ended otherwise than it should. */

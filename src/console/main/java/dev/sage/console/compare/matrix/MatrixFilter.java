@@ -8,6 +8,8 @@ public enum MatrixFilter {
   ALL,
   /** An assertion does not hold. */
   FAILED,
+  /** It can't be said whether an assertion holds. */
+  UNCHECKED,
   /** Everything that was asserted holds. */
   PASSED,
   /** A call did not end as it should. */
@@ -19,6 +21,7 @@ public enum MatrixFilter {
     return switch (this) {
       case ALL -> true;
       case FAILED -> row.any(MatrixEntry::failed);
+      case UNCHECKED -> row.any(MatrixEntry::unchecked);
       case PASSED -> row.any(MatrixEntry::passed) && !row.any(entry -> !entry.passed());
       case ERRORS -> row.any(MatrixEntry::error);
       case DIFFERENT -> row.different();

@@ -56,6 +56,18 @@ public final class MatrixView extends VBox {
       matrix
           .countsProperty()
           .subscribe(counts -> button.setText(each.label(counts.getOrDefault(each, 0))));
+      if (each == MatrixFilter.UNCHECKED) {
+        // Rare: it takes no room where there is nothing to see.
+        button
+            .visibleProperty()
+            .bind(
+                matrix
+                    .countsProperty()
+                    .map(counts -> counts.getOrDefault(each, 0) > 0)
+                    .orElse(false)
+                    .map(any -> any || matrix.filterProperty().get() == each));
+        button.managedProperty().bind(button.visibleProperty());
+      }
       filters.getChildren().add(button);
     }
     bar.setPrefWidth(120);
