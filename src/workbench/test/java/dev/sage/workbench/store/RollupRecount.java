@@ -2,6 +2,7 @@ package dev.sage.workbench.store;
 
 import dev.sage.workbench.packed.Histogram;
 import dev.sage.workbench.packed.Varints;
+import dev.sage.workbench.rollup.Tally;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ final class RollupRecount {
   private RollupRecount() {}
 
   private static final class Sums {
-    final long[] numbers = new long[8];
+    final long[] numbers = new long[11];
     final Histogram latency = new Histogram();
     final Histogram token = new Histogram();
 
@@ -104,7 +105,16 @@ final class RollupRecount {
       sum.numbers[6] += Math.round(cost * 1e9);
       sum.numbers[7]++;
     }
-    if (status.equals("complete") && row.getInt("timed") == 1) {
+    sum.numbers[8] += row.getInt("cached");
+    if (status.equals("complete") && row.getInt("timed") == 1 && row.getInt("cached") == 0) {
+      long decoding = row.getLong("last_token_ns") - row.getLong("first_token_ns");
+      if (row.getLong("output_tokens") >= 2
+          && Sql.longOrNull(row, "first_token_ns") != null
+          && Sql.longOrNull(row, "last_token_ns") != null
+          && decoding > 0) {
+        sum.numbers[9] += row.getLong("output_tokens") - 1;
+        sum.numbers[10] += decoding;
+      }
       add(sum.latency, row, "end_ns");
       add(sum.token, row, "first_token_ns");
     }
@@ -174,8 +184,10 @@ final class RollupRecount {
         var row = statement.executeQuery("SELECT * FROM rollup WHERE lane = " + lane)) {
       while (row.next()) {
         var text = new StringBuilder();
-        for (int column = 4; column <= 11; column++) {
-          text.append(row.getLong(column)).append(' ');
+        for (String column : Tally.COLUMNS.split("\\W+", -1)) {
+          if (!column.equals("latency") && !column.equals("first_token")) {
+            text.append(row.getLong(column)).append(' ');
+          }
         }
         lines.put(
             "rollup " + name + " " + row.getLong("level") + " " + row.getLong("at"),
