@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param latency nanoseconds; null unless the call is complete and its times are known
  * @param firstToken likewise
  * @param costNano billionths of a US dollar
- * @param cached whether it was answered from Sage's own cache; such a call has no times
+ * @param cached whether it was answered from Sage's own cache; such a call counts neither times nor
+ *     tokens, which are those of when the answer was made
  * @param decodeTokens output tokens after the first; null unless {@code decodeNanos} is known
  * @param decodeNanos from the first token to the last, of a complete call with at least two
  */
@@ -42,7 +43,8 @@ public record RolledCall(
       """
       c.started_at, c.provider, c.model, c.status, c.run_id, c.session,
       CASE WHEN %1$s THEN c.end_ns END, CASE WHEN %1$s THEN c.first_token_ns END,
-      coalesce(c.input_tokens, 0), coalesce(c.output_tokens, 0), coalesce(c.cache_read_tokens, 0),
+      iif(c.cached, 0, coalesce(c.input_tokens, 0)), iif(c.cached, 0, coalesce(c.output_tokens, 0)),
+      iif(c.cached, 0, coalesce(c.cache_read_tokens, 0)),
       CAST(round(c.cost_usd * 1e9) AS INTEGER), c.cached,
       CASE WHEN %2$s THEN c.output_tokens - 1 END,
       CASE WHEN %2$s THEN c.last_token_ns - c.first_token_ns END\

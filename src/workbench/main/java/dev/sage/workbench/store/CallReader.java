@@ -112,6 +112,7 @@ final class CallReader {
         row.getInt("removed") == 0 ? row.getLong("frames") : 0,
         row.getLong("bytes"),
         row.getInt("attempts") > 1 ? Sql.longOr(row, "sent_ns", 0) : 0,
+        row.getInt("attempts") > 1 ? 0 : Sql.longOr(row, "sent_ns", 0),
         row.getInt("has_reasoning") == 1,
         row.getInt("tool_calls"),
         row.getString("error_kind"),

@@ -230,7 +230,10 @@ final class CallRows implements AutoCloseable {
         gaps.count() == 0 ? null : (Long) gaps.longest().orElse(0),
         gaps.stalls(),
         call.redactedFrames,
-        costs.of(start.provider(), start.model(), record.answeredModel(), record.usage()),
+        // What its usage tells was paid for when the answer was made.
+        record.cached()
+            ? (Double) 0.0
+            : costs.of(start.provider(), start.model(), record.answeredModel(), record.usage()),
         call.number);
   }
 

@@ -97,9 +97,11 @@ final class RollupRecount {
     sum.numbers[0]++;
     sum.numbers[1] += status.equals("failed") || status.equals("interrupted") ? 1 : 0;
     sum.numbers[2] += status.equals("cancelled") ? 1 : 0;
-    sum.numbers[3] += row.getLong("input_tokens");
-    sum.numbers[4] += row.getLong("output_tokens");
-    sum.numbers[5] += row.getLong("cache_read_tokens");
+    if (row.getInt("cached") == 0) {
+      sum.numbers[3] += row.getLong("input_tokens");
+      sum.numbers[4] += row.getLong("output_tokens");
+      sum.numbers[5] += row.getLong("cache_read_tokens");
+    }
     Double cost = Sql.doubleOrNull(row, "cost_usd");
     if (cost != null) {
       sum.numbers[6] += Math.round(cost * 1e9);
