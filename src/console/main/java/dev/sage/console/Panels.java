@@ -62,11 +62,12 @@ public final class Panels {
     compare = new ComparePanel(services, workbench, prompts, this::openCall);
     setup = new SetupPanel(services, workbench.setup(), this::configured);
     Doors doors = new Doors(services, workbench, compare, setup, this::openFiles);
+    FrameFormats formats = new FrameFormats(workbench.llm());
     streams =
         new StreamsPanel(
             services,
             workbench.store(),
-            new FrameFormats(workbench.llm()),
+            formats,
             InstantSource.system(),
             new StreamsPanel.Playback(
                 workbench.home().folder().resolve("playback"), doors::openRecording),
@@ -77,6 +78,7 @@ public final class Panels {
             services,
             workbench.store(),
             Timeline.of(workbench.store()),
+            formats,
             InstantSource.system(),
             new TimelinePanel.Doors(
                 this::openCall, this::openRun, log::openCall, doors::runSample));

@@ -116,6 +116,7 @@ public final class Workbench implements AutoCloseable {
   private void retain() {
     if (store != null) {
       store.retain(RetentionRules.of(client.config()));
+      store.search(client.config().storeSearch());
     }
   }
 

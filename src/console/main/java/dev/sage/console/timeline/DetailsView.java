@@ -14,6 +14,7 @@ import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.model.ChosenCall;
 import dev.sage.console.timeline.model.ChosenCall.Details;
+import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -45,6 +46,7 @@ final class DetailsView extends StackPane {
   private final MarksView marks = new MarksView();
   private final GridPane figures = new GridPane(12, 2);
   private final AttemptsView attempts = new AttemptsView();
+  private final ToolsView tools = new ToolsView();
   private final ErrorBox error = new ErrorBox("", "", "");
   private final ScrollPane scroll = new ScrollPane();
 
@@ -82,7 +84,7 @@ final class DetailsView extends StackPane {
     values.setHgrow(Priority.ALWAYS);
     values.setMinWidth(0);
     figures.getColumnConstraints().setAll(names, values);
-    VBox body = new VBox(8, head, outcome, leftOut, marks, error, figures, attempts);
+    VBox body = new VBox(8, head, outcome, leftOut, marks, error, figures, attempts, tools);
     body.getStyleClass().add("timeline-details-body");
     scroll.setContent(body);
     scroll.setFitToWidth(true);
@@ -129,6 +131,17 @@ final class DetailsView extends StackPane {
     add("ttft", millis(call.timings().firstToken()));
     add("latency", millis(call.timings().end()));
     add("tokens", tokens(call));
+    add("speed", Format.tokensPerSecond(speed(call)));
+    if (call.findings().cached()) {
+      add("cache", Texts.text("timeline.details.cached.own"));
+    } else if (call.usage().cacheRead() != null) {
+      add(
+          "cache",
+          Texts.text(
+              "timeline.details.cached.of",
+              count(call.usage().cacheRead()),
+              count(call.usage().input())));
+    }
     Double cost = call.findings().costUsd();
     add("cost", cost == null ? Format.UNKNOWN : Format.dollars(cost));
     if (call.toolCalls() > 0) {
@@ -138,6 +151,20 @@ final class DetailsView extends StackPane {
     id("request", call.providerRequestId());
     id("id", call.id());
     attempts.show(details.attempts());
+    tools.show(details.tools(), at);
+  }
+
+  /** As the chart has it: tokens after the first, from the first to the last. */
+  private static double speed(StoredCall call) {
+    Long output = call.usage().output();
+    long nanos = call.timings().lastToken() - call.timings().firstToken();
+    boolean timed =
+        call.status() == CallStatus.COMPLETE
+            && call.findings().timed()
+            && !call.findings().cached()
+            && call.timings().firstToken() >= 0
+            && nanos > 0;
+    return timed && output != null && output > 1 ? (output - 1) * 1e9 / nanos : Double.NaN;
   }
 
   private static String tokens(StoredCall call) {

@@ -4,16 +4,19 @@ import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
+import dev.sage.console.streams.reading.FrameFormat;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.model.SavedViews;
 import dev.sage.console.timeline.model.TimelineModel;
 import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.timeline.Timeline;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.scene.Node;
@@ -50,14 +53,23 @@ public final class TimelinePanel implements Panel {
   public record Doors(
       Consumer<String> streams, Consumer<String> compare, Consumer<String> log, Runnable sample) {}
 
-  /** A panel over that store. */
+  /**
+   * A panel over that store.
+   *
+   * @param formats how the frames of a call are to be read
+   */
   public TimelinePanel(
-      Services services, Store store, Timeline timeline, InstantSource clock, Doors doors) {
+      Services services,
+      Store store,
+      Timeline timeline,
+      Function<StoredCall, FrameFormat> formats,
+      InstantSource clock,
+      Doors doors) {
     this.services = services;
     this.store = store;
     this.clock = clock;
     this.sample = doors.sample();
-    model = new TimelineModel(timeline, store, services.background(), clock);
+    model = new TimelineModel(timeline, store, formats, services.background(), clock);
     live = new Live(model, services.pulse(), System::nanoTime);
     saved = new SavedViews(services.drafts().open("timeline-views"));
     actions =

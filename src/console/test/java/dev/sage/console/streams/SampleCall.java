@@ -130,33 +130,53 @@ public final class SampleCall {
 
   /** The beginning of a tool call. */
   public SampleCall tool(String id, String name) {
+    return tool(0, id, name);
+  }
+
+  /** The beginning of one of several tool calls. */
+  public SampleCall tool(int index, String id, String name) {
     return chunk(
-        "{\"tool_calls\":[{\"index\":0,\"id\":\""
+        "{\"tool_calls\":[{\"index\":"
+            + index
+            + ",\"id\":\""
             + id
             + "\",\"type\":\"function\",\"function\":{\"name\":\""
             + name
             + "\",\"arguments\":\"\"}}]}",
-        new StreamEvent.ToolCallDelta(0, id, name, ""));
+        new StreamEvent.ToolCallDelta(index, id, name, ""));
   }
 
   /** A piece of a tool call's arguments. */
   public SampleCall arguments(String piece) {
+    return arguments(0, piece);
+  }
+
+  /** A piece of the arguments of one of several tool calls. */
+  public SampleCall arguments(int index, String piece) {
     return chunk(
-        "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\""
+        "{\"tool_calls\":[{\"index\":"
+            + index
+            + ",\"function\":{\"arguments\":\""
             + piece.replace("\"", "\\\"")
             + "\"}}]}",
-        new StreamEvent.ToolCallDelta(0, null, null, piece));
+        new StreamEvent.ToolCallDelta(index, null, null, piece));
   }
 
   /** The chunk with the finish reason. */
   public SampleCall finish(String reason) {
+    return finish(reason, new StreamEvent[0]);
+  }
+
+  /** The same, with what is whole by then. */
+  public SampleCall finish(String reason, StreamEvent... whole) {
     finish = reason;
     return raw(
         "message",
         "data: {\"id\":\"chatcmpl-1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},"
             + "\"finish_reason\":\""
             + reason
-            + "\"}]}\n\n");
+            + "\"}]}\n\n",
+        whole);
   }
 
   /** A last frame of any format, with the finish reason and 7 tokens in, 2 out. */

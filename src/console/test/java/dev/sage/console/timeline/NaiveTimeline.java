@@ -199,7 +199,25 @@ public final class NaiveTimeline implements Timeline {
         sum(calls, call -> known(call.usage().output())),
         sum(calls, call -> known(call.usage().cacheRead())),
         sum(calls, NaiveTimeline::cost),
-        calls.stream().filter(call -> call.findings().costUsd() != null).count());
+        calls.stream().filter(call -> call.findings().costUsd() != null).count(),
+        calls.stream().filter(call -> call.findings().cached()).count(),
+        calls.stream()
+            .filter(NaiveTimeline::decoded)
+            .mapToLong(call -> known(call.usage().output()) - 1)
+            .sum(),
+        calls.stream()
+            .filter(NaiveTimeline::decoded)
+            .mapToLong(call -> call.timings().lastToken() - call.timings().firstToken())
+            .sum());
+  }
+
+  private static boolean decoded(StoredCall call) {
+    return call.status() == CallStatus.COMPLETE
+        && !call.findings().cached()
+        && call.findings().timed()
+        && known(call.usage().output()) > 1
+        && call.timings().firstToken() >= 0
+        && call.timings().lastToken() > call.timings().firstToken();
   }
 
   private static long cost(StoredCall call) {

@@ -34,6 +34,7 @@ final class TimelineWindow implements AutoCloseable {
                                 services,
                                 calls.store(),
                                 new NaiveTimeline(calls.store()),
+                                SampleCalls.FORMATS,
                                 InstantSource.system(),
                                 new TimelinePanel.Doors(
                                     id -> opened.add("call " + id),

@@ -6,11 +6,15 @@ import dev.sage.console.control.VirtualRow;
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.streams.SampleCalls;
+import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.timeline.lanes.LanesView;
+import dev.sage.console.timeline.lanes.Picture;
+import dev.sage.console.timeline.lanes.Picture.ToolSpan;
 import dev.sage.console.timeline.model.ChosenCall;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
 import dev.sage.llm.LlmError;
+import dev.sage.llm.StreamEvent;
 import dev.sage.workbench.timeline.Bar;
 import dev.sage.workbench.timeline.TimeRange;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,10 @@ class TimelineWindowTest {
       assertThat(text(window, "#timeline-figure-calls")).isEqualTo("60");
       assertThat(text(window, "#timeline-figure-errors")).startsWith("10 · ");
       assertThat(text(window, "#timeline-figure-cost")).isEqualTo("–");
+      assertThat(text(window, "#timeline-figure-cache")).isEqualTo("0 %");
+      assertThat(text(window, "#timeline-figure-speed"))
+          .as("each answer comes in one piece")
+          .isEqualTo("–");
       assertThat(text(window, "#timeline-state")).isEqualTo("Live");
       assertThat(table(window).size()).isEqualTo(CALLS);
       assertThat(window.ui().nodes().stream().filter(VirtualRow.class::isInstance))
@@ -185,6 +194,75 @@ class TimelineWindowTest {
       window.perform("timeline.next");
       assertThat(Ui.onFx(() -> table(window).selectedProperty().get())).isEqualTo(4);
     }
+  }
+
+  @Test
+  void shows_tool_calls_as_bars_inside_a_call_by_name() throws Exception {
+    String id = callWithTools();
+    calls.flush();
+    try (TimelineWindow window = TimelineWindow.open(home, calls)) {
+      window.ui().press(KeyCode.RIGHT);
+      window.settle();
+      assertThat(chosen(window)).isEqualTo(id);
+      assertThat(text(window, "#timeline-figure-speed")).isEqualTo("17.7 tok/s");
+      long began = START.toEpochMilli();
+      assertThat(Ui.onFx(() -> picture(window).tools().get(id)))
+          .containsExactly(
+              new ToolSpan("get_weather", 1_000 * (began + 500), 1_000 * (began + 1_400)),
+              new ToolSpan("search_flights", 1_000 * (began + 1_500), 1_000 * (began + 2_400)));
+      assertThat(tools(window))
+          .containsExactly(
+              "get_weather  after 500 ms, for 900 ms", "search_flights  after 1.50 s, for 900 ms");
+      Pictures.take(window.ui(), "timeline-tools");
+      Ui.runFx(() -> window.shell().themes().choiceProperty().set(ThemeChoice.DARK));
+      window.settle();
+      Pictures.take(window.ui(), "timeline-tools-dark");
+
+      Ui.runFx(() -> window.panel().model().range().show(far()));
+      window.settle();
+      assertThat(Ui.onFx(() -> picture(window).tools())).as("too narrow for them").isEmpty();
+    }
+  }
+
+  private String callWithTools() {
+    return calls
+        .openAi("small", START)
+        .at(100)
+        .role()
+        .at(300)
+        .text("Let me look.")
+        .at(500)
+        .tool(0, "call_1", "get_weather")
+        .at(1_400)
+        .arguments(0, "{}")
+        .at(1_500)
+        .tool(1, "call_2", "search_flights")
+        .at(2_400)
+        .arguments(1, "{}")
+        .at(2_500)
+        .finish(
+            "tool_calls",
+            new StreamEvent.ToolCall(0, "call_1", "get_weather", "{}", null),
+            new StreamEvent.ToolCall(1, "call_2", "search_flights", "{}", null))
+        .usage(10, 40)
+        .done()
+        .complete();
+  }
+
+  private static TimeRange far() {
+    long at = START.toEpochMilli() * 1_000;
+    return new TimeRange(at - 3_600_000_000L, at + 3_600_000_000L);
+  }
+
+  private static Picture picture(TimelineWindow window) {
+    return Objects.requireNonNull(window.panel().model().pictureProperty().get());
+  }
+
+  private static List<String> tools(TimelineWindow window) {
+    return Ui.onFx(
+        () ->
+            ((VBox) window.ui().scene().lookup("#timeline-tools"))
+                .getChildren().stream().map(line -> ((Label) line).getText()).toList());
   }
 
   @Test

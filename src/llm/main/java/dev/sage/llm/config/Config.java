@@ -270,6 +270,11 @@ public final class Config implements EndpointSource {
     return text("store.retention.megabytes").map(Long::valueOf);
   }
 
+  /** {@return whether a store has an index of the words of prompts and answers} */
+  public boolean storeSearch() {
+    return text("store.search").map(Boolean::valueOf).orElse(false);
+  }
+
   /**
    * {@return where traces and metrics go; empty: nowhere. No reference is followed}
    *

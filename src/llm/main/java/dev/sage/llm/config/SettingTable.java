@@ -82,6 +82,11 @@ final class SettingTable {
         null,
         "How large the store may grow before the oldest goes; without it without end.");
     top(
+        "store.search",
+        SettingType.FLAG,
+        "false",
+        "Whether the store has an index of the words of prompts and answers.");
+    top(
         "telemetry.otlp.endpoint",
         SettingType.URL,
         null,

@@ -43,7 +43,8 @@ final class ShowCommand implements Callable<Integer> {
       arity = "2",
       paramLabel = "FORMAT FILE",
       description =
-          "Write the answer into FILE as sse, jsonl or har; as a recording into a folder.")
+          "Write the answer into FILE as sse, jsonl or har; as a recording into a folder; or the"
+              + " call as a trace: otlp.")
   private List<String> export = List.of();
 
   @Option(

@@ -12,6 +12,8 @@ public enum ExportFormat {
   JSONL("jsonl"),
   /** HAR 1.2, with the frames' times in a field of its own. */
   HAR("har"),
+  /** A trace as OTLP in JSON, as it would go to a collector. */
+  OTLP("otlp.json"),
   /** A folder that everything here plays and decodes. */
   RECORDING("");
 

@@ -7,6 +7,8 @@ import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.PrivateFiles;
 import dev.sage.workbench.exchange.OutFrames.Sum;
+import dev.sage.workbench.store.CallMarks;
+import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
@@ -44,13 +46,17 @@ public final class Exporter {
   }
 
   /**
-   * Writes a call's last attempt that was answered.
+   * Writes a call's last attempt that was answered; as a trace the call itself.
    *
    * @param target the file, whole or not at all; for a recording the folder above it
-   * @throws ExportException where there is no answer, or it can't be written
+   * @throws ExportException where there is no answer, or it can't be written; a trace needs no
+   *     answer, but an end
    */
   public ExportReport write(StoredCall call, ExportFormat format, Path target)
       throws ExportException {
+    if (format == ExportFormat.OTLP) {
+      return trace(call, target);
+    }
     var answered = answered(call);
     var frames = new OutFrames(store, call, answered.number(), stricter);
     try {
@@ -70,16 +76,38 @@ public final class Exporter {
                   });
       return report(target, sum[0]);
     } catch (IOException failed) {
-      boolean folder = format == ExportFormat.RECORDING || Files.isDirectory(target);
-      throw new ExportException(
-          "The call can't be written "
-              + (folder ? "into " : "as ")
-              + target
-              + ". Name "
-              + (folder ? "a folder" : "a file in a folder")
-              + " that can be written.",
-          failed);
+      throw unwritable(target, format == ExportFormat.RECORDING, failed);
     }
+  }
+
+  private ExportReport trace(StoredCall call, Path target) throws ExportException {
+    if (call.status() == CallStatus.RUNNING) {
+      throw new ExportException(
+          "The call still runs, and a trace tells of calls that are over. Write it when it has ended.",
+          null);
+    }
+    var marks = store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE);
+    var content = store.content(call.id()).orElse(null);
+    var writer = new OtlpWriter(call, content, marks.tags().get("trace"), stricter);
+    try {
+      var bytes = new long[1];
+      PrivateFiles.replace(target, out -> bytes[0] = writer.write(out));
+      return new ExportReport(target, 0, 0, bytes[0]);
+    } catch (IOException failed) {
+      throw unwritable(target, false, failed);
+    }
+  }
+
+  private static ExportException unwritable(Path target, boolean recording, IOException failed) {
+    boolean folder = recording || Files.isDirectory(target);
+    return new ExportException(
+        "The call can't be written "
+            + (folder ? "into " : "as ")
+            + target
+            + ". Name "
+            + (folder ? "a folder" : "a file in a folder")
+            + " that can be written.",
+        failed);
   }
 
   private StoredAttempt answered(StoredCall call) throws ExportException {

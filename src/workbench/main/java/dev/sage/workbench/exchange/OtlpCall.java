@@ -214,7 +214,14 @@ record OtlpCall(
       }
       real("gen_ai.request.temperature").ifPresent(builder::temperature);
       real("gen_ai.request.top_p").ifPresent(builder::topP);
+      builder.seed(number("gen_ai.request.seed"));
+      builder.stop(words("gen_ai.request.stop_sequences"));
+      WireRequest.tools(OtlpMessages.list(value("gen_ai.tool.definitions"))).forEach(builder::tool);
       return builder.build();
+    }
+
+    private List<String> words(String name) {
+      return value(name).valueStream().map(word -> word.asString("")).toList();
     }
 
     private JsonNode value(String name) {

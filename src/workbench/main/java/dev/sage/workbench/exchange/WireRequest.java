@@ -108,7 +108,7 @@ final class WireRequest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static List<ToolSpec> tools(JsonNode tools) {
+  static List<ToolSpec> tools(JsonNode tools) {
     return StreamSupport.stream(tools.spliterator(), false)
         .map(tool -> tool.has("function") ? tool.path("function") : tool)
         .map(WireRequest::tool)
@@ -122,7 +122,7 @@ final class WireRequest {
       return new ToolSpec(
           tool.path("name").asString(""),
           tool.path("description").asString(""),
-          schema.isObject() ? schema.toString() : "{}");
+          schema.isObject() ? schema.toString() : schema.asString("{}"));
     } catch (IllegalArgumentException unnamed) {
       return null;
     }

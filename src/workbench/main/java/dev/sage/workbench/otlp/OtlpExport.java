@@ -86,28 +86,19 @@ final class OtlpExport implements AutoCloseable {
   private OpenTelemetrySdk sdk(WatchedSenders senders) {
     var connections = route.connections();
     var retry = RetryPolicy.builder().setInitialBackoff(pace.backoff()).build();
-    var spans =
-        OtlpHttpSpanExporter.builder()
-            .setEndpoint(address("traces"))
-            .setHeaders(headers)
-            .setTimeout(pace.request())
-            .setConnectTimeout(pace.request())
-            .setCompression("gzip")
-            .setRetryPolicy(retry)
-            .setMeterProvider(own)
-            .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST)
-            .setComponentLoader(senders);
-    var metrics =
-        OtlpHttpMetricExporter.builder()
-            .setEndpoint(address("metrics"))
-            .setHeaders(headers)
-            .setTimeout(pace.request())
-            .setConnectTimeout(pace.request())
-            .setCompression("gzip")
-            .setRetryPolicy(retry)
-            .setMeterProvider(own)
-            .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST)
-            .setComponentLoader(senders);
+    var spans = OtlpHttpSpanExporter.builder().setEndpoint(address("traces"));
+    var metrics = OtlpHttpMetricExporter.builder().setEndpoint(address("metrics"));
+    both(headers, spans::setHeaders, metrics::setHeaders);
+    both(pace.request(), spans::setTimeout, metrics::setTimeout);
+    both(pace.request(), spans::setConnectTimeout, metrics::setConnectTimeout);
+    both("gzip", spans::setCompression, metrics::setCompression);
+    both(retry, spans::setRetryPolicy, metrics::setRetryPolicy);
+    both(own, spans::setMeterProvider, metrics::setMeterProvider);
+    both(
+        InternalTelemetryVersion.LATEST,
+        spans::setInternalTelemetryVersion,
+        metrics::setInternalTelemetryVersion);
+    both(senders, spans::setComponentLoader, metrics::setComponentLoader);
     var trust = connections.trust();
     if (trust != null) {
       var tls = tls(trust);
@@ -115,9 +106,7 @@ final class OtlpExport implements AutoCloseable {
       metrics.setSslContext(tls, trust);
     }
     if (connections.proxy() != null) {
-      var proxy = ProxyOptions.create(connections.proxy());
-      spans.setProxy(proxy);
-      metrics.setProxyOptions(proxy);
+      both(ProxyOptions.create(connections.proxy()), spans::setProxy, metrics::setProxyOptions);
     }
     var counted = new CountedSpans(spans.build(), tally, drops);
     var resource =
@@ -153,6 +142,12 @@ final class OtlpExport implements AutoCloseable {
                         .build())
                 .build())
         .build();
+  }
+
+  /** The two builders have the same methods, and no type in common. */
+  private static <T> void both(T value, Consumer<T> spans, Consumer<T> metrics) {
+    spans.accept(value);
+    metrics.accept(value);
   }
 
   private String address(String signal) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param latency nanoseconds; null unless the call is complete and its times are known
  * @param firstToken likewise
  * @param costNano billionths of a US dollar
+ * @param cached whether it was answered from Sage's own cache; such a call counts neither times nor
+ *     tokens, which are those of when the answer was made
+ * @param decodeTokens output tokens after the first; null unless {@code decodeNanos} is known
+ * @param decodeNanos from the first token to the last, of a complete call with at least two
  */
 public record RolledCall(
     long startedAt,
@@ -24,17 +28,28 @@ public record RolledCall(
     long input,
     long output,
     long cacheRead,
-    @Nullable Long costNano) {
+    @Nullable Long costNano,
+    boolean cached,
+    @Nullable Long decodeTokens,
+    @Nullable Long decodeNanos) {
+
+  private static final String TIMED = "c.status = 'complete' AND c.timed = 1 AND c.cached = 0";
+
+  private static final String DECODED =
+      TIMED + " AND c.output_tokens > 1 AND c.last_token_ns > c.first_token_ns";
 
   /** The same of the table {@code call} as c, in this order. */
   public static final String COLUMNS =
       """
       c.started_at, c.provider, c.model, c.status, c.run_id, c.session,
-      CASE WHEN c.status = 'complete' AND c.timed = 1 THEN c.end_ns END,
-      CASE WHEN c.status = 'complete' AND c.timed = 1 THEN c.first_token_ns END,
-      coalesce(c.input_tokens, 0), coalesce(c.output_tokens, 0), coalesce(c.cache_read_tokens, 0),
-      CAST(round(c.cost_usd * 1e9) AS INTEGER)\
-      """;
+      CASE WHEN %1$s THEN c.end_ns END, CASE WHEN %1$s THEN c.first_token_ns END,
+      iif(c.cached, 0, coalesce(c.input_tokens, 0)), iif(c.cached, 0, coalesce(c.output_tokens, 0)),
+      iif(c.cached, 0, coalesce(c.cache_read_tokens, 0)),
+      CAST(round(c.cost_usd * 1e9) AS INTEGER), c.cached,
+      CASE WHEN %2$s THEN c.output_tokens - 1 END,
+      CASE WHEN %2$s THEN c.last_token_ns - c.first_token_ns END\
+      """
+          .formatted(TIMED, DECODED);
 
   /**
    * A row of {@link #COLUMNS}, its columns counted from 0.
@@ -56,7 +71,10 @@ public record RolledCall(
         known(numbers.at(8)),
         known(numbers.at(9)),
         known(numbers.at(10)),
-        numbers.at(11));
+        numbers.at(11),
+        known(numbers.at(12)) == 1,
+        numbers.at(13),
+        numbers.at(14));
   }
 
   private static long known(@Nullable Long number) {

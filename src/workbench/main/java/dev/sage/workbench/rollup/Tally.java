@@ -9,8 +9,11 @@ public final class Tally {
   public static final String COLUMNS =
       """
       calls, failed, cancelled, input_tokens, output_tokens, cache_read_tokens, cost_nano, priced,
-      latency, first_token\
+      cached, decode_tokens, decode_ns, latency, first_token\
       """;
+
+  /** How many of {@link #COLUMNS} are numbers; two histograms follow. */
+  public static final int NUMBERS = 11;
 
   public long calls;
   public long failed;
@@ -20,6 +23,9 @@ public final class Tally {
   public long cacheRead;
   public long costNano;
   public long priced;
+  public long cached;
+  public long decodeTokens;
+  public long decodeNanos;
   public final Histogram latency = new Histogram();
   public final Histogram firstToken = new Histogram();
 
@@ -39,6 +45,13 @@ public final class Tally {
     if (cost != null) {
       costNano += times * cost;
       priced += times;
+    }
+    cached += call.cached() ? times : 0;
+    Long decoded = call.decodeTokens();
+    Long decoding = call.decodeNanos();
+    if (decoded != null && decoding != null) {
+      decodeTokens += times * decoded;
+      decodeNanos += times * decoding;
     }
     Long time = call.latency();
     if (time != null) {
@@ -60,6 +73,9 @@ public final class Tally {
     cacheRead += row.at(5);
     costNano += row.at(6);
     priced += row.at(7);
+    cached += row.at(8);
+    decodeTokens += row.at(9);
+    decodeNanos += row.at(10);
     latency.add(packedLatency);
     firstToken.add(packedFirstToken);
   }
@@ -74,6 +90,9 @@ public final class Tally {
     cacheRead += other.cacheRead;
     costNano += other.costNano;
     priced += other.priced;
+    cached += other.cached;
+    decodeTokens += other.decodeTokens;
+    decodeNanos += other.decodeNanos;
     latency.add(other.latency);
     firstToken.add(other.firstToken);
   }

@@ -1,5 +1,7 @@
 package dev.sage.workbench.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -73,12 +75,12 @@ public final class CallFilter {
     }
   }
 
-  /** What the database is asked, at this moment. */
-  Condition condition() {
+  /** What a database is asked, at this moment. */
+  Condition condition(Connection connection) throws SQLException {
     if (meaning == null) {
       return new Condition("1", List.of());
     }
-    var sql = new FilterSql(InstantSource.system().instant());
+    var sql = new FilterSql(InstantSource.system().instant(), new WordSearch(connection));
     return new Condition(sql.of(meaning), sql.values());
   }
 }

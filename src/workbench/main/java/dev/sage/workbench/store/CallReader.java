@@ -24,7 +24,7 @@ final class CallReader {
     if (NewestOfLanes.finds(connection, query)) {
       return NewestOfLanes.page(connection, query);
     }
-    var condition = query.filter().condition();
+    var condition = query.filter().condition(connection);
     var values = new ArrayList<Object>(condition.values());
     String sql = "SELECT c.*" + FROM + condition.sql();
     Long before = query.before();
@@ -38,7 +38,7 @@ final class CallReader {
   }
 
   static long count(Connection connection, CallFilter filter) throws SQLException {
-    var condition = filter.condition();
+    var condition = filter.condition(connection);
     try (var statement = connection.prepareStatement("SELECT count(*)" + FROM + condition.sql())) {
       Sql.bind(statement, condition.values());
       try (var rows = statement.executeQuery()) {
@@ -112,6 +112,7 @@ final class CallReader {
         row.getInt("removed") == 0 ? row.getLong("frames") : 0,
         row.getLong("bytes"),
         row.getInt("attempts") > 1 ? Sql.longOr(row, "sent_ns", 0) : 0,
+        row.getInt("attempts") > 1 ? 0 : Sql.longOr(row, "sent_ns", 0),
         row.getInt("has_reasoning") == 1,
         row.getInt("tool_calls"),
         row.getString("error_kind"),
@@ -127,7 +128,8 @@ final class CallReader {
         Sql.intOrNull(row, "redacted_frames"),
         CallSource.of(row.getString("source")),
         row.getString("file"),
-        row.getInt("timed") == 1);
+        row.getInt("timed") == 1,
+        row.getInt("cached") == 1);
   }
 
   static Usage usage(ResultSet row) throws SQLException {

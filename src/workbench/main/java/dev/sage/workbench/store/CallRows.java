@@ -179,7 +179,7 @@ final class CallRows implements AutoCloseable {
     LlmError error = record.error();
     run(
         """
-        UPDATE call SET status = ?, owner = NULL, answered_model = ?, response_id = ?,
+        UPDATE call SET status = ?, owner = NULL, cached = ?, answered_model = ?, response_id = ?,
           finish_reason = ?, raw_finish_reason = ?, input_tokens = ?, cache_read_tokens = ?,
           cache_write_tokens = ?, output_tokens = ?, reasoning_tokens = ?, usage_raw = ?,
           sent_ns = ?, headers_ns = ?, first_byte_ns = ?, first_event_ns = ?, first_token_ns = ?,
@@ -187,6 +187,7 @@ final class CallRows implements AutoCloseable {
           error_message = ?, error = ? WHERE n = ?\
         """,
         status(error).json(),
+        record.cached() ? 1 : 0,
         clean.textOrNull(record.answeredModel()),
         clean.textOrNull(record.responseId()),
         record.finishReason() == null ? null : record.finishReason().json(),
@@ -229,7 +230,10 @@ final class CallRows implements AutoCloseable {
         gaps.count() == 0 ? null : (Long) gaps.longest().orElse(0),
         gaps.stalls(),
         call.redactedFrames,
-        costs.of(start.provider(), start.model(), record.answeredModel(), record.usage()),
+        // What its usage tells was paid for when the answer was made.
+        record.cached()
+            ? (Double) 0.0
+            : costs.of(start.provider(), start.model(), record.answeredModel(), record.usage()),
         call.number);
   }
 

@@ -18,20 +18,13 @@ final class ContentReader {
   static final String REASONING = text("reasoning");
   static final String TOOL_CALLS = text("tool_calls");
 
-  /** All words of the request, the messages in any order. */
-  static final String REQUEST =
-      "("
-          + text("request")
-          + " || coalesce(CASE WHEN x.messages IS NOT NULL THEN "
-          + "(SELECT group_concat("
-          + call("b")
-          + ", ' ') FROM "
-          + chain("x.messages")
-          + ") END, ''))";
+  /** The request, in SQL over {@code content} as x; without the messages that stand apart. */
+  static final String REQUEST = text("request");
 
   private ContentReader() {}
 
-  private static String call(String body) {
+  /** The text of a body, in SQL. */
+  static String call(String body) {
     return "%s(%s.codec, %s.raw_bytes, %s.data)".formatted(BodyText.FUNCTION, body, body, body);
   }
 
@@ -41,7 +34,7 @@ final class ContentReader {
   }
 
   /** The bodies of messages, as b, the last first. */
-  private static String chain(String last) {
+  static String chain(String last) {
     return """
         (WITH RECURSIVE chain (before_n, body_n, place) AS (
            SELECT before_n, body_n, 0 FROM message WHERE n = %s

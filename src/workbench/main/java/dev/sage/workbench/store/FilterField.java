@@ -24,16 +24,7 @@ public enum FilterField {
   INPUT(Kind.COUNT, "c.input_tokens", "input>1000", "input tokens"),
   COST(Kind.MONEY, "c.cost_usd", "cost>0.01", "US dollars"),
   TOOL(Kind.PART, ContentReader.TOOL_CALLS, "tool:get_weather", "a part of a tool call"),
-  TEXT(
-      Kind.PART,
-      ContentReader.TEXT
-          + " || ' ' || "
-          + ContentReader.REASONING
-          + " || ' ' || "
-          + ContentReader.REQUEST
-          + " || ' ' || coalesce(c.error_message, '')",
-      "text:\"red apple\"",
-      "words of the prompt, the answer or the error"),
+  TEXT(Kind.PART, "", "text:\"red apple\"", "words of the prompt, the answer or the error"),
   HAS(Kind.FLAG, "", "has:reasoning", "something a call has or has not"),
   REQID(
       Kind.PART,

@@ -15,6 +15,7 @@ enum FilterFlag {
   REDACTED("c.redacted_frames > 0", "with frames changed by redaction"),
   IMPORT("c.source = 'import'", "that came from a file"),
   COST("c.cost_usd IS NOT NULL", "with a known cost"),
+  CACHED("c.cached = 1", "answered from Sage's own cache"),
   TIMES("c.timed = 1", "whose frames have times"),
   RATING(
       "EXISTS (SELECT 1 FROM rating r WHERE r.call_id = c.id AND r.score <> 0)", "with a rating"),

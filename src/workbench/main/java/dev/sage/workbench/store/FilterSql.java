@@ -1,11 +1,12 @@
 package dev.sage.workbench.store;
 
 import dev.sage.workbench.store.FilterNode.Value;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * A filter as a condition over the tables {@code call} (as c) and {@code content} (as x). What the
@@ -13,18 +14,20 @@ import java.util.stream.Collectors;
  */
 final class FilterSql {
 
-  /** What words without a field are looked for in. */
-  private static final String ANYWHERE =
-      "c.provider || '/' || c.model || ' ' || " + ContentReader.TEXT;
+  /** What words without a field are looked for in, beside the answer. */
+  private static final String TARGET = "c.provider || '/' || c.model";
 
   private final Instant now;
+  private final WordSearch search;
   private final List<Object> values = new ArrayList<>();
 
   /**
    * @param now what {@code since:1h} counts from
+   * @param search whether the index of words helps
    */
-  FilterSql(Instant now) {
+  FilterSql(Instant now, WordSearch search) {
     this.now = now;
+    this.search = search;
   }
 
   /** One for each {@code ?} of {@link #of}. */
@@ -32,22 +35,42 @@ final class FilterSql {
     return values;
   }
 
-  String of(FilterNode node) {
+  String of(FilterNode node) throws SQLException {
     return switch (node) {
       case FilterNode.All all -> joined(all.parts(), " AND ");
       case FilterNode.Any any -> joined(any.parts(), " OR ");
       // What is unknown does not hold, so its negation does.
       case FilterNode.Not not -> "NOT coalesce(" + of(not.part()) + ", 0)";
-      case FilterNode.Words words -> contains(ANYWHERE, words.text());
+      case FilterNode.Words words ->
+          "("
+              + contains(TARGET, words.text())
+              + " OR "
+              + words(WordSql.Place.ANSWER, words.text())
+              + ")";
       case FilterNode.Term term -> "(" + term(term) + ")";
     };
   }
 
-  private String joined(List<FilterNode> parts, String by) {
-    return parts.stream().map(this::of).collect(Collectors.joining(by, "(", ")"));
+  private String joined(List<FilterNode> parts, String by) throws SQLException {
+    var joined = new StringJoiner(by, "(", ")");
+    for (FilterNode part : parts) {
+      joined.add(of(part));
+    }
+    return joined.toString();
   }
 
-  private String term(FilterNode.Term term) {
+  private String words(WordSql.Place place, String text) throws SQLException {
+    String words = lower(text);
+    var match = search.match(words);
+    return match.isPresent()
+        ? WordSql.find(place, words, match.get(), values)
+        : WordSql.read(place, words, values);
+  }
+
+  private String term(FilterNode.Term term) throws SQLException {
+    if (term.field() == FilterField.TEXT && term.value() instanceof Value.Text text) {
+      return words(WordSql.Place.CALL, text.text());
+    }
     String column = term.field().column();
     return switch (term.value()) {
       case Value.Text text ->

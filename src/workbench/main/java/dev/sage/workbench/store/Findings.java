@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source how the store came by it
  * @param file the name of the file that it came from, or null
  * @param timed whether its frames have times: false where the file had none, all are 0 then
+ * @param cached whether Sage's own cache answered, without a request
  */
 public record Findings(
     @Nullable Long maxGapNanos,
@@ -22,4 +23,5 @@ public record Findings(
     @Nullable Integer redactedFrames,
     CallSource source,
     @Nullable String file,
-    boolean timed) {}
+    boolean timed,
+    boolean cached) {}

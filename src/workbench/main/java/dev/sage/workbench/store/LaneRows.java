@@ -13,7 +13,7 @@ final class LaneRows {
   private static final String FIGURES =
       "INSERT OR REPLACE INTO rollup (lane, level, at, "
           + Tally.COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Statements statements;
 
@@ -108,11 +108,14 @@ final class LaneRows {
                 change.getKey())
             .executeQuery()) {
       if (row.next()) {
-        long[] numbers = new long[8];
+        long[] numbers = new long[Tally.NUMBERS];
         for (int i = 0; i < numbers.length; i++) {
           numbers[i] = row.getLong(i + 1);
         }
-        sum.add(column -> numbers[column], row.getBytes(9), row.getBytes(10));
+        sum.add(
+            column -> numbers[column],
+            row.getBytes(Tally.NUMBERS + 1),
+            row.getBytes(Tally.NUMBERS + 2));
       }
     }
     sum.add(change.getValue());
@@ -136,6 +139,9 @@ final class LaneRows {
           sum.cacheRead,
           sum.costNano,
           sum.priced,
+          sum.cached,
+          sum.decodeTokens,
+          sum.decodeNanos,
           sum.latency.bytes(),
           sum.firstToken.bytes());
     }

@@ -130,6 +130,7 @@ final class MadeUpRows {
 
   private static RolledCall rolled(MadeUpCall call, long session) {
     boolean complete = call.status() == CallStatus.COMPLETE;
+    Long decoding = complete ? decoding(call) : null;
     return new RolledCall(
         call.startedAt(),
         call.provider(),
@@ -142,7 +143,18 @@ final class MadeUpRows {
         orZero(call.input()),
         orZero(call.output()),
         orZero(call.cacheRead()),
-        call.costNano());
+        call.costNano(),
+        false,
+        decoding == null ? null : (Long) (orZero(call.output()) - 1),
+        decoding);
+  }
+
+  private static @Nullable Long decoding(MadeUpCall call) {
+    Long first = call.firstTokenNanos();
+    Long last = call.endNanos();
+    return first != null && last != null && last > first && orZero(call.output()) > 1
+        ? (Long) (last - first)
+        : null;
   }
 
   private static long orZero(@Nullable Long value) {

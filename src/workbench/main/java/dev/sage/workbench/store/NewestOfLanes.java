@@ -25,7 +25,7 @@ final class NewestOfLanes {
   }
 
   static List<StoredCall> page(Connection connection, CallQuery query) throws SQLException {
-    var condition = query.filter().condition();
+    var condition = query.filter().condition(connection);
     Long given = query.before();
     long before = given == null ? Long.MAX_VALUE : given;
     var values = new ArrayList<Object>();

@@ -141,6 +141,7 @@ public record RowColumn(String name, Kind kind, boolean required, @Nullable Obje
           may("cost_usd", Kind.MONEY),
           may("redacted_frames", Kind.INT),
           of("timed", Kind.FLAG, 1L),
+          of("cached", Kind.FLAG, 0L),
           of("removed", Kind.REMOVED, 0L));
 
   /** Of the table {@code attempt}. */

@@ -31,7 +31,8 @@ final class Schema {
             new Migration(2, resource("0002-runs.sql")),
             new Migration(3, resource("0003-findings.sql")),
             new Migration(4, resource("0004-rollups.sql")),
-            new Migration(5, resource("0005-keeping.sql"))));
+            new Migration(5, resource("0005-keeping.sql")),
+            new Migration(6, resource("0006-search.sql"))));
   }
 
   List<Migration> migrations() {
@@ -53,7 +54,7 @@ final class Schema {
         int version = Sql.number(connection, "PRAGMA user_version");
         for (Migration migration : migrations) {
           if (migration.version() > version) {
-            for (String sql : STATEMENT_END.split(migration.sql(), 0)) {
+            for (String sql : statements(migration.sql())) {
               statement.execute(sql);
             }
             statement.execute("PRAGMA user_version = " + migration.version());
@@ -68,7 +69,12 @@ final class Schema {
     }
   }
 
-  private static String resource(String name) {
+  /** Each without the semicolon at the end of its last line. */
+  static String[] statements(String sql) {
+    return STATEMENT_END.split(sql, 0);
+  }
+
+  static String resource(String name) {
     try (InputStream in = Schema.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("missing from the program: " + name);

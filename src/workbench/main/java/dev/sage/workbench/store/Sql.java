@@ -57,6 +57,8 @@ final class Sql {
     var connection = config.createConnection("jdbc:sqlite:" + file);
     // What was deleted is overwritten: a prompt must not lie about in free pages.
     execute(connection, "PRAGMA secure_delete = ON");
+    // What keeps the index of words reads bodies.
+    BodyText.register(connection);
     return connection;
   }
 

@@ -136,6 +136,15 @@ public final class Store implements AutoCloseable {
     open.writer().retain(rules);
   }
 
+  /**
+   * Says whether there is an index of the words of prompts, answers and errors, by which {@code
+   * text:} finds them at once; without, it reads them. From then on; older calls are taken in a few
+   * at a time, in the background. Where prompts or answers are not kept in words there is none.
+   */
+  public void search(boolean wanted) {
+    open.writer().search(wanted);
+  }
+
   /** What a person thinks of those calls, by id; a call that nobody rated is not in it. */
   public Map<String, Rating> ratings(List<String> callIds) {
     return open.readers().read(connection -> RunReader.ratings(connection, callIds));

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +74,9 @@ final class StoreFile {
     var connection = Sql.write(file);
     try {
       migrate(connection);
+      if (Files.exists(beside(SUSPECT))) {
+        renewIndex(connection);
+      }
       Files.deleteIfExists(beside(SUSPECT));
       return connection;
     } catch (SQLException | IOException e) {
@@ -120,11 +125,44 @@ final class StoreFile {
   }
 
   private static void quickCheck(Connection connection) throws SQLException {
+    if (!SearchIndex.there(connection)) {
+      quickCheck(connection, "PRAGMA quick_check(1)");
+      return;
+    }
+    // The index of words would be read as a whole, which takes seconds; it can be made anew.
+    for (String table : tables(connection)) {
+      quickCheck(connection, "PRAGMA quick_check(\"" + table + "\")");
+    }
+  }
+
+  private static void quickCheck(Connection connection, String pragma) throws SQLException {
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+        var rows = statement.executeQuery(pragma)) {
       if (rows.next() && !rows.getString(1).equals("ok")) {
         throw Sql.damaged(rows.getString(1));
       }
+    }
+  }
+
+  /** Those that are pages of the file themselves. */
+  private static List<String> tables(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")) {
+      var tables = new ArrayList<String>();
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+      return tables;
+    }
+  }
+
+  /** What is damaged in the index alone costs nothing but the time to make it anew. */
+  private void renewIndex(Connection connection) throws SQLException {
+    if (SearchIndex.there(connection) && !SearchIndex.sound(connection)) {
+      SearchIndex.drop(connection);
+      notices.accept("The index of words was damaged: it is made anew in the background.");
     }
   }
 

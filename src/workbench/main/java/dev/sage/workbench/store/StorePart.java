@@ -12,6 +12,8 @@ public enum StorePart {
   FRAMES,
   /** The indexes. */
   INDEXES,
+  /** The index of words. */
+  SEARCH,
   /** Sums for the timeline. */
   ROLLUPS,
   /** The schema itself. */
@@ -33,11 +35,15 @@ public enum StorePart {
     if (type.equals("index")) {
       return INDEXES;
     }
+    if (SearchIndex.part(name)) {
+      return SEARCH;
+    }
     return switch (name) {
       case "content", "body", "message" -> CONTENT;
       case "frame_block" -> FRAMES;
       case "lane", "density" -> ROLLUPS;
-      case "call", "attempt", "run", "session", "rating", "tag", "pin", "keeping" -> CALLS;
+      case "call", "attempt", "run", "session", "rating", "tag", "pin", "keeping", "search_fill" ->
+          CALLS;
       default -> name.startsWith("rollup") ? ROLLUPS : OTHER;
     };
   }

@@ -243,9 +243,13 @@ public final class StoreView {
    * @param values takes one for each of its {@code ?}
    */
   public String condition(CallFilter filter, List<Object> values) {
-    var condition = filter.condition();
-    values.addAll(condition.values());
-    return condition.sql();
+    try {
+      var condition = filter.condition(connection);
+      values.addAll(condition.values());
+      return condition.sql();
+    } catch (SQLException e) {
+      throw new Failure(e);
+    }
   }
 
   /**

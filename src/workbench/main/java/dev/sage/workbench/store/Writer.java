@@ -41,6 +41,7 @@ final class Writer implements AutoCloseable {
   private final CallRows rows;
   private final Backfill backfill;
   private final RollupFill fill;
+  private final SearchKeeper search;
   private final Consumer<String> problems;
   private final Runnable damaged;
   private final Mailbox<Entry> mailbox = new Mailbox<>(QUEUE_BYTES, EAGER_BYTES);
@@ -70,6 +71,7 @@ final class Writer implements AutoCloseable {
     this.backfill = backfill;
     this.retention = retention;
     this.fill = new RollupFill(connection);
+    this.search = new SearchKeeper(connection, rows.clean());
     this.problems = problems;
     this.damaged = damaged;
     this.thread = Thread.ofPlatform().name("store-writer").daemon().unstarted(this::run);
@@ -143,6 +145,12 @@ final class Writer implements AutoCloseable {
   void retain(RetentionRules rules) {
     retention.rules(rules);
     sweep();
+  }
+
+  /** Whether there is an index of words from now on. */
+  void search(boolean wanted) {
+    search.wanted(wanted);
+    add(new Entry.CatchUp());
   }
 
   /** From any thread, also the one that writes; one at a time waits. */
@@ -234,7 +242,7 @@ final class Writer implements AutoCloseable {
   /** A few calls at a time, so that live ones need not wait. */
   private void catchUp() {
     try {
-      if (fill.some() || backfill.some()) {
+      if (fill.some() || backfill.some() || search.some()) {
         mailbox.putAtOnce(new Entry.CatchUp(), 0);
       }
       // What was read for it would else keep an old view of the file open.
@@ -252,6 +260,9 @@ final class Writer implements AutoCloseable {
     }
     try {
       connection.setAutoCommit(false);
+      if (search.settle()) {
+        mailbox.putAtOnce(new Entry.CatchUp(), 0);
+      }
       for (Entry.Change change : changes) {
         write(change.statement());
       }

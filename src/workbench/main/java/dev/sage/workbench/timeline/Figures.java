@@ -1,5 +1,7 @@
 package dev.sage.workbench.timeline;
 
+import java.util.OptionalDouble;
+
 /**
  * What can be said of the calls that begin in a stretch of time. Immutable, thread-safe.
  *
@@ -14,6 +16,9 @@ package dev.sage.workbench.timeline;
  * @param cacheReadTokens of the input tokens
  * @param costNanoUsd billionths of a US dollar, of calls whose price is known
  * @param priced how many those are
+ * @param cached calls that Sage's own cache answered; they are in no time
+ * @param decodeTokens output tokens after the first, of complete calls with at least two
+ * @param decodeNanos from first to last token of those calls, summed up
  */
 public record Figures(
     long calls,
@@ -26,4 +31,27 @@ public record Figures(
     long outputTokens,
     long cacheReadTokens,
     long costNanoUsd,
-    long priced) {}
+    long priced,
+    long cached,
+    long decodeTokens,
+    long decodeNanos) {
+
+  /** How fast tokens came after the first, over all calls; empty where no call tells. */
+  public OptionalDouble tokensPerSecond() {
+    return decodeNanos == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(decodeTokens * 1e9 / decodeNanos);
+  }
+
+  /** The share of calls that failed; empty where there are none. */
+  public OptionalDouble errorRate() {
+    return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) failed / calls);
+  }
+
+  /** The share of input tokens that the provider's cache had; empty where no call tells. */
+  public OptionalDouble cachedInput() {
+    return inputTokens == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) cacheReadTokens / inputTokens);
+  }
+}

@@ -64,7 +64,10 @@ final class Sample {
   /** A row of {@link Tally#COLUMNS} from a column on. */
   void add(StoreView.Row row, int first) {
     budget.spend();
-    tally.add(column -> row.number(first + column), row.bytes(first + 8), row.bytes(first + 9));
+    tally.add(
+        column -> row.number(first + column),
+        row.bytes(first + Tally.NUMBERS),
+        row.bytes(first + Tally.NUMBERS + 1));
   }
 
   Figures figures() {
@@ -79,7 +82,10 @@ final class Sample {
         tally.output,
         tally.cacheRead,
         tally.costNano,
-        tally.priced);
+        tally.priced,
+        tally.cached,
+        tally.decodeTokens,
+        tally.decodeNanos);
   }
 
   private Percentiles percentiles(Times times, Histogram histogram) {

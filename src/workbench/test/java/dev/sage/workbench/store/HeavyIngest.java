@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * A process that stores calls in several streams as fast as it can, while what is older than a
- * month is taken away again; to be killed. On standard output it says which calls are on disk.
+ * A process that stores calls in several streams as fast as it can, mostly with an index of words,
+ * while what is older than a month is taken away again; to be killed. On standard output it says
+ * which calls are on disk.
  */
 final class HeavyIngest {
 
@@ -40,6 +41,8 @@ final class HeavyIngest {
     var store = Store.open(new Home(Path.of(arguments[0])), Redactor.create(), out::println);
     store.retain(RULES);
     long seed = Long.parseLong(arguments[1]);
+    // What one process makes or drops, the next meets in the middle.
+    store.search(seed % 3 > 0);
     for (int i = 0; i < STREAMS; i++) {
       var random = new Random(seed * STREAMS + i);
       Thread.ofPlatform().start(() -> new HeavyIngest(store, out).run(random));

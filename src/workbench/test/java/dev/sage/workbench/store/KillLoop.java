@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,9 +21,13 @@ final class KillLoop {
   /** So many loops go on with the same store: what one leaves the next must cope with. */
   private static final int LOOPS_A_STORE = 10;
 
+  private static final String CALLS =
+      "SELECT c.* FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE ";
+
   private final Path folder;
   private final Random random;
   private long calls;
+  private long searched;
 
   KillLoop(Path folder, long seed) {
     this.folder = folder;
@@ -40,8 +45,8 @@ final class KillLoop {
       kept.addAll(killed(home, i));
       look(home, kept);
     }
-    return "kill loops: %d, calls acknowledged: %,d, lost: 0, damaged: 0, rollups equal to a recount: %d"
-        .formatted(loops, calls, loops);
+    return "kill loops: %d, calls acknowledged: %,d, lost: 0, damaged: 0, rollups equal to a recount: %d, searches by index equal to reading: %d"
+        .formatted(loops, calls, loops, searched);
   }
 
   /** Calls that must be there, as the process says. */
@@ -85,7 +90,7 @@ final class KillLoop {
     return kept;
   }
 
-  private static void look(Path folder, List<String> kept) throws Exception {
+  private void look(Path folder, List<String> kept) throws Exception {
     var notices = new ArrayList<String>();
     var home = new Home(folder);
     try (var store = Store.open(home, Redactor.create(), notices::add)) {
@@ -100,6 +105,25 @@ final class KillLoop {
       }
       assertThat(RollupRecount.actual(home.database()))
           .isEqualTo(RollupRecount.expected(home.database()));
+    }
+    words(home);
+  }
+
+  /** What the index says of some words is what the texts say, as far as it has them all. */
+  private void words(Home home) throws SQLException {
+    try (var connection = Sql.read(home.database())) {
+      for (String words : List.of("word 12", "word 34", "resent with each", "never said")) {
+        var match = new WordSearch(connection).match(words);
+        if (match.isPresent()) {
+          var read = new ArrayList<Object>();
+          var found = new ArrayList<Object>();
+          String reading = WordSql.read(WordSql.Place.CALL, words, read);
+          String finding = WordSql.find(WordSql.Place.CALL, words, match.get(), found);
+          assertThat(CallReader.list(connection, CALLS + finding, found))
+              .isEqualTo(CallReader.list(connection, CALLS + reading, read));
+          searched++;
+        }
+      }
     }
   }
 }

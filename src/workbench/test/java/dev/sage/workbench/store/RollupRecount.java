@@ -2,6 +2,7 @@ package dev.sage.workbench.store;
 
 import dev.sage.workbench.packed.Histogram;
 import dev.sage.workbench.packed.Varints;
+import dev.sage.workbench.rollup.Tally;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ final class RollupRecount {
   private RollupRecount() {}
 
   private static final class Sums {
-    final long[] numbers = new long[8];
+    final long[] numbers = new long[11];
     final Histogram latency = new Histogram();
     final Histogram token = new Histogram();
 
@@ -96,15 +97,26 @@ final class RollupRecount {
     sum.numbers[0]++;
     sum.numbers[1] += status.equals("failed") || status.equals("interrupted") ? 1 : 0;
     sum.numbers[2] += status.equals("cancelled") ? 1 : 0;
-    sum.numbers[3] += row.getLong("input_tokens");
-    sum.numbers[4] += row.getLong("output_tokens");
-    sum.numbers[5] += row.getLong("cache_read_tokens");
+    if (row.getInt("cached") == 0) {
+      sum.numbers[3] += row.getLong("input_tokens");
+      sum.numbers[4] += row.getLong("output_tokens");
+      sum.numbers[5] += row.getLong("cache_read_tokens");
+    }
     Double cost = Sql.doubleOrNull(row, "cost_usd");
     if (cost != null) {
       sum.numbers[6] += Math.round(cost * 1e9);
       sum.numbers[7]++;
     }
-    if (status.equals("complete") && row.getInt("timed") == 1) {
+    sum.numbers[8] += row.getInt("cached");
+    if (status.equals("complete") && row.getInt("timed") == 1 && row.getInt("cached") == 0) {
+      long decoding = row.getLong("last_token_ns") - row.getLong("first_token_ns");
+      if (row.getLong("output_tokens") >= 2
+          && Sql.longOrNull(row, "first_token_ns") != null
+          && Sql.longOrNull(row, "last_token_ns") != null
+          && decoding > 0) {
+        sum.numbers[9] += row.getLong("output_tokens") - 1;
+        sum.numbers[10] += decoding;
+      }
       add(sum.latency, row, "end_ns");
       add(sum.token, row, "first_token_ns");
     }
@@ -174,8 +186,10 @@ final class RollupRecount {
         var row = statement.executeQuery("SELECT * FROM rollup WHERE lane = " + lane)) {
       while (row.next()) {
         var text = new StringBuilder();
-        for (int column = 4; column <= 11; column++) {
-          text.append(row.getLong(column)).append(' ');
+        for (String column : Tally.COLUMNS.split("\\W+", -1)) {
+          if (!column.equals("latency") && !column.equals("first_token")) {
+            text.append(row.getLong(column)).append(' ');
+          }
         }
         lines.put(
             "rollup " + name + " " + row.getLong("level") + " " + row.getLong("at"),

@@ -197,6 +197,35 @@ class RollupsAgainstRowsTest {
     verifyRollups();
   }
 
+  @Test
+  void calls_of_version_5_are_counted_anew_and_backed_up_before() throws Exception {
+    var version5 = new Schema(Schema.current().migrations().subList(0, 5));
+    try (var connection =
+        new StoreFile(home().database(), version5, java.time.InstantSource.system(), notice -> {})
+            .open()) {
+      olderCalls(connection, 7_000);
+      try (var statement = connection.createStatement()) {
+        statement.execute(
+            "INSERT INTO lane (kind, provider, status, calls, first_at, last_at)"
+                + " VALUES ('target', 'openai', 'complete', 99, 1, 2)");
+        statement.execute(
+            "INSERT INTO rollup VALUES (0, 60, 0, 99, 0, 0, 1, 1, 1, 0, 0, x'', x'')");
+        statement.execute("UPDATE rollup_fill SET done = 7000, upto = 7000");
+      }
+      connection.commit();
+    }
+    try (var store = open()) {
+      for (int slice = 0; slice < 5; slice++) {
+        StoredCalls.flush(store);
+      }
+      assertThat(store.count(CallFilter.ALL)).isEqualTo(7_000);
+    }
+    verifyRollups();
+    try (var files = java.nio.file.Files.list(folder)) {
+      assertThat(files).anyMatch(file -> file.getFileName().toString().startsWith("sage.db.v5-"));
+    }
+  }
+
   private static void olderCalls(Connection connection, int calls) throws SQLException {
     var random = new Random(8);
     connection.setAutoCommit(false);

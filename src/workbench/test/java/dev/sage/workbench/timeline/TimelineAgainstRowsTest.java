@@ -293,15 +293,18 @@ class TimelineAgainstRowsTest {
   }
 
   private static void verifyFigures(String what, Figures figures, List<StoredCall> calls) {
+    var asked = calls.stream().filter(call -> !call.findings().cached()).toList();
     assertThat(figures.calls()).as(what).isEqualTo(calls.size());
+    assertThat(figures.cached()).as(what).isEqualTo(calls.size() - asked.size());
+    verifySpeed(what, figures, asked);
     assertThat(figures.failed()).as(what).isEqualTo(count(calls, Outcome.FAILED));
     assertThat(figures.cancelled()).as(what).isEqualTo(count(calls, Outcome.CANCELLED));
     assertThat(figures.running()).as(what).isEqualTo(count(calls, Outcome.RUNNING));
-    assertThat(figures.inputTokens()).as(what).isEqualTo(sum(calls, c -> c.usage().input()));
-    assertThat(figures.outputTokens()).as(what).isEqualTo(sum(calls, c -> c.usage().output()));
+    assertThat(figures.inputTokens()).as(what).isEqualTo(sum(asked, c -> c.usage().input()));
+    assertThat(figures.outputTokens()).as(what).isEqualTo(sum(asked, c -> c.usage().output()));
     assertThat(figures.cacheReadTokens())
         .as(what)
-        .isEqualTo(sum(calls, c -> c.usage().cacheRead()));
+        .isEqualTo(sum(asked, c -> c.usage().cacheRead()));
     assertThat(figures.costNanoUsd())
         .as(what)
         .isEqualTo(
@@ -314,7 +317,7 @@ class TimelineAgainstRowsTest {
     assertThat(figures.priced())
         .isEqualTo(calls.stream().filter(call -> call.findings().costUsd() != null).count());
     var timed =
-        calls.stream()
+        asked.stream()
             .filter(call -> call.status() == CallStatus.COMPLETE && call.findings().timed())
             .toList();
     verifyPercentiles(what, figures.latency(), timed.stream().mapToLong(c -> c.timings().end()));
@@ -328,6 +331,26 @@ class TimelineAgainstRowsTest {
 
   private static long sum(List<StoredCall> calls, Function<StoredCall, @Nullable Long> value) {
     return calls.stream().map(value).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+  }
+
+  private static void verifySpeed(String what, Figures figures, List<StoredCall> asked) {
+    long tokens = 0;
+    long nanos = 0;
+    for (StoredCall call : asked) {
+      Long output = call.usage().output();
+      long first = call.timings().firstToken();
+      if (call.status() == CallStatus.COMPLETE
+          && call.findings().timed()
+          && output != null
+          && output >= 2
+          && first >= 0
+          && call.timings().lastToken() > first) {
+        tokens += output - 1;
+        nanos += call.timings().lastToken() - first;
+      }
+    }
+    assertThat(figures.decodeTokens()).as(what).isEqualTo(tokens);
+    assertThat(figures.decodeNanos()).as(what).isEqualTo(nanos);
   }
 
   private static void verifyPercentiles(String what, Percentiles percentiles, LongStream times) {

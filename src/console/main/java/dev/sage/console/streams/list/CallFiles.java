@@ -146,7 +146,10 @@ public final class CallFiles {
   }
 
   private void written(ExportReport report) {
-    String said = Texts.text("streams.export.done", report.file(), Format.count(report.frames()));
+    String said =
+        report.file().toString().endsWith("." + ExportFormat.OTLP.extension())
+            ? Texts.text("streams.export.done.trace", report.file())
+            : Texts.text("streams.export.done", report.file(), Format.count(report.frames()));
     String whole =
         report.redactedFrames() == 0
             ? said

@@ -60,6 +60,17 @@ public enum ChartKind {
       return percentiles(of.firstToken());
     }
   },
+  SPEED(false) {
+    @Override
+    double[] values(Figures of) {
+      return new double[] {of.tokensPerSecond().orElse(Double.NaN)};
+    }
+
+    @Override
+    String words(Figures of) {
+      return Format.tokensPerSecond(of.tokensPerSecond().orElse(Double.NaN));
+    }
+  },
   TOKENS(true) {
     @Override
     double[] values(Figures of) {
@@ -72,6 +83,20 @@ public enum ChartKind {
           ? Format.UNKNOWN
           : Texts.text(
               "timeline.chart.tokens.of", compact(of.inputTokens()), compact(of.outputTokens()));
+    }
+  },
+  CACHE(false) {
+    @Override
+    double[] values(Figures of) {
+      return new double[] {of.cachedInput().orElse(Double.NaN)};
+    }
+
+    @Override
+    String words(Figures of) {
+      String share = Format.percent(of.cachedInput().orElse(Double.NaN));
+      return of.cached() == 0
+          ? share
+          : Texts.text("timeline.chart.cache.of", share, Format.count(of.cached()));
     }
   },
   COST(true) {
@@ -112,6 +137,8 @@ public enum ChartKind {
       case CALLS, ERRORS, TOKENS ->
           Texts.text("timeline.chart.top." + key(), compact(Math.round(highest)), column);
       case LATENCY, TTFT -> Format.millis(highest);
+      case SPEED -> Format.tokensPerSecond(highest);
+      case CACHE -> Format.percent(highest);
       case COST -> Texts.text("timeline.chart.top.cost", Format.dollars(highest), column);
     };
   }
@@ -121,6 +148,17 @@ public enum ChartKind {
     return columns;
   }
 
+  /** How much room it wants beside the others: as its figure is long. */
+  double room() {
+    return switch (this) {
+      case CALLS -> 55;
+      case COST -> 70;
+      case ERRORS, CACHE -> 85;
+      case SPEED -> 130;
+      case LATENCY, TTFT, TOKENS -> 150;
+    };
+  }
+
   /** The colours of its series. */
   List<Ink> inks() {
     return switch (this) {
@@ -128,7 +166,9 @@ public enum ChartKind {
       case ERRORS -> List.of(Ink.FAILED);
       case LATENCY -> List.of(Ink.DATA_1, Ink.DATA_2, Ink.DATA_4);
       case TTFT -> List.of(Ink.DATA_3, Ink.DATA_6, Ink.DATA_4);
+      case SPEED -> List.of(Ink.DATA_5);
       case TOKENS -> List.of(Ink.DATA_1, Ink.DATA_3);
+      case CACHE -> List.of(Ink.DATA_2);
       case COST -> List.of(Ink.DATA_6);
     };
   }
@@ -156,6 +196,17 @@ public enum ChartKind {
           case ERRORS -> Texts.text("timeline.chart.errors.more", Format.count(of.calls()));
           case LATENCY -> more(of.latency());
           case TTFT -> more(of.firstToken());
+          case SPEED ->
+              Texts.text(
+                  "timeline.chart.speed.more",
+                  Format.count(of.decodeTokens()),
+                  Format.millis(of.decodeNanos() / MILLION));
+          case CACHE ->
+              Texts.text(
+                  "timeline.chart.cache.more",
+                  Format.count(of.cacheReadTokens()),
+                  Format.count(of.inputTokens()),
+                  of.cached());
           case TOKENS ->
               Texts.text(
                   "timeline.chart.tokens.more",

@@ -94,7 +94,7 @@ public final class ChartsView extends HBox {
       setId("timeline-chart-" + kind.key());
       setAccessibleRole(AccessibleRole.TEXT);
       setMinWidth(0);
-      setPrefWidth(100);
+      setPrefWidth(kind.room());
       title.setText(kind.title());
       title.getStyleClass().add("secondary");
       title.setMinWidth(Region.USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.TimeScale;
 import dev.sage.console.timeline.lanes.Picture.AttemptSpan;
+import dev.sage.console.timeline.lanes.Picture.ToolSpan;
 import dev.sage.console.timeline.paint.Ink;
 import dev.sage.console.timeline.paint.Pen;
 import dev.sage.workbench.store.CallStatus;
@@ -21,6 +22,7 @@ final class BarPainter {
   private static final double LIGHT = 0.3;
   private static final double FULL = 0.62;
   private static final double ROOM_FOR_TEXT = 56;
+  private static final double ROOM_FOR_NAME = 24;
   private static final double ROOM_FOR_ATTEMPTS = 24;
   private static final double HATCH = 5;
 
@@ -93,8 +95,38 @@ final class BarPainter {
     if (failed(bar)) {
       hatch(color, from, to, top, high);
     }
+    double room = tools(bar, from, to, top, high);
     attempts(bar, from, to, top, high);
-    label(bar, from, to, top, high);
+    label(bar, from, room, top, high);
+  }
+
+  /** Each tool call is a bar inside, by name; returns how far there is room for the bar's own. */
+  private double tools(Bar bar, double from, double to, double top, double high) {
+    List<ToolSpan> tools = frame.picture().tools().getOrDefault(bar.id(), List.of());
+    double first = to;
+    for (ToolSpan tool : tools) {
+      double x = Math.clamp(scale.x(tool.from()), from, to);
+      double wide = Math.max(3, Math.clamp(scale.x(tool.to()), x, to) - x);
+      if (wide > to - x) {
+        x = to - wide;
+      }
+      first = Math.min(first, x);
+      pen.setFill(ink.get(Ink.GROUND));
+      pen.fillRect(x, top + 1, wide, high - 2);
+      pen.setFill(ink.get(Ink.data(tool.name())));
+      pen.setGlobalAlpha(LIGHT);
+      pen.fillRect(x, top + 1, wide, high - 2);
+      pen.setGlobalAlpha(1);
+      pen.setStroke(ink.get(Ink.data(tool.name())));
+      pen.strokeRect(Pen.sharp(x), Pen.sharp(top + 1), Math.rint(wide) - 1, Math.rint(high) - 3);
+      double left = Math.max(x, scale.left()) + 4;
+      double room = Math.min(x + wide, scale.right()) - left - 3;
+      if (room >= ROOM_FOR_NAME && high >= 11) {
+        pen.setFill(ink.get(Ink.TEXT_STRONG));
+        Pen.small(pen, ToolWords.name(tool), left, Math.rint(top + high / 2), room);
+      }
+    }
+    return first;
   }
 
   private static boolean failed(Bar bar) {

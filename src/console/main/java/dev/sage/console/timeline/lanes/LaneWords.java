@@ -3,21 +3,24 @@ package dev.sage.console.timeline.lanes;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
+import dev.sage.console.timeline.lanes.Picture.ToolSpan;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.timeline.Bar;
 import dev.sage.workbench.timeline.Density;
 import dev.sage.workbench.timeline.Density.Outcome;
 import dev.sage.workbench.timeline.TimeRange;
+import java.util.List;
 import java.util.Locale;
 
 /** What lanes show, in words. Stateless. */
 final class LaneWords {
   private static final double MILLI = 1_000;
+  private static final int MOST_TOOLS = 8;
 
   private LaneWords() {}
 
   /** A call, for the tooltip. */
-  static String of(Bar bar, Moments moments) {
+  static String of(Bar bar, List<ToolSpan> tools, Moments moments) {
     StringBuilder words = new StringBuilder();
     words.append(bar.provider()).append('/').append(bar.model()).append('\n');
     words.append(moments.moment(bar.from(), 1_000_000)).append("  ");
@@ -36,6 +39,9 @@ final class LaneWords {
     if (bar.toolCalls() > 0) {
       words.append('\n').append(Texts.text("timeline.bar.tools", bar.toolCalls()));
     }
+    tools.stream()
+        .limit(MOST_TOOLS)
+        .forEach(tool -> words.append("\n  ").append(ToolWords.of(tool, bar.from())));
     return words.toString();
   }
 

@@ -10,6 +10,7 @@ import dev.sage.workbench.timeline.Bar;
 import dev.sage.workbench.timeline.LaneMarks;
 import dev.sage.workbench.timeline.TimeRange;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -170,7 +171,9 @@ public final class LanesView extends Drawing {
           x < LanesFrame.NAMES
               ? now.view().lanes().get(lane).name()
               : barAt(x, y)
-                  .map(bar -> LaneWords.of(bar, moments))
+                  .map(
+                      bar ->
+                          LaneWords.of(bar, now.tools().getOrDefault(bar.id(), List.of()), moments))
                   .orElseGet(() -> density(now.view().marks().get(lane), x));
     }
     tooltip.setText(words);

@@ -12,13 +12,18 @@ import java.util.Map;
  * @param view the answer
  * @param lanes its bars, found quickly; in the order of the view's lanes, empty for densities
  * @param attempts of calls that were tried more than once, when each began and ended; by call
+ * @param tools of calls whose answer calls tools, when each of these came; by call
  */
 public record Picture(
-    TimelineView view, List<LaneIndex> lanes, Map<String, List<AttemptSpan>> attempts) {
+    TimelineView view,
+    List<LaneIndex> lanes,
+    Map<String, List<AttemptSpan>> attempts,
+    Map<String, List<ToolSpan>> tools) {
 
   public Picture {
     lanes = List.copyOf(lanes);
     attempts = Map.copyOf(attempts);
+    tools = Map.copyOf(tools);
   }
 
   /**
@@ -30,8 +35,20 @@ public record Picture(
    */
   public record AttemptSpan(int number, long from, long to, boolean failed) {}
 
+  /**
+   * A tool call of an answer.
+   *
+   * @param name empty where the answer has none
+   * @param from when its first piece came, microseconds since 1970 UTC
+   * @param to when its last piece came
+   */
+  public record ToolSpan(String name, long from, long to) {}
+
   /** A picture of an answer. */
-  public static Picture of(TimelineView view, Map<String, List<AttemptSpan>> attempts) {
+  public static Picture of(
+      TimelineView view,
+      Map<String, List<AttemptSpan>> attempts,
+      Map<String, List<ToolSpan>> tools) {
     return new Picture(
         view,
         view.marks().stream()
@@ -41,7 +58,8 @@ public record Picture(
                         ? LaneIndex.of(bars.bars())
                         : LaneIndex.of(List.of()))
             .toList(),
-        attempts);
+        attempts,
+        tools);
   }
 
   /** How many rows of bars a lane has; 0 where it shows a density. */

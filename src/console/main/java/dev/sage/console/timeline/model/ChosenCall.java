@@ -3,6 +3,7 @@ package dev.sage.console.timeline.model;
 import dev.sage.console.shell.Background;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
+import dev.sage.console.timeline.lanes.Picture.ToolSpan;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.Store;
@@ -27,6 +28,7 @@ public final class ChosenCall {
   private final Store store;
   private final Timeline timeline;
   private final Supplier<CallFilter> filter;
+  private final ToolSpans tools;
   private final Background background;
   private final Latest reading;
   private Runnable onMarked = () -> {};
@@ -39,10 +41,16 @@ public final class ChosenCall {
    *
    * @param filter of what is listed beside it
    */
-  ChosenCall(Store store, Timeline timeline, Supplier<CallFilter> filter, Background background) {
+  ChosenCall(
+      Store store,
+      Timeline timeline,
+      Supplier<CallFilter> filter,
+      ToolSpans tools,
+      Background background) {
     this.store = store;
     this.timeline = timeline;
     this.filter = filter;
+    this.tools = tools;
     this.background = background;
     this.reading = new Latest(background);
   }
@@ -50,13 +58,19 @@ public final class ChosenCall {
   /**
    * What is known of it.
    *
+   * @param tools the tool calls of its answer, and when they came
    * @param marks the pin and the tags that a person gave it
    * @param passes whether the filter lets it pass
    */
   public record Details(
-      StoredCall call, List<StoredAttempt> attempts, CallMarks marks, boolean passes) {
+      StoredCall call,
+      List<StoredAttempt> attempts,
+      List<ToolSpan> tools,
+      CallMarks marks,
+      boolean passes) {
     public Details {
       attempts = List.copyOf(attempts);
+      tools = List.copyOf(tools);
     }
   }
 
@@ -144,7 +158,8 @@ public final class ChosenCall {
 
   private Details details(StoredCall call, CallFilter listed) {
     CallMarks marks = store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE);
-    return new Details(call, store.attempts(call.id()), marks, passes(call, listed));
+    return new Details(
+        call, store.attempts(call.id()), tools.of(call), marks, passes(call, listed));
   }
 
   /** Asked of the moment at which it began: few calls share that, however many there are. */

@@ -1,10 +1,12 @@
 package dev.sage.console.timeline.model;
 
 import dev.sage.console.shell.Background;
+import dev.sage.console.streams.reading.FrameFormat;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.lanes.Coloring;
 import dev.sage.console.timeline.lanes.Picture;
 import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.timeline.Charts;
 import dev.sage.workbench.timeline.Density;
 import dev.sage.workbench.timeline.Grouping;
@@ -13,6 +15,7 @@ import dev.sage.workbench.timeline.Timeline;
 import dev.sage.workbench.timeline.TimelineQuery;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -39,6 +42,7 @@ public final class TimelineModel {
 
   private final Timeline timeline;
   private final Attempts attempts;
+  private final ToolSpans tools;
   private final Latest strips;
   private final Latest views;
   private final Latest figures;
@@ -59,15 +63,25 @@ public final class TimelineModel {
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
   private boolean shown;
 
-  /** A model of those calls. */
-  public TimelineModel(Timeline timeline, Store store, Background background, InstantSource clock) {
+  /**
+   * A model of those calls.
+   *
+   * @param formats how their frames are to be read
+   */
+  public TimelineModel(
+      Timeline timeline,
+      Store store,
+      Function<StoredCall, FrameFormat> formats,
+      Background background,
+      InstantSource clock) {
     this.timeline = timeline;
     this.range = new RangeModel(clock);
     this.attempts = new Attempts(store);
+    this.tools = new ToolSpans(store, formats);
     this.strips = new Latest(background);
     this.views = new Latest(background);
     this.figures = new Latest(background);
-    this.chosen = new ChosenCall(store, timeline, filter::applied, background);
+    this.chosen = new ChosenCall(store, timeline, filter::applied, tools, background);
     chosen.setOnMarked(this::refresh);
     this.calls = new PagedCalls(timeline, store, background);
     this.walk = new Walk(timeline, this, background);
@@ -225,7 +239,7 @@ public final class TimelineModel {
         Texts.text("timeline.reading"),
         () -> {
           var view = timeline.view(query);
-          return Picture.of(view, attempts.of(view, width));
+          return Picture.of(view, attempts.of(view, width), tools.of(view, width));
         },
         this::show,
         this::failed);

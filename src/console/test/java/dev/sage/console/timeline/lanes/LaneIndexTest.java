@@ -105,6 +105,7 @@ class LaneIndexTest {
                 new LaneMarks.Buckets(density)),
             2,
             0),
+        Map.of(),
         Map.of());
   }
 
