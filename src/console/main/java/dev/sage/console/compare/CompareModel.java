@@ -319,7 +319,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
       }
     }
     InputRows inputs = MatrixRuns.inputs(run.detail().plan());
-    side.open(run, inputs, typed());
+    side.open(run, inputs);
     showRow(0);
   }
 

@@ -242,8 +242,7 @@ class MatrixModelTest {
     compared
         .model()
         .side()
-        .open(
-            new OpenedRun(detail, List.of(), Map.of(), Map.of()), inputs, compared.model().typed());
+        .open(new OpenedRun(detail, compared.model().typed(), List.of()), inputs);
   }
 
   @Test

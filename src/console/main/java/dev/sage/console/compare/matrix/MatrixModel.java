@@ -10,7 +10,6 @@ import dev.sage.workbench.compare.InputRows;
 import dev.sage.workbench.compare.Matrix;
 import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.prompt.Prompt;
-import dev.sage.workbench.store.StoredCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -200,9 +199,9 @@ public final class MatrixModel {
   }
 
   /** Shows a run of an earlier time. */
-  void open(OpenedRun opened, InputRows inputs, Prompt prompt) {
+  void open(OpenedRun opened, InputRows inputs) {
     pricing = desk.pricing();
-    judge = new Judge(prompt, inputs);
+    judge = new Judge(opened.prompt(), inputs);
     var plan = opened.detail().plan();
     lay(
         opened.detail().run().id(),
@@ -210,17 +209,10 @@ public final class MatrixModel {
         plan.columns(),
         inputs,
         plan.repetitions());
-    for (StoredCall call : opened.calls()) {
-      if (call.row() < rows.size()
-          && call.column() < plan.columns().size()
-          && call.repetition() <= repetitions) {
-        String text = opened.texts().getOrDefault(call.id(), "");
-        BigDecimal cost = opened.costs().get(call.id());
-        rows.get(call.row())
-            .set(
-                call.column(),
-                call.repetition(),
-                MatrixEntry.of(call, text, cost, judge.mark(call, text, cost)));
+    for (OpenedCell cell : opened.cells()) {
+      CellAddress at = cell.address();
+      if (at.row() < rows.size()) {
+        rows.get(at.row()).set(at.column(), at.repetition(), cell.entry());
       }
     }
     recount();

@@ -1,7 +1,6 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.workbench.compare.InputRows;
-import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.store.RunPlan;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,10 +26,10 @@ public final class MatrixRuns {
   }
 
   /** Shows a run of an earlier time; one of a version that kept no plan is not shown. */
-  static void show(MatrixModel matrix, OpenedRun run, Prompt prompt) {
+  static void show(MatrixModel matrix, OpenedRun run) {
     RunPlan plan = run.detail().plan();
     if (!plan.columns().isEmpty() && !plan.rows().isEmpty()) {
-      matrix.open(run, inputs(plan), prompt);
+      matrix.open(run, inputs(plan));
     }
   }
 }

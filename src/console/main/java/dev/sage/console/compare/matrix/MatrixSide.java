@@ -4,12 +4,8 @@ import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Overlays;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.compare.InputRows;
-import dev.sage.workbench.prompt.Prompt;
-import dev.sage.workbench.prompt.PromptException;
-import dev.sage.workbench.prompt.PromptJson;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -92,25 +88,16 @@ public final class MatrixSide {
   }
 
   private void restored(OpenedRun run) {
-    MatrixRuns.show(matrix, run, asked(run.detail().prompt()));
+    MatrixRuns.show(matrix, run);
     if (matrix.large()) {
       host().showRow(0);
     }
   }
 
-  /** An empty one where the document can't be read: nothing is asserted then. */
-  private static Prompt asked(String document) {
-    try {
-      return document.isEmpty() ? Prompt.blank(List.of()) : PromptJson.read(document);
-    } catch (PromptException e) {
-      return Prompt.blank(List.of());
-    }
-  }
-
   /** Shows a run of an earlier time, its inputs too. */
-  public void open(OpenedRun run, InputRows rows, Prompt prompt) {
+  public void open(OpenedRun run, InputRows rows) {
     inputs.show(rows);
-    MatrixRuns.show(matrix, run, prompt);
+    MatrixRuns.show(matrix, run);
     changed();
   }
 

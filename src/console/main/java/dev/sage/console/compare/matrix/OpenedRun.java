@@ -1,26 +1,17 @@
 package dev.sage.console.compare.matrix;
 
+import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.store.RunDetail;
-import dev.sage.workbench.store.StoredCall;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /**
- * An earlier run with the latest call of each of its cells. Immutable.
+ * An earlier run with the latest call of each of its cells, looked at already. Immutable.
  *
- * @param texts the beginnings of the answers, by call; whole where they are short
- * @param costs in US dollars, by call, where they are known
+ * @param prompt what was asked; without assertions where its document can't be read
  */
-public record OpenedRun(
-    RunDetail detail,
-    List<StoredCall> calls,
-    Map<String, String> texts,
-    Map<String, BigDecimal> costs) {
+public record OpenedRun(RunDetail detail, Prompt prompt, List<OpenedCell> cells) {
   /** Copies what is collected. */
   public OpenedRun {
-    calls = List.copyOf(calls);
-    texts = Map.copyOf(texts);
-    costs = Map.copyOf(costs);
+    cells = List.copyOf(cells);
   }
 }

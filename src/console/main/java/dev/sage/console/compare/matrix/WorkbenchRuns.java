@@ -6,6 +6,7 @@ import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.CallPricing;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
+import dev.sage.workbench.compare.CellAddress;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
@@ -13,13 +14,16 @@ import dev.sage.workbench.compare.CostEstimate;
 import dev.sage.workbench.compare.InputException;
 import dev.sage.workbench.compare.InputRows;
 import dev.sage.workbench.compare.Pricing;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptException;
+import dev.sage.workbench.prompt.PromptJson;
 import dev.sage.workbench.store.RunDetail;
 import dev.sage.workbench.store.RunStart;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.store.StoredRun;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,12 +128,32 @@ public final class WorkbenchRuns implements RunDesk {
 
   private OpenedRun opened(RunDetail detail) {
     List<StoredCall> calls = workbench.store().callsOfRun(detail.run().id());
-    List<String> ids = calls.stream().map(StoredCall::id).toList();
+    Map<String, String> texts =
+        workbench.store().excerpts(calls.stream().map(StoredCall::id).toList(), TEXT);
     Optional<CallCosts> costs = costs();
-    Map<String, BigDecimal> prices = new HashMap<>();
+    Prompt prompt = asked(detail.prompt());
+    Judge judge = new Judge(prompt, MatrixRuns.inputs(detail.plan()));
+    List<OpenedCell> cells = new ArrayList<>();
     for (StoredCall call : calls) {
-      cost(costs, call).ifPresent(cost -> prices.put(call.id(), cost));
+      if (call.column() < detail.plan().columns().size()
+          && call.repetition() <= detail.plan().repetitions()) {
+        String text = texts.getOrDefault(call.id(), "");
+        BigDecimal cost = cost(costs, call).orElse(null);
+        cells.add(
+            new OpenedCell(
+                new CellAddress(call.column(), call.row(), call.repetition()),
+                MatrixEntry.of(call, text, cost, judge.mark(call, text, cost))));
+      }
     }
-    return new OpenedRun(detail, calls, workbench.store().excerpts(ids, TEXT), prices);
+    return new OpenedRun(detail, prompt, cells);
+  }
+
+  /** An empty one where the document can't be read: nothing is asserted then. */
+  private static Prompt asked(String document) {
+    try {
+      return document.isEmpty() ? Prompt.blank(List.of()) : PromptJson.read(document);
+    } catch (PromptException e) {
+      return Prompt.blank(List.of());
+    }
   }
 }
