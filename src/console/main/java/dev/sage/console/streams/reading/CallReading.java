@@ -1,5 +1,7 @@
 package dev.sage.console.streams.reading;
 
+import dev.sage.workbench.frames.FrameDecoder;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.FrameTimes;
 import dev.sage.workbench.store.Store;
@@ -72,7 +74,7 @@ public final class CallReading {
     if (format == null) {
       FrameFormat found = formats.apply(now);
       format = found;
-      decoder = new FrameDecoder(found.format(), found.quirks());
+      decoder = new FrameDecoder(found);
     }
     return Optional.of(now(now, format));
   }
@@ -108,7 +110,7 @@ public final class CallReading {
       of = attempt(frame.attempt());
       attempt = of;
     }
-    FrameMeaning meaning = reader.frame(frame, bytes, of);
+    FrameMeaning meaning = FrameMeaning.of(frame, bytes, reader.frame(frame, bytes, of));
     facts.frame(frame, bytes, meaning);
     reading.add(meaning.events(), meaning.note());
   }
