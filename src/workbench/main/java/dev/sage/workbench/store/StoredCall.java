@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes how many bytes of response body have arrived
  * @param zeroNanos where {@code timings} begin on the time axis of the frames: 0 for a call of one
  *     attempt; after retries, when the last request was sent
+ * @param queueNanos from the program's wish to the last attempt's request sent: waits for a turn
+ *     and attempts that failed are in it; -1 where that is not known
  * @param hasReasoning whether it has visible reasoning
  * @param toolCalls how many tool calls the model made
  * @param errorKind {@code rate_limited} ...; null where there is no error
@@ -55,6 +57,7 @@ public record StoredCall(
     long frames,
     long bytes,
     long zeroNanos,
+    long queueNanos,
     boolean hasReasoning,
     int toolCalls,
     @Nullable String errorKind,

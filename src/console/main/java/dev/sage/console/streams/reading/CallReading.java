@@ -29,6 +29,7 @@ public final class CallReading {
   private final Function<StoredCall, FrameFormat> formats;
   private final StreamReading reading = new StreamReading();
   private final StreamFacts facts = new StreamFacts();
+  private final ServerClock server = new ServerClock();
   private @Nullable StoredCall call;
   private @Nullable FrameFormat format;
   private @Nullable FrameDecoder decoder;
@@ -112,6 +113,7 @@ public final class CallReading {
     }
     FrameMeaning meaning = FrameMeaning.of(frame, bytes, reader.frame(frame, bytes, of));
     facts.frame(frame, bytes, meaning);
+    server.frame(frame.attempt(), bytes, FrameMeaning.isContent(meaning.events()));
     reading.add(meaning.events(), meaning.note());
   }
 
@@ -131,6 +133,14 @@ public final class CallReading {
       facts.end(decoder.end());
     }
     Anomalies anomalies = new Anomalies(of, facts, times, gaps, read.quirks());
-    return new CallLook(of, attempts, times, gaps, anomalies.found(), anomalies.places(), reading);
+    return new CallLook(
+        of,
+        attempts,
+        times,
+        gaps,
+        anomalies.found(),
+        anomalies.places(),
+        server.figures(attempts.isEmpty() ? null : attempts.getLast()),
+        reading);
   }
 }
