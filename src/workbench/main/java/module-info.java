@@ -38,6 +38,7 @@ module dev.sage.workbench {
   exports dev.sage.workbench.copyas;
   exports dev.sage.workbench.diagnosis;
   exports dev.sage.workbench.exchange;
+  exports dev.sage.workbench.frames;
   exports dev.sage.workbench.generate;
   exports dev.sage.workbench.log;
   exports dev.sage.workbench.otlp;

@@ -3,6 +3,7 @@ package dev.sage.console.control;
 import java.util.AbstractList;
 import java.util.HexFormat;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes as rows: offset, hexadecimal, text. Rows are made when they are asked for. The array is not
@@ -12,10 +13,17 @@ final class HexRows extends AbstractList<String> implements RandomAccess {
   private static final HexFormat HEX = HexFormat.of();
   private final byte[] bytes;
   private final int perRow;
+  private final @Nullable ByteRange mark;
 
-  HexRows(byte[] bytes, int perRow) {
+  /**
+   * Those bytes.
+   *
+   * @param mark what stands between brackets
+   */
+  HexRows(byte[] bytes, int perRow, @Nullable ByteRange mark) {
     this.bytes = bytes;
     this.perRow = perRow;
+    this.mark = mark;
   }
 
   /** Characters in a row of so many bytes: offset, bytes, a space in the middle, text. */
@@ -38,11 +46,31 @@ final class HexRows extends AbstractList<String> implements RandomAccess {
         line.append(' ');
       }
     }
+    bracket(line, from);
     line.append(' ');
     for (int i = from; i < Math.min(from + perRow, bytes.length); i++) {
       line.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '·');
     }
     return line.toString();
+  }
+
+  /** The brackets take the place of spaces, so that all columns stay where they are. */
+  private void bracket(StringBuilder line, int from) {
+    if (mark == null || mark.to() <= mark.from()) {
+      return;
+    }
+    int first = mark.from() - from;
+    if (first >= 0 && first < perRow) {
+      line.setCharAt(column(first) - 1, '[');
+    }
+    int last = mark.to() - 1 - from;
+    if (last >= 0 && last < perRow) {
+      line.setCharAt(column(last) + 2, ']');
+    }
+  }
+
+  private int column(int i) {
+    return 8 + 2 + 3 * i + (i >= perRow / 2 ? 1 : 0);
   }
 
   @Override

@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raw bytes, sixteen a row or eight where there is less room, in virtual rows: 16 MiB cost no more
@@ -20,7 +21,8 @@ public final class HexView extends StackPane {
   private final WidthOf widths = new GlyphWidths(Font.font(Fonts.MONO, 12.5));
   private byte[] bytes = new byte[0];
   private int perRow = WIDE;
-  private HexRows shown = new HexRows(bytes, perRow);
+  private @Nullable ByteRange mark;
+  private HexRows shown = new HexRows(bytes, perRow, null);
 
   /**
    * An empty view.
@@ -43,6 +45,13 @@ public final class HexView extends StackPane {
   /** Shows these bytes from their beginning. */
   public void setBytes(byte[] newBytes) {
     bytes = newBytes.clone();
+    mark = null;
+    fill();
+  }
+
+  /** Puts brackets around some of the bytes and brings them into sight; null for none. */
+  public void mark(@Nullable ByteRange range) {
+    mark = range;
     fill();
   }
 
@@ -66,10 +75,15 @@ public final class HexView extends StackPane {
   }
 
   private void fill() {
-    shown = new HexRows(bytes, perRow);
+    shown = new HexRows(bytes, perRow, mark);
     rows.selectedProperty().set(VirtualRows.NONE);
     rows.show(shown.size());
     rows.scrollTo(0);
+    ByteRange marked = mark;
+    if (marked != null && marked.from() / perRow < shown.size()) {
+      rows.selectedProperty().set(marked.from() / perRow);
+      rows.reveal(marked.from() / perRow);
+    }
   }
 
   private void onKey(KeyEvent event) {

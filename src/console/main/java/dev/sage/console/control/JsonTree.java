@@ -1,6 +1,10 @@
 package dev.sage.console.control;
 
 import dev.sage.console.text.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -8,6 +12,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,8 @@ public final class JsonTree extends StackPane {
   private static final int OPEN_ROWS = 300;
 
   private final TreeView<JsonEntry> tree = new TreeView<>();
+  private Consumer<List<Object>> selected = path -> {};
+  private Runnable bytes = () -> {};
 
   /**
    * An empty tree.
@@ -39,9 +47,52 @@ public final class JsonTree extends StackPane {
     tree.setCellFactory(view -> new Cell());
     MenuItem copy = new MenuItem(Texts.text("json.copy"));
     copy.setOnAction(event -> copy());
-    tree.setContextMenu(new ContextMenu(copy));
+    MenuItem show = new MenuItem(Texts.text("json.bytes"));
+    show.setOnAction(event -> bytes.run());
+    tree.setContextMenu(new ContextMenu(copy, show));
+    tree.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            bytes.run();
+            event.consume();
+          }
+        });
+    tree.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(item -> selected.accept(item == null ? List.of() : path(item)));
     Content.mark(this);
     getChildren().setAll(tree);
+  }
+
+  /**
+   * Told which member is selected: names and, in arrays, numbers from 0; empty for none, the whole
+   * value, and a group of many.
+   */
+  public void setOnSelected(Consumer<List<Object>> consumer) {
+    selected = consumer;
+  }
+
+  /** Asked to show the bytes of what is selected. */
+  public void setOnBytes(Runnable action) {
+    bytes = action;
+  }
+
+  private static List<Object> path(TreeItem<JsonEntry> item) {
+    if (item.getValue().isGroup()) {
+      return List.of();
+    }
+    Deque<Object> path = new ArrayDeque<>();
+    TreeItem<JsonEntry> at = item;
+    while (at.getParent() != null) {
+      JsonEntry entry = at.getValue();
+      if (!entry.isGroup()) {
+        boolean element = at.getParent().getValue().json().isArray();
+        path.addFirst(element ? (Object) Integer.valueOf(entry.name()) : entry.name());
+      }
+      at = at.getParent();
+    }
+    return List.copyOf(path);
   }
 
   /** Shows a value, its upper levels open. */

@@ -3,10 +3,8 @@ package dev.sage.console.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -56,17 +54,7 @@ public final class MetricsRow extends FlowPane {
     if (consumer == null) {
       return;
     }
-    chip.getStyleClass().add("asked");
-    chip.setFocusTraversable(true);
-    chip.setAccessibleRole(AccessibleRole.BUTTON);
-    chip.setOnMouseClicked(event -> consumer.accept(index));
-    chip.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            consumer.accept(index);
-            event.consume();
-          }
-        });
+    Asking.about(chip, () -> consumer.accept(index));
   }
 
   private static final class Chip extends HBox {

@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.shell.Action;
+import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.replay.Replay;
 import java.util.List;
@@ -9,21 +10,25 @@ import java.util.List;
  * What can be looked at and done with the call that is open.
  *
  * @param call the call
+ * @param find finds words in its frames
  * @param replay plays it again
  * @param pair compares it with another
  * @param toggle plays on or stays
  * @param back goes one frame back
  * @param forward goes one frame on
+ * @param search looks for words in the frames
  * @param detail shows or hides frame and message
  * @param beside what else has a button: pin, compare
  */
 record CallDesk(
     CallModel call,
+    FrameFind find,
     Replay replay,
     PairModel pair,
     Action toggle,
     Action back,
     Action forward,
+    Action search,
     Action detail,
     List<Action> beside) {
   CallDesk {

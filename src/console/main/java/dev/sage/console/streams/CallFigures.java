@@ -1,9 +1,11 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.Metric;
+import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Metrics;
+import dev.sage.console.streams.reading.ServerFigure;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.Timings;
@@ -15,33 +17,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a call and the phases of its network, formatted. Stateless. */
+/**
+ * The figures of a call, the phases of its network and what its server says, formatted. Stateless.
+ */
 final class CallFigures {
   private static final double MILLION = 1e6;
-
-  /** The figures of the head, in the order in which {@link #metrics} gives them. */
-  static final List<MetricName> NAMES =
-      List.of(
-          MetricName.TTFT,
-          MetricName.SPEED,
-          MetricName.GAP,
-          MetricName.TOKENS,
-          MetricName.FRAMES,
-          MetricName.BYTES);
 
   private CallFigures() {}
 
   /** What the head shows at its right. */
-  static List<Metric> metrics(CallLook look) {
+  static List<Figure> metrics(CallLook look) {
     StoredCall call = look.call();
     Metrics now = look.metrics();
-    return List.of(
-        metric("ttft", millis(now.ttft())),
-        metric("speed", Format.tokensPerSecond(now.tokensPerSecond())),
-        metric("gap", millis(now.longestGap())),
-        metric("tokens", tokens(call.usage())),
-        metric("frames", Format.count(call.frames())),
-        metric("bytes", Format.bytes(call.bytes())));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure(MetricName.TTFT, millis(now.ttft())));
+    if (now.ttfo() > now.ttft()) {
+      figures.add(figure(MetricName.TTFO, millis(now.ttfo())));
+    }
+    figures.add(figure(MetricName.TPOT, Format.millis(now.tpot() / MILLION)));
+    figures.add(figure(MetricName.SPEED, Format.tokensPerSecond(now.tokensPerSecond())));
+    figures.add(figure(MetricName.GAP, millis(now.longestGap())));
+    figures.add(figure(MetricName.TOKENS, tokens(call.usage())));
+    figures.add(figure(MetricName.FRAMES, Format.count(call.frames())));
+    figures.add(figure(MetricName.BYTES, Format.bytes(call.bytes())));
+    return figures;
   }
 
   private static String tokens(Usage usage) {
@@ -50,55 +49,77 @@ final class CallFigures {
         : Texts.text("streams.figure.in-out", count(usage.input()), count(usage.output()));
   }
 
-  private static Metric metric(String key, String value) {
-    String text = "streams.figure." + key;
-    return new Metric(Texts.text(text), value, Texts.text(text + ".explained"));
+  private static Figure figure(MetricName name, String value) {
+    String text = "streams.figure." + name.key();
+    return new Figure(name, new Metric(Texts.text(text), value, Texts.text(text + ".explained")));
   }
 
   private static String count(@Nullable Long tokens) {
     return tokens == null ? Format.UNKNOWN : Format.count(tokens);
   }
 
-  /** The phases from the name lookup to the end, those that happened. */
-  static List<Metric> phases(StoredCall call, List<StoredAttempt> attempts) {
-    List<Metric> phases = new ArrayList<>();
+  /** The phases from the wish to the end, those that happened. */
+  static List<Figure> phases(StoredCall call, List<StoredAttempt> attempts) {
+    List<Figure> phases = new ArrayList<>();
+    add(phases, MetricName.QUEUE, "queue", call.queueNanos());
     if (attempts.size() > 1) {
       phases.add(
-          new Metric(
-              Texts.text("streams.phase.attempt", attempts.size()),
-              millis(call.zeroNanos()),
-              Texts.text("streams.phase.attempt.explained")));
+          new Figure(
+              MetricName.ATTEMPT,
+              new Metric(
+                  Texts.text("streams.phase.attempt", attempts.size()),
+                  millis(call.zeroNanos()),
+                  Texts.text("streams.phase.attempt.explained"))));
     }
     if (!attempts.isEmpty()) {
       network(phases, attempts.getLast().phases());
     }
     Timings timings = call.timings();
-    add(phases, "headers", timings.headers());
-    add(phases, "first-byte", timings.firstByte());
-    add(phases, "first-token", timings.firstToken());
-    add(phases, "end", timings.end());
+    add(phases, MetricName.HEADERS, "headers", timings.headers());
+    add(phases, MetricName.TTFB, "first-byte", timings.firstByte());
+    add(phases, MetricName.TTFT, "first-token", timings.firstToken());
+    add(phases, MetricName.E2E, "end", timings.end());
     return phases;
   }
 
-  private static void network(List<Metric> phases, Phases network) {
+  private static void network(List<Figure> phases, Phases network) {
     if (network.reused()) {
       phases.add(
-          new Metric(
-              Texts.text("streams.phase.reused"),
-              "",
-              Texts.text("streams.phase.reused.explained")));
+          new Figure(
+              MetricName.REUSED,
+              new Metric(
+                  Texts.text("streams.phase.reused"),
+                  "",
+                  Texts.text("streams.phase.reused.explained"))));
       return;
     }
-    add(phases, "dns", network.dns());
-    add(phases, "tcp", network.connect());
-    add(phases, "tls", network.tls());
+    add(phases, MetricName.DNS, "dns", network.dns());
+    add(phases, MetricName.TCP, "tcp", network.connect());
+    add(phases, MetricName.TLS, "tls", network.tls());
   }
 
-  private static void add(List<Metric> phases, String key, long nanos) {
+  private static void add(List<Figure> phases, MetricName name, String key, long nanos) {
     if (nanos >= 0) {
       String text = "streams.phase." + key;
-      phases.add(new Metric(Texts.text(text), millis(nanos), Texts.text(text + ".explained")));
+      phases.add(
+          new Figure(
+              name, new Metric(Texts.text(text), millis(nanos), Texts.text(text + ".explained"))));
     }
+  }
+
+  /** What the server says of its own time. */
+  static List<Figure> server(CallLook look) {
+    return look.server().stream().map(CallFigures::server).toList();
+  }
+
+  private static Figure server(ServerFigure figure) {
+    MetricName name = MetricName.of(figure.name());
+    return new Figure(
+        name,
+        new Metric(
+            Texts.text("streams.figure." + name.key()),
+            figure.text(),
+            Texts.text("streams.figure.server.explained", figure.field())));
   }
 
   /** Nanoseconds as a time span; unknown where negative. */

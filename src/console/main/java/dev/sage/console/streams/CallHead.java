@@ -6,6 +6,8 @@ import dev.sage.console.control.MetricsRow;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
+import dev.sage.console.streams.explain.Figure;
+import dev.sage.console.streams.explain.FiguresRow;
 import dev.sage.console.streams.explain.Headline;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.list.CallState;
@@ -15,6 +17,7 @@ import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.StoredCall;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -31,7 +34,7 @@ final class CallHead extends VBox {
 
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final Label outcome = new Label();
-  private final MetricsRow figures = new MetricsRow();
+  private final FiguresRow figures;
   private final Label headline = new Label();
   private final Label message = new Label();
   private final Label target = new Label();
@@ -39,19 +42,25 @@ final class CallHead extends VBox {
   private final Label origin = new Label();
   private final IdLabel requestId = new IdLabel("");
   private final AttemptsView attempts = new AttemptsView();
-  private final MetricsRow phases = new MetricsRow();
+  private final FiguresRow phases;
+  private final FiguresRow server;
+  private final Label serverSays = new Label(Texts.text("streams.figure.server"));
+  private final HBox third;
   private final CallTimes times;
 
   /**
    * A head without a call.
    *
    * @param explain asked to explain a figure
-   * @param detail shows or hides frame and message
+   * @param buttons looks for words; shows or hides frame and message
    */
-  CallHead(CallTimes times, Consumer<MetricName> explain, Action detail) {
+  CallHead(CallTimes times, Consumer<MetricName> explain, List<Action> buttons) {
     super(6);
     this.times = times;
-    figures.setOnMetric(index -> explain.accept(CallFigures.NAMES.get(index)));
+    figures = new FiguresRow(figure -> explain.accept(figure.name()));
+    phases = new FiguresRow(figure -> explain.accept(figure.name()));
+    server = new FiguresRow(figure -> explain.accept(figure.name()));
+    MetricsRow row = figures.row();
     headline.setId("streams-headline");
     headline.getStyleClass().add("headline");
     headline.setWrapText(true);
@@ -62,11 +71,19 @@ final class CallHead extends VBox {
     outcome.getStyleClass().add("section-title");
     // In a narrow window the figures wrap: the outcome is what must be read.
     outcome.setMinWidth(USE_PREF_SIZE);
-    figures.setAlignment(Pos.CENTER_RIGHT);
-    figures.setMinWidth(0);
-    figures.setPrefWrapLength(640);
-    HBox.setHgrow(figures, Priority.ALWAYS);
-    HBox first = new HBox(8, icon, outcome, figures, ActionButtons.icon(detail, Feather.SIDEBAR));
+    row.setAlignment(Pos.CENTER_RIGHT);
+    row.setMinWidth(0);
+    row.setPrefWrapLength(640);
+    row.setHgap(12);
+    HBox.setHgrow(row, Priority.ALWAYS);
+    HBox first =
+        new HBox(
+            8,
+            icon,
+            outcome,
+            row,
+            ActionButtons.icon(buttons.getFirst(), Feather.SEARCH),
+            ActionButtons.icon(buttons.getLast(), Feather.SIDEBAR));
     first.setAlignment(Pos.CENTER_LEFT);
     message.getStyleClass().add("secondary-size");
     Content.mark(message).setWrapText(true);
@@ -81,8 +98,13 @@ final class CallHead extends VBox {
     requestId.getStyleClass().add("secondary");
     HBox second = new HBox(16, target, time, origin, requestId);
     second.setAlignment(Pos.CENTER_LEFT);
-    phases.setId("streams-phases");
-    getChildren().setAll(first, headline, message, second, attempts, phases);
+    phases.row().setId("streams-phases");
+    server.row().setId("streams-server");
+    serverSays.getStyleClass().add("secondary");
+    serverSays.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(server.row(), Priority.ALWAYS);
+    third = new HBox(12, serverSays, server.row());
+    getChildren().setAll(first, headline, message, second, attempts, phases.row(), third);
   }
 
   private static boolean odd(CallLook look) {
@@ -114,5 +136,9 @@ final class CallHead extends VBox {
     origin.setManaged(file != null);
     attempts.show(look.attempts());
     phases.set(CallFigures.phases(call, look.attempts()));
+    List<Figure> told = CallFigures.server(look);
+    server.set(told);
+    third.setManaged(!told.isEmpty());
+    third.setVisible(!told.isEmpty());
   }
 }

@@ -1,15 +1,16 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.ByteRange;
 import dev.sage.console.control.GapPlotData;
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.PagedRows;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
-import dev.sage.console.streams.reading.FrameFormat;
 import dev.sage.console.streams.reading.Gap;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.FrameTimes;
 import dev.sage.workbench.store.Store;
@@ -49,6 +50,8 @@ final class CallModel {
   private final PagedRows<StoredFrame> rows;
   private final ReadOnlyObjectWrapper<@Nullable CallLook> look = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FrameDetail> detail = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ByteRange> place = new ReadOnlyObjectWrapper<>();
+  private List<Object> chosenPath = List.of();
   private final ReadOnlyObjectWrapper<GapPlotData> plot =
       new ReadOnlyObjectWrapper<>(GapPlotData.EMPTY);
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(Message.EMPTY);
@@ -87,6 +90,7 @@ final class CallModel {
     this.formats = formats;
     this.rows = new PagedRows<>(background, Texts.text("streams.frames.reading"), PAGE);
     selected.subscribe(frame -> load(frame.intValue()));
+    detail.subscribe(frame -> place.set(null));
   }
 
   /** The call as it was last looked at; null where none is shown or it is being read. */
@@ -117,6 +121,30 @@ final class CallModel {
   /** The answer as it stood at that frame, or as far as it has come. */
   ReadOnlyObjectProperty<Message> messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  /** Where the chosen member of the frame's JSON stands in its bytes; null where none is. */
+  ReadOnlyObjectProperty<@Nullable ByteRange> placeProperty() {
+    return place.getReadOnlyProperty();
+  }
+
+  /** Chooses a member of the frame's JSON, by names and numbers; none for an empty path. */
+  void choosePlace(List<Object> path) {
+    FrameDetail of = detail.get();
+    chosenPath = path;
+    place.set(null);
+    if (of == null || path.isEmpty()) {
+      return;
+    }
+    background
+        .work(Texts.text("streams.frames.reading"), () -> of.place(path))
+        .onSuccess(
+            found -> {
+              if (of.equals(detail.get()) && path.equals(chosenPath)) {
+                place.set(found.orElse(null));
+              }
+            })
+        .start();
   }
 
   /** The id of the call shown, or null. */

@@ -12,12 +12,14 @@ import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.replay.Replay;
 import dev.sage.console.streams.replay.ReplayBar;
 import dev.sage.console.text.Texts;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class CallView extends StackPane {
   private final GapPlot plot = new GapPlot();
   private final ClocksView clocks;
   private final FramesView frames;
+  private final FindView find;
   private final DetailDrawer below;
   private final AnomaliesView anomalies;
   private final CardView card;
@@ -52,22 +55,24 @@ final class CallView extends StackPane {
     this.model = desk.call();
     this.any = any;
     card = new CardView(model);
-    head = new CallHead(times, this::explain, desk.detail());
+    head = new CallHead(times, this::explain, List.of(desk.search(), desk.detail()));
     clocks = new ClocksView(times.clock());
     anomalies = new AnomaliesView(this::explain);
     frames = new FramesView(model);
-    pair = new PairView(desk.pair());
+    find = new FindView(desk.find(), frames::takeFocus);
+    pair = new PairView(desk.pair(), this::explain);
     plot.setId("streams-plot");
     VBox top = new VBox(4, head, plot, clocks);
     top.getStyleClass().add("call-top");
     DetailPane right = new DetailPane(model, memory);
     below = new DetailDrawer(frames, right, memory);
     whole.setTop(top);
-    whole.setCenter(below);
+    VBox.setVgrow(below, Priority.ALWAYS);
+    whole.setCenter(new VBox(find.bar(), below));
     whole.setBottom(new VBox(anomalies, bar()));
     StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(card, new Insets(0, 12, 76, 0));
-    getChildren().setAll(whole, card, pair, none);
+    getChildren().setAll(whole, pair, card, none);
     link();
   }
 
@@ -143,6 +148,10 @@ final class CallView extends StackPane {
   /** Shows frame and message beside the frames, or hides them. */
   void toggleDetail() {
     below.toggle();
+  }
+
+  FindView find() {
+    return find;
   }
 
   CardView card() {

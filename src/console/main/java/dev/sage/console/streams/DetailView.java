@@ -1,5 +1,6 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.ByteRange;
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.HexView;
 import dev.sage.console.control.JsonTree;
@@ -7,11 +8,16 @@ import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 final class DetailView extends BorderPane {
   private final CallModel model;
   private final Label title = new Label();
+  private final Label place = new Label();
   private final HexView hex = new HexView(Texts.text("streams.tab.bytes"));
   private final CodeView fields = new CodeView(Texts.text("streams.tab.sse"));
   private final JsonTree json = new JsonTree(Texts.text("streams.tab.json"));
@@ -31,15 +38,26 @@ final class DetailView extends BorderPane {
     setId("streams-detail");
     getStyleClass().add("detail");
     title.getStyleClass().add("pane-title");
-    setTop(title);
+    title.setMinWidth(USE_PREF_SIZE);
+    place.setId("streams-detail-place");
+    place.getStyleClass().addAll("secondary", "figure");
+    place.setPadding(new Insets(0, 12, 0, 0));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox top = new HBox(8, title, space, place);
+    top.setAlignment(Pos.CENTER_LEFT);
+    setTop(top);
     tabs.getTabs()
         .setAll(tab("bytes", hex), tab("sse", fields), tab("json", json), tab("events", events));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setAccessibleText(Texts.text("streams.detail"));
     tabs.getSelectionModel().select(2);
     tabs.getSelectionModel().selectedIndexProperty().subscribe(this::show);
+    json.setOnSelected(model::choosePlace);
+    json.setOnBytes(this::showBytes);
     setCenter(tabs);
     model.detailProperty().subscribe(this::show);
+    model.placeProperty().subscribe(this::mark);
   }
 
   private static Tab tab(String key, Node content) {
@@ -60,10 +78,32 @@ final class DetailView extends BorderPane {
                 read(detail)));
     tabs.setDisable(detail == null);
     switch (tabs.getSelectionModel().getSelectedIndex()) {
-      case 0 -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
+      case 0 -> {
+        hex.setBytes(detail == null ? new byte[0] : detail.bytes());
+        hex.mark(model.placeProperty().get());
+      }
       case 1 -> fields.setText(detail == null ? "" : fields(detail));
       case 2 -> showJson(detail);
       default -> events.setText(detail == null ? "" : events(detail));
+    }
+  }
+
+  /** What is chosen in the JSON, in the bytes. */
+  private void showBytes() {
+    if (model.placeProperty().get() != null) {
+      tabs.getSelectionModel().select(0);
+      hex.rows().requestFocus();
+    }
+  }
+
+  private void mark(@Nullable ByteRange range) {
+    place.setText(
+        range == null
+            ? ""
+            : Texts.text(
+                "streams.detail.place", Format.count(range.from()), Format.count(range.to() - 1L)));
+    if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+      hex.mark(range);
     }
   }
 

@@ -2,7 +2,9 @@ package dev.sage.console.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sage.console.control.ByteRange;
 import dev.sage.console.streams.reading.FrameData;
+import dev.sage.console.streams.reading.JsonPlace;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.streams.reading.SseField;
 import dev.sage.console.text.Texts;
@@ -53,6 +55,11 @@ record FrameDetail(
     JsonNode json = json(body ? new String(bytes, UTF_8) : FrameData.text(bytes));
     return new FrameDetail(
         frame, bytes, fields, written(fields), json, events, EventText.of(events), message, known);
+  }
+
+  /** Where a member of its JSON stands in its bytes. Reads them all: not for the FX thread. */
+  Optional<ByteRange> place(List<Object> path) {
+    return JsonPlace.of(bytes, frame.type().equals(WHOLE_BODY), path);
   }
 
   private static String written(List<SseField> fields) {

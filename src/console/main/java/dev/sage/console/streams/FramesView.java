@@ -56,6 +56,11 @@ final class FramesView extends StackPane {
     getChildren().setAll(followed, none);
   }
 
+  /** Gives the rows the focus. */
+  void takeFocus() {
+    rows.requestFocus();
+  }
+
   private ColumnPlaces places(double width) {
     return FrameColumn.places(width, model.rows().size(), types.needs);
   }

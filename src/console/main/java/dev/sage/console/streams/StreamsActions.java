@@ -2,6 +2,7 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.GapPlot;
 import dev.sage.console.shell.Action;
+import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.pair.Side;
 import dev.sage.console.streams.reading.CallLook;
@@ -20,12 +21,14 @@ final class StreamsActions {
   private final Action toggle;
   private final Action back;
   private final Action forward;
+  private final Action search;
   private final Action detail;
   private final Action pin;
   private final Action compare;
   private final List<Action> list;
   private final BooleanProperty something = new SimpleBooleanProperty();
   private final BooleanProperty comparable = new SimpleBooleanProperty();
+  private final BooleanProperty finding = new SimpleBooleanProperty();
   private final BooleanProperty closable = new SimpleBooleanProperty();
 
   StreamsActions(
@@ -39,6 +42,8 @@ final class StreamsActions {
     toggle = look("streams.replay.toggle", () -> stopOrGoOn(call, replay), something).on("Space");
     back = look("streams.frame.previous", () -> call.move(-1)).on(",");
     forward = look("streams.frame.next", () -> call.move(1)).on(".");
+    search =
+        look("streams.find", () -> view.get().look().find().open(), something).on("Ctrl+Shift+F");
     detail =
         look("streams.detail", () -> view.get().look().toggleDetail(), something)
             .on("Ctrl+Shift+D");
@@ -51,7 +56,11 @@ final class StreamsActions {
             look("streams.gap", call::nextGap).on("G", "g"),
             forward,
             back,
-            look("streams.filter", () -> view.get().focusFilter()).on("Ctrl+F"),
+            look("streams.filter", () -> view.get().filterOrFind()).on("Ctrl+F"),
+            search,
+            look("streams.find.next", () -> view.get().look().find().step(1), finding).on("F3"),
+            look("streams.find.previous", () -> view.get().look().find().step(-1), finding)
+                .on("Shift+F3"),
             plot("streams.zoom.in", GapPlot::zoomIn).on("W", "w"),
             plot("streams.zoom.out", GapPlot::zoomOut).on("S", "s"),
             plot("streams.pan.left", plot -> plot.pan(-1)).on("A", "a"),
@@ -108,14 +117,20 @@ final class StreamsActions {
     return look(id, () -> change.accept(view.get().look().plot()), something);
   }
 
+  /** Whether words are looked for. */
+  BooleanProperty findingProperty() {
+    return finding;
+  }
+
   /** Whether Esc has something of the panel to close. */
   BooleanProperty closableProperty() {
     return closable;
   }
 
   /** What the call's view has buttons for. */
-  CallDesk desk(CallModel call, Replay replay, PairModel pair) {
-    return new CallDesk(call, replay, pair, toggle, back, forward, detail, List.of(pin, compare));
+  CallDesk desk(CallModel call, FrameFind find, Replay replay, PairModel pair) {
+    return new CallDesk(
+        call, find, replay, pair, toggle, back, forward, search, detail, List.of(pin, compare));
   }
 
   List<Action> list() {

@@ -4,15 +4,16 @@ import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
+import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.list.CallFiles;
 import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.list.CallsModel;
 import dev.sage.console.streams.list.CallsPane;
 import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.streams.pair.PairModel;
-import dev.sage.console.streams.reading.FrameFormat;
 import dev.sage.console.streams.replay.Replay;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.CallQuery;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreListener;
@@ -45,6 +46,7 @@ public final class StreamsPanel implements Panel {
   private final Store store;
   private final CallsModel calls;
   private final CallModel call;
+  private final FrameFind find;
   private final CallTimes times;
   private final Replay replay;
   private final PairModel pair = new PairModel();
@@ -91,11 +93,15 @@ public final class StreamsPanel implements Panel {
     this.store = store;
     this.calls = new CallsModel(store, services.background());
     this.call = new CallModel(store, services.background(), Platform::runLater, formats);
+    this.find =
+        new FrameFind(store, services.background(), Platform::runLater, call.selectedProperty());
     this.times = new CallTimes(clock, ZoneId.systemDefault());
     this.replay = new Replay(System::nanoTime, this::replayed);
     this.actions = new StreamsActions(call, replay, pair, log, this::built);
     services.pulse().add(deadline -> replay.tick());
     replay.playingProperty().subscribe(this::wake);
+    call.lookProperty()
+        .subscribe(look -> find.in(call.id(), look == null ? 0 : look.times().size()));
     this.pane = new CallsPane(services, calls, files, chooser, call::id, this::open);
     store.addListener(listener);
   }
@@ -176,6 +182,11 @@ public final class StreamsPanel implements Panel {
     pane.choose();
   }
 
+  /** Looks for words in the frames of the call that is looked into. */
+  public void find(String words) {
+    built().look().find().open(words);
+  }
+
   /** How many frames of the call that is looked into, which may still run, are on the screen. */
   public int frames() {
     return finding ? 0 : call.rows().size();
@@ -203,11 +214,15 @@ public final class StreamsPanel implements Panel {
       built =
           new StreamsView(
               calls,
-              actions.desk(call, replay, pair),
+              actions.desk(call, find, replay, pair),
               times,
               services.memory(),
               pane.view(times, start));
-      actions.closableProperty().bind(built.look().card().openProperty().or(pair.openProperty()));
+      CallView look = built.look();
+      actions.findingProperty().bind(look.find().openProperty());
+      actions
+          .closableProperty()
+          .bind(look.card().openProperty().or(look.find().openProperty()).or(pair.openProperty()));
       view = built;
     }
     return built;

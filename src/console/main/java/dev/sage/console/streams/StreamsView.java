@@ -14,6 +14,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -109,10 +110,12 @@ final class StreamsView extends StackPane {
     }
   }
 
-  /** Closes the card, else the comparison. */
+  /** Closes the card, else the search, else the comparison. */
   void closeTop() {
     if (look.card().openProperty().get()) {
       look.card().close();
+    } else if (look.find().openProperty().get()) {
+      look.find().close();
     } else {
       pair.openProperty().set(false);
     }
@@ -127,8 +130,20 @@ final class StreamsView extends StackPane {
     list.writeFilter(source);
   }
 
-  void focusFilter() {
-    list.focusFilter();
+  /**
+   * Filters the calls; where the call that is open has the focus, looks for words in its frames.
+   */
+  void filterOrFind() {
+    Node focused = getScene().getFocusOwner();
+    if (inCall(focused) && call.lookProperty().get() != null) {
+      look.find().open();
+    } else {
+      list.focusFilter();
+    }
+  }
+
+  private boolean inCall(@Nullable Node node) {
+    return node != null && (node.equals(look) || inCall(node.getParent()));
   }
 
   /** Comes on the screen: from now on other processes' calls are looked for, too. */

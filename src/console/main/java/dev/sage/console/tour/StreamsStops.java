@@ -32,7 +32,13 @@ final class StreamsStops {
               perform(shell, 1, "streams.fit");
               panel.replay().seek(SECOND);
             }),
-        stop("streams-explained", shell -> perform(shell, 1, "streams.explain")),
+        stop("streams-found", shell -> panel.find("the")),
+        stop(
+            "streams-explained",
+            shell -> {
+              perform(shell, 1, "streams.close");
+              perform(shell, 1, "streams.explain");
+            }),
         stop(
             "streams-attempts",
             shell -> {

@@ -1,6 +1,5 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.streams.reading.FrameFormat;
 import dev.sage.llm.FinishReason;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Timings;
@@ -9,6 +8,7 @@ import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Home;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Path;

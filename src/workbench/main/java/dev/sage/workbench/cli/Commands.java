@@ -21,6 +21,7 @@ final class Commands {
     commands.put("run", RunCommand::new);
     commands.put("calls", CallsCommand::new);
     commands.put("show", ShowCommand::new);
+    commands.put("replay", ReplayCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("models", ModelsCommand::new);

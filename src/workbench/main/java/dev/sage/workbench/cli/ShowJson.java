@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ShowJson {
 
-  private static final int PAGE = 1000;
+  private static final int PAGE = FrameBytes.PAGE;
 
   private final Store store;
   private final Terminal terminal;
@@ -80,26 +80,5 @@ final class ShowJson {
       json.put("base64", Base64.getEncoder().encodeToString(bytes));
     }
     return json;
-  }
-
-  /** The bytes of frames asked for in order, loaded as they were stored: many at once. */
-  private static final class FrameBytes {
-    private final Store store;
-    private final String id;
-    private List<byte[]> loaded = List.of();
-    private long from;
-
-    FrameBytes(Store store, String id) {
-      this.store = store;
-      this.id = id;
-    }
-
-    byte[] of(long sequence) {
-      if (sequence < from || sequence >= from + loaded.size()) {
-        loaded = store.bytes(id, sequence, PAGE);
-        from = sequence;
-      }
-      return loaded.isEmpty() ? new byte[0] : loaded.get((int) (sequence - from));
-    }
   }
 }

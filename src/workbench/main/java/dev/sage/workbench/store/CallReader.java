@@ -113,11 +113,18 @@ final class CallReader {
         row.getLong("bytes"),
         row.getInt("attempts") > 1 ? Sql.longOr(row, "sent_ns", 0) : 0,
         row.getInt("attempts") > 1 ? 0 : Sql.longOr(row, "sent_ns", 0),
+        queue(row),
         row.getInt("has_reasoning") == 1,
         row.getInt("tool_calls"),
         row.getString("error_kind"),
         row.getString("error_message"),
         findings(row));
+  }
+
+  /** A file with a stream in it says nothing of who waited before it was sent. */
+  private static long queue(ResultSet row) throws SQLException {
+    boolean ours = CallSource.of(row.getString("source")) == CallSource.CAPTURE;
+    return ours ? Sql.longOr(row, "sent_ns", -1) : -1;
   }
 
   private static Findings findings(ResultSet row) throws SQLException {

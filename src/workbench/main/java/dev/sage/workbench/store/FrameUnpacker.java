@@ -67,7 +67,9 @@ final class FrameUnpacker {
       while (!inflater.finished()) {
         int more = inflater.inflate(out, size, out.length - size);
         size += more;
-        if (more == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+        // A block of empty frames ends without having given a byte.
+        boolean stuck = more == 0 && !inflater.finished();
+        if (stuck && (inflater.needsInput() || inflater.needsDictionary())) {
           throw new DataFormatException("cut off");
         }
         if (size == out.length) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     attempt; after retries, when the last request was sent
  * @param axisNanos where the time axis of the frames begins after {@code startedAt}: when the
  *     request was sent; 0 for a call of several attempts, which share one axis
+ * @param queueNanos from the program's wish to the last attempt's request sent: waits for a turn
+ *     and attempts that failed are in it; -1 where that is not known
  * @param hasReasoning whether it has visible reasoning
  * @param toolCalls how many tool calls the model made
  * @param errorKind {@code rate_limited} ...; null where there is no error
@@ -58,6 +60,7 @@ public record StoredCall(
     long bytes,
     long zeroNanos,
     long axisNanos,
+    long queueNanos,
     boolean hasReasoning,
     int toolCalls,
     @Nullable String errorKind,

@@ -4,6 +4,9 @@ import dev.sage.console.control.CopyRequest;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.Metric;
 import dev.sage.console.control.StatusIcon;
+import dev.sage.console.streams.explain.ExplanationCard;
+import dev.sage.console.streams.explain.Explanations;
+import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.Assertion;
 import dev.sage.workbench.store.Rating;
@@ -35,7 +38,7 @@ public final class ColumnFoot extends VBox {
   private final ColumnModel column;
   private final ColumnHost host;
   private final ColumnTools tools;
-  private final FiguresView figures = new FiguresView();
+  private final FiguresView figures = new FiguresView(this::explain);
   private final AssertionChips chips = new AssertionChips();
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final Label words = new Label();
@@ -163,6 +166,10 @@ public final class ColumnFoot extends VBox {
               }
             })
         .start();
+  }
+
+  private void explain(Figure figure) {
+    ExplanationCard.open(tools.overlays(), Explanations.of(figure));
   }
 
   private void showFigures(@Nullable AnswerModel shown) {

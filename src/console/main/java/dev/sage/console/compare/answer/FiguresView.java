@@ -2,6 +2,9 @@ package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.Metric;
 import dev.sage.console.control.MetricsRow;
+import dev.sage.console.streams.explain.Figure;
+import dev.sage.console.streams.explain.FiguresRow;
+import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.math.BigDecimal;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,16 @@ final class FiguresView extends VBox {
   private static final double ONE_LINE = 18;
   private static final double TWO_LINES = 2 * ONE_LINE + 2;
 
-  private final MetricsRow row = new MetricsRow();
+  private final FiguresRow figures;
 
-  FiguresView() {
+  /**
+   * No figures.
+   *
+   * @param explain asked to explain a figure
+   */
+  FiguresView(Consumer<Figure> explain) {
+    figures = new FiguresRow(explain);
+    MetricsRow row = figures.row();
     row.setHgap(12);
     row.setVgap(2);
     // Narrow columns need two lines: then all have two, so that they end at one height.
@@ -35,11 +46,13 @@ final class FiguresView extends VBox {
    * @param cost in US dollars, where it is known
    * @param folded those that are left out
    */
-  void show(@Nullable Figures figures, @Nullable BigDecimal cost, Set<Metric> folded) {
-    row.set(
-        figures == null
+  void show(@Nullable Figures now, @Nullable BigDecimal cost, Set<Metric> folded) {
+    figures.set(
+        now == null
             ? List.of()
-            : metrics(figures, cost).stream().filter(metric -> !folded.contains(metric)).toList());
+            : figures(now, cost).stream()
+                .filter(figure -> !folded.contains(figure.shown()))
+                .toList());
   }
 
   /** The figures that are the same in all of them. */
@@ -56,21 +69,30 @@ final class FiguresView extends VBox {
     return all.size() < 2 ? Set.of() : equal;
   }
 
+  private static List<Metric> metrics(Figures figures, @Nullable BigDecimal cost) {
+    return figures(figures, cost).stream().map(Figure::shown).toList();
+  }
+
   /** The figures as they are shown. */
-  static List<Metric> metrics(Figures figures, @Nullable BigDecimal cost) {
-    List<Metric> metrics = new ArrayList<>();
-    metrics.add(metric("ttft", Format.millis(figures.ttftMillis()), figures.estimated()));
+  static List<Figure> figures(Figures figures, @Nullable BigDecimal cost) {
+    List<Figure> metrics = new ArrayList<>();
     metrics.add(
-        metric("rate", Format.tokensPerSecond(figures.tokensPerSecond()), figures.estimated()));
+        metric(MetricName.TTFT, "ttft", Format.millis(figures.ttftMillis()), figures.estimated()));
+    metrics.add(
+        metric(
+            MetricName.SPEED,
+            "rate",
+            Format.tokensPerSecond(figures.tokensPerSecond()),
+            figures.estimated()));
     String tokens =
         Texts.text(
             figures.cached() > 0 ? "compare.figure.tokens.cached" : "compare.figure.tokens.value",
             Format.count(figures.input()),
             Format.count(figures.output()),
             Format.count(figures.cached()));
-    metrics.add(metric("tokens", tokens, false));
+    metrics.add(metric(MetricName.TOKENS, "tokens", tokens, false));
     if (cost != null) {
-      metrics.add(metric("cost", Format.dollars(cost.doubleValue()), false));
+      metrics.add(metric(MetricName.COST, "cost", Format.dollars(cost.doubleValue()), false));
     }
     if (figures.attempts() > 1) {
       String attempts =
@@ -80,15 +102,17 @@ final class FiguresView extends VBox {
                   "compare.figure.attempts.waited",
                   figures.attempts(),
                   Format.duration(figures.waited()));
-      metrics.add(metric("attempts", attempts, false));
+      metrics.add(metric(MetricName.ATTEMPT, "attempts", attempts, false));
     }
     return metrics;
   }
 
-  private static Metric metric(String key, String value, boolean estimated) {
-    return new Metric(
-        Texts.text("compare.figure." + key),
-        estimated ? Format.estimate(value) : value,
-        Texts.text("compare.figure." + key + ".tooltip"));
+  private static Figure metric(MetricName name, String key, String value, boolean estimated) {
+    return new Figure(
+        name,
+        new Metric(
+            Texts.text("compare.figure." + key),
+            estimated ? Format.estimate(value) : value,
+            Texts.text("compare.figure." + key + ".tooltip")));
   }
 }

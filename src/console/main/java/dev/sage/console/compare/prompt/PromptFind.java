@@ -1,5 +1,6 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.FindBar;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
@@ -18,7 +19,7 @@ final class PromptFind {
   PromptFind(PromptBody body, Consumer<Node> scrollTo) {
     this.body = body;
     this.scrollTo = scrollTo;
-    bar = new FindBar(this::first, this::step, this::closed);
+    bar = new FindBar("compare", this::first, this::step, this::closed);
   }
 
   FindBar bar() {
@@ -49,7 +50,8 @@ final class PromptFind {
 
   private void mark() {
     body.areas().forEach((place, area) -> area.found(find.marks(place)));
-    bar.place(find.current(), find.matches().size());
+    int count = find.matches().size();
+    bar.place(FindBar.words(find.current(), count, count == FindModel.MOST));
   }
 
   private void go() {

@@ -1,5 +1,6 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.FindBar;
 import dev.sage.console.shell.Action;
 import dev.sage.llm.Role;
 import java.util.List;

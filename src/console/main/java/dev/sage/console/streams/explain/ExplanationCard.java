@@ -1,8 +1,10 @@
 package dev.sage.console.streams.explain;
 
 import dev.sage.console.control.Icons;
+import dev.sage.console.shell.Overlays;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** "What am I looking at?", beside what is explained. FX thread only. */
@@ -65,6 +68,23 @@ public final class ExplanationCard extends VBox {
             why,
             heading("streams.card.todo"),
             todo);
+  }
+
+  /** Lays a card of a figure over the panel; Esc or a click beside it closes it. */
+  public static void open(Overlays overlays, Explanation explanation) {
+    AtomicReference<@Nullable ExplanationCard> shown = new AtomicReference<>();
+    ExplanationCard card =
+        new ExplanationCard(
+            direction -> {},
+            () -> {
+              ExplanationCard now = shown.get();
+              if (now != null) {
+                overlays.close(now);
+              }
+            });
+    shown.set(card);
+    card.show(explanation, 0, 0);
+    overlays.show(card, Pos.CENTER, card.close);
   }
 
   private static Label heading(String key) {

@@ -5,6 +5,7 @@ import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Metrics;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import dev.sage.llm.telemetry.AttemptRecord.Phases;
 import org.jspecify.annotations.Nullable;
 
 /** Explains anomalies and figures with the numbers of a call. Stateless. */
@@ -33,13 +34,22 @@ public final class Explanations {
 
   /** What that figure is. */
   public static Explanation of(MetricName metric, CallLook look) {
+    return of(metric, here(metric, look));
+  }
+
+  /** What that figure is, where its value is all that is known here. */
+  public static Explanation of(Figure figure) {
+    return of(figure.name(), Texts.text("streams.metric.value.here", figure.shown().value()));
+  }
+
+  private static Explanation of(MetricName metric, String here) {
     String key = "streams.metric." + metric.key();
     return new Explanation(
         Texts.text(key),
         Texts.text(key + ".meaning"),
         Texts.text(key + ".why"),
         Texts.text(key + ".todo"),
-        here(metric, look),
+        here,
         null);
   }
 
@@ -47,6 +57,10 @@ public final class Explanations {
     Metrics now = look.metrics();
     String key = "streams.metric." + metric.key() + ".here";
     return switch (metric) {
+      case QUEUE -> Texts.text(key, ms(look.call().queueNanos()), ms(now.ttft()));
+      case DNS, TCP, TLS, REUSED -> network(metric, look);
+      case ATTEMPT -> Texts.text(key, look.attempts().size(), ms(look.call().zeroNanos()));
+      case HEADERS -> value(ms(look.call().timings().headers()));
       case TTFB -> Texts.text(key, ms(now.ttfb()));
       case TTFT -> Texts.text(key, ms(now.ttft()), ms(now.firstFrame()));
       case TTFO -> Texts.text(key, ms(now.ttfo()), ms(now.ttft()));
@@ -62,9 +76,39 @@ public final class Explanations {
       case GAP ->
           Texts.text(key, ms(now.medianGap()), ms(now.longestGap()), Format.count(now.stalls()));
       case TOKENS -> Texts.text(key, count(now.input()), count(now.output()));
+      case COST -> value(cost(look.call().findings().costUsd()));
       case FRAMES -> Texts.text(key, Format.count(look.call().frames()));
       case BYTES -> Texts.text(key, Format.bytes(look.call().bytes()));
+      case SERVER_PROCESSING,
+          SERVER_QUEUE,
+          SERVER_LOAD,
+          SERVER_PROMPT,
+          SERVER_OUTPUT,
+          SERVER_TOTAL,
+          SERVER_SPEED ->
+          ServerWords.here(metric, look);
     };
+  }
+
+  private static String network(MetricName metric, CallLook look) {
+    if (look.attempts().isEmpty()) {
+      return value(Format.UNKNOWN);
+    }
+    Phases phases = look.attempts().getLast().phases();
+    return switch (metric) {
+      case DNS -> value(ms(phases.dns()));
+      case TCP -> value(ms(phases.connect()));
+      case TLS -> value(ms(phases.tls()));
+      default -> Texts.text("streams.metric.reused.here", phases.reused() ? 1 : 0);
+    };
+  }
+
+  private static String value(String value) {
+    return Texts.text("streams.metric.value.here", value);
+  }
+
+  private static String cost(@Nullable Double dollars) {
+    return dollars == null ? Format.UNKNOWN : Format.dollars(dollars);
   }
 
   private static String count(@Nullable Long tokens) {

@@ -1,5 +1,6 @@
 package dev.sage.console.streams.pair;
 
+import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.reading.Metrics;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -20,43 +21,50 @@ public final class Difference {
 
   private Difference() {}
 
-  /** A figure of both. */
-  public record Row(String name, String a, String b, String difference) {}
+  /**
+   * A figure of both.
+   *
+   * @param metric what explains it
+   */
+  public record Row(MetricName metric, String name, String a, String b, String difference) {}
 
   /** The figures. */
   public static List<Row> rows(Metrics a, Metrics b) {
     List<Row> rows = new ArrayList<>();
-    rows.add(time("ttfb", a.ttfb(), b.ttfb()));
-    rows.add(time("ttft", a.ttft(), b.ttft()));
-    rows.add(time("ttfo", a.ttfo(), b.ttfo()));
-    rows.add(time("e2e", a.e2e(), b.e2e()));
-    rows.add(time("tpot", Math.round(a.tpot()), Math.round(b.tpot())));
+    rows.add(time(MetricName.TTFB, "ttfb", a.ttfb(), b.ttfb()));
+    rows.add(time(MetricName.TTFT, "ttft", a.ttft(), b.ttft()));
+    rows.add(time(MetricName.TTFO, "ttfo", a.ttfo(), b.ttfo()));
+    rows.add(time(MetricName.E2E, "e2e", a.e2e(), b.e2e()));
+    rows.add(time(MetricName.TPOT, "tpot", Math.round(a.tpot()), Math.round(b.tpot())));
     rows.add(
         new Row(
+            MetricName.SPEED,
             Texts.text("streams.metric.speed"),
             Format.tokensPerSecond(a.tokensPerSecond()),
             Format.tokensPerSecond(b.tokensPerSecond()),
             ratio(a.tokensPerSecond(), b.tokensPerSecond())));
-    rows.add(time("median-gap", a.medianGap(), b.medianGap()));
-    rows.add(time("longest-gap", a.longestGap(), b.longestGap()));
-    rows.add(count("stalls", (long) a.stalls(), (long) b.stalls()));
-    rows.add(count("output", a.output(), b.output()));
+    rows.add(time(MetricName.GAP, "median-gap", a.medianGap(), b.medianGap()));
+    rows.add(time(MetricName.GAP, "longest-gap", a.longestGap(), b.longestGap()));
+    rows.add(count(MetricName.GAP, "stalls", (long) a.stalls(), (long) b.stalls()));
+    rows.add(count(MetricName.TOKENS, "output", a.output(), b.output()));
     return rows;
   }
 
-  private static Row time(String key, long a, long b) {
+  private static Row time(MetricName metric, String key, long a, long b) {
     boolean known = a >= 0 && b >= 0;
     long more = b - a;
     String sign = more >= 0 ? "+" : "−";
     return new Row(
+        metric,
         Texts.text("streams.metric." + key),
         ms(a),
         ms(b),
         known ? sign + Format.millis(Math.abs(more) / MILLION) : Format.UNKNOWN);
   }
 
-  private static Row count(String key, @Nullable Long a, @Nullable Long b) {
+  private static Row count(MetricName metric, String key, @Nullable Long a, @Nullable Long b) {
     return new Row(
+        metric,
         Texts.text("streams.metric." + key),
         a == null ? Format.UNKNOWN : Format.count(a),
         b == null ? Format.UNKNOWN : Format.count(b),

@@ -1,13 +1,17 @@
 package dev.sage.console.streams.pair;
 
+import dev.sage.console.control.Asking;
 import dev.sage.console.control.GapPlot;
 import dev.sage.console.control.GapPlotData;
 import dev.sage.console.control.Icons;
+import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.text.Texts;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -25,6 +29,7 @@ public final class PairView extends VBox {
   private static final double NAME_WIDTH = 212;
 
   private final PairModel model;
+  private final Consumer<MetricName> explain;
   private final Label words = new Label();
   private final Label nameA = new Label();
   private final Label nameB = new Label();
@@ -32,10 +37,15 @@ public final class PairView extends VBox {
   private final GapPlot plotB = new GapPlot();
   private final GridPane figures = new GridPane(16, 6);
 
-  /** A view of those two. */
-  public PairView(PairModel model) {
+  /**
+   * A view of those two.
+   *
+   * @param explain asked to explain a figure
+   */
+  public PairView(PairModel model, Consumer<MetricName> explain) {
     super(12);
     this.model = model;
+    this.explain = explain;
     setId("streams-pair");
     getStyleClass().add("pair");
     words.setId("streams-pair-words");
@@ -117,7 +127,19 @@ public final class PairView extends VBox {
     int row = 0;
     add(row++, "pair-head", "", "A", "B", Texts.text("streams.pair.difference"));
     for (Difference.Row figure : Difference.rows(a.look().metrics(), b.look().metrics())) {
-      add(row++, "figure", figure.name(), figure.a(), figure.b(), figure.difference());
+      add(row, "figure", figure.name(), figure.a(), figure.b(), figure.difference());
+      ask(row++, figure);
+    }
+  }
+
+  /** The name of a figure can be asked what it is. */
+  private void ask(int row, Difference.Row figure) {
+    for (Node label : List.copyOf(figures.getChildren())) {
+      if (GridPane.getRowIndex(label) == row && GridPane.getColumnIndex(label) == 0) {
+        label.setAccessibleText(
+            String.join(" ", figure.name(), figure.a(), figure.b(), figure.difference()));
+        Asking.about(label, () -> explain.accept(figure.metric()));
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param gaps its silences
  * @param anomalies what is odd about it, the gravest first; complete when {@link #whole}
  * @param places where that shows
+ * @param server what the server says of its own time
  * @param reading what the frames meant
  */
 public record CallLook(
@@ -23,11 +24,13 @@ public record CallLook(
     Gaps gaps,
     List<Anomaly.Finding> anomalies,
     Places places,
+    List<ServerFigure> server,
     StreamReading reading) {
   /** Copies the lists. */
   public CallLook {
     attempts = List.copyOf(attempts);
     anomalies = List.copyOf(anomalies);
+    server = List.copyOf(server);
   }
 
   /** Its figures. */

@@ -1,5 +1,7 @@
 package dev.sage.console.streams.reading;
 
+import dev.sage.workbench.frames.FrameDecoder;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.FrameTimes;
 import dev.sage.workbench.store.Store;
@@ -27,6 +29,7 @@ public final class CallReading {
   private final Function<StoredCall, FrameFormat> formats;
   private final StreamReading reading = new StreamReading();
   private final StreamFacts facts = new StreamFacts();
+  private final ServerClock server = new ServerClock();
   private @Nullable StoredCall call;
   private @Nullable FrameFormat format;
   private @Nullable FrameDecoder decoder;
@@ -72,7 +75,7 @@ public final class CallReading {
     if (format == null) {
       FrameFormat found = formats.apply(now);
       format = found;
-      decoder = new FrameDecoder(found.format(), found.quirks());
+      decoder = new FrameDecoder(found);
     }
     return Optional.of(now(now, format));
   }
@@ -108,8 +111,9 @@ public final class CallReading {
       of = attempt(frame.attempt());
       attempt = of;
     }
-    FrameMeaning meaning = reader.frame(frame, bytes, of);
+    FrameMeaning meaning = FrameMeaning.of(frame, bytes, reader.frame(frame, bytes, of));
     facts.frame(frame, bytes, meaning);
+    server.frame(frame.attempt(), bytes, FrameMeaning.isContent(meaning.events()));
     reading.add(meaning.events(), meaning.note());
   }
 
@@ -129,6 +133,14 @@ public final class CallReading {
       facts.end(decoder.end());
     }
     Anomalies anomalies = new Anomalies(of, facts, times, gaps, read.quirks());
-    return new CallLook(of, attempts, times, gaps, anomalies.found(), anomalies.places(), reading);
+    return new CallLook(
+        of,
+        attempts,
+        times,
+        gaps,
+        anomalies.found(),
+        anomalies.places(),
+        server.figures(attempts.isEmpty() ? null : attempts.getLast()),
+        reading);
   }
 }

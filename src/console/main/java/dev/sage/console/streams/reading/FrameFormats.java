@@ -4,6 +4,7 @@ import dev.sage.llm.Llm;
 import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormats;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.StoredCall;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package dev.sage.console.streams.reading;
 
 import dev.sage.llm.StreamEvent;
+import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ import java.util.List;
 record FrameMeaning(List<StreamEvent> events, FrameNote note) {
   FrameMeaning {
     events = List.copyOf(events);
+  }
+
+  static FrameMeaning of(StoredFrame frame, byte[] bytes, List<StreamEvent> events) {
+    // Some servers put an error where the framing has comments.
+    boolean failure = events.stream().anyMatch(StreamEvent.Failure.class::isInstance);
+    return new FrameMeaning(
+        events, failure || isContent(events) ? FrameNote.NONE : FrameNotes.of(frame.type(), bytes));
   }
 
   /** Whether it is one piece of an answer and nothing else. */

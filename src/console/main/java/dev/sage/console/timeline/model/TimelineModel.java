@@ -1,10 +1,10 @@
 package dev.sage.console.timeline.model;
 
 import dev.sage.console.shell.Background;
-import dev.sage.console.streams.reading.FrameFormat;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.lanes.Coloring;
 import dev.sage.console.timeline.lanes.Picture;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.timeline.Charts;

@@ -2,10 +2,10 @@ package dev.sage.console.timeline.model;
 
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
-import dev.sage.console.streams.reading.FrameFormat;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.lanes.Picture.ToolSpan;
 import dev.sage.llm.StreamEvent;
+import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;

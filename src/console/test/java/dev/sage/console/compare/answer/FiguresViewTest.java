@@ -2,7 +2,7 @@ package dev.sage.console.compare.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sage.console.control.Metric;
+import dev.sage.console.streams.explain.Figure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 class FiguresViewTest {
   @Test
   void says_what_came_from_the_providers_cache_and_what_it_cost() {
-    assertThat(values(FiguresView.metrics(figures(800), new BigDecimal("0.0123"))))
+    assertThat(values(FiguresView.figures(figures(800), new BigDecimal("0.0123"))))
         .containsExactly("412 ms", "50.0 tok/s", "1,000 (800 cached) → 20 tok", "$0.0123");
   }
 
   @Test
   void says_nothing_of_a_cache_or_a_price_that_is_not_known() {
-    assertThat(values(FiguresView.metrics(figures(-1), null)))
+    assertThat(values(FiguresView.figures(figures(-1), null)))
         .containsExactly("412 ms", "50.0 tok/s", "1,000 → 20 tok");
   }
 
-  private static List<String> values(List<Metric> metrics) {
-    return metrics.stream().map(Metric::value).toList();
+  private static List<String> values(List<Figure> figures) {
+    return figures.stream().map(figure -> figure.shown().value()).toList();
   }
 
   private static Figures figures(long cached) {

@@ -6,6 +6,7 @@ import dev.sage.console.streams.SampleCalls;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
+import dev.sage.llm.StreamEvent;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,46 @@ class ExplanationsTest {
         .isEqualTo("Here: 20 ms as a rule, 20 ms at the most, 0 silences.");
   }
 
+  @Test
+  void says_who_measured_what_the_server_says_beside_what_was_measured_here() throws Exception {
+    CallLook look =
+        read(
+            calls
+                .ollama("timed")
+                .at(100)
+                .raw(
+                    "message",
+                    "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"a\"},"
+                        + "\"done\":false}\n",
+                    new StreamEvent.Text(0, "a"))
+                .at(160)
+                .raw(
+                    "message",
+                    "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"b\"},"
+                        + "\"done\":false}\n",
+                    new StreamEvent.Text(0, "b"))
+                .at(170)
+                .finish(
+                    "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},"
+                        + "\"done\":true,\"done_reason\":\"stop\",\"prompt_eval_count\":7,"
+                        + "\"eval_count\":2,\"load_duration\":70000000,"
+                        + "\"eval_duration\":66000000}\n",
+                    "stop")
+                .complete());
+    assertThat(Explanations.of(MetricName.SERVER_OUTPUT, look).here())
+        .isEqualTo(
+            "Here: 66 ms, measured by the server, which sent it as eval_duration;"
+                + " our clock had 60 ms from the first token to the last.");
+    assertThat(Explanations.of(MetricName.SERVER_LOAD, look).here()).contains("70 ms", "server");
+    assertThat(Explanations.of(MetricName.SERVER_QUEUE, look).here())
+        .isEqualTo("Here: this server says nothing of it.");
+    for (MetricName name : MetricName.values()) {
+      if (name.key().startsWith("server-")) {
+        assertThat(Explanations.of(name, look).meaning()).startsWith("Measured by the server");
+      }
+    }
+  }
+
   private static void whole(Explanation explanation) {
     assertThat(explanation.what()).isNotBlank();
     assertThat(explanation.meaning()).endsWith(".");
@@ -59,7 +100,10 @@ class ExplanationsTest {
   }
 
   private CallLook clean() throws InterruptedException {
-    String id = calls.clean("clean", 5);
+    return read(calls.clean("clean", 5));
+  }
+
+  private CallLook read(String id) throws InterruptedException {
     calls.flush();
     CallReading reading = new CallReading(calls.store(), id, SampleCalls.FORMATS);
     assertThat(reading.look()).isPresent();

@@ -1,4 +1,4 @@
-package dev.sage.console.streams.reading;
+package dev.sage.workbench.frames;
 
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormat;

@@ -1,4 +1,4 @@
-package dev.sage.console.streams.reading;
+package dev.sage.workbench.frames;
 
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.provider.BodyDecoder;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the stored frames of a call their meaning again, with the library's own decoder of bodies,
- * so that the inspector can never say something else than the call did. Frames are to be given in
- * order. Not thread-safe.
+ * so that nothing shown of it can ever say something else than the call did. Frames are to be given
+ * in order. Not thread-safe.
  */
-final class FrameDecoder {
+public final class FrameDecoder {
   private static final String WHOLE_BODY = "body";
 
   private final @Nullable WireFormat format;
@@ -38,22 +38,19 @@ final class FrameDecoder {
   private @Nullable BodyDecoder decoder;
   private int attempt;
 
-  /**
-   * A decoder for one call.
-   *
-   * @param format null where this library has no such format: no frame means anything then
-   */
-  FrameDecoder(@Nullable WireFormat format, Quirks quirks) {
-    this.format = format;
-    this.quirks = quirks;
+  /** A decoder for one call; where its format is unknown, no frame means anything. */
+  public FrameDecoder(FrameFormat format) {
+    this.format = format.format();
+    this.quirks = format.quirks();
   }
 
   /**
-   * The meaning of the next frame.
+   * What the next frame says, in the library's vocabulary; nothing where it means nothing to a
+   * user.
    *
    * @param of the attempt that the frame belongs to, where it is known
    */
-  FrameMeaning frame(StoredFrame frame, byte[] bytes, @Nullable StoredAttempt of) {
+  public List<StreamEvent> frame(StoredFrame frame, byte[] bytes, @Nullable StoredAttempt of) {
     if (frame.attempt() != attempt) {
       attempt = frame.attempt();
       decoder = null;
@@ -69,15 +66,7 @@ final class FrameDecoder {
         running.end();
       }
     }
-    return new FrameMeaning(events, note(frame, bytes));
-  }
-
-  /** Some servers put an error where the framing has comments. */
-  private FrameNote note(StoredFrame frame, byte[] bytes) {
-    boolean failure = events.stream().anyMatch(StreamEvent.Failure.class::isInstance);
-    return failure || FrameMeaning.isContent(events)
-        ? FrameNote.NONE
-        : FrameNotes.of(frame.type(), bytes);
+    return List.copyOf(events);
   }
 
   /** The one that the call itself was decoded with, so that it finds the same framing. */
@@ -97,7 +86,8 @@ final class FrameDecoder {
   }
 
   private void wholeBody(byte[] bytes, @Nullable StoredAttempt of) {
-    if (format == null) {
+    if (format == null || bytes.length == 0) {
+      // Of an empty body the attempt says itself what is wrong.
       return;
     }
     Integer status = of == null ? null : of.httpStatus();
@@ -109,7 +99,7 @@ final class FrameDecoder {
   }
 
   /** What the end of the body means. */
-  List<StreamEvent> end() {
+  public List<StreamEvent> end() {
     events.clear();
     if (decoder != null) {
       decoder.end();

@@ -1,4 +1,4 @@
-package dev.sage.console.streams.reading;
+package dev.sage.workbench.frames;
 
 import dev.sage.llm.transport.BodyKind;
 import org.jspecify.annotations.Nullable;
