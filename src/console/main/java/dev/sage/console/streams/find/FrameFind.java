@@ -101,7 +101,7 @@ public final class FrameFind {
     running =
         background
             .work(Texts.text("streams.find.reading"), () -> lookThrough(now, end))
-            .andFinally(() -> over(now))
+            .andFinally(() -> over(now, end))
             .start();
   }
 
@@ -127,12 +127,14 @@ public final class FrameFind {
     publish();
   }
 
-  private void over(FrameSearch by) {
+  private void over(FrameSearch by, int end) {
     if (by.equals(search)) {
       search = null;
       running = null;
-      // More may have come while it looked.
-      start();
+      // More may have come while it looked; where it failed, it would fail again.
+      if (by.next() >= end) {
+        start();
+      }
       publish();
     }
   }
