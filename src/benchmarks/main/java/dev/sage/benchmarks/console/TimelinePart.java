@@ -33,8 +33,7 @@ final class TimelinePart {
     String of = String.format(Locale.ROOT, "%,d calls", calls);
     int frames = 1_000_000;
     Path recording = MadeUp.stream(folder, "followed", frames, i -> "w" + i + " ");
-    try (Window window =
-        Window.open(home(folder), Speed.INSTANT, List.of(recording))) {
+    try (Window window = Window.open(home(folder), Speed.INSTANT, List.of(recording))) {
       fill(window.workbench().store(), calls);
       TimelinePanel panel = window.panels().timeline();
       long click = System.nanoTime();

@@ -163,8 +163,7 @@ final class StripView extends Drawing {
     outside(pen, strip.left(), from, high);
     outside(pen, to, strip.right(), high);
     frame(pen, from, to, high);
-    pen.setStroke(ink().get(Ink.LINE));
-    pen.strokeLine(strip.left(), high + 0.5, strip.right(), high + 0.5);
+    Pen.across(pen, ink().get(Ink.LINE), strip.left(), strip.right(), high);
     axis(pen, strip, high);
   }
 
@@ -185,9 +184,7 @@ final class StripView extends Drawing {
   }
 
   private void frame(GraphicsContext pen, double from, double to, double high) {
-    pen.setStroke(ink().get(Ink.BRUSH));
-    pen.strokeRect(from + 0.5, 0.5, Math.max(1, to - from - 1), high - 1);
-    pen.setFill(ink().get(Ink.BRUSH));
+    Pen.edges(pen, ink().get(Ink.BRUSH), from, 0, Math.max(2, to - from), high, 1);
     double middle = Math.round(high / 2);
     pen.fillRoundRect(from - 2, middle - 8, 5, 16, 4, 4);
     pen.fillRoundRect(to - 3, middle - 8, 5, 16, 4, 4);
@@ -197,8 +194,7 @@ final class StripView extends Drawing {
     for (Ticks.Mark mark : Ticks.of(strip.range(), strip.width(), moments).marks()) {
       double x = strip.x(mark.micros());
       double wide = Pen.width(mark.label());
-      pen.setStroke(ink().get(Ink.LINE));
-      pen.strokeLine(Pen.sharp(x), high, Pen.sharp(x), high + 4);
+      Pen.down(pen, ink().get(Ink.LINE), x, high, high + 4);
       if (x + 4 + wide <= strip.right()) {
         pen.setFill(ink().get(mark.strong() ? Ink.TEXT_STRONG : Ink.TEXT));
         Pen.small(pen, mark.label(), x + 4, high + 9, wide + 1);

@@ -59,13 +59,10 @@ final class ChartView extends Drawing {
     if (scale == null) {
       return;
     }
-    pen.setStroke(ink().get(Ink.GRID));
     for (Ticks.Mark mark : Ticks.of(scale.range(), scale.width(), moments).marks()) {
-      double x = Pen.sharp(scale.x(mark.micros()));
-      pen.strokeLine(x, TOP_HEIGHT, x, height);
+      Pen.down(pen, ink().get(Ink.GRID), scale.x(mark.micros()), TOP_HEIGHT, height);
     }
-    pen.setStroke(ink().get(Ink.LINE));
-    pen.strokeLine(0, height - 0.5, width, height - 0.5);
+    Pen.across(pen, ink().get(Ink.LINE), 0, width, height - 1);
     Charts now = charts;
     if (now != null) {
       double top = highest(now);
@@ -135,24 +132,23 @@ final class ChartView extends Drawing {
       GraphicsContext pen, Charts of, TimeScale scale, double height, double highest, int series) {
     pen.setStroke(ink().get(kind.inks().get(series)));
     pen.setLineWidth(series == 0 ? 1.5 : 1);
-    double lastX = Double.NaN;
-    double lastY = 0;
+    pen.beginPath();
+    boolean going = false;
     for (int i = 0; i < of.buckets().size(); i++) {
       double value = kind.values(of.buckets().get(i))[series];
       double x = scale.x(of.origin() + i * of.bucketMicros() + of.bucketMicros() / 2);
       double y = height - 2 - value / highest * (height - TOP_HEIGHT - 2);
       if (Double.isNaN(value)) {
-        lastX = Double.NaN;
-        continue;
-      }
-      if (Double.isNaN(lastX)) {
-        pen.strokeLine(x - 1.5, y, x + 1.5, y);
+        going = false;
+      } else if (going) {
+        pen.lineTo(x, y);
       } else {
-        pen.strokeLine(lastX, lastY, x, y);
+        pen.moveTo(x - 1.5, y);
+        pen.lineTo(x + 1.5, y);
+        going = true;
       }
-      lastX = x;
-      lastY = y;
     }
+    pen.stroke();
     pen.setLineWidth(1);
   }
 }

@@ -71,8 +71,7 @@ final class BarPainter {
     Ink color = color(bar);
     double wide = to - from;
     if (bar.status() == CallStatus.CANCELLED && wide >= 4) {
-      pen.setStroke(ink.get(color));
-      pen.strokeRect(Pen.sharp(from), Pen.sharp(top), Math.rint(wide) - 1, Math.rint(high) - 1);
+      Pen.edges(pen, ink.get(color), from, top, wide, high, 1);
       label(bar, from, to, top, high);
       return;
     }
@@ -117,8 +116,7 @@ final class BarPainter {
       pen.setGlobalAlpha(LIGHT);
       pen.fillRect(x, top + 1, wide, high - 2);
       pen.setGlobalAlpha(1);
-      pen.setStroke(ink.get(Ink.data(tool.name())));
-      pen.strokeRect(Pen.sharp(x), Pen.sharp(top + 1), Math.rint(wide) - 1, Math.rint(high) - 3);
+      Pen.edges(pen, ink.get(Ink.data(tool.name())), x, top + 1, wide, high - 2, 1);
       double left = Math.max(x, scale.left()) + 4;
       double room = Math.min(x + wide, scale.right()) - left - 3;
       if (room >= ROOM_FOR_NAME && high >= 11) {
@@ -201,11 +199,9 @@ final class BarPainter {
   }
 
   private void chosen(double from, double to, double top, double high) {
-    pen.setStroke(ink.get(Ink.SELECTED));
-    pen.setLineWidth(2);
-    pen.strokeRect(
-        Math.floor(from) - 1, Math.floor(top) - 1, Math.ceil(to - from) + 2, Math.ceil(high) + 2);
-    pen.setLineWidth(1);
+    double wide = Math.ceil(to - from) + 4;
+    double tall = Math.ceil(high) + 4;
+    Pen.edges(pen, ink.get(Ink.SELECTED), from - 2, top - 2, wide, tall, 2);
   }
 
   private Ink color(Bar bar) {

@@ -44,22 +44,20 @@ final class LanesPainter {
   }
 
   private void grid() {
-    pen.setStroke(ink.get(Ink.GRID));
     for (Ticks.Mark mark : frame.ticks().marks()) {
-      double x = Pen.sharp(frame.scale().x(mark.micros()));
-      pen.strokeLine(x, LanesFrame.AXIS, x, frame.height());
+      double x = frame.scale().x(mark.micros());
+      Pen.down(pen, ink.get(Ink.GRID), x, LanesFrame.AXIS, frame.height());
     }
   }
 
   private void axis() {
-    double y = LanesFrame.AXIS - 0.5;
+    double y = LanesFrame.AXIS - 1;
     pen.setFill(ink.get(Ink.TEXT));
     Pen.small(pen, frame.ticks().context(), 16, LanesFrame.AXIS / 2, LanesFrame.NAMES - 24);
     double free = frame.scale().left() - 20;
     for (Ticks.Mark mark : frame.ticks().marks()) {
       double x = frame.scale().x(mark.micros());
-      pen.setStroke(ink.get(Ink.LINE));
-      pen.strokeLine(Pen.sharp(x), y - 4, Pen.sharp(x), y);
+      Pen.down(pen, ink.get(Ink.LINE), x, y - 4, y);
       double half = Pen.width(mark.label()) / 2;
       if (x - half >= free && x + half <= frame.scale().right()) {
         pen.setFill(ink.get(mark.strong() ? Ink.TEXT_STRONG : Ink.TEXT));
@@ -68,8 +66,7 @@ final class LanesPainter {
       }
     }
     pen.setTextAlign(TextAlignment.LEFT);
-    pen.setStroke(ink.get(Ink.LINE));
-    pen.strokeLine(0, y, frame.scale().right() + LanesFrame.RIGHT, y);
+    Pen.across(pen, ink.get(Ink.LINE), 0, frame.scale().right() + LanesFrame.RIGHT, y);
   }
 
   private void lane(int index, long highest) {
@@ -77,9 +74,8 @@ final class LanesPainter {
     double top = frame.y(frame.layout().top(index));
     double height = frame.layout().height(index);
     name(lane, top, height);
-    pen.setStroke(ink.get(Ink.GRID));
-    double line = Pen.sharp(top + height - 1);
-    pen.strokeLine(0, line, frame.scale().right() + LanesFrame.RIGHT, line);
+    double end = frame.scale().right() + LanesFrame.RIGHT;
+    Pen.across(pen, ink.get(Ink.GRID), 0, end, top + height - 1);
     pen.save();
     pen.beginPath();
     pen.rect(frame.scale().left(), top, frame.scale().width(), height);
