@@ -48,6 +48,11 @@ public enum ChartKind {
     String words(Figures of) {
       return percentiles(of.latency());
     }
+
+    @Override
+    String brief(Figures of) {
+      return slow(of.latency());
+    }
   },
   TTFT(false) {
     @Override
@@ -58,6 +63,11 @@ public enum ChartKind {
     @Override
     String words(Figures of) {
       return percentiles(of.firstToken());
+    }
+
+    @Override
+    String brief(Figures of) {
+      return slow(of.firstToken());
     }
   },
   SPEED(false) {
@@ -125,6 +135,11 @@ public enum ChartKind {
 
   /** The figure in words. */
   abstract String words(Figures of);
+
+  /** The same where there is less room. */
+  String brief(Figures of) {
+    return words(of);
+  }
 
   /**
    * The highest value of an axis with its unit.
@@ -235,6 +250,12 @@ public enum ChartKind {
             "timeline.chart.percentiles.short",
             time(of.p50(), of.exact()),
             time(of.p95(), of.exact()));
+  }
+
+  private static String slow(Percentiles of) {
+    return of.p95() == null
+        ? Format.UNKNOWN
+        : Texts.text("timeline.chart.percentiles.brief", time(of.p95(), of.exact()));
   }
 
   private static String time(@Nullable Long nanos, boolean exact) {

@@ -4,6 +4,7 @@ import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.axis.TimeScale;
 import dev.sage.console.timeline.model.Pointer;
+import dev.sage.console.timeline.paint.Pen;
 import dev.sage.workbench.timeline.Charts;
 import dev.sage.workbench.timeline.Figures;
 import dev.sage.workbench.timeline.TimeRange;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * each says its value there. FX thread only.
  */
 public final class ChartsView extends HBox {
+  private static final int GAP = 8;
+
   private final List<Card> cards = new ArrayList<>();
   private final Moments moments;
   private final Pointer pointer;
@@ -86,6 +89,7 @@ public final class ChartsView extends HBox {
     private final Label title = new Label();
     private final Label figure = new Label();
     private final Tooltip tooltip = new Tooltip();
+    private @Nullable Figures said;
 
     Card(ChartKind kind) {
       this.kind = kind;
@@ -103,7 +107,8 @@ public final class ChartsView extends HBox {
       figure.setMinWidth(0);
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
-      HBox head = new HBox(8, title, space, figure);
+      HBox head = new HBox(GAP, title, space, figure);
+      widthProperty().subscribe(this::fit);
       VBox.setVgrow(plot, Priority.ALWAYS);
       getChildren().setAll(head, plot);
       Tooltip.install(this, tooltip);
@@ -118,8 +123,8 @@ public final class ChartsView extends HBox {
     }
 
     void say(@Nullable Figures of, @Nullable OptionalLong moment) {
-      String words = of == null ? "" : kind.words(of);
-      figure.setText(words);
+      said = of;
+      fit();
       figure.getStyleClass().remove("timeline-there");
       String explanation = of == null ? kind.title() : kind.explanation(of);
       if (moment != null && charts != null) {
@@ -131,7 +136,19 @@ public final class ChartsView extends HBox {
                 + explanation;
       }
       tooltip.setText(explanation);
-      setAccessibleText(kind.title() + ": " + words);
+      setAccessibleText(kind.title() + ": " + (of == null ? "" : kind.words(of)));
+    }
+
+    /** What does not fit is said with fewer words, not cut. */
+    private void fit() {
+      Figures of = said;
+      if (of == null) {
+        figure.setText("");
+        return;
+      }
+      String words = kind.words(of);
+      double room = getWidth() - Pen.usualWidth(title.getText()) - 2 * GAP;
+      figure.setText(Pen.usualWidth(words) <= room ? words : kind.brief(of));
     }
   }
 }

@@ -52,6 +52,11 @@ public final class Pen {
     return width(SMALL_WIDTHS, text);
   }
 
+  /** The width of a text of the usual size. */
+  public static double usualWidth(String text) {
+    return width(USUAL_WIDTHS, text);
+  }
+
   private static double width(GlyphWidths widths, String text) {
     return text.codePoints().mapToDouble(widths::of).sum();
   }
