@@ -30,6 +30,7 @@ public final class FilterField extends VBox {
   private final Label meaning = new Label();
   private final ListView<FilterHelp.Suggestion> list = new ListView<>();
   private final FilterHelp help;
+  private final Soon offer = new Soon(this::offer);
   private boolean applying;
 
   /**
@@ -113,7 +114,7 @@ public final class FilterField extends VBox {
     explain();
     if (field.isFocused() && !applying) {
       // The caret moves after the text.
-      javafx.application.Platform.runLater(this::offer);
+      offer.ask();
     }
   }
 

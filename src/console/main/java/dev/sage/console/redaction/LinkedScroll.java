@@ -1,7 +1,7 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Soon;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -16,7 +16,7 @@ final class LinkedScroll {
   private final MarkedArea leaving;
   private final Supplier<Preview> preview;
   private MarkedArea leader;
-  private boolean asked;
+  private final Soon align = new Soon(this::align);
 
   LinkedScroll(MarkedArea original, MarkedArea leaving, Supplier<Preview> preview) {
     this.original = original;
@@ -47,14 +47,7 @@ final class LinkedScroll {
 
   /** Brings the other to where the leader is, once it has been laid out. */
   void follow() {
-    if (!asked) {
-      asked = true;
-      Platform.runLater(
-          () -> {
-            asked = false;
-            align();
-          });
-    }
+    align.ask();
   }
 
   private void align() {

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Soon;
 import dev.sage.llm.redaction.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -40,7 +40,7 @@ final class MarkedArea extends StackPane {
   private Preview preview = Preview.EMPTY;
   private List<Finding> matches = List.of();
   private int selected = RedactionModel.NONE;
-  private boolean styling;
+  private final Soon styles = new Soon(this::style);
   private boolean setting;
 
   MarkedArea(Side side, String id, String name) {
@@ -51,9 +51,9 @@ final class MarkedArea extends StackPane {
     area.setWrapText(true);
     area.setMouseOverTextDelay(HOVER);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    scrolled().addListener((o, was, is) -> styleLater());
-    area.widthProperty().addListener((o, was, is) -> styleLater());
-    area.heightProperty().addListener((o, was, is) -> styleLater());
+    scrolled().addListener((o, was, is) -> styles.ask());
+    area.widthProperty().addListener((o, was, is) -> styles.ask());
+    area.heightProperty().addListener((o, was, is) -> styles.ask());
     getChildren().setAll(new VirtualizedScrollPane<>(area));
   }
 
@@ -100,7 +100,7 @@ final class MarkedArea extends StackPane {
       area.replaceText(folded.text());
       setting = false;
     }
-    styleLater();
+    styles.ask();
   }
 
   /** Shows what was found. */
@@ -108,7 +108,7 @@ final class MarkedArea extends StackPane {
     preview = found;
     selected = selectedMark;
     matches = ofRule;
-    styleLater();
+    styles.ask();
   }
 
   /** Tells which mark the person points at, by click or by key. */
@@ -207,18 +207,7 @@ final class MarkedArea extends StackPane {
     }
   }
 
-  /** Once for all that changes now, and outside of the layout that may have asked for it. */
-  private void styleLater() {
-    if (!styling) {
-      styling = true;
-      Platform.runLater(
-          () -> {
-            styling = false;
-            style();
-          });
-    }
-  }
-
+  /** Outside of the layout that may have asked for it. */
   private void style() {
     int count = visible();
     if (count == 0) {

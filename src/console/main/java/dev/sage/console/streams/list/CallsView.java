@@ -2,9 +2,9 @@ package dev.sage.console.streams.list;
 
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.FilterField;
+import dev.sage.console.control.Soon;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -27,6 +27,7 @@ public final class CallsView extends BorderPane {
   private final FilterField filter;
   private final ListView<CallRow> list = new ListView<>();
   private final Button pill = new Button();
+  private final Soon look = new Soon(this::look);
 
   /**
    * A view of that list.
@@ -46,9 +47,9 @@ public final class CallsView extends BorderPane {
     list.setFixedCellSize(ROW);
     list.setCellFactory(view -> new CallCell(times));
     // Where the person has scrolled to is known after the list has been laid out again.
-    list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::look));
-    list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> Platform.runLater(this::look));
-    list.addEventFilter(KeyEvent.KEY_RELEASED, event -> Platform.runLater(this::look));
+    list.addEventFilter(ScrollEvent.SCROLL, event -> look.ask());
+    list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> look.ask());
+    list.addEventFilter(KeyEvent.KEY_RELEASED, event -> look.ask());
 
     pill.getStyleClass().addAll("accent", "pill");
     pill.setId("streams-calls-new");
