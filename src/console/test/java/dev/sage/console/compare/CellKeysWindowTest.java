@@ -44,7 +44,7 @@ class CellKeysWindowTest {
       focusCell(window, 1, 2);
       window.ui().press(KeyCode.DELETE);
       Ui.await("one is over", () -> cells(window, "Stopped by you") == 1);
-      assertThat(says(window, "#compare-progress")).as("only that one").contains("3 running");
+      Ui.await("only that one", () -> says(window, "#compare-progress").contains("3 running"));
       Ui.await("the others", () -> says(window, "#compare-progress").startsWith("4 of 4 over"));
       assertThat(cells(window, "Complete")).isEqualTo(3);
       Pictures.take(window.ui(), "compare-cell-stopped");
