@@ -64,7 +64,7 @@ final class StatusFeed implements Pulse.Sink {
       askedAt = System.nanoTime();
       services
           .background()
-          .work(Texts.text("status.store.reading"), () -> store.info().bytes())
+          .work(Texts.text("status.store.reading"), store::bytes)
           .onSuccess(bytes -> services.status().storeBytesProperty().set(bytes))
           .andFinally(() -> asking.set(false))
           .start();

@@ -96,6 +96,7 @@ public final class Shell implements AutoCloseable {
     Appearance appearance = services.appearance();
     Zoom zoom = new Zoom(root, appearance.sizeProperty());
     Scene scene = new Scene(zoom, WindowState.WIDTH, WindowState.HEIGHT);
+    root.getChildren().addFirst(new Ground(scene));
     themes = new Themes(scene, memory.state().theme());
     services.presentation().follow(scene);
     themes.choiceProperty().bindBidirectional(appearance.themeProperty());

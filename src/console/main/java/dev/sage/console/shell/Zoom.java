@@ -28,6 +28,7 @@ final class Zoom extends Region {
   Zoom(Region content, ObservableDoubleValue factor) {
     this.content = content;
     this.factor = factor;
+    getStyleClass().add("window");
     Scale scale = new Scale();
     scale.xProperty().bind(factor);
     scale.yProperty().bind(factor);

@@ -85,7 +85,11 @@ final class TimelinePage extends StackPane {
     strip.densityProperty().bind(model.stripProperty());
     charts =
         new ChartsView(
-            model.chartsProperty(), model.range().rangeProperty(), model.pointer(), moments);
+            model.chartsProperty(),
+            model.range().rangeProperty(),
+            model.pointer(),
+            moments,
+            services.pulse());
     lanes = lanes(clock, moments);
     table = new CallsTable(model.calls(), model.chosen(), moments, actions.open()::perform);
     model.walk().setOnRow(table::reveal);
@@ -253,6 +257,11 @@ final class TimelinePage extends StackPane {
 
   LanesView lanes() {
     return lanes;
+  }
+
+  /** Whether what is known is drawn. */
+  boolean settled() {
+    return charts.settled();
   }
 
   /** How often anything has been drawn. */

@@ -115,7 +115,8 @@ public final class TimelinePanel implements Panel {
 
   /** Whether everything that is to be shown is on the screen. */
   public boolean settled() {
-    return model.settled();
+    TimelinePage built = page;
+    return model.settled() && (built == null || built.settled());
   }
 
   /** Asks for a tag of the call that is chosen. */

@@ -33,12 +33,16 @@ record OpenStore(
     return lock == null;
   }
 
+  long bytes() {
+    return size(file) + size(log());
+  }
+
   StoreInfo info() {
     return readers.read(
         connection ->
             new StoreInfo(
                 file,
-                size(file) + size(log()),
+                bytes(),
                 Sql.number(connection, "PRAGMA user_version"),
                 Sql.number(connection, "SELECT count(*) FROM run"),
                 Sql.number(connection, "SELECT count(*) FROM call"),

@@ -354,7 +354,12 @@ public final class Store implements AutoCloseable {
     return open.readers().version();
   }
 
-  /** Its size. */
+  /** How many bytes it takes up on disk now; looks at no row. */
+  public long bytes() {
+    return open.bytes();
+  }
+
+  /** What it holds. Counts all rows: a second or more in a large one. */
   public StoreInfo info() {
     return open.info();
   }

@@ -1,5 +1,6 @@
 package dev.sage.console.timeline.charts;
 
+import dev.sage.console.shell.Pulse;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.axis.TimeScale;
@@ -8,7 +9,9 @@ import dev.sage.console.timeline.paint.Pen;
 import dev.sage.workbench.timeline.Charts;
 import dev.sage.workbench.timeline.Figures;
 import dev.sage.workbench.timeline.TimeRange;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,22 +27,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The small charts beside each other, all on the range that is shown; while a moment is pointed at
- * each says its value there. FX thread only.
+ * each says its value there. What changes them all is shown by some in each pulse, so that a range
+ * that moves never waits for nine drawings. FX thread only.
  */
 public final class ChartsView extends HBox {
   private static final int GAP = 8;
+  private static final int A_PULSE = 2;
 
   private final List<Card> cards = new ArrayList<>();
+  private final Deque<Card> due = new ArrayDeque<>();
   private final Moments moments;
   private final Pointer pointer;
   private @Nullable Charts charts;
+  private @Nullable TimeRange range;
 
   /** Charts of those figures. */
   public ChartsView(
       ObservableValue<@Nullable Charts> figures,
       ObservableValue<@Nullable TimeRange> range,
       Pointer pointer,
-      Moments moments) {
+      Moments moments,
+      Pulse pulse) {
     this.moments = moments;
     this.pointer = pointer;
     setId("timeline-charts");
@@ -50,14 +58,42 @@ public final class ChartsView extends HBox {
       cards.add(card);
     }
     getChildren().setAll(cards);
+    pulse.add(deadline -> draw());
     figures.subscribe(
         now -> {
           charts = now;
-          cards.forEach(card -> card.plot.show(now));
-          say();
+          all(pulse);
         });
-    range.subscribe(now -> cards.forEach(card -> card.plot.show(now)));
-    pointer.momentProperty().subscribe(this::say);
+    range.subscribe(
+        now -> {
+          this.range = now;
+          all(pulse);
+        });
+    pointer.momentProperty().subscribe(() -> cards.forEach(this::say));
+  }
+
+  private void all(Pulse pulse) {
+    // Who waits already keeps its turn.
+    for (Card card : cards) {
+      if (!due.contains(card)) {
+        due.add(card);
+      }
+    }
+    pulse.wake();
+  }
+
+  private boolean draw() {
+    for (int i = 0; i < A_PULSE && !due.isEmpty(); i++) {
+      Card card = due.remove();
+      card.plot.show(charts, range);
+      say(card);
+    }
+    return !due.isEmpty();
+  }
+
+  /** Whether all show what they are to show. */
+  public boolean settled() {
+    return due.isEmpty();
   }
 
   /** How often they have been drawn. */
@@ -65,15 +101,13 @@ public final class ChartsView extends HBox {
     return cards.stream().mapToInt(card -> card.plot.drawn()).sum();
   }
 
-  private void say() {
+  private void say(Card card) {
     OptionalLong moment = pointer.momentProperty().get();
     Charts now = charts;
     Optional<Figures> there =
         now == null || moment.isEmpty() ? Optional.empty() : bucket(now, moment.getAsLong());
-    for (Card card : cards) {
-      card.plot.mark(moment);
-      card.say(there.orElse(now == null ? null : now.total()), there.isPresent() ? moment : null);
-    }
+    card.plot.mark(moment);
+    card.say(there.orElse(now == null ? null : now.total()), there.isPresent() ? moment : null);
   }
 
   private static Optional<Figures> bucket(Charts charts, long moment) {

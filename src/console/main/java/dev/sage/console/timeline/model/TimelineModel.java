@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,22 @@ public final class TimelineModel {
   /** A column of a density is so many pixels wide. */
   private static final int COLUMN = 3;
 
+  /**
+   * The list and the figures come along so often while the range moves: nobody reads them then, and
+   * the lanes, which are looked at, have the time.
+   */
+  private static final Duration LIST_APART = Duration.millis(300);
+
+  private static final Duration FIGURES_APART = Duration.millis(150);
+
   private final Timeline timeline;
   private final Attempts attempts;
   private final ToolSpans tools;
   private final Latest strips;
   private final Latest views;
   private final Latest figures;
+  private final Paced figuresPace = new Paced(FIGURES_APART);
+  private final Paced listPace = new Paced(LIST_APART);
   private final RangeModel range;
   private final FilterText filter = new FilterText();
   private final ChosenCall chosen;
@@ -169,6 +180,8 @@ public final class TimelineModel {
         && strips.idle()
         && views.idle()
         && figures.idle()
+        && figuresPace.idle()
+        && listPace.idle()
         && chosen.settled()
         && walk.settled()
         && calls.settled();
@@ -183,12 +196,14 @@ public final class TimelineModel {
       strips.stop();
       views.stop();
       figures.stop();
+      figuresPace.stop();
+      listPace.stop();
     }
   }
 
   /** Whether nothing is being asked, so that what has come can be asked for. */
   public boolean idle() {
-    return strips.idle() && views.idle() && figures.idle();
+    return strips.idle() && views.idle() && figures.idle() && figuresPace.idle();
   }
 
   private record Strip(Optional<TimeRange> extent, @Nullable Density density) {}
@@ -218,6 +233,7 @@ public final class TimelineModel {
     if (now.extent().isEmpty()) {
       picture.set(null);
       charts.set(null);
+      listPace.stop();
       calls.showNone();
       loaded.set(true);
     } else if (range.rangeProperty().get().equals(before)) {
@@ -243,17 +259,19 @@ public final class TimelineModel {
         },
         this::show,
         this::failed);
-    figures.ask(
-        Texts.text("timeline.reading"),
-        () -> timeline.charts(on, query.filter(), CHART_BUCKETS),
-        charts::set,
-        this::failed);
+    figuresPace.want(
+        () ->
+            figures.ask(
+                Texts.text("timeline.reading"),
+                () -> timeline.charts(on, query.filter(), CHART_BUCKETS),
+                charts::set,
+                this::failed));
   }
 
   private void show(Picture now) {
     problem.set("");
     picture.set(now);
-    calls.show(now.view());
+    listPace.want(() -> calls.show(now.view()));
     loaded.set(true);
   }
 
