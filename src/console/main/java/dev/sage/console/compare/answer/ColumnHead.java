@@ -28,7 +28,7 @@ public final class ColumnHead extends HBox {
       ColumnTools tools,
       ObservableList<TargetChoice> choices) {
     super(4);
-    getStyleClass().add("column-head");
+    getStyleClass().add("answer-head");
     setAlignment(Pos.CENTER_LEFT);
     Label letter = new Label();
     letter.getStyleClass().add("column-letter");
