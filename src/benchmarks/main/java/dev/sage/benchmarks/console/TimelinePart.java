@@ -43,8 +43,10 @@ final class TimelinePart {
       Table.millis(
           of + ": timeline opened until everything is drawn", Table.NO_TARGET, since(click));
       RangeModel range = panel.model().range();
-      zoom(of, panel, range);
-      pan(of, panel, range);
+      for (String round : List.of(" the first time", " again")) {
+        zoom(of, round, panel, range);
+        pan(of, round, panel, range);
+      }
       memory(of, range);
       follow(window, range, frames);
     }
@@ -72,7 +74,7 @@ final class TimelinePart {
   }
 
   /** From two years down to minutes and up again, one step of the wheel a pulse. */
-  private static void zoom(String of, TimelinePanel panel, RangeModel range)
+  private static void zoom(String of, String round, TimelinePanel panel, RangeModel range)
       throws InterruptedException {
     Fx.run(range::fit);
     Fx.await("all of it", panel::settled);
@@ -87,17 +89,17 @@ final class TimelinePart {
             range.farther(anchor);
           }
         });
-    Table.scrolled(of + " zoomed, a step a pulse", frames.stop());
+    Table.scrolled(of + " zoomed" + round + ", a step a pulse", frames.stop());
     Fx.await("all of it", panel::settled);
   }
 
-  private static void pan(String of, TimelinePanel panel, RangeModel range)
+  private static void pan(String of, String round, TimelinePanel panel, RangeModel range)
       throws InterruptedException {
     week(range);
     Fx.await("a week", panel::settled);
     Frames frames = Frames.watch();
     Frames.each(PULSES, pulse -> range.pan(pulse < PULSES / 2 ? 1 : -1));
-    Table.scrolled(of + " moved along by a tenth of a week a pulse", frames.stop());
+    Table.scrolled(of + " moved along" + round + ", a tenth of a week a pulse", frames.stop());
     Fx.await("a week", panel::settled);
   }
 

@@ -139,7 +139,7 @@ public final class CallsModel {
     if (filtered.equals(applied)) {
       counts.set(
           filtered.source().isEmpty()
-              ? Texts.text("streams.count.all", Format.count(found.all()))
+              ? Texts.text("streams.count.all", found.all())
               : Texts.text(
                   "streams.count", Format.count(found.passing()), Format.count(found.all())));
     }
