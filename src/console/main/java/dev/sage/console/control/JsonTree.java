@@ -27,12 +27,18 @@ public final class JsonTree extends StackPane {
   private static final double ROW = 22;
   private static final int OPEN_LEVELS = 4;
 
+  /** Stay in sight above one that is gone to. */
+  private static final int ROWS_BEFORE = 4;
+
   /** Rows that are opened by themselves, at most about so many. */
   private static final int OPEN_ROWS = 300;
 
   private final TreeView<JsonEntry> tree = new TreeView<>();
   private Consumer<List<Object>> selected = path -> {};
   private Runnable bytes = () -> {};
+
+  /** What is selected is not what the person selected. */
+  private boolean showing;
 
   /**
    * An empty tree.
@@ -58,16 +64,14 @@ public final class JsonTree extends StackPane {
             event.consume();
           }
         });
-    tree.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(item -> selected.accept(item == null ? List.of() : path(item)));
+    tree.getSelectionModel().selectedItemProperty().subscribe(this::picked);
     Content.mark(this);
     getChildren().setAll(tree);
   }
 
   /**
-   * Told which member is selected: names and, in arrays, numbers from 0; empty for none, the whole
-   * value, and a group of many.
+   * Told which member a person has selected: names and, in arrays, numbers from 0; empty for the
+   * whole value, and a group of many.
    */
   public void setOnSelected(Consumer<List<Object>> consumer) {
     selected = consumer;
@@ -76,6 +80,56 @@ public final class JsonTree extends StackPane {
   /** Asked to show the bytes of what is selected. */
   public void setOnBytes(Runnable action) {
     bytes = action;
+  }
+
+  private void picked(@Nullable TreeItem<JsonEntry> item) {
+    if (!showing && item != null) {
+      selected.accept(path(item));
+    }
+  }
+
+  /** Selects a member and brings it into sight, its branches open; none for an empty path. */
+  public void select(List<Object> path) {
+    showing = true;
+    tree.getSelectionModel().clearSelection();
+    TreeItem<JsonEntry> item = path.isEmpty() ? null : find(path);
+    if (item != null) {
+      tree.getSelectionModel().select(item);
+      int row = tree.getRow(item);
+      if (!inSight(row)) {
+        tree.scrollTo(Math.max(0, row - ROWS_BEFORE));
+      }
+    }
+    showing = false;
+  }
+
+  private @Nullable TreeItem<JsonEntry> find(List<Object> path) {
+    TreeItem<JsonEntry> at = tree.getRoot();
+    for (Object step : path) {
+      // Through groups, and groups of groups.
+      do {
+        at = at == null ? null : child(at, step);
+      } while (at != null && at.getValue().isGroup());
+    }
+    return at;
+  }
+
+  private static @Nullable TreeItem<JsonEntry> child(TreeItem<JsonEntry> item, Object step) {
+    item.setExpanded(true);
+    return item.getChildren().stream()
+        .filter(child -> child.getValue().leadsTo(step))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean inSight(int row) {
+    return tree.lookupAll(".tree-cell").stream()
+        .anyMatch(
+            node ->
+                node instanceof TreeCell<?> cell
+                    && cell.getIndex() == row
+                    && cell.getBoundsInParent().getMaxY() + cell.getParent().getLayoutY()
+                        <= tree.getHeight());
   }
 
   private static List<Object> path(TreeItem<JsonEntry> item) {
@@ -97,12 +151,19 @@ public final class JsonTree extends StackPane {
 
   /** Shows a value, its upper levels open. */
   public void setJson(JsonNode json) {
+    showing = true;
     JsonEntry root = JsonEntry.root(json);
     // A value that is no object or array has no branches to hang below a hidden root.
     tree.setShowRoot(!json.isContainer());
     JsonItem item = new JsonItem(root);
     open(item, OPEN_LEVELS, OPEN_ROWS);
     tree.setRoot(item);
+    showing = false;
+  }
+
+  /** Gives the tree the focus. */
+  public void takeFocus() {
+    tree.requestFocus();
   }
 
   /** Empties the tree. */

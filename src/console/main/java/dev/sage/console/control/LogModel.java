@@ -140,6 +140,17 @@ public final class LogModel {
     return -1;
   }
 
+  /** The line of the text, from 1, that a piece belongs to. */
+  int lineOf(int index) {
+    int line = 1;
+    for (int i = 0; i < index; i++) {
+      if (lines.get(i).ends()) {
+        line++;
+      }
+    }
+    return line;
+  }
+
   /** The text held, as it came. */
   public String text() {
     return text(lines);

@@ -6,6 +6,7 @@ import dev.sage.console.theme.Fonts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -39,6 +40,8 @@ public final class LogView extends StackPane {
   private final boolean live;
   private int wanted;
   private @Nullable Runnable again;
+  private IntConsumer chosen = line -> {};
+  private boolean going;
 
   private LogView(String accessibleText, boolean live) {
     this.live = live;
@@ -52,6 +55,7 @@ public final class LogView extends StackPane {
     rows.setAccessibleText(accessibleText);
     rows.widthProperty().subscribe(this::fit);
     rows.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    rows.selectedProperty().subscribe(row -> chose(row.intValue()));
     followed = new FollowedRows(rows, rows);
     followed.setOnScrolled(this::offerAll);
     followed.followingProperty().set(live);
@@ -155,10 +159,36 @@ public final class LogView extends StackPane {
     goToWanted();
   }
 
+  /** No line is selected. */
+  void showNoLine() {
+    wanted = 0;
+    rows.selectedProperty().set(VirtualRows.NONE);
+  }
+
+  /** The line of the text, from 1, that is selected; 0 for none. */
+  int line() {
+    int row = rows.selectedProperty().get();
+    return row == VirtualRows.NONE ? 0 : model.lineOf(row);
+  }
+
+  /** Told which line of the text, from 1, a person has selected. */
+  void setOnLine(IntConsumer action) {
+    chosen = action;
+  }
+
+  private void chose(int row) {
+    if (!going && row != VirtualRows.NONE) {
+      wanted = 0;
+      chosen.accept(model.lineOf(row));
+    }
+  }
+
   private void goToWanted() {
     int index = wanted > 0 ? model.indexOfLine(wanted) : -1;
     if (index >= 0) {
+      going = true;
       rows.selectedProperty().set(index);
+      going = false;
       rows.scrollTo(Math.max(0, index - LINES_BEFORE));
     }
   }
