@@ -71,6 +71,11 @@ public final class CodeView extends BorderPane {
     setBottom(cut ? all : null);
   }
 
+  /** Marks words wherever they stand, whatever the case; none for no words. */
+  public void mark(String words) {
+    log.mark(words);
+  }
+
   /** The whole text. */
   public String getText() {
     return text;

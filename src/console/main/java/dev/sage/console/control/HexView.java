@@ -1,6 +1,7 @@
 package dev.sage.console.control;
 
 import dev.sage.console.theme.Fonts;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -43,7 +44,9 @@ public final class HexView extends StackPane {
    */
   public HexView(String accessibleText) {
     getStyleClass().add("hex");
-    rows = new VirtualRows(LineRow.HEIGHT, () -> new LineRow(this::line));
+    rows =
+        new VirtualRows(
+            LineRow.HEIGHT, () -> new LineRow(this::line, row -> List.of(), style -> widths));
     rows.selectRanges();
     rows.setPrefHeight(WANTED_HEIGHT);
     rows.setMinSize(0, 0);

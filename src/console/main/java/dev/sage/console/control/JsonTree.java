@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 public final class JsonTree extends StackPane {
   private static final double ROW = 22;
   private static final int OPEN_LEVELS = 4;
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
   /** Stay in sight above one that is gone to. */
   private static final int ROWS_BEFORE = 4;
@@ -39,6 +41,8 @@ public final class JsonTree extends StackPane {
 
   /** What is selected is not what the person selected. */
   private boolean showing;
+
+  private String marked = "";
 
   /**
    * An empty tree.
@@ -132,6 +136,10 @@ public final class JsonTree extends StackPane {
                         <= tree.getHeight());
   }
 
+  private boolean has(String text) {
+    return !TextRange.of(marked, text).isEmpty();
+  }
+
   private static List<Object> path(TreeItem<JsonEntry> item) {
     if (item.getValue().isGroup()) {
       return List.of();
@@ -159,6 +167,12 @@ public final class JsonTree extends StackPane {
     open(item, OPEN_LEVELS, OPEN_ROWS);
     tree.setRoot(item);
     showing = false;
+  }
+
+  /** Marks names and values that have these words, whatever the case; none for no words. */
+  public void mark(String words) {
+    marked = words;
+    tree.refresh();
   }
 
   /** Gives the tree the focus. */
@@ -213,7 +227,7 @@ public final class JsonTree extends StackPane {
     }
   }
 
-  private static final class Cell extends TreeCell<JsonEntry> {
+  private final class Cell extends TreeCell<JsonEntry> {
     private final Label key = new Label();
     private final Label value = new Label();
     private final HBox row = new HBox(6, key, value);
@@ -240,6 +254,8 @@ public final class JsonTree extends StackPane {
       valueStyle = "json-" + entry.kind();
       value.getStyleClass().add(valueStyle);
       setAccessibleText(entry.name() + " " + entry.shown());
+      key.pseudoClassStateChanged(MARKED, has(entry.name()));
+      value.pseudoClassStateChanged(MARKED, has(entry.shown()));
       setGraphic(row);
     }
   }

@@ -40,6 +40,7 @@ public final class LogView extends StackPane {
   private final boolean live;
   private int wanted;
   private @Nullable Runnable again;
+  private String marked = "";
   private IntConsumer chosen = line -> {};
   private boolean going;
 
@@ -48,7 +49,9 @@ public final class LogView extends StackPane {
     // What does not grow is bounded by whoever sets it.
     model = new LogModel(this::widths, live ? LogModel.MOST_LINES : Integer.MAX_VALUE);
     getStyleClass().add("log");
-    rows = new VirtualRows(LineRow.HEIGHT, () -> new LineRow(model.lines()::get));
+    rows =
+        new VirtualRows(
+            LineRow.HEIGHT, () -> new LineRow(model.lines()::get, this::marked, this::widths));
     rows.selectRanges();
     rows.setPrefHeight(WANTED_HEIGHT);
     rows.setMinSize(0, 0);
@@ -148,6 +151,16 @@ public final class LogView extends StackPane {
     rows.scrollTo(0);
     followed.caughtUp();
     offerAll();
+  }
+
+  /** Marks words wherever they stand, whatever the case; none for no words. */
+  void mark(String words) {
+    marked = words;
+    rows.refresh();
+  }
+
+  private List<TextRange> marked(int row) {
+    return marked.isEmpty() ? List.of() : model.find(marked, row);
   }
 
   /**

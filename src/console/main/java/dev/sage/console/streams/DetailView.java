@@ -3,6 +3,7 @@ package dev.sage.console.streams;
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.HexView;
 import dev.sage.console.control.JsonTree;
+import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Format;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** One frame as bytes, as fields, as JSON and as events. Only the tab in front is filled. */
 final class DetailView extends BorderPane {
   private final CallModel model;
+  private final FrameFind find;
   private final Label title = new Label();
   private final Label place = new Label();
   private final HexView hex = new HexView(Texts.text("streams.tab.bytes"));
@@ -34,7 +36,13 @@ final class DetailView extends BorderPane {
   private final CodeView events = new CodeView(Texts.text("streams.tab.events"));
   private final TabPane tabs = new TabPane();
 
-  DetailView(CallModel model) {
+  /** What was looked for in the frame that is shown, and chosen where it stands. */
+  private @Nullable Found found;
+
+  private record Found(long frame, PlaceChoice.Words words) {}
+
+  DetailView(CallModel model, FrameFind find) {
+    this.find = find;
     this.model = model;
     setId("streams-detail");
     getStyleClass().add("detail");
@@ -67,6 +75,16 @@ final class DetailView extends BorderPane {
     setCenter(tabs);
     model.detailProperty().subscribe(this::show);
     places.placeProperty().subscribe(this::mark);
+    find.wordsProperty()
+        .subscribe(
+            words -> {
+              fields.mark(words);
+              json.mark(words);
+              events.mark(words);
+            });
+    model.detailProperty().subscribe(() -> found = null);
+    model.detailProperty().subscribe(this::chooseFound);
+    find.stateProperty().subscribe(this::chooseFound);
   }
 
   private static Tab tab(String key, Node content) {
@@ -93,6 +111,22 @@ final class DetailView extends BorderPane {
       default -> events.setText(detail == null ? "" : events(detail));
     }
     markHere(model.place().placeProperty().get());
+  }
+
+  /** The words that are looked for are chosen where they stand in the frame, once. */
+  private void chooseFound() {
+    FrameDetail detail = model.detailProperty().get();
+    String words = find.wordsProperty().get();
+    if (detail == null || words.isEmpty()) {
+      return;
+    }
+    long frame = detail.frame().sequence();
+    boolean part = find.part((int) frame) != FrameFind.Part.ALL_OR_NONE;
+    Found now = new Found(frame, new PlaceChoice.Words(words, part));
+    if (!now.equals(found)) {
+      found = now;
+      model.place().choose(now.words());
+    }
   }
 
   private void chooseField(int line) {

@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.ByteRange;
+import dev.sage.console.streams.find.FrameWords;
 import dev.sage.console.streams.reading.EventPlace;
 import dev.sage.console.streams.reading.FrameLines;
 import dev.sage.console.streams.reading.JsonPlace;
@@ -36,8 +37,11 @@ record FramePlace(ByteRange bytes, List<Object> path, int field, int event) {
     return switch (choice) {
       case PlaceChoice.Member member -> member(frame, member.path());
       case PlaceChoice.At one -> holding(frame, one.index());
-      case PlaceChoice.Bytes some ->
-          Optional.of(place(frame, some.range(), path(frame, some.range().from())));
+      case PlaceChoice.Words found when found.part() -> event(frame, content(frame));
+      case PlaceChoice.Words found ->
+          new FrameWords(found.words())
+              .place(frame.bytes())
+              .map(range -> place(frame, range, path(frame, range.from())));
       case PlaceChoice.Field field ->
           lines(frame).stream()
               .skip(field.index())
@@ -64,6 +68,22 @@ record FramePlace(ByteRange bytes, List<Object> path, int field, int event) {
         .filter(line -> line.has(at))
         .findFirst()
         .orElse(new ByteRange(at, at + 1));
+  }
+
+  /** The event that is a piece of an answer. */
+  private static int content(FrameDetail frame) {
+    return IntStream.range(0, frame.events().size())
+        .filter(
+            i ->
+                switch (frame.events().get(i)) {
+                  case StreamEvent.Text text -> true;
+                  case StreamEvent.Reasoning reasoning -> true;
+                  case StreamEvent.Refusal refusal -> true;
+                  case StreamEvent.ToolCallDelta delta -> true;
+                  default -> false;
+                })
+        .findFirst()
+        .orElse(frame.events().size());
   }
 
   /** The member that says what the event says, else all that the event can have been made of. */

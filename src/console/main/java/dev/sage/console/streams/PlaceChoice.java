@@ -1,6 +1,5 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.control.ByteRange;
 import java.util.List;
 
 /** What a person chose in one of the views of a frame. Immutable, thread-safe. */
@@ -15,8 +14,12 @@ sealed interface PlaceChoice {
   /** One of its bytes. */
   record At(int index) implements PlaceChoice {}
 
-  /** Some of its bytes, as they are. */
-  record Bytes(ByteRange range) implements PlaceChoice {}
+  /**
+   * Words in its bytes.
+   *
+   * @param part whether the frame has only a part of them, in what it says
+   */
+  record Words(String words, boolean part) implements PlaceChoice {}
 
   /** One of its fields. */
   record Field(int index) implements PlaceChoice {}

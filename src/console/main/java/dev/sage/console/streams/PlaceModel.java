@@ -28,7 +28,8 @@ final class PlaceModel {
   PlaceModel(ReadOnlyObjectProperty<@Nullable FrameDetail> detail, Background background) {
     this.detail = detail;
     this.background = background;
-    detail.subscribe(frame -> clear());
+    // Not with the new value: it has to be gone before a view of that frame asks for it.
+    detail.subscribe(this::clear);
   }
 
   /** The place; null for none. */
@@ -45,6 +46,8 @@ final class PlaceModel {
   }
 
   private void clear() {
+    // One that is not looked at does not tell of the next change.
+    detail.get();
     ask(null);
     place.set(null);
   }
