@@ -104,12 +104,20 @@ public final class Workbench implements AutoCloseable {
             choice.over(logged));
   }
 
-  /** A level that was changed meanwhile stays where the configuration says the same as before. */
+  /**
+   * A level that was changed meanwhile stays where the configuration says the same as before, and
+   * what whoever started the program said goes before what files say.
+   */
   private void logAnew() {
     var settings = LogSettings.of(client.config());
     if (!settings.equals(logged)) {
+      var before = logged;
       logged = settings;
-      log.set(settings);
+      var choice = options.log();
+      if (choice != null) {
+        log.change(choice.over(before), choice.over(settings));
+      }
+      announceLevels(client.config(), options.notices());
     }
   }
 
@@ -278,6 +286,8 @@ public final class Workbench implements AutoCloseable {
    */
   public synchronized void reload(@Nullable String profile) {
     client = client(profile);
+    logAnew();
+    retain();
   }
 
   /**

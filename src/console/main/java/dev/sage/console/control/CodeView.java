@@ -3,10 +3,13 @@ package dev.sage.console.control;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
@@ -30,6 +33,9 @@ public final class CodeView extends BorderPane {
   private final HBox window = new HBox(8, earlier, place, later);
   private String text = "";
   private int from;
+
+  /** Of the text, above the window. */
+  private int linesBefore;
 
   /**
    * An empty view.
@@ -55,6 +61,8 @@ public final class CodeView extends BorderPane {
   public void setText(String newText) {
     text = newText;
     boolean cut = text.length() > SHOWN_FIRST;
+    linesBefore = 0;
+    log.showNoLine();
     show(cut ? text.substring(0, endBefore(text, SHOWN_FIRST)) : text);
     if (cut) {
       long bytes = text.getBytes(StandardCharsets.UTF_8).length;
@@ -63,9 +71,43 @@ public final class CodeView extends BorderPane {
     setBottom(cut ? all : null);
   }
 
+  /** Marks words wherever they stand, whatever the case; none for no words. */
+  public void mark(String words) {
+    log.mark(words);
+  }
+
   /** The whole text. */
   public String getText() {
     return text;
+  }
+
+  /** Told which line of the text, from 1, a person has selected. */
+  public void setOnLine(IntConsumer action) {
+    log.setOnLine(line -> action.accept(line + linesBefore));
+  }
+
+  /** Asked to show elsewhere what is selected. */
+  public void setOnEnter(Runnable action) {
+    log.rows()
+        .addEventHandler(
+            KeyEvent.KEY_PRESSED,
+            event -> {
+              if (event.getCode() == KeyCode.ENTER) {
+                action.run();
+                event.consume();
+              }
+            });
+  }
+
+  /** The line of the text, from 1, that is selected; 0 for none. */
+  public int line() {
+    int line = log.line();
+    return line == 0 ? 0 : line + linesBefore;
+  }
+
+  /** No line is selected. */
+  public void showNoLine() {
+    log.showNoLine();
   }
 
   /** Scrolls to a line of what is shown, from 1, and selects it. */
@@ -89,6 +131,8 @@ public final class CodeView extends BorderPane {
 
   private void showFrom(int wantedFrom) {
     from = Math.clamp(wantedFrom, 0, (text.length() - 1) / WINDOW * WINDOW);
+    linesBefore = (int) text.substring(0, from).chars().filter(c -> c == '\n').count();
+    log.showNoLine();
     int end = Math.min(from + WINDOW, text.length());
     show(text.substring(endBefore(text, from), end == text.length() ? end : endBefore(text, end)));
     place.setText(

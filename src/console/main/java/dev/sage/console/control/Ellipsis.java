@@ -11,6 +11,11 @@ public final class Ellipsis {
     this.widths = widths;
   }
 
+  /** Those widths. */
+  WidthOf widths() {
+    return widths;
+  }
+
   /** The text, or as much of it as has room. */
   public String fit(String text, double room) {
     double dots = widths.of(DOTS.codePointAt(0));

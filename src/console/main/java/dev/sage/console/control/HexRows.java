@@ -73,6 +73,19 @@ final class HexRows extends AbstractList<String> implements RandomAccess {
     return 8 + 2 + 3 * i + (i >= perRow / 2 ? 1 : 0);
   }
 
+  /** Which byte of a row stands at a column of its text: the nearest one. */
+  int byteAt(int column) {
+    int text = 8 + 2 + 3 * perRow + 2;
+    if (column >= text) {
+      return Math.min(column - text, perRow - 1);
+    }
+    int i = 0;
+    while (i < perRow - 1 && column >= column(i + 1)) {
+      i++;
+    }
+    return i;
+  }
+
   @Override
   public int size() {
     return Math.ceilDiv(bytes.length, perRow);

@@ -35,6 +35,17 @@ record JsonEntry(String name, JsonNode json, List<String> keys, int from, int to
     return from >= 0;
   }
 
+  /**
+   * Whether it is the child of its parent that has this name or number, or the group that holds it.
+   */
+  boolean leadsTo(Object step) {
+    if (!isGroup()) {
+      return name.equals(step.toString());
+    }
+    int at = step instanceof Integer number ? number : keys.indexOf(step.toString());
+    return at >= from && at < to;
+  }
+
   boolean isLeaf() {
     return json.isEmpty();
   }

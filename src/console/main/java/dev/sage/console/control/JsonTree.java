@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -26,6 +27,10 @@ import tools.jackson.databind.JsonNode;
 public final class JsonTree extends StackPane {
   private static final double ROW = 22;
   private static final int OPEN_LEVELS = 4;
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
+  /** Stay in sight above one that is gone to. */
+  private static final int ROWS_BEFORE = 4;
 
   /** Rows that are opened by themselves, at most about so many. */
   private static final int OPEN_ROWS = 300;
@@ -33,6 +38,11 @@ public final class JsonTree extends StackPane {
   private final TreeView<JsonEntry> tree = new TreeView<>();
   private Consumer<List<Object>> selected = path -> {};
   private Runnable bytes = () -> {};
+
+  /** What is selected is not what the person selected. */
+  private boolean showing;
+
+  private String marked = "";
 
   /**
    * An empty tree.
@@ -58,16 +68,14 @@ public final class JsonTree extends StackPane {
             event.consume();
           }
         });
-    tree.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(item -> selected.accept(item == null ? List.of() : path(item)));
+    tree.getSelectionModel().selectedItemProperty().subscribe(this::picked);
     Content.mark(this);
     getChildren().setAll(tree);
   }
 
   /**
-   * Told which member is selected: names and, in arrays, numbers from 0; empty for none, the whole
-   * value, and a group of many.
+   * Told which member a person has selected: names and, in arrays, numbers from 0; empty for the
+   * whole value, and a group of many.
    */
   public void setOnSelected(Consumer<List<Object>> consumer) {
     selected = consumer;
@@ -76,6 +84,60 @@ public final class JsonTree extends StackPane {
   /** Asked to show the bytes of what is selected. */
   public void setOnBytes(Runnable action) {
     bytes = action;
+  }
+
+  private void picked(@Nullable TreeItem<JsonEntry> item) {
+    if (!showing && item != null) {
+      selected.accept(path(item));
+    }
+  }
+
+  /** Selects a member and brings it into sight, its branches open; none for an empty path. */
+  public void select(List<Object> path) {
+    showing = true;
+    tree.getSelectionModel().clearSelection();
+    TreeItem<JsonEntry> item = path.isEmpty() ? null : find(path);
+    if (item != null) {
+      tree.getSelectionModel().select(item);
+      int row = tree.getRow(item);
+      if (!inSight(row)) {
+        tree.scrollTo(Math.max(0, row - ROWS_BEFORE));
+      }
+    }
+    showing = false;
+  }
+
+  private @Nullable TreeItem<JsonEntry> find(List<Object> path) {
+    TreeItem<JsonEntry> at = tree.getRoot();
+    for (Object step : path) {
+      // Through groups, and groups of groups.
+      do {
+        at = at == null ? null : child(at, step);
+      } while (at != null && at.getValue().isGroup());
+    }
+    return at;
+  }
+
+  private static @Nullable TreeItem<JsonEntry> child(TreeItem<JsonEntry> item, Object step) {
+    item.setExpanded(true);
+    return item.getChildren().stream()
+        .filter(child -> child.getValue().leadsTo(step))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean inSight(int row) {
+    return tree.lookupAll(".tree-cell").stream()
+        .anyMatch(
+            node ->
+                node instanceof TreeCell<?> cell
+                    && cell.getIndex() == row
+                    && cell.getBoundsInParent().getMaxY() + cell.getParent().getLayoutY()
+                        <= tree.getHeight());
+  }
+
+  private boolean has(String text) {
+    return !TextRange.of(marked, text).isEmpty();
   }
 
   private static List<Object> path(TreeItem<JsonEntry> item) {
@@ -97,12 +159,25 @@ public final class JsonTree extends StackPane {
 
   /** Shows a value, its upper levels open. */
   public void setJson(JsonNode json) {
+    showing = true;
     JsonEntry root = JsonEntry.root(json);
     // A value that is no object or array has no branches to hang below a hidden root.
     tree.setShowRoot(!json.isContainer());
     JsonItem item = new JsonItem(root);
     open(item, OPEN_LEVELS, OPEN_ROWS);
     tree.setRoot(item);
+    showing = false;
+  }
+
+  /** Marks names and values that have these words, whatever the case; none for no words. */
+  public void mark(String words) {
+    marked = words;
+    tree.refresh();
+  }
+
+  /** Gives the tree the focus. */
+  public void takeFocus() {
+    tree.requestFocus();
   }
 
   /** Empties the tree. */
@@ -152,7 +227,7 @@ public final class JsonTree extends StackPane {
     }
   }
 
-  private static final class Cell extends TreeCell<JsonEntry> {
+  private final class Cell extends TreeCell<JsonEntry> {
     private final Label key = new Label();
     private final Label value = new Label();
     private final HBox row = new HBox(6, key, value);
@@ -179,6 +254,8 @@ public final class JsonTree extends StackPane {
       valueStyle = "json-" + entry.kind();
       value.getStyleClass().add(valueStyle);
       setAccessibleText(entry.name() + " " + entry.shown());
+      key.pseudoClassStateChanged(MARKED, has(entry.name()));
+      value.pseudoClassStateChanged(MARKED, has(entry.shown()));
       setGraphic(row);
     }
   }

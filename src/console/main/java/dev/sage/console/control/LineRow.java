@@ -1,6 +1,8 @@
 package dev.sage.console.control;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.geometry.VPos;
 import javafx.scene.text.Text;
@@ -18,6 +20,9 @@ final class LineRow extends VirtualRow {
   static final double PADDING = 12;
 
   private final IntFunction<LogLine> lines;
+  private final IntFunction<List<TextRange>> marked;
+  private final Function<LogLine.Style, WidthOf> widths;
+  private final WordMarks marks = new WordMarks(getChildren());
   private final Text text = new Text();
   private LogLine.@Nullable Style shown;
 
@@ -25,9 +30,16 @@ final class LineRow extends VirtualRow {
    * A row that shows nothing yet.
    *
    * @param lines what stands at a place
+   * @param marked what is to be marked in it
+   * @param widths of the characters, by style
    */
-  LineRow(IntFunction<LogLine> lines) {
+  LineRow(
+      IntFunction<LogLine> lines,
+      IntFunction<List<TextRange>> marked,
+      Function<LogLine.Style, WidthOf> widths) {
     this.lines = lines;
+    this.marked = marked;
+    this.widths = widths;
     getStyleClass().add("line-row");
     text.getStyleClass().setAll("text");
     text.setTextOrigin(VPos.CENTER);
@@ -47,6 +59,10 @@ final class LineRow extends VirtualRow {
       getStyleClass().removeIf(name -> name.startsWith("log-"));
       getStyleClass().add("log-" + line.style().name().toLowerCase(Locale.ROOT));
       shown = line.style();
+    }
+    marks.clear();
+    for (TextRange range : marked.apply(index)) {
+      marks.add(line.text(), range, PADDING, HEIGHT, widths.apply(line.style()));
     }
   }
 

@@ -140,6 +140,41 @@ public final class LogModel {
     return -1;
   }
 
+  /** Where words stand in a line, whatever the case; also those that were wrapped. */
+  List<TextRange> find(String words, int index) {
+    StringBuilder around = new StringBuilder();
+    int first = index;
+    while (first > 0 && !lines.get(first - 1).ends() && around.length() < words.length()) {
+      first--;
+      around.insert(0, lines.get(first).text());
+    }
+    int from = around.length();
+    around.append(lines.get(index).text());
+    int end = around.length();
+    int next = index;
+    while (next + 1 < lines.size()
+        && !lines.get(next).ends()
+        && around.length() < end + words.length()) {
+      next++;
+      around.append(lines.get(next).text());
+    }
+    return TextRange.of(words, around.toString()).stream()
+        .map(range -> range.within(from, end))
+        .filter(range -> !range.isEmpty())
+        .toList();
+  }
+
+  /** The line of the text, from 1, that a piece belongs to. */
+  int lineOf(int index) {
+    int line = 1;
+    for (int i = 0; i < index; i++) {
+      if (lines.get(i).ends()) {
+        line++;
+      }
+    }
+    return line;
+  }
+
   /** The text held, as it came. */
   public String text() {
     return text(lines);

@@ -6,6 +6,7 @@ import dev.sage.console.theme.Fonts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -39,19 +40,25 @@ public final class LogView extends StackPane {
   private final boolean live;
   private int wanted;
   private @Nullable Runnable again;
+  private String marked = "";
+  private IntConsumer chosen = line -> {};
+  private boolean going;
 
   private LogView(String accessibleText, boolean live) {
     this.live = live;
     // What does not grow is bounded by whoever sets it.
     model = new LogModel(this::widths, live ? LogModel.MOST_LINES : Integer.MAX_VALUE);
     getStyleClass().add("log");
-    rows = new VirtualRows(LineRow.HEIGHT, () -> new LineRow(model.lines()::get));
+    rows =
+        new VirtualRows(
+            LineRow.HEIGHT, () -> new LineRow(model.lines()::get, this::marked, this::widths));
     rows.selectRanges();
     rows.setPrefHeight(WANTED_HEIGHT);
     rows.setMinSize(0, 0);
     rows.setAccessibleText(accessibleText);
     rows.widthProperty().subscribe(this::fit);
     rows.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    rows.selectedProperty().subscribe(row -> chose(row.intValue()));
     followed = new FollowedRows(rows, rows);
     followed.setOnScrolled(this::offerAll);
     followed.followingProperty().set(live);
@@ -146,6 +153,16 @@ public final class LogView extends StackPane {
     offerAll();
   }
 
+  /** Marks words wherever they stand, whatever the case; none for no words. */
+  void mark(String words) {
+    marked = words;
+    rows.refresh();
+  }
+
+  private List<TextRange> marked(int row) {
+    return marked.isEmpty() ? List.of() : model.find(marked, row);
+  }
+
   /**
    * Selects a line of the text, from 1, and scrolls to it; also when lines have been wrapped anew.
    */
@@ -155,10 +172,36 @@ public final class LogView extends StackPane {
     goToWanted();
   }
 
+  /** No line is selected. */
+  void showNoLine() {
+    wanted = 0;
+    rows.selectedProperty().set(VirtualRows.NONE);
+  }
+
+  /** The line of the text, from 1, that is selected; 0 for none. */
+  int line() {
+    int row = rows.selectedProperty().get();
+    return row == VirtualRows.NONE ? 0 : model.lineOf(row);
+  }
+
+  /** Told which line of the text, from 1, a person has selected. */
+  void setOnLine(IntConsumer action) {
+    chosen = action;
+  }
+
+  private void chose(int row) {
+    if (!going && row != VirtualRows.NONE) {
+      wanted = 0;
+      chosen.accept(model.lineOf(row));
+    }
+  }
+
   private void goToWanted() {
     int index = wanted > 0 ? model.indexOfLine(wanted) : -1;
     if (index >= 0) {
+      going = true;
       rows.selectedProperty().set(index);
+      going = false;
       rows.scrollTo(Math.max(0, index - LINES_BEFORE));
     }
   }

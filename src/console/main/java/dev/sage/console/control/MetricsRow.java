@@ -3,26 +3,36 @@ package dev.sage.console.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Figures in a row: {@code TTFT 412 ms}, {@code 38 tok/s}. Cheap to update at every pulse: only
- * texts change while the names stay the same. FX thread only.
+ * texts change while the names stay the same. Where there is no room for all in one line, the lines
+ * are about equally long. FX thread only.
  */
-public final class MetricsRow extends FlowPane {
+public final class MetricsRow extends Pane {
   private final List<Chip> chips = new ArrayList<>();
+  private double hgap = 16;
+  private double vgap = 4;
 
   private @Nullable IntConsumer onMetric;
 
   /** An empty row. */
   public MetricsRow() {
-    super(16, 4);
     getStyleClass().add("metrics");
+  }
+
+  /** The room between two figures, and between two lines, in pixels. */
+  public void setGaps(double horizontal, double vertical) {
+    hgap = horizontal;
+    vgap = vertical;
+    requestLayout();
   }
 
   /**
@@ -47,6 +57,87 @@ public final class MetricsRow extends FlowPane {
     for (int i = 0; i < metrics.size(); i++) {
       chips.get(i).show(metrics.get(i));
     }
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return chips.stream().mapToDouble(MetricsRow::wide).max().orElse(0);
+  }
+
+  /** In one line. */
+  @Override
+  protected double computePrefWidth(double height) {
+    double all = chips.stream().mapToDouble(MetricsRow::wide).sum();
+    return all + hgap * Math.max(0, chips.size() - 1);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    int lines = lines(width < 0 ? Double.MAX_VALUE : width);
+    return lines * high() + vgap * Math.max(0, lines - 1);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double room = even(getWidth());
+    double high = high();
+    double x = 0;
+    double y = 0;
+    for (Chip chip : chips) {
+      double wide = wide(chip);
+      if (x > 0 && x + wide > room) {
+        x = 0;
+        y += high + vgap;
+      }
+      chip.resizeRelocate(x, y, wide, high);
+      x += wide + hgap;
+    }
+  }
+
+  private static double wide(Chip chip) {
+    return Math.ceil(chip.prefWidth(-1));
+  }
+
+  private double high() {
+    return chips.stream().mapToDouble(chip -> Math.ceil(chip.prefHeight(-1))).max().orElse(0);
+  }
+
+  private int lines(double room) {
+    int lines = chips.isEmpty() ? 0 : 1;
+    double x = 0;
+    for (Chip chip : chips) {
+      double wide = wide(chip);
+      if (x > 0 && x + wide > room) {
+        lines++;
+        x = 0;
+      }
+      x += wide + hgap;
+    }
+    return lines;
+  }
+
+  /** The least room that needs no more lines than there are. */
+  private double even(double room) {
+    int lines = lines(room);
+    if (lines < 2) {
+      return room;
+    }
+    double tooLittle = 0;
+    double enough = room;
+    while (enough - tooLittle > 1) {
+      double between = (enough + tooLittle) / 2;
+      if (lines(between) > lines) {
+        tooLittle = between;
+      } else {
+        enough = between;
+      }
+    }
+    return enough;
   }
 
   private void ask(Chip chip, int index) {

@@ -23,6 +23,7 @@ public abstract class TextRow<C extends TextColumn> extends VirtualRow {
   private final Ellipsis ellipsis;
   private final Map<C, Text> texts = new LinkedHashMap<>();
   private final Map<C, String> said = new LinkedHashMap<>();
+  private final WordMarks marks = new WordMarks(getChildren());
 
   /** A row that shows nothing yet. */
   protected TextRow(List<C> columns, Supplier<ColumnPlaces> places, Ellipsis ellipsis) {
@@ -64,9 +65,15 @@ public abstract class TextRow<C extends TextColumn> extends VirtualRow {
     return 0;
   }
 
+  /** What is to be marked in the text that a column shows; nothing, unless a row knows better. */
+  protected List<TextRange> marked(C column, String words) {
+    return List.of();
+  }
+
   /** Puts the texts into their columns. */
   protected void write() {
     ColumnPlaces at = places.get();
+    marks.clear();
     texts.forEach((column, text) -> write(column, text, at.place(column)));
   }
 
@@ -82,6 +89,9 @@ public abstract class TextRow<C extends TextColumn> extends VirtualRow {
             ? Math.rint(place.left() + place.room() - text.getLayoutBounds().getWidth())
             : place.left() + taken);
     text.setY(HEIGHT / 2.0);
+    for (TextRange range : marked(column, words)) {
+      marks.add(fitting, range, text.getX(), HEIGHT, ellipsis.widths());
+    }
   }
 
   @Override

@@ -69,22 +69,18 @@ final class CallHead extends VBox {
     getStyleClass().add("call-head");
     outcome.setId("streams-outcome");
     outcome.getStyleClass().add("section-title");
-    // In a narrow window the figures wrap: the outcome is what must be read.
+    // The outcome is what must be read.
     outcome.setMinWidth(USE_PREF_SIZE);
-    row.setAlignment(Pos.CENTER_RIGHT);
-    row.setMinWidth(0);
-    row.setPrefWrapLength(640);
-    row.setHgap(12);
-    HBox.setHgrow(row, Priority.ALWAYS);
-    HBox first =
+    row.setGaps(12, 4);
+    HBox left = new HBox(8, icon, outcome);
+    left.setAlignment(Pos.CENTER_LEFT);
+    HBox right =
         new HBox(
             8,
-            icon,
-            outcome,
-            row,
             ActionButtons.icon(buttons.getFirst(), Feather.SEARCH),
             ActionButtons.icon(buttons.getLast(), Feather.SIDEBAR));
-    first.setAlignment(Pos.CENTER_LEFT);
+    right.setAlignment(Pos.CENTER_RIGHT);
+    OutcomeLine first = new OutcomeLine(left, row, right);
     message.getStyleClass().add("secondary-size");
     Content.mark(message).setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,6 +1,5 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.control.ByteRange;
 import dev.sage.console.control.GapPlotData;
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.PagedRows;
@@ -50,8 +49,7 @@ final class CallModel {
   private final PagedRows<StoredFrame> rows;
   private final ReadOnlyObjectWrapper<@Nullable CallLook> look = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FrameDetail> detail = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable ByteRange> place = new ReadOnlyObjectWrapper<>();
-  private List<Object> chosenPath = List.of();
+  private final PlaceModel place;
   private final ReadOnlyObjectWrapper<GapPlotData> plot =
       new ReadOnlyObjectWrapper<>(GapPlotData.EMPTY);
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(Message.EMPTY);
@@ -88,9 +86,9 @@ final class CallModel {
     this.background = background;
     this.ui = ui;
     this.formats = formats;
+    this.place = new PlaceModel(detail.getReadOnlyProperty(), background);
     this.rows = new PagedRows<>(background, Texts.text("streams.frames.reading"), PAGE);
     selected.subscribe(frame -> load(frame.intValue()));
-    detail.subscribe(frame -> place.set(null));
   }
 
   /** The call as it was last looked at; null where none is shown or it is being read. */
@@ -123,28 +121,9 @@ final class CallModel {
     return message.getReadOnlyProperty();
   }
 
-  /** Where the chosen member of the frame's JSON stands in its bytes; null where none is. */
-  ReadOnlyObjectProperty<@Nullable ByteRange> placeProperty() {
-    return place.getReadOnlyProperty();
-  }
-
-  /** Chooses a member of the frame's JSON, by names and numbers; none for an empty path. */
-  void choosePlace(List<Object> path) {
-    FrameDetail of = detail.get();
-    chosenPath = path;
-    place.set(null);
-    if (of == null || path.isEmpty()) {
-      return;
-    }
-    background
-        .work(Texts.text("streams.frames.reading"), () -> of.place(path))
-        .onSuccess(
-            found -> {
-              if (of.equals(detail.get()) && path.equals(chosenPath)) {
-                place.set(found.orElse(null));
-              }
-            })
-        .start();
+  /** The place in that frame that was chosen in one of its views. */
+  PlaceModel place() {
+    return place;
   }
 
   /** The id of the call shown, or null. */

@@ -58,13 +58,13 @@ final class CallView extends StackPane {
     head = new CallHead(times, this::explain, List.of(desk.search(), desk.detail()));
     clocks = new ClocksView(times.clock());
     anomalies = new AnomaliesView(this::explain);
-    frames = new FramesView(model);
+    frames = new FramesView(model, desk.find());
     find = new FindView(desk.find(), frames::takeFocus);
     pair = new PairView(desk.pair(), this::explain);
     plot.setId("streams-plot");
     VBox top = new VBox(4, head, plot, clocks);
     top.getStyleClass().add("call-top");
-    DetailPane right = new DetailPane(model, memory);
+    DetailPane right = new DetailPane(model, desk.find(), memory);
     below = new DetailDrawer(frames, right, memory);
     whole.setTop(top);
     VBox.setVgrow(below, Priority.ALWAYS);

@@ -1,17 +1,19 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.control.ByteRange;
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.HexView;
 import dev.sage.console.control.JsonTree;
+import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** One frame as bytes, as fields, as JSON and as events. Only the tab in front is filled. */
 final class DetailView extends BorderPane {
   private final CallModel model;
+  private final FrameFind find;
   private final Label title = new Label();
   private final Label place = new Label();
   private final HexView hex = new HexView(Texts.text("streams.tab.bytes"));
@@ -33,7 +36,13 @@ final class DetailView extends BorderPane {
   private final CodeView events = new CodeView(Texts.text("streams.tab.events"));
   private final TabPane tabs = new TabPane();
 
-  DetailView(CallModel model) {
+  /** What was looked for in the frame that is shown, and chosen where it stands. */
+  private @Nullable Found found;
+
+  private record Found(long frame, PlaceChoice.Words words) {}
+
+  DetailView(CallModel model, FrameFind find) {
+    this.find = find;
     this.model = model;
     setId("streams-detail");
     getStyleClass().add("detail");
@@ -41,6 +50,7 @@ final class DetailView extends BorderPane {
     title.setMinWidth(USE_PREF_SIZE);
     place.setId("streams-detail-place");
     place.getStyleClass().addAll("secondary", "figure");
+    place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     place.setPadding(new Insets(0, 12, 0, 0));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -53,11 +63,28 @@ final class DetailView extends BorderPane {
     tabs.setAccessibleText(Texts.text("streams.detail"));
     tabs.getSelectionModel().select(2);
     tabs.getSelectionModel().selectedIndexProperty().subscribe(this::show);
-    json.setOnSelected(model::choosePlace);
+    PlaceModel places = model.place();
+    hex.setOnByte(at -> places.choose(new PlaceChoice.At(at)));
+    hex.setOnEnter(this::showMember);
+    fields.setOnLine(this::chooseField);
+    fields.setOnEnter(this::showBytes);
+    json.setOnSelected(path -> places.choose(new PlaceChoice.Member(path)));
     json.setOnBytes(this::showBytes);
+    events.setOnLine(this::chooseEvent);
+    events.setOnEnter(this::showMember);
     setCenter(tabs);
     model.detailProperty().subscribe(this::show);
-    model.placeProperty().subscribe(this::mark);
+    places.placeProperty().subscribe(this::mark);
+    find.wordsProperty()
+        .subscribe(
+            words -> {
+              fields.mark(words);
+              json.mark(words);
+              events.mark(words);
+            });
+    model.detailProperty().subscribe(() -> found = null);
+    model.detailProperty().subscribe(this::chooseFound);
+    find.stateProperty().subscribe(this::chooseFound);
   }
 
   private static Tab tab(String key, Node content) {
@@ -78,32 +105,93 @@ final class DetailView extends BorderPane {
                 read(detail)));
     tabs.setDisable(detail == null);
     switch (tabs.getSelectionModel().getSelectedIndex()) {
-      case 0 -> {
-        hex.setBytes(detail == null ? new byte[0] : detail.bytes());
-        hex.mark(model.placeProperty().get());
-      }
+      case 0 -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
       case 1 -> fields.setText(detail == null ? "" : fields(detail));
       case 2 -> showJson(detail);
       default -> events.setText(detail == null ? "" : events(detail));
     }
+    markHere(model.place().placeProperty().get());
   }
 
-  /** What is chosen in the JSON, in the bytes. */
+  /** The words that are looked for are chosen where they stand in the frame, once. */
+  private void chooseFound() {
+    FrameDetail detail = model.detailProperty().get();
+    String words = find.wordsProperty().get();
+    if (detail == null || words.isEmpty()) {
+      return;
+    }
+    long frame = detail.frame().sequence();
+    boolean part = find.part((int) frame) != FrameFind.Part.ALL_OR_NONE;
+    Found now = new Found(frame, new PlaceChoice.Words(words, part));
+    if (!now.equals(found)) {
+      found = now;
+      model.place().choose(now.words());
+    }
+  }
+
+  private void chooseField(int line) {
+    FrameDetail detail = model.detailProperty().get();
+    if (detail != null && !detail.fields().isEmpty()) {
+      model.place().choose(new PlaceChoice.Field(detail.fieldsText().at(line)));
+    }
+  }
+
+  private void chooseEvent(int line) {
+    FrameDetail detail = model.detailProperty().get();
+    if (detail != null && !detail.events().isEmpty()) {
+      model.place().choose(new PlaceChoice.Event(detail.eventsText().at(line)));
+    }
+  }
+
+  /** What is chosen, in the bytes. */
   private void showBytes() {
-    if (model.placeProperty().get() != null) {
+    if (model.place().placeProperty().get() != null) {
       tabs.getSelectionModel().select(0);
       hex.rows().requestFocus();
     }
   }
 
-  private void mark(@Nullable ByteRange range) {
-    place.setText(
-        range == null
-            ? ""
-            : Texts.text(
-                "streams.detail.place", Format.count(range.from()), Format.count(range.to() - 1L)));
-    if (tabs.getSelectionModel().getSelectedIndex() == 0) {
-      hex.mark(range);
+  /** What is chosen, in the JSON, or in the bytes where it belongs to no member. */
+  private void showMember() {
+    FramePlace chosen = model.place().placeProperty().get();
+    if (chosen == null || chosen.path().isEmpty()) {
+      showBytes();
+    } else {
+      tabs.getSelectionModel().select(2);
+      json.takeFocus();
+    }
+  }
+
+  private void mark(@Nullable FramePlace chosen) {
+    place.setText(chosen == null ? "" : chosen.words());
+    markHere(chosen);
+  }
+
+  /** Only in the tab in front. */
+  private void markHere(@Nullable FramePlace chosen) {
+    FrameDetail detail = model.detailProperty().get();
+    switch (tabs.getSelectionModel().getSelectedIndex()) {
+      case 0 -> hex.mark(chosen == null ? null : chosen.bytes());
+      case 1 -> showBlock(fields, detail == null ? null : detail.fieldsText(), field(chosen));
+      case 2 -> json.select(chosen == null ? List.of() : chosen.path());
+      default -> showBlock(events, detail == null ? null : detail.eventsText(), event(chosen));
+    }
+  }
+
+  private static int field(@Nullable FramePlace chosen) {
+    return chosen == null ? FramePlace.NONE : chosen.field();
+  }
+
+  private static int event(@Nullable FramePlace chosen) {
+    return chosen == null ? FramePlace.NONE : chosen.event();
+  }
+
+  private static void showBlock(CodeView view, @Nullable TextBlocks text, int block) {
+    if (text == null || block < 0 || block >= text.starts().size()) {
+      view.showNoLine();
+    } else if (text.at(view.line()) != block) {
+      // What the person has selected there stays as it is.
+      view.showLine(text.starts().get(block));
     }
   }
 
@@ -127,11 +215,15 @@ final class DetailView extends BorderPane {
   }
 
   private static String fields(FrameDetail detail) {
-    return detail.fields().isEmpty() ? Texts.text("streams.detail.no-fields") : detail.fieldsText();
+    return detail.fields().isEmpty()
+        ? Texts.text("streams.detail.no-fields")
+        : detail.fieldsText().text();
   }
 
   private static String events(FrameDetail detail) {
-    return detail.events().isEmpty() ? Texts.text("streams.detail.no-events") : detail.eventsText();
+    return detail.events().isEmpty()
+        ? Texts.text("streams.detail.no-events")
+        : detail.eventsText().text();
   }
 
   private void showJson(@Nullable FrameDetail detail) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class EventText {
   private EventText() {}
 
-  static String of(List<StreamEvent> events) {
-    return events.stream().map(EventText::of).collect(Collectors.joining("\n\n"));
+  static TextBlocks of(List<StreamEvent> events) {
+    return TextBlocks.of(events.stream().map(EventText::of).toList(), 1);
   }
 
   private static String of(StreamEvent event) {

@@ -2,6 +2,8 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.FindBar;
 import dev.sage.console.streams.find.FrameFind;
+import dev.sage.console.text.Format;
+import dev.sage.console.text.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -63,6 +65,10 @@ final class FindView {
   }
 
   private void show(FrameFind.State state) {
-    bar.place(FindBar.words(state.current(), state.count(), state.looking()));
+    String place = FindBar.words(state.current(), state.count(), state.looking());
+    bar.place(
+        state.over() == 1
+            ? place
+            : Texts.text("streams.find.over", place, Format.count(state.over())));
   }
 }

@@ -2,9 +2,7 @@ package dev.sage.console.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sage.console.control.ByteRange;
 import dev.sage.console.streams.reading.FrameData;
-import dev.sage.console.streams.reading.JsonPlace;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.streams.reading.SseField;
 import dev.sage.console.text.Texts;
@@ -12,7 +10,6 @@ import dev.sage.llm.StreamEvent;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,10 +31,10 @@ record FrameDetail(
     StoredFrame frame,
     byte[] bytes,
     List<SseField> fields,
-    String fieldsText,
+    TextBlocks fieldsText,
     @Nullable JsonNode json,
     List<StreamEvent> events,
-    String eventsText,
+    TextBlocks eventsText,
     Message message,
     int known) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,20 +47,24 @@ record FrameDetail(
 
   static FrameDetail of(
       StoredFrame frame, byte[] bytes, List<StreamEvent> events, Message message, int known) {
-    boolean body = frame.type().equals(WHOLE_BODY);
+    boolean body = body(frame);
     List<SseField> fields = body ? List.of() : FrameData.fields(bytes);
     JsonNode json = json(body ? new String(bytes, UTF_8) : FrameData.text(bytes));
     return new FrameDetail(
         frame, bytes, fields, written(fields), json, events, EventText.of(events), message, known);
   }
 
-  /** Where a member of its JSON stands in its bytes. Reads them all: not for the FX thread. */
-  Optional<ByteRange> place(List<Object> path) {
-    return JsonPlace.of(bytes, frame.type().equals(WHOLE_BODY), path);
+  /** Whether it is a body that is one value, rather than one piece of many. */
+  boolean body() {
+    return body(frame);
   }
 
-  private static String written(List<SseField> fields) {
-    return fields.stream().map(FrameDetail::written).collect(Collectors.joining("\n"));
+  private static boolean body(StoredFrame frame) {
+    return frame.type().equals(WHOLE_BODY);
+  }
+
+  private static TextBlocks written(List<SseField> fields) {
+    return TextBlocks.of(fields.stream().map(FrameDetail::written).toList(), 0);
   }
 
   private static String written(SseField field) {

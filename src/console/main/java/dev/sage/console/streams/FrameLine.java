@@ -4,7 +4,9 @@ import dev.sage.console.control.ColumnPlaces;
 import dev.sage.console.control.Content;
 import dev.sage.console.control.Ellipsis;
 import dev.sage.console.control.Icons;
+import dev.sage.console.control.TextRange;
 import dev.sage.console.control.TextRow;
+import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
@@ -22,13 +24,15 @@ final class FrameLine extends TextRow<FrameColumn> {
   private static final double BRACKET = 12;
 
   private final CallModel model;
+  private final FrameFind find;
   private final ReadBracket bracket = new ReadBracket();
   private @Nullable Node mark;
   private boolean silent;
 
-  FrameLine(CallModel model, Supplier<ColumnPlaces> places, Ellipsis ellipsis) {
+  FrameLine(CallModel model, FrameFind find, Supplier<ColumnPlaces> places, Ellipsis ellipsis) {
     super(List.of(FrameColumn.values()), places, ellipsis);
     this.model = model;
+    this.find = find;
     getStyleClass().add("frame-line");
     getChildren().add(bracket);
     Content.mark(cell(FrameColumn.SUMMARY));
@@ -66,6 +70,15 @@ final class FrameLine extends TextRow<FrameColumn> {
     if (mark != null) {
       mark.setVisible(is);
     }
+  }
+
+  @Override
+  protected List<TextRange> marked(FrameColumn column, String words) {
+    return switch (column) {
+      case TYPE -> TextRange.of(find.wordsProperty().get(), words);
+      case SUMMARY -> SummaryMarks.of(find.wordsProperty().get(), find.part(index()), words);
+      default -> List.of();
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sage.console.control.ColumnPlaces;
 import dev.sage.console.control.FollowedRows;
 import dev.sage.console.control.TextTable;
 import dev.sage.console.control.VirtualRows;
+import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
@@ -31,13 +32,13 @@ final class FramesView extends StackPane {
 
   private int size;
 
-  FramesView(CallModel model) {
+  FramesView(CallModel model, FrameFind find) {
     this.model = model;
     table =
         new TextTable<>(
             List.of(FrameColumn.values()),
             this::places,
-            (places, ellipsis) -> new FrameLine(model, places, ellipsis));
+            (places, ellipsis) -> new FrameLine(model, find, places, ellipsis));
     rows = table.rows();
     rows.setId("streams-frames");
     rows.setAccessibleText(Texts.text("streams.frames"));
@@ -53,6 +54,8 @@ final class FramesView extends StackPane {
         .pill()
         .addEventHandler(
             ActionEvent.ACTION, event -> model.selectedProperty().set(CallModel.NO_FRAME));
+    find.wordsProperty().subscribe(rows::refresh);
+    find.stateProperty().subscribe(rows::refresh);
     getChildren().setAll(followed, none);
   }
 

@@ -101,7 +101,12 @@ public final class StreamsPanel implements Panel {
     services.pulse().add(deadline -> replay.tick());
     replay.playingProperty().subscribe(this::wake);
     call.lookProperty()
-        .subscribe(look -> find.in(call.id(), look == null ? 0 : look.times().size()));
+        .subscribe(
+            look ->
+                find.in(
+                    call.id(),
+                    look == null ? 0 : look.times().size(),
+                    look == null ? null : look.reading()));
     this.pane = new CallsPane(services, calls, files, chooser, call::id, this::open);
     store.addListener(listener);
   }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.console.ConsoleWindow;
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
+import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,48 @@ class FindWindowTest {
       assertThat(selected(window)).isEqualTo(1_991);
       assertThat(Ui.onFx(() -> frames(window).isFocused())).isTrue();
     }
+  }
+
+  @Test
+  void marks_the_words_in_the_rows_and_in_the_frame_also_over_two_frames() throws Exception {
+    try (ConsoleWindow window = opened(12)) {
+      Ui.runFx(() -> frames(window).requestFocus());
+      window.ui().press(KeyCode.CONTROL, KeyCode.F);
+      window.ui().type("word5");
+      Ui.await("what was found", () -> place(window).equals("1 of 1"));
+      Ui.await("where it stands", () -> chosen(window).startsWith("choices[0].delta.content, "));
+      Pictures.take(window.ui(), "streams-found-json");
+      TabPane tabs = (TabPane) window.ui().find("#streams-detail .tab-pane");
+      for (int tab = 0; tab < 2; tab++) {
+        int index = tab;
+        Ui.runFx(() -> tabs.getSelectionModel().select(index));
+        Ui.settle();
+        Pictures.take(window.ui(), "streams-found-" + tab);
+      }
+      // In one row and in the tab with the fields.
+      assertThat(marks(window)).isEqualTo(2);
+      window.ui().press(KeyCode.CONTROL, KeyCode.A);
+      window.ui().type("5 word6");
+      Ui.await("words over frames", () -> place(window).equals("1 of 1 · over 2 frames"));
+      assertThat(selected(window)).isEqualTo(6);
+      Ui.await("its member", () -> chosen(window).startsWith("choices[0].delta.content, "));
+      assertThat(marks(window)).isEqualTo(2);
+      Pictures.take(window.ui(), "streams-found-over");
+      window.ui().press(KeyCode.ESCAPE);
+      Ui.await("no marks", () -> marks(window) == 0);
+    }
+  }
+
+  private static long marks(ConsoleWindow window) {
+    return Ui.onFx(
+        () ->
+            window.ui().scene().getRoot().lookupAll(".word-mark").stream()
+                .filter(Node::isVisible)
+                .count());
+  }
+
+  private static String chosen(ConsoleWindow window) {
+    return window.ui().read("#streams-detail-place", Label.class, Label::getText);
   }
 
   @Test

@@ -119,7 +119,10 @@ final class NameSeparator {
 
   private boolean opening() {
     int begun = at;
-    while (at - begun < 3 && in("\"'`", view.at(at))) {
+    // An escaped one behind the first is the first character of the value.
+    while (at - begun < 3
+        && in("\"'`", view.at(at))
+        && view.backslashes(at) <= view.backslashes(begun)) {
       quote = view.at(at++);
     }
     return at > begun;

@@ -41,15 +41,26 @@ record NamedValue(SecretNames names) implements Check {
     }
     found.hold(start);
     boolean query = separator.tight() && separator.quote() == View.NONE;
+    // A string of JSON may have quotes in it; a text that only looks like one ends at the first.
+    int string = QuotedValue.of(view, start, separator);
+    if (view.starved()) {
+      return false;
+    }
+    if (string != View.NONE && accepted(view, start, string, strength, separator, name)) {
+      return found.set(start, string, kind(strength, name));
+    }
     int end = end(view, start, separator, query);
     if (view.starved() || end <= start) {
       return false;
     }
+    return accepted(view, start, end, strength, separator, name)
+        && found.set(start, end, kind(strength, name));
+  }
+
+  private boolean accepted(
+      View view, int start, int end, Strength strength, NameSeparator separator, String name) {
     var value = view.text(start, Math.min(end, start + LONGEST_PASSWORD));
-    if (standIn(value) || !accepts(strength, Shape.of(view, start, end), value, separator, name)) {
-      return false;
-    }
-    return found.set(start, end, kind(strength, name));
+    return !standIn(value) && accepts(strength, Shape.of(view, start, end), value, separator, name);
   }
 
   private static String kind(Strength strength, String name) {

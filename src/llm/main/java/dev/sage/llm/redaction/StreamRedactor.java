@@ -102,7 +102,7 @@ public final class StreamRedactor {
     while (at < raw.length) {
       int c = raw[at];
       if (c > 0 && c != '\\' && c != '%') {
-        see(c, 1);
+        see(c, 0, 1);
         at++;
         continue;
       }
@@ -110,17 +110,20 @@ public final class StreamRedactor {
         begun = Arrays.copyOfRange(raw, at, raw.length);
         return;
       }
-      see(unescaper.value(), Places.units(raw, at, at + unescaper.length()));
+      see(
+          unescaper.value(),
+          unescaper.backslashes(),
+          Places.units(raw, at, at + unescaper.length()));
       at += unescaper.length();
     }
   }
 
-  private void see(int value, int count) {
+  private void see(int value, int backslashes, int count) {
     if (view.end() + 1 >= units.length) {
       units = Arrays.copyOf(units, 2 * units.length);
     }
     units[view.end()] = arrived;
-    view.append(value);
+    view.append(value, backslashes);
     arrived += count;
     units[view.end()] = arrived;
   }

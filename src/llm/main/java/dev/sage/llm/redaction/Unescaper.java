@@ -14,6 +14,8 @@ final class Unescaper {
   /** How many raw bytes it took. */
   private int length;
 
+  private int backslashes;
+
   /** More backslashes in a row than this are read as several runs. */
   private static final int MOST_BACKSLASHES = 64;
 
@@ -40,6 +42,7 @@ final class Unescaper {
     int c = raw[at];
     value = c;
     length = 1;
+    backslashes = 0;
     return switch (c) {
       case '\\' -> backslashes(raw, at, to, last);
       case '%' -> percent(raw, at, to, last);
@@ -55,6 +58,11 @@ final class Unescaper {
     return length;
   }
 
+  /** How many backslashes stood before what was decoded. */
+  int backslashes() {
+    return backslashes;
+  }
+
   private boolean backslashes(byte[] raw, int at, int to, boolean last) {
     int end = at;
     while (end < to && end - at < MOST_BACKSLASHES && raw[end] == '\\') {
@@ -67,6 +75,7 @@ final class Unescaper {
     int decoded = simple(raw[end]);
     if (decoded != View.NONE) {
       value = decoded;
+      backslashes = length;
       length++;
       return true;
     }
@@ -97,6 +106,7 @@ final class Unescaper {
     }
     if (code < 0x80) {
       value = code;
+      backslashes = length;
       length += 5;
     }
     return true;

@@ -3,6 +3,7 @@ package dev.sage.llm.redaction;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules see of a text: its bytes (UTF-8) with the escapes of JSON and of URLs taken out, so
@@ -19,6 +20,10 @@ final class View {
   static final int BACK = 256;
 
   private byte[] bytes;
+
+  /** How many backslashes stood before each; null while none had any. */
+  private byte @Nullable [] slashes;
+
   private int end;
   private boolean complete;
   private boolean starved;
@@ -46,16 +51,45 @@ final class View {
     return new View(bytes, end, true);
   }
 
+  /** The same, with what {@link #backslashes} says. */
+  static View whole(byte[] bytes, byte[] backslashes, int end) {
+    var view = whole(bytes, end);
+    view.slashes = backslashes;
+    return view;
+  }
+
   /** A text that arrives in pieces. */
   static View growing() {
     return new View(new byte[512], 0, false);
   }
 
-  void append(int value) {
+  /**
+   * Adds a byte.
+   *
+   * @param backslashes how many it was escaped by
+   */
+  void append(int value, int backslashes) {
     if (end == bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * end);
     }
     bytes[end++] = (byte) value;
+    if (backslashes > 0 || slashes != null) {
+      escaped(end - 1, backslashes);
+    }
+  }
+
+  private void escaped(int at, int backslashes) {
+    var before = slashes == null ? new byte[0] : slashes;
+    if (before.length < bytes.length) {
+      before = Arrays.copyOf(before, bytes.length);
+      slashes = before;
+    }
+    before[at] = (byte) backslashes;
+  }
+
+  /** How many backslashes escaped the byte here. */
+  int backslashes(int index) {
+    return slashes != null && index >= 0 && index < end ? slashes[index] : 0;
   }
 
   /** Nothing comes any more. */
@@ -66,6 +100,9 @@ final class View {
   /** Forgets the first bytes: what stood at {@code count} stands at 0 from now on. */
   void drop(int count) {
     System.arraycopy(bytes, count, bytes, 0, end - count);
+    if (slashes != null) {
+      System.arraycopy(slashes, count, slashes, 0, end - count);
+    }
     end -= count;
     for (int i = 0; i < runFrom.length; i++) {
       runFrom[i] -= count;

@@ -32,6 +32,7 @@ final class WholeText {
 
   private static View unescaped(byte[] raw) {
     var bytes = new byte[raw.length];
+    var backslashes = new byte[raw.length];
     var unescaper = new Unescaper();
     int end = 0;
     int at = 0;
@@ -42,10 +43,11 @@ final class WholeText {
         at++;
       } else {
         unescaper.decode(raw, at, raw.length, true);
+        backslashes[end] = (byte) unescaper.backslashes();
         bytes[end++] = (byte) unescaper.value();
         at += unescaper.length();
       }
     }
-    return View.whole(bytes, end);
+    return View.whole(bytes, backslashes, end);
   }
 }

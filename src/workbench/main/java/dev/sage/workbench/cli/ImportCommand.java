@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
           }
         }
       }
-      store.flush();
+      store.settle();
     }
     if (json) {
       globals.terminal().line(Json.line(document));

@@ -6,6 +6,8 @@ import dev.sage.workbench.store.StoredCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Opens the store for a command, and finds calls in it. */
 final class StoreAccess {
@@ -36,18 +38,31 @@ final class StoreAccess {
     var redactor = globals.redactor();
     globals.openLog();
     var notices = new ArrayList<String>();
+    var opened = new AtomicBoolean();
+    Consumer<String> say = notice -> globals.terminal().notice("sage: " + notice);
     var redaction = globals.redaction();
     var store =
-        Store.open(globals.home(), redactor, () -> redaction.effective(Sink.STORE), notices::add);
-    if (store.temporary()) {
+        Store.open(
+            globals.home(),
+            redactor,
+            () -> redaction.effective(Sink.STORE),
+            notice -> {
+              if (opened.get()) {
+                say.accept(notice);
+              } else {
+                notices.add(notice);
+              }
+            });
+    String why = store.instead();
+    if (why != null) {
       store.close();
       throw new CliException(
           ExitCode.FAILURE,
-          ("The store in %s can't be opened: its folder can't be written, or the disk is full."
-                  + " Nothing in it is changed; mend that, or name another folder with --home.")
-              .formatted(globals.home().folder()));
+          "The store in %s can't be opened: %s Nothing in it is changed."
+              .formatted(globals.home().folder(), why));
     }
-    notices.forEach(notice -> globals.terminal().notice("sage: " + notice));
+    notices.forEach(say);
+    opened.set(true);
     return store;
   }
 

@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreInfo;
@@ -55,7 +56,10 @@ final class StoreCommand implements Callable<Integer> {
     var problems = new ArrayList<String>();
     var redactor = globals.redactor();
     globals.openLog();
-    try (var store = Store.open(globals.home(), redactor, problems::add)) {
+    var redaction = globals.redaction();
+    try (var store =
+        Store.open(
+            globals.home(), redactor, () -> redaction.effective(Sink.STORE), problems::add)) {
       var check = store.check();
       problems.addAll(check.problems());
       if (json) {

@@ -3,14 +3,17 @@ package dev.sage.workbench.diagnosis;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.Message;
+import dev.sage.llm.redaction.Sink;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.simulator.Speed;
-import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
 import dev.sage.workbench.WorkbenchOptions;
+import dev.sage.workbench.redaction.RedactionDesk;
+import dev.sage.workbench.secret.Passphrase;
+import dev.sage.workbench.secret.SecretStores;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreException;
 import java.util.ArrayList;
@@ -82,7 +85,15 @@ public final class Doctor {
 
   private void store() {
     var notices = new ArrayList<String>();
-    try (var store = Store.open(home, Environment.redactor(environment), notices::add)) {
+    var redaction =
+        RedactionDesk.open(
+            home, environment, SecretStores.of(home, environment, Passphrase.NOBODY), false);
+    if (!redaction.problems().isEmpty()) {
+      findings.add(Finding.broken("redaction", String.join(" ", redaction.problems())));
+    }
+    try (var store =
+        Store.open(
+            home, redaction.redactor(), () -> redaction.effective(Sink.STORE), notices::add)) {
       notices.addAll(store.check().problems());
       var info = store.info();
       findings.add(

@@ -165,6 +165,33 @@ public final class ProgramLog implements AutoCloseable {
     settings.levels().forEach(this::level);
   }
 
+  /**
+   * What was said before is now said otherwise. What is said as before stays as it is, also where
+   * it was changed meanwhile; a package that is not spoken of any more has the level of what it
+   * belongs to.
+   */
+  public void change(LogSettings before, LogSettings now) {
+    if (before.format() != now.format()) {
+      format(now.format());
+    }
+    now.levels()
+        .forEach(
+            (name, level) -> {
+              if (level != before.levels().get(name)) {
+                level(name, level);
+              }
+            });
+    before.levels().keySet().stream()
+        .filter(name -> !now.levels().containsKey(name))
+        .forEach(this::inherit);
+  }
+
+  private void inherit(String name) {
+    if (context != null) {
+      context.getLogger(name).setLevel(null);
+    }
+  }
+
   public LogFormat format() {
     return format;
   }

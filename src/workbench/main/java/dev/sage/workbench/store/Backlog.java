@@ -5,6 +5,7 @@ import dev.sage.llm.Content;
 import dev.sage.llm.Message;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,25 @@ final class Backlog {
   private static final long FRAME_BYTES = 64L << 20;
   private static final long WORD_BYTES = 64L << 20;
 
+  /** Pins, tags, ratings, runs: far more than a person makes while a disk is full. */
+  private static final int CHANGES = 10_000;
+
   /** What a call weighs beside its words. */
   private static final long CALL_BYTES = 2_000;
 
   private final long frameBytes;
   private final long wordBytes;
+  private final int mostChanges;
+  private long lostChanges;
   private long lostFrames;
   private long lostCalls;
 
   Backlog() {
-    this(FRAME_BYTES, WORD_BYTES);
+    this(FRAME_BYTES, WORD_BYTES, CHANGES);
   }
 
-  Backlog(long frameBytes, long wordBytes) {
+  Backlog(long frameBytes, long wordBytes, int mostChanges) {
+    this.mostChanges = mostChanges;
     this.frameBytes = frameBytes;
     this.wordBytes = wordBytes;
   }
@@ -57,6 +64,15 @@ final class Backlog {
         words -= words(call);
         lostCalls++;
       }
+    }
+  }
+
+  /** Takes away the oldest changes where too many wait. */
+  void boundChanges(List<Entry.Change> waiting) {
+    int over = waiting.size() - mostChanges;
+    if (over > 0) {
+      waiting.subList(0, over).clear();
+      lostChanges += over;
     }
   }
 
@@ -105,7 +121,13 @@ final class Backlog {
     if (lostFrames > 0) {
       parts.add(counted(lostFrames, "frame"));
     }
-    return String.join(" and ", parts);
+    if (lostChanges > 0) {
+      parts.add(counted(lostChanges, "change") + " of runs, pins, tags or ratings");
+    }
+    int last = parts.size() - 1;
+    return last < 2
+        ? String.join(" and ", parts)
+        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
   }
 
   private static String counted(long count, String thing) {
@@ -116,5 +138,6 @@ final class Backlog {
   void clear() {
     lostFrames = 0;
     lostCalls = 0;
+    lostChanges = 0;
   }
 }

@@ -31,6 +31,11 @@ sealed interface Entry {
   interface Statement {
     void run(Connection connection, Clean clean) throws SQLException;
 
+    /** Whether somebody waits for it, who is told at once where nothing can be written. */
+    default boolean awaited() {
+      return false;
+    }
+
     /**
      * Takes what went wrong with it: then only this is left out, and the rest of the transaction
      * goes on. Else the whole is undone, and tried again with the next.

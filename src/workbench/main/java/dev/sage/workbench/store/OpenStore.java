@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param lock null where the store is a temporary one
  * @param folder to be deleted at the end with what is in it; null where there is none
+ * @param instead why it is a temporary one, and what to do about it; null where it is none
  */
 record OpenStore(
     Path file,
@@ -24,7 +25,8 @@ record OpenStore(
     Writer writer,
     Readers readers,
     @Nullable HomeLock lock,
-    @Nullable Path folder)
+    @Nullable Path folder,
+    @Nullable String instead)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);

@@ -31,6 +31,11 @@ final class Performed<T> implements Entry.Statement {
   }
 
   @Override
+  public boolean awaited() {
+    return true;
+  }
+
+  @Override
   public boolean failed(Exception problem) {
     failure =
         problem instanceof SQLException e ? e : new SQLException(problem.getMessage(), problem);

@@ -36,6 +36,9 @@ final class Sql {
           .map(code -> code.code)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** What helps where a disk is full or a folder not to be written. */
+  static final String ROOM = "Make room on the disk, or see who may write there.";
+
   private Sql() {}
 
   /** A database in memory that all connections of this process to this address share. */
@@ -214,9 +217,7 @@ final class Sql {
     if (corrupt(e)) {
       return "Start Sage again: it sets the damaged file aside, and begins a new one.";
     }
-    return busy(e)
-        ? "Close the other program, or let it finish."
-        : "Make room on the disk, or see who may write there.";
+    return busy(e) ? "Close the other program, or let it finish." : ROOM;
   }
 
   /** What went wrong, in words for a person. */

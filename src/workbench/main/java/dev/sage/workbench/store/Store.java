@@ -199,6 +199,23 @@ public final class Store implements AutoCloseable {
     return open.temporary();
   }
 
+  /**
+   * Waits until everything that was given to it is on disk.
+   *
+   * @throws StoreException where it could not be written by now, with the reason
+   */
+  public void settle() throws InterruptedException {
+    open.writer().perform((connection, clean) -> true);
+  }
+
+  /**
+   * Why this is a temporary store: what is the matter with the one in the home folder, and what to
+   * do about it; null where it is that one.
+   */
+  public @Nullable String instead() {
+    return open.instead();
+  }
+
   /** Writes something else, in the next transaction. */
   void change(Entry.Statement statement) {
     open.writer().add(new Entry.Change(statement));

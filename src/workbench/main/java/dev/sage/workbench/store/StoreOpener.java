@@ -28,6 +28,13 @@ final class StoreOpener {
     Path make() throws IOException;
   }
 
+  /** What keeps a store from being opened, and what to do about it. */
+  private record Trouble(String reason, String advice) {
+    String words() {
+      return reason + ". " + advice;
+    }
+  }
+
   static OpenStore open(Home home, Clean clean, Consumer<String> notices) {
     return open(home, clean, notices, () -> Files.createTempDirectory("sage-"));
   }
@@ -51,9 +58,9 @@ final class StoreOpener {
     try {
       return whole(home, clean, notices);
     } catch (SQLException e) {
-      return instead(home, Sql.reason(e), clean, notices, temporary);
+      return instead(home, new Trouble(Sql.reason(e), Sql.advice(e)), clean, notices, temporary);
     } catch (IOException e) {
-      return instead(home, reason(e), clean, notices, temporary);
+      return instead(home, new Trouble(reason(e), Sql.ROOM), clean, notices, temporary);
     }
   }
 
@@ -92,7 +99,7 @@ final class StoreOpener {
         recover(connection, self, lock.alone());
         lock.opened();
         String file = home.database().toString();
-        return assemble(home, file, connection, self, clean, notices, lock, null);
+        return assemble(home, file, connection, self, clean, notices, lock, null, null);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -119,25 +126,29 @@ final class StoreOpener {
   }
 
   private static OpenStore instead(
-      Home home, String reason, Clean clean, Consumer<String> notices, TemporaryFolder temporary) {
+      Home home,
+      Trouble trouble,
+      Clean clean,
+      Consumer<String> notices,
+      TemporaryFolder temporary) {
     try {
       try {
-        return inFolder(home, temporary.make(), reason, clean, notices);
+        return inFolder(home, temporary.make(), trouble, clean, notices);
       } catch (SQLException | IOException alsoFull) {
         LOG.warn("There is no room for a temporary store either: {}", alsoFull.getMessage());
-        return inMemory(home, reason, clean, notices);
+        return inMemory(home, trouble, clean, notices);
       }
     } catch (SQLException e) {
       throw new StoreException(
           StoreException.Reason.FAILED,
           "The store in %s can't be opened: %s. Name another folder with --home."
-              .formatted(home.folder(), reason),
+              .formatted(home.folder(), trouble.reason()),
           e);
     }
   }
 
   private static OpenStore inFolder(
-      Home home, Path folder, String reason, Clean clean, Consumer<String> notices)
+      Home home, Path folder, Trouble trouble, Clean clean, Consumer<String> notices)
       throws SQLException, IOException {
     try {
       Path file = folder.resolve("sage.db");
@@ -145,25 +156,34 @@ final class StoreOpener {
           new StoreFile(file, Schema.current(), InstantSource.system(), notices).open();
       notices.accept(
           "The store in %s can't be opened: %s. Calls are kept only until Sage ends."
-              .formatted(home.folder(), reason));
+              .formatted(home.folder(), trouble.reason()));
       return assemble(
-          home, file.toString(), connection, Owner.self(), clean, notices, null, folder);
+          home,
+          file.toString(),
+          connection,
+          Owner.self(),
+          clean,
+          notices,
+          null,
+          folder,
+          trouble.words());
     } catch (SQLException | IOException e) {
       OpenStore.deleteTemporary(folder);
       throw e;
     }
   }
 
-  private static OpenStore inMemory(Home home, String reason, Clean clean, Consumer<String> notices)
-      throws SQLException {
+  private static OpenStore inMemory(
+      Home home, Trouble trouble, Clean clean, Consumer<String> notices) throws SQLException {
     String address = Sql.memoryAddress("sage-" + Ids.next());
     var connection = Sql.write(address);
     Schema.current().migrate(connection);
     notices.accept(
         ("The store in %s can't be opened: %s. There is no room for a temporary one either, so calls"
                 + " are kept in memory only until Sage ends.")
-            .formatted(home.folder(), reason));
-    return assemble(home, address, connection, Owner.self(), clean, notices, null, null);
+            .formatted(home.folder(), trouble.reason()));
+    return assemble(
+        home, address, connection, Owner.self(), clean, notices, null, null, trouble.words());
   }
 
   private static OpenStore assemble(
@@ -174,7 +194,8 @@ final class StoreOpener {
       Clean clean,
       Consumer<String> notices,
       @Nullable HomeLock lock,
-      @Nullable Path folder) {
+      @Nullable Path folder,
+      @Nullable String instead) {
     var costs = new Costs(home);
     var rows = new CallRows(connection, clean, costs, self.text());
     var retention =
@@ -182,10 +203,11 @@ final class StoreOpener {
     Path file = folder == null ? home.database() : folder.resolve("sage.db");
     Runnable damaged = lock == null ? () -> {} : () -> StoreFile.suspect(file);
     var writer =
-        new Writer(connection, rows, new Backfill(connection, costs), retention, notices, damaged);
+        new Writer(
+            file, connection, rows, new Backfill(connection, costs), retention, notices, damaged);
     writer.start();
     writer.add(new Entry.CatchUp());
     return new OpenStore(
-        file, connection, rows, writer, new Readers(address, damaged), lock, folder);
+        file, connection, rows, writer, new Readers(address, damaged), lock, folder, instead);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sage.workbench.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ final class Writer implements AutoCloseable {
   /** What an entry weighs beside its bytes. */
   private static final long ENTRY_BYTES = 200;
 
+  private final Path file;
   private final Connection connection;
   private final CallRows rows;
   private final Backfill backfill;
@@ -53,19 +56,24 @@ final class Writer implements AutoCloseable {
   private final Retention retention;
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final Backlog backlog = new Backlog();
-  private volatile boolean failing;
+
+  /** Why nothing could be written the last time; null where it could. */
+  private volatile @Nullable SQLException failing;
 
   /**
+   * @param file what is written, for a person
    * @param problems told, in sentences for a person, when writing fails and when it goes on
    * @param damaged called where the file turns out to be damaged
    */
   Writer(
+      Path file,
       Connection connection,
       CallRows rows,
       Backfill backfill,
       Retention retention,
       Consumer<String> problems,
       Runnable damaged) {
+    this.file = file;
     this.connection = connection;
     this.rows = rows;
     this.backfill = backfill;
@@ -127,18 +135,32 @@ final class Writer implements AutoCloseable {
     flush();
     try {
       T result = performed.result();
-      if (result != null && !failing) {
+      var failure = failing;
+      if (result != null && failure == null) {
         return result;
       }
-      throw new StoreException(
-          StoreException.Reason.FAILED,
-          "The store can't be written at the moment. Look at its disk and folder, and try again.");
+      throw failure == null
+          ? new StoreException(
+              StoreException.Reason.FAILED,
+              "The store %s can't be written at the moment. Try again.".formatted(file))
+          : unwritable(failure);
     } catch (SQLException e) {
+      if (Sql.ofTheFile(e)) {
+        throw unwritable(e);
+      }
       throw new StoreException(
           StoreException.Reason.FAILED,
           "The store could not be changed: %s. Nothing of it is changed.".formatted(Sql.reason(e)),
           e);
     }
+  }
+
+  private StoreException unwritable(SQLException e) {
+    return new StoreException(
+        StoreException.Reason.FAILED,
+        "The store %s can't be written: %s. Nothing of this is changed. %s Then try again."
+            .formatted(file, Sql.reason(e), Sql.advice(e)),
+        e);
   }
 
   /** What is taken away by itself from now on. */
@@ -184,7 +206,7 @@ final class Writer implements AutoCloseable {
   private void run() {
     try {
       while (!mailbox.closed()) {
-        write(mailbox.take(LINGER_NANOS, failing ? RETRY_NANOS : Long.MAX_VALUE));
+        write(mailbox.take(LINGER_NANOS, failing != null ? RETRY_NANOS : Long.MAX_VALUE));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -319,8 +341,9 @@ final class Writer implements AutoCloseable {
   }
 
   private void failed(SQLException e) {
-    if (!failing) {
-      failing = true;
+    boolean first = failing == null;
+    failing = e;
+    if (first) {
       LOG.warn("Calls could not be stored: {}", Sql.reason(e));
       problems.accept(
           "Calls can't be stored at the moment: %s. They go on; what is already stored is safe. %s"
@@ -329,12 +352,15 @@ final class Writer implements AutoCloseable {
     if (Sql.corrupt(e)) {
       damaged.run();
     }
+    // Whoever waits for one is told now that it was not made: it must not be made later.
+    changes.removeIf(change -> change.statement().awaited());
+    backlog.boundChanges(changes);
     backlog.bound(unsettled);
   }
 
   private void recovered() {
-    if (failing) {
-      failing = false;
+    if (failing != null) {
+      failing = null;
       var lost = backlog.lost();
       LOG.info("Calls can be stored again; lost: {}", lost.isEmpty() ? "nothing" : lost);
       problems.accept(

@@ -43,6 +43,13 @@ class DoctorCommandTest {
   }
 
   @Test
+  void what_a_person_chose_of_redaction_is_looked_at_too() throws IOException {
+    Files.createDirectories(folder.resolve("home"));
+    Files.writeString(folder.resolve("home").resolve("redaction.json"), "{ \"policies\": 7");
+    found("redaction", "broken", "redaction.json");
+  }
+
+  @Test
   void without_a_key_nobody_is_asked() {
     found("configuration", "ok", "No file");
     found("keychain", "warning", "SAGE_KEYCHAIN");

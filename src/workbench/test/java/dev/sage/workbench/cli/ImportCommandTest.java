@@ -9,6 +9,7 @@ import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,26 @@ class ImportCommandTest {
     var result = line().sage("import", "--json", file.toString());
     assertThat(result.exitCode()).as(result.err()).isZero();
     return result.json().path("files").path(0).path("calls").path(0);
+  }
+
+  @Test
+  void a_store_that_another_program_holds_is_named_as_such() throws Exception {
+    imported(body());
+    Path database = folder.resolve("home").resolve("sage.db");
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = other.createStatement()) {
+      statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+      statement.execute("BEGIN EXCLUSIVE");
+
+      var result = line().sage("import", body().toString());
+
+      assertThat(result.exitCode()).isOne();
+      assertThat(result.err())
+          .contains(folder.resolve("home").toString())
+          .contains("another program holds its lock. Close the other program, or let it finish.")
+          .doesNotContain("disk")
+          .doesNotContain("can't be written");
+    }
   }
 
   @Test

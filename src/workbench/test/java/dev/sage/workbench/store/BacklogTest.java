@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ class BacklogTest {
   void what_is_within_the_bounds_stays() {
     var call = over("Hi", "Good day");
     var waiting = waiting(call);
-    var backlog = new Backlog(1_000, 10_000);
+    var backlog = new Backlog(1_000, 10_000, 10);
 
     backlog.bound(waiting);
 
@@ -49,7 +50,7 @@ class BacklogTest {
   void frames_go_before_words() {
     var call = over("Hi", WORDS);
     var waiting = waiting(call);
-    var backlog = new Backlog(1_000, 100_000);
+    var backlog = new Backlog(1_000, 100_000, 10);
 
     backlog.bound(waiting);
 
@@ -64,7 +65,7 @@ class BacklogTest {
     var older = over("Hi", WORDS);
     var newest = over(WORDS, "yes");
     var waiting = waiting(oldest, older, newest);
-    var backlog = new Backlog(100_000, 15_000);
+    var backlog = new Backlog(100_000, 15_000, 10);
 
     backlog.bound(waiting);
 
@@ -75,13 +76,28 @@ class BacklogTest {
   }
 
   @Test
+  void of_too_many_changes_the_oldest_go_and_are_counted() {
+    var changes = new ArrayList<Entry.Change>();
+    for (int i = 0; i < 5; i++) {
+      changes.add(new Entry.Change((connection, clean) -> {}));
+    }
+    var newest = List.copyOf(changes.subList(2, 5));
+    var backlog = new Backlog(1_000, 10_000, 3);
+
+    backlog.boundChanges(changes);
+
+    assertThat(changes).isEqualTo(newest);
+    assertThat(backlog.lost()).isEqualTo("2 changes of runs, pins, tags or ratings");
+  }
+
+  @Test
   void a_call_that_runs_stays_and_so_does_the_end_of_one_that_began_on_disk() {
     var runs = running(WORDS, "yes");
     var began = over(WORDS, "yes");
     began.begun = true;
     var waiting = waiting(runs, began, over(WORDS, "yes"));
 
-    new Backlog(100_000, 15_000).bound(waiting);
+    new Backlog(100_000, 15_000, 10).bound(waiting);
 
     assertThat(waiting).containsExactly(runs, began);
   }

@@ -152,6 +152,48 @@ class StoreFaultsTest {
   }
 
   @Test
+  void whoever_is_told_that_a_change_was_not_made_need_not_fear_that_it_is_made_later()
+      throws Exception {
+    try (var store = open();
+        var other = other();
+        var statement = other.createStatement()) {
+      String id = call(store, "kept");
+      pragma(store, "busy_timeout = 20");
+      execute(other, "BEGIN IMMEDIATE");
+
+      assertThatThrownBy(() -> store.delete(List.of(id)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(home.database().toString())
+          .hasMessageContaining("another program holds its lock")
+          .hasMessageContaining("Close the other program, or let it finish.");
+      String waiting = call(store, "waits");
+      assertThatThrownBy(store::settle).hasMessageContaining("another program holds its lock");
+
+      statement.execute("COMMIT");
+      store.settle();
+      assertThat(store.call(id)).isPresent();
+      assertThat(store.call(waiting)).isPresent();
+    }
+  }
+
+  @Test
+  void a_pin_that_was_set_while_nothing_could_be_written_is_stored_later() throws Exception {
+    try (var store = open();
+        var other = other();
+        var statement = other.createStatement()) {
+      String id = call(store, "kept");
+      pragma(store, "busy_timeout = 20");
+      execute(other, "BEGIN IMMEDIATE");
+      store.pin(id, true);
+      store.flush();
+      statement.execute("COMMIT");
+      store.settle();
+      assertThat(store.marks(List.of(id)))
+          .hasEntrySatisfying(id, marks -> assertThat(marks.pinned()).isTrue());
+    }
+  }
+
+  @Test
   void whoever_waits_for_a_change_is_told_why_it_was_not_made() throws Exception {
     try (var store = open()) {
       String id = call(store, "kept");

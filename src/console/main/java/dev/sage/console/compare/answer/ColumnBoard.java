@@ -87,8 +87,11 @@ public final class ColumnBoard {
 
   /** Pins a column, or takes the pin away from it. */
   public void pin(ColumnModel column) {
-    pinned.set(column.equals(pinned.get()) ? null : column);
-    differences.set(true);
+    boolean letGo = column.equals(pinned.get());
+    pinned.set(letGo ? null : column);
+    if (!letGo) {
+      differences.set(true);
+    }
   }
 
   /** Adds one with the target of the last. */

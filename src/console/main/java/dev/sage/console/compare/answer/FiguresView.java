@@ -32,8 +32,7 @@ final class FiguresView extends VBox {
   FiguresView(Consumer<Figure> explain) {
     figures = new FiguresRow(explain);
     MetricsRow row = figures.row();
-    row.setHgap(12);
-    row.setVgap(2);
+    row.setGaps(12, 2);
     // Narrow columns need two lines: then all have two, so that they end at one height.
     row.minHeightProperty()
         .bind(widthProperty().map(width -> width.doubleValue() < NARROW ? TWO_LINES : ONE_LINE));

@@ -1,6 +1,7 @@
 package dev.sage.console.streams.find;
 
 import dev.sage.console.shell.Background;
+import dev.sage.console.streams.reading.StreamReading;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.Store;
 import java.util.Objects;
@@ -8,18 +9,37 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which frames of the call that is open have the words that are looked for. What is found is there
- * as it is found; new words, another call or nothing to look for end the search that runs. FX
- * thread only, but needs no toolkit.
+ * Which frames of the call that is open have the words that are looked for, alone or together. What
+ * is found is there as it is found; new words, another call or nothing to look for end the search
+ * that runs. FX thread only, but needs no toolkit.
  */
 public final class FrameFind {
-  /** How far it is. */
-  public record State(int current, int count, boolean looking) {
+  /**
+   * How far it is.
+   *
+   * @param current which of those found is shown, from 0
+   * @param over how many frames its words go over; 1 where it has all of them
+   */
+  public record State(int current, int count, boolean looking, int over) {
     /** Nothing is looked for, or nothing is there. */
-    public static final State NOTHING = new State(-1, 0, false);
+    public static final State NOTHING = new State(-1, 0, false, 1);
+  }
+
+  /** How much of the words a frame has. */
+  public enum Part {
+    /** All of them, or none. */
+    ALL_OR_NONE,
+    /** They begin in it. */
+    BEGIN,
+    /** They go through it. */
+    MIDDLE,
+    /** They end in it. */
+    END
   }
 
   private final Store store;
@@ -30,13 +50,18 @@ public final class FrameFind {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
   private @Nullable String call;
   private int frames;
-  private String words = "";
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private @Nullable StreamReading reading;
+  private AnswerWords answer = new AnswerWords("");
 
   /** The search whose results count; others have been given up. */
   private volatile @Nullable FrameSearch search;
 
   private Background.@Nullable Running running;
   private int looked;
+
+  /** As {@link #looked}, in what the frames say together. */
+  private int answered;
 
   /**
    * Nothing is looked for.
@@ -57,14 +82,38 @@ public final class FrameFind {
     return state.getReadOnlyProperty();
   }
 
-  /** What is looked through: a call that has so many frames by now; null for none. */
-  public void in(@Nullable String callId, int size) {
-    boolean other = !Objects.equals(callId, call);
-    boolean more = size > frames;
+  /** What is looked for; nothing where it is empty. */
+  public ReadOnlyStringProperty wordsProperty() {
+    return words.getReadOnlyProperty();
+  }
+
+  /** How much of words that go over several frames this one has. */
+  public Part part(int frame) {
+    int at = found.indexOf(frame);
+    // Where words end in the frame and begin anew, their beginning is told.
+    int index = at >= 0 ? at : -at - 2;
+    if (at >= 0 && found.lastAt(at) > frame) {
+      return Part.BEGIN;
+    }
+    if (at >= 0 || index < 0 || found.lastAt(index) < frame) {
+      return Part.ALL_OR_NONE;
+    }
+    return found.lastAt(index) == frame ? Part.END : Part.MIDDLE;
+  }
+
+  /**
+   * What is looked through: a call that has so many frames by now; null for none.
+   *
+   * @param read what its frames say, as far as they have been read
+   */
+  public void in(@Nullable String callId, int size, @Nullable StreamReading read) {
+    boolean other = !Objects.equals(callId, call) || !Objects.equals(read, reading);
+    boolean more = size > frames || (read != null && read.frames() > answered);
     call = callId;
     frames = size;
+    reading = read;
     if (other) {
-      look(words);
+      look(words.get());
     } else if (more && search == null) {
       start();
       publish();
@@ -74,7 +123,9 @@ public final class FrameFind {
   /** Looks for other words from the first frame on, and shows the first frame that has them. */
   public void look(String other) {
     cancel();
-    words = other;
+    words.set(other);
+    answer = new AnswerWords(other);
+    answered = 0;
     looked = 0;
     found.clear();
     start();
@@ -92,10 +143,15 @@ public final class FrameFind {
 
   private void start() {
     String id = call;
-    if (id == null || words.isEmpty() || looked >= frames) {
+    StreamReading read = reading;
+    String wanted = words.get();
+    if (id == null || read == null || wanted.isEmpty()) {
       return;
     }
-    FrameSearch now = new FrameSearch(store, id, new FrameWords(words), looked);
+    if (looked >= frames && answered >= Math.min(frames, read.frames())) {
+      return;
+    }
+    FrameSearch now = new FrameSearch(store, id, new FrameWords(wanted), looked, answer, read);
     int end = frames;
     search = now;
     running =
@@ -106,22 +162,25 @@ public final class FrameFind {
   }
 
   private boolean lookThrough(FrameSearch by, int end) {
-    while (by.equals(search) && by.next() < end) {
-      int[] more = by.step(end);
+    while (by.equals(search) && !by.over(end)) {
+      FrameSearch.Hits more = by.step(end);
       int until = by.next();
-      ui.execute(() -> came(by, more, until));
+      int read = by.answered();
+      ui.execute(() -> came(by, more, until, read));
     }
     return true;
   }
 
-  private void came(FrameSearch by, int[] more, int until) {
+  private void came(FrameSearch by, FrameSearch.Hits more, int until, int read) {
     if (!by.equals(search)) {
       return;
     }
-    boolean first = found.size() == 0 && more.length > 0;
-    found.addAll(more);
+    boolean first = found.size() == 0;
+    found.addAll(more.frames());
+    found.merge(more.stretches());
     looked = until;
-    if (first) {
+    answered = read;
+    if (first && found.size() > 0) {
       selected.set(found.at(0));
     }
     publish();
@@ -132,7 +191,7 @@ public final class FrameFind {
       search = null;
       running = null;
       // More may have come while it looked; where it failed, it would fail again.
-      if (by.next() >= end) {
+      if (by.over(end)) {
         start();
       }
       publish();
@@ -159,9 +218,10 @@ public final class FrameFind {
     int at = found.indexOf(selected.get());
     // Between two of them stands the one that was passed last.
     int current = at >= 0 ? at : Math.max(0, -at - 2);
+    int over = at >= 0 ? found.lastAt(at) - found.at(at) + 1 : 1;
     state.set(
         found.size() == 0
-            ? new State(-1, 0, search != null)
-            : new State(current, found.size(), search != null));
+            ? new State(-1, 0, search != null, 1)
+            : new State(current, found.size(), search != null, over));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sage.console.streams.find;
 
+import dev.sage.console.streams.find.AnswerWords.Stretch;
+import dev.sage.console.streams.reading.StreamReading;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.Arrays;
@@ -16,13 +18,49 @@ final class FrameSearch {
   private final Store store;
   private final String call;
   private final FrameWords words;
+  private final AnswerWords answer;
+  private final StreamReading reading;
   private int next;
 
-  FrameSearch(Store store, String call, FrameWords words, int from) {
+  /**
+   * A search that has not begun.
+   *
+   * @param from the frame that is looked at first
+   * @param answer the words in what the frames say together; it goes on where it stands
+   * @param reading what they say, as far as they have been read
+   */
+  FrameSearch(
+      Store store,
+      String call,
+      FrameWords words,
+      int from,
+      AnswerWords answer,
+      StreamReading reading) {
     this.store = store;
     this.call = call;
     this.words = words;
     this.next = from;
+    this.answer = answer;
+    this.reading = reading;
+  }
+
+  /**
+   * What was found in one step.
+   *
+   * @param frames that have the words
+   * @param stretches that have them together
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once; nobody compares two of them
+  record Hits(int[] frames, List<Stretch> stretches) {}
+
+  /** Whether all before the end has been looked at, as far as it has been read. */
+  boolean over(int end) {
+    return next >= end && answer.next() >= Math.min(end, reading.frames());
+  }
+
+  /** As {@link #next}, in what the frames say together. */
+  int answered() {
+    return answer.next();
   }
 
   /** The frame that is looked at next. */
@@ -30,8 +68,13 @@ final class FrameSearch {
     return next;
   }
 
-  /** Looks at some more frames before the end; the numbers of those that have the words. */
-  int[] step(int end) {
+  /** Looks at some more frames before the end. */
+  Hits step(int end) {
+    int[] found = frames(end);
+    return new Hits(found, answer.step(reading, Math.min(next, answer.next() + STEP)));
+  }
+
+  private int[] frames(int end) {
     int until = Math.min(end, next + STEP);
     int[] found = new int[Math.max(0, until - next)];
     int count = 0;

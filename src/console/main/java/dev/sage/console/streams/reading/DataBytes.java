@@ -8,8 +8,10 @@ import java.util.Arrays;
  * several lines of data. Immutable, thread-safe.
  */
 final class DataBytes {
+  /** No byte of the data. */
+  static final int NOWHERE = -1;
+
   private static final byte[] NAME = {'d', 'a', 't', 'a'};
-  private static final int MARK = 3;
 
   private final byte[] data;
 
@@ -60,6 +62,19 @@ final class DataBytes {
     return inData.length == 0 ? at : inFrame[line] + at - inData[line];
   }
 
+  /** Which byte of the data a byte of the frame is; {@link #NOWHERE} for one beside the data. */
+  int inData(int at) {
+    for (int line = inFrame.length - 1; line >= 0; line--) {
+      if (inFrame[line] <= at) {
+        int found = inData[line] + at - inFrame[line];
+        // Behind each line but the last stands the line feed that joins it to the next.
+        int end = line + 1 < inData.length ? inData[line + 1] - 1 : data.length;
+        return found < end ? found : NOWHERE;
+      }
+    }
+    return NOWHERE;
+  }
+
   /** Takes the lines of an event apart. */
   private static final class Lines {
     private final byte[] frame;
@@ -73,24 +88,9 @@ final class DataBytes {
     }
 
     DataBytes read() {
-      int at = hasMark() ? MARK : 0;
-      while (at < frame.length) {
-        int end = at;
-        while (end < frame.length && frame[end] != '\n' && frame[end] != '\r') {
-          end++;
-        }
-        line(at, end);
-        at = end + 1;
-      }
+      FrameLines.of(frame).forEach(line -> line(line.from(), line.to()));
       return new DataBytes(
           data.toByteArray(), Arrays.copyOf(inData, count), Arrays.copyOf(inFrame, count));
-    }
-
-    private boolean hasMark() {
-      return frame.length >= MARK
-          && frame[0] == (byte) 0xEF
-          && frame[1] == (byte) 0xBB
-          && frame[2] == (byte) 0xBF;
     }
 
     private void line(int from, int end) {

@@ -10,8 +10,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds where in the bytes of a frame a member of its JSON stands, its name included. Reads the
- * whole frame: not for the FX thread. Stateless, thread-safe.
+ * Finds where in the bytes of a frame a member of its JSON stands, its name included, and which
+ * member a byte belongs to. Reads the whole frame: not for the FX thread. Stateless, thread-safe.
  */
 public final class JsonPlace {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,7 +34,7 @@ public final class JsonPlace {
    * @return empty where there is no such member
    */
   public static Optional<ByteRange> of(byte[] frame, boolean body, List<Object> path) {
-    DataBytes data = body ? DataBytes.whole(frame) : DataBytes.of(frame);
+    DataBytes data = data(frame, body);
     try (JsonParser parser = JSON.createParser(data.bytes())) {
       if (parser.nextToken() == null) {
         return Optional.empty();
@@ -47,6 +47,33 @@ public final class JsonPlace {
     } catch (JacksonException noJson) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The innermost member that a byte belongs to: by its name, its value or what stands between
+   * them.
+   *
+   * @param frame the bytes of the frame
+   * @param body whether the frame is a body that is one value
+   * @param at which byte of the frame
+   * @return names and, in arrays, numbers from 0; empty where the byte belongs to no member
+   */
+  public static List<Object> at(byte[] frame, boolean body, int at) {
+    DataBytes data = data(frame, body);
+    int wanted = data.inData(at);
+    if (wanted == DataBytes.NOWHERE) {
+      return List.of();
+    }
+    List<Object> path = JsonPath.at(data.bytes(), wanted);
+    // Of members of one name only the last is a member: the others belong to what has them.
+    while (!path.isEmpty() && of(frame, body, path).filter(range -> range.has(at)).isEmpty()) {
+      path = path.subList(0, path.size() - 1);
+    }
+    return List.copyOf(path);
+  }
+
+  private static DataBytes data(byte[] frame, boolean body) {
+    return body ? DataBytes.whole(frame) : DataBytes.of(frame);
   }
 
   /**

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
  * @param value what follows the colon, without the one space that may stand there
  */
 public record SseField(String name, String value) {
-  private static final Set<String> KNOWN = Set.of("", "data", "event", "id", "retry");
+  /** The name of the field that bears what is meant. */
+  public static final String DATA = "data";
+
+  private static final Set<String> KNOWN = Set.of("", DATA, "event", "id", "retry");
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** The fields of a frame in their order; blank lines are left out. */
@@ -44,7 +47,7 @@ public record SseField(String name, String value) {
   /** The lines of data, joined by line feeds as the standard says. */
   public static String data(List<SseField> fields) {
     return fields.stream()
-        .filter(field -> field.name.equals("data"))
+        .filter(field -> field.name.equals(DATA))
         .map(SseField::value)
         .collect(Collectors.joining("\n"));
   }

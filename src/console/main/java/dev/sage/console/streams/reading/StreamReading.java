@@ -20,6 +20,12 @@ public final class StreamReading {
   private static final byte TOOL = 3;
   private static final byte OTHER = 4;
 
+  /** The texts that are no tool call's: those have the numbers of their blocks. */
+  private static final int OF_TEXT = -1;
+
+  private static final int OF_REASONING = -2;
+  private static final int OF_REFUSAL = -3;
+
   private final StringBuilder log = new StringBuilder();
   private final Map<Integer, List<StreamEvent>> others = new HashMap<>();
   private final List<ToolHead> heads = new ArrayList<>();
@@ -34,6 +40,15 @@ public final class StreamReading {
 
   /** What the pieces of a tool call's arguments have in common. */
   record ToolHead(int block, @Nullable String callId, @Nullable String name) {}
+
+  /** Looks at pieces of texts that grow. */
+  public interface Pieces {
+    /** A text goes on: pieces with one number make one text. */
+    void piece(int frame, int of, String text);
+
+    /** All texts end here: the answer is over, or is asked for again. */
+    void cut();
+  }
 
   /** Adds the next frame. */
   synchronized void add(List<StreamEvent> events, FrameNote note) {
@@ -110,6 +125,44 @@ public final class StreamReading {
       case TOOL -> List.of(toolPiece(frame));
       default -> others.getOrDefault(frame, List.of());
     };
+  }
+
+  /**
+   * Shows the pieces of content of some frames, in order.
+   *
+   * @param until the frame after the last, if so many have been read
+   * @return the frame after the last that was shown
+   */
+  public synchronized int pieces(int from, int until, Pieces to) {
+    int end = Math.min(until, frames);
+    for (int frame = from; frame < end; frame++) {
+      switch (kinds[frame]) {
+        case TEXT -> to.piece(frame, OF_TEXT, piece(frame));
+        case REASONING -> to.piece(frame, OF_REASONING, piece(frame));
+        case TOOL -> to.piece(frame, heads.get(blocks[frame]).block, piece(frame));
+        case OTHER -> {
+          for (StreamEvent event : others.getOrDefault(frame, List.of())) {
+            show(event, frame, to);
+          }
+        }
+        default -> {}
+      }
+    }
+    return Math.max(from, end);
+  }
+
+  private static void show(StreamEvent event, int frame, Pieces to) {
+    switch (event) {
+      case StreamEvent.Text piece -> to.piece(frame, OF_TEXT, piece.value());
+      case StreamEvent.Reasoning piece -> to.piece(frame, OF_REASONING, piece.value());
+      case StreamEvent.Refusal piece -> to.piece(frame, OF_REFUSAL, piece.value());
+      case StreamEvent.ToolCallDelta piece -> to.piece(frame, piece.index(), piece.arguments());
+      default -> {
+        if (event.terminal() || event instanceof StreamEvent.Retrying) {
+          to.cut();
+        }
+      }
+    }
   }
 
   /** What a frame without content is. */

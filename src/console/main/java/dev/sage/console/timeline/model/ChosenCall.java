@@ -11,8 +11,12 @@ import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.timeline.TimeRange;
 import dev.sage.workbench.timeline.Timeline;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,7 +36,10 @@ public final class ChosenCall {
   private final Background background;
   private final Latest reading;
   private Runnable onMarked = () -> {};
-  private int marking;
+
+  /** Marks that are being written, one after the other. */
+  private final Deque<Runnable> marking = new ArrayDeque<>();
+
   private final ReadOnlyStringWrapper id = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable Details> details = new ReadOnlyObjectWrapper<>();
 
@@ -72,6 +79,10 @@ public final class ChosenCall {
       attempts = List.copyOf(attempts);
       tools = List.copyOf(tools);
     }
+
+    private Details with(CallMarks other) {
+      return new Details(call, attempts, tools, other, passes);
+    }
   }
 
   /** Its id; empty where none is chosen. */
@@ -85,7 +96,7 @@ public final class ChosenCall {
   }
 
   boolean settled() {
-    return marking == 0 && reading.idle();
+    return marking.isEmpty() && reading.idle();
   }
 
   /** Told when a mark has been written. */
@@ -98,8 +109,8 @@ public final class ChosenCall {
     Details now = details.get();
     if (now != null) {
       String call = now.call().id();
-      boolean pinned = now.marks().pinned();
-      mark(() -> store.pin(call, !pinned));
+      boolean pinned = !now.marks().pinned();
+      mark(now, marks(now, pinned, now.marks().tags()), () -> store.pin(call, pinned));
     }
   }
 
@@ -109,12 +120,33 @@ public final class ChosenCall {
     if (now != null) {
       String call = now.call().id();
       boolean there = tag.value().equals(now.marks().tags().get(tag.name()));
-      mark(() -> store.tag(call, tag.name(), there ? null : tag.value()));
+      SortedMap<String, String> tags = new TreeMap<>(now.marks().tags());
+      if (there) {
+        tags.remove(tag.name());
+      } else {
+        tags.put(tag.name(), tag.value());
+      }
+      mark(
+          now,
+          marks(now, now.marks().pinned(), tags),
+          () -> store.tag(call, tag.name(), there ? null : tag.value()));
     }
   }
 
-  private void mark(Runnable change) {
-    marking++;
+  private static CallMarks marks(Details now, boolean pinned, SortedMap<String, String> tags) {
+    return new CallMarks(pinned, tags, now.marks().framesRemoved(), now.marks().contentRemoved());
+  }
+
+  /** It counts at once: who marks twice means the second time what the first has made of it. */
+  private void mark(Details now, CallMarks marks, Runnable change) {
+    details.set(now.with(marks));
+    marking.addLast(change);
+    if (marking.size() == 1) {
+      write(change);
+    }
+  }
+
+  private void write(Runnable change) {
     background
         .work(
             Texts.text("timeline.marking"),
@@ -123,9 +155,19 @@ public final class ChosenCall {
               store.flush();
               return true;
             })
-        .onSuccess(done -> onMarked.run())
-        .andFinally(() -> marking--)
+        .andFinally(this::written)
         .start();
+  }
+
+  private void written() {
+    marking.removeFirst();
+    if (marking.isEmpty()) {
+      // Also where one could not be written: what is shown is what is stored.
+      onMarked.run();
+      refresh();
+    } else {
+      write(marking.getFirst());
+    }
   }
 
   /** Chooses a call; an empty id for none. */
@@ -171,8 +213,12 @@ public final class ChosenCall {
   }
 
   private void show(String wanted, Optional<Details> found) {
-    if (wanted.equals(id.get())) {
-      details.set(found.orElse(null));
+    if (!wanted.equals(id.get())) {
+      return;
     }
+    Details before = details.get();
+    boolean marked = !marking.isEmpty() && before != null && before.call().id().equals(wanted);
+    // What was read may be from before the mark that is being written.
+    details.set(found.map(read -> marked ? read.with(before.marks()) : read).orElse(null));
   }
 }

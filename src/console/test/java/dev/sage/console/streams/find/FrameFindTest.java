@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.streams.SampleCall;
 import dev.sage.console.streams.SampleCalls;
+import dev.sage.console.streams.find.FrameFind.Part;
 import dev.sage.console.streams.find.FrameFind.State;
+import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.CallReading;
 import dev.sage.console.ui.UiThread;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +25,7 @@ class FrameFindTest {
   @TempDir private Path home;
   private SampleCalls calls;
   private FrameFind find;
+  private final Map<String, CallReading> readings = new HashMap<>();
 
   @BeforeEach
   void open() {
@@ -38,7 +44,7 @@ class FrameFindTest {
     in(calls.clean("clean", 20), 24);
     look("WORD1");
     // word1 and word10 to word19, behind the frame with the role.
-    assertThat(state()).isEqualTo(new State(0, 11, false));
+    assertThat(state()).isEqualTo(new State(0, 11, false, 1));
     assertThat(frame()).isEqualTo(2);
   }
 
@@ -100,7 +106,7 @@ class FrameFindTest {
     in(calls.clean("two", 3), 7);
     await();
     assertThat(state().count()).isEqualTo(1);
-    ui.run(() -> find.in(null, 0));
+    ui.run(() -> find.in(null, 0, null));
     assertThat(state()).isEqualTo(State.NOTHING);
   }
 
@@ -119,7 +125,7 @@ class FrameFindTest {
     in(call.id(), 401);
     await();
     // word1, word10 to word19, word100 to word199, twice.
-    assertThat(state()).isEqualTo(new State(0, 222, false));
+    assertThat(state()).isEqualTo(new State(0, 222, false, 1));
     assertThat(before).isLessThan(222);
     assertThat(frame()).isEqualTo(2);
   }
@@ -138,13 +144,54 @@ class FrameFindTest {
     ui.run(() -> find.look("word"));
     ui.run(() -> find.look("word12345 "));
     await();
-    assertThat(state()).isEqualTo(new State(0, 1, false));
+    assertThat(state()).isEqualTo(new State(0, 1, false, 1));
     assertThat(frame()).isEqualTo(12346);
+  }
+
+  @Test
+  void finds_words_that_go_over_several_frames_where_they_begin() throws Exception {
+    SampleCall call = calls.openAi("cut").at(10).role();
+    call.at(20).text("The strawb").at(30).text("err").at(40).text("y and a straw").at(50);
+    call.text("berry, a strawberry").finish("stop").usage(1, 4).done().complete();
+    in(call.id(), 8);
+    look("STRAWBERRY");
+    // Frames 1 to 3 and 3 to 4 together; frame 4 has it by itself.
+    assertThat(state()).isEqualTo(new State(0, 3, false, 3));
+    assertThat(frame()).isEqualTo(1);
+    assertThat(ui.on(() -> find.part(1))).isEqualTo(Part.BEGIN);
+    assertThat(ui.on(() -> find.part(2))).isEqualTo(Part.MIDDLE);
+    step(1);
+    assertThat(frame()).isEqualTo(3);
+    assertThat(state()).isEqualTo(new State(1, 3, false, 2));
+    step(1);
+    assertThat(state()).isEqualTo(new State(2, 3, false, 1));
+    assertThat(ui.on(() -> find.part(5))).isEqualTo(Part.ALL_OR_NONE);
+  }
+
+  @Test
+  void finds_words_over_frames_that_come_while_the_call_runs() throws Exception {
+    SampleCall call = calls.openAi("live").at(10).role().at(20).text("rasp");
+    in(call.id(), 2);
+    look("raspberry");
+    assertThat(state()).isEqualTo(State.NOTHING);
+    call.at(30).text("berry").complete();
+    in(call.id(), 3);
+    await();
+    assertThat(state()).isEqualTo(new State(0, 1, false, 2));
+    assertThat(frame()).isEqualTo(1);
   }
 
   private void in(String id, int frames) throws InterruptedException {
     calls.flush();
-    ui.run(() -> find.in(id, frames));
+    CallReading reading =
+        readings.computeIfAbsent(
+            id, call -> new CallReading(calls.store(), call, SampleCalls.FORMATS));
+    CallLook look = reading.look().orElseThrow();
+    boolean more = true;
+    while (more) {
+      more = reading.readOn();
+    }
+    ui.run(() -> find.in(id, frames, look.reading()));
   }
 
   private void look(String words) {

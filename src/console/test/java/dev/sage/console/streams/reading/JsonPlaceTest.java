@@ -59,6 +59,62 @@ class JsonPlaceTest {
     assertThat(JsonPlace.of(CHUNK.getBytes(UTF_8), false, List.of("id", "x"))).isEmpty();
   }
 
+  @Test
+  void a_byte_belongs_to_the_innermost_member_around_it() {
+    assertThat(member(CHUNK, "\"id")).containsExactly("id");
+    assertThat(member(CHUNK, ": 7")).containsExactly("id");
+    assertThat(member(CHUNK, "7, ")).containsExactly("id");
+    assertThat(member(CHUNK, "ße ")).containsExactly("choices", 0, "delta", "content");
+    assertThat(member(CHUNK, "},\"n")).containsExactly("choices", 0, "delta");
+    assertThat(member(CHUNK, "-1.5")).containsExactly("choices", 0, "n");
+    assertThat(member(CHUNK, "null")).containsExactly("choices", 1);
+    assertThat(member(CHUNK, "[{")).containsExactly("choices");
+    assertThat(member(CHUNK, "{\"delta")).containsExactly("choices", 0);
+  }
+
+  @Test
+  void a_byte_between_members_belongs_to_what_has_them() {
+    assertThat(member(CHUNK, ",\"n")).containsExactly("choices", 0);
+    assertThat(member(CHUNK, ", null")).containsExactly("choices");
+    assertThat(member(CHUNK, "{\"id")).isEmpty();
+  }
+
+  @Test
+  void a_byte_beside_the_data_belongs_to_none() {
+    for (String beside : List.of("event", "x\r", "\ndata", ": {", "\r\n\r\n")) {
+      assertThat(member(CHUNK, beside)).as(beside).isEmpty();
+    }
+  }
+
+  @Test
+  void a_byte_is_found_over_two_lines_of_data_and_in_bare_values() {
+    String frame = ": hi\ndata: {\"a\":\ndata:[1,\ndata: 23]}\n\n";
+    assertThat(member(frame, "3]")).containsExactly("a", 1);
+    assertThat(member(frame, "[1")).containsExactly("a");
+    assertThat(member(frame, "\ndata:[")).isEmpty();
+    assertThat(member("\n,\r\n{\"text\":\"a\"}", "ext")).containsExactly("text");
+    byte[] body = " [1, {\"b\": 2}]".getBytes(UTF_8);
+    assertThat(JsonPlace.at(body, true, 11)).containsExactly(1, "b");
+  }
+
+  @Test
+  void of_two_members_with_one_name_the_first_belongs_to_what_has_them() {
+    assertThat(member("{\"o\":{\"a\":1,\"a\":2}}", "1")).containsExactly("o");
+    assertThat(member("{\"o\":{\"a\":1,\"a\":2}}", "2")).containsExactly("o", "a");
+  }
+
+  @Test
+  void a_byte_of_what_is_no_json_belongs_to_none() {
+    assertThat(member("data: [DONE]\n\n", "DONE")).isEmpty();
+    assertThat(member("data: no\n\n", "no")).isEmpty();
+  }
+
+  /** What the byte belongs to that the part begins with. */
+  private static List<Object> member(String frame, String part) {
+    int at = frame.substring(0, frame.indexOf(part)).getBytes(UTF_8).length;
+    return JsonPlace.at(frame.getBytes(UTF_8), false, at);
+  }
+
   private static String at(String frame, Object... path) {
     byte[] bytes = frame.getBytes(UTF_8);
     return text(bytes, JsonPlace.of(bytes, false, List.of(path)).orElseThrow());
