@@ -74,7 +74,9 @@ final class MatrixPart {
     Fx.run(open::fire);
     Fx.await(
         "the earlier run",
-        () -> window.says("#compare-grid", "subject number 0") && window.says("#compare-grid", "word0"));
+        () ->
+            window.says("#compare-grid", "subject number 0")
+                && window.says("#compare-grid", "word0"));
     Frames.each(1, pulse -> {});
     Table.millis("opened from the history until its cells are shown", 500, Fx.since(opened));
     Table.streamed("the window meanwhile", frames.stop());

@@ -14,9 +14,6 @@ final class MatrixColumns {
 
   private static final double INPUT_MOST = 240;
 
-  /** What the inputs get for each pixel that a column gets. */
-  private static final double INPUT_SHARE = 0.8;
-
   private int count;
   private double room;
   private double input = LEAST;
@@ -44,7 +41,7 @@ final class MatrixColumns {
   }
 
   private void reckon() {
-    input = Math.rint(Math.clamp(room * INPUT_SHARE / (count + INPUT_SHARE), LEAST, INPUT_MOST));
+    input = Math.rint(Math.clamp(room / (count + 1), LEAST, INPUT_MOST));
     width = count == 0 ? LEAST : Math.max(LEAST, span() / count);
     offset(offset);
   }
