@@ -38,7 +38,6 @@ final class MatrixGrid extends BorderPane {
   /** The rows as they were when they were shown. */
   private List<MatrixRow> items = List.of();
 
-  private String run = "";
   private boolean selecting;
   private boolean following;
 
@@ -106,16 +105,13 @@ final class MatrixGrid extends BorderPane {
     }
   }
 
-  /** Other rows: what is in sight stays there, but in another run. */
+  /** Other rows: what is in sight stays there; another run begins at its first row. */
   private void show() {
     int first = rows.first();
     int before = 0;
-    if (!matrix.runId().equals(run)) {
-      before = -first;
-      run = matrix.runId();
-    } else if (first < items.size()) {
-      int index = items.get(first).index();
-      before = place(matrix.shown(), index) - first;
+    if (first < items.size()) {
+      MatrixRow top = items.get(first);
+      before = (matrix.has(top) ? place(matrix.shown(), top.index()) : 0) - first;
     }
     items = List.copyOf(matrix.shown());
     none.setVisible(items.isEmpty());

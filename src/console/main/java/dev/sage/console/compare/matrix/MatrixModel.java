@@ -80,6 +80,11 @@ public final class MatrixModel {
     return shownView;
   }
 
+  /** Whether a row is one of the run that is shown, rather than of one that was. */
+  boolean has(MatrixRow each) {
+    return each.index() < rows.size() && rows.get(each.index()).equals(each);
+  }
+
   /** Grows when cells have changed, once for all that have at a time. */
   ReadOnlyIntegerProperty changesProperty() {
     return changes.getReadOnlyProperty();

@@ -183,6 +183,9 @@ class MatrixGridTest {
     assertThat(Ui.onFx(() -> grid().first())).isZero();
     assertThat(Ui.onFx(() -> grid().selectedProperty().get())).isZero();
     assertThat(heads()).contains("F  provider/model-5");
+    Ui.runFx(() -> grid().scrollTo(200));
+    show(6, 300);
+    assertThat(Ui.onFx(() -> grid().first())).as("the same run, opened again").isZero();
   }
 
   @Test
