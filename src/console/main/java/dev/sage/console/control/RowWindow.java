@@ -24,6 +24,12 @@ final class RowWindow {
     top(top);
   }
 
+  /** The same where so many rows have come before those in sight or, below zero, gone. */
+  void size(int rows, int before) {
+    size = rows;
+    top(top + (double) before * rowHeight);
+  }
+
   /** The room for rows, in pixels. */
   void height(double pixels) {
     height = pixels;

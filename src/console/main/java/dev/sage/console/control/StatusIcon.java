@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,7 +45,6 @@ public final class StatusIcon extends StackPane {
 
   private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.WAITING);
   private final FontIcon icon = Icons.of(State.WAITING.icon);
-  private final Tooltip tooltip = new Tooltip();
   private final String words;
 
   /** An icon of that state of a call. */
@@ -66,7 +64,7 @@ public final class StatusIcon extends StackPane {
     setMinSize(16, 16);
     setMaxSize(16, 16);
     getChildren().setAll(icon);
-    Tooltip.install(this, tooltip);
+    Hint.on(this, () -> state.get().title(words));
     state.set(first);
     state.subscribe(this::show);
   }
@@ -80,8 +78,6 @@ public final class StatusIcon extends StackPane {
     icon.setIconCode(now.icon);
     getStyleClass().removeIf(name -> name.startsWith("state-"));
     getStyleClass().add("state-" + now.key());
-    String title = now.title(words);
-    tooltip.setText(title);
-    setAccessibleText(title);
+    setAccessibleText(now.title(words));
   }
 }

@@ -30,7 +30,7 @@ public final class VirtualRows extends Region {
   public static final int NONE = -1;
 
   /** Width of the scroll bar, in pixels. */
-  static final double BAR = 14;
+  public static final double BAR = 14;
 
   private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
 
@@ -84,6 +84,16 @@ public final class VirtualRows extends Region {
   /** Shows so many rows; each that is in sight is asked anew what it shows. */
   public void show(int size) {
     window.size(size);
+    selection.size(size);
+    fill(true);
+  }
+
+  /**
+   * The same where so many rows before those in sight have come or, below zero, gone: what is in
+   * sight stays there. Which row is selected then is for the caller to say.
+   */
+  public void show(int size, int before) {
+    window.size(size, before);
     selection.size(size);
     fill(true);
   }

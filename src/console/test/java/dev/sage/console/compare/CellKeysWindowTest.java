@@ -14,7 +14,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,15 +99,17 @@ class CellKeysWindowTest {
     Ui.runFx(() -> window.shell().actions().find(id).orElseThrow().perform());
   }
 
+  /** By keys: the inputs are column 0. */
   private static void focusCell(ConsoleWindow window, int row, int column) {
-    TableView<?> grid = (TableView<?>) window.ui().find("#compare-grid");
-    Ui.runFx(() -> focus(grid, row, column));
-  }
-
-  private static <T> void focus(TableView<T> grid, int row, int column) {
-    grid.requestFocus();
-    grid.getSelectionModel().clearAndSelect(row, grid.getColumns().get(column));
-    grid.getFocusModel().focus(row, grid.getColumns().get(column));
+    Ui.runFx(() -> window.ui().find("#compare-grid").requestFocus());
+    window.ui().press(KeyCode.HOME);
+    window.ui().press(KeyCode.CONTROL, KeyCode.LEFT);
+    for (int i = 0; i < row; i++) {
+      window.ui().press(KeyCode.DOWN);
+    }
+    for (int i = 0; i < column; i++) {
+      window.ui().press(KeyCode.RIGHT);
+    }
   }
 
   /** How many cells on the screen say that. */

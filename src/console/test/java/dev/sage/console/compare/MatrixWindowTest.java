@@ -3,6 +3,7 @@ package dev.sage.console.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ConsoleWindow;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
@@ -15,7 +16,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ class MatrixWindowTest {
   }
 
   private static int rows(ConsoleWindow window) {
-    return window.ui().read("#compare-grid", TableView.class, grid -> grid.getItems().size());
+    return window.ui().read("#compare-grid", VirtualRows.class, VirtualRows::size);
   }
 
   private static int history(ConsoleWindow window) {

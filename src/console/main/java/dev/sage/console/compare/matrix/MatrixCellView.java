@@ -1,124 +1,132 @@
 package dev.sage.console.compare.matrix;
 
-import dev.sage.console.compare.answer.AnswerStatus;
+import dev.sage.console.control.Content;
+import dev.sage.console.control.Ellipsis;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.StatusIcon;
-import dev.sage.console.text.Format;
-import dev.sage.console.text.Texts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** One cell of the grid: its repetitions' states, first words and figures. FX thread only. */
-final class MatrixCellView extends TableCell<MatrixRow, Number> {
+/**
+ * One cell of the grid: its repetitions' states, first words and figures. Its parts are placed by
+ * hand and kept: a grid in motion makes no nodes and asks for no layout. FX thread only.
+ */
+final class MatrixCellView extends Region {
+  /** Where the two lines of a row stand: their middle, from its upper edge. */
+  static final double FIRST_LINE = 13;
+
+  private static final double SECOND_LINE = 31;
   private static final int MOST_ICONS = 5;
+  private static final double PADDING = 8;
+  private static final double ICON = 16;
+  private static final double ICON_GAP = 2;
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-  private final int column;
-  private final HBox icons = new HBox(2);
-  private final Label words = new Label();
-  private final Label figures = new Label();
-  private final VBox box;
+  private final Ellipsis ellipsis;
+  private final List<StatusIcon> icons = new ArrayList<>();
+  private final Text words = text(FIRST_LINE, "matrix-words");
+  private final Text figures = text(SECOND_LINE, "matrix-figures");
+  private List<MatrixEntry> shown = List.of();
+  private String answer = "";
+  private String line = "";
+  private double fitted;
 
-  MatrixCellView(int column) {
-    this.column = column;
+  MatrixCellView(Ellipsis ellipsis) {
+    this.ellipsis = ellipsis;
     getStyleClass().add("matrix-cell");
-    words.setMinWidth(0);
-    words.setMaxWidth(Double.MAX_VALUE);
-    figures.getStyleClass().add("secondary");
-    figures.setMinWidth(0);
-    icons.setAlignment(Pos.CENTER_LEFT);
-    icons.setMinWidth(Region.USE_PREF_SIZE);
-    HBox top = new HBox(8, icons, words);
-    top.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    box = new VBox(2, top, figures);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinWidth(0);
+    setManaged(false);
+    setAccessibleRole(AccessibleRole.TEXT);
+    figures.setX(PADDING);
+    getChildren().setAll(Content.mark(words), figures);
+    Hint.on(this, () -> shown.isEmpty() ? "" : CellWords.whole(shown));
   }
 
-  @Override
-  protected void updateItem(Number version, boolean empty) {
-    super.updateItem(version, empty);
-    MatrixRow row = empty ? null : getTableRow().getItem();
-    if (row == null) {
-      setGraphic(null);
-      setAccessibleText(null);
-      return;
-    }
-    List<MatrixEntry> entries = row.column(column);
-    show(entries);
-    MatrixEntry first = entries.getFirst();
-    words.setText(first.excerpt().isEmpty() ? label(first) : first.excerpt());
-    figures.setText(figures(first));
-    setAccessibleText(
-        entries.stream().map(MatrixCellView::label).collect(Collectors.joining(", "))
-            + ". "
-            + words.getText());
-    setGraphic(box);
+  private static Text text(double middle, String style) {
+    Text text = new Text();
+    text.setManaged(false);
+    text.setTextOrigin(VPos.CENTER);
+    text.setY(middle);
+    text.getStyleClass().setAll("text", style);
+    return text;
   }
 
-  /** Icons are kept: a table in motion makes no nodes. */
-  private void show(List<MatrixEntry> entries) {
-    int count = Math.min(entries.size(), MOST_ICONS);
-    while (icons.getChildren().size() > count) {
-      icons.getChildren().removeLast();
+  /** Shows those repetitions; what is shown already is not written again. */
+  void show(List<MatrixEntry> entries, double width) {
+    boolean other = !entries.equals(shown);
+    if (other) {
+      shown = entries;
+      MatrixEntry first = entries.getFirst();
+      answer = CellWords.answer(first);
+      line = CellWords.line(first);
+      showIcons();
+      setAccessibleText(CellWords.labels(entries) + ". " + answer);
+      setVisible(true);
     }
-    for (int i = 0; i < count; i++) {
-      StatusIcon.State state = state(entries.get(i));
-      if (i < icons.getChildren().size()) {
-        ((StatusIcon) icons.getChildren().get(i)).stateProperty().set(state);
-      } else {
-        icons.getChildren().add(new StatusIcon(state));
+    if (other || width != fitted) {
+      fitted = width;
+      double left = PADDING + Math.min(MOST_ICONS, entries.size()) * (ICON + ICON_GAP) + 6;
+      words.setX(left);
+      fit(words, answer, width - left - PADDING);
+      fit(figures, line, width - 2 * PADDING);
+    }
+  }
+
+  private void fit(Text text, String all, double room) {
+    String fitting = ellipsis.fit(all, room);
+    if (!fitting.equals(text.getText())) {
+      text.setText(fitting);
+    }
+  }
+
+  private void showIcons() {
+    int count = Math.min(shown.size(), MOST_ICONS);
+    while (icons.size() < count) {
+      StatusIcon icon = new StatusIcon(CellWords.state(shown.get(icons.size())));
+      icon.setManaged(false);
+      double x = PADDING + icons.size() * (ICON + ICON_GAP);
+      icon.resizeRelocate(x, FIRST_LINE - ICON / 2, ICON, ICON);
+      icons.add(icon);
+      getChildren().add(icon);
+    }
+    for (int i = 0; i < icons.size(); i++) {
+      icons.get(i).setVisible(i < count);
+      if (i < count) {
+        icons.get(i).stateProperty().set(CellWords.state(shown.get(i)));
       }
     }
   }
 
-  static String label(MatrixEntry entry) {
-    if (entry.missing() && entry.status() == AnswerStatus.WAITING) {
-      return Texts.text("compare.matrix.cell.missing");
+  /** Shows nothing: it is not in sight. */
+  void clear() {
+    if (!shown.isEmpty()) {
+      shown = List.of();
+      setVisible(false);
+      setAccessibleText(null);
     }
-    if (entry.failed()) {
-      return Texts.text("compare.matrix.cell.failed");
-    }
-    return entry.unchecked() ? Texts.text("compare.matrix.cell.unchecked") : entry.status().label();
   }
 
-  static StatusIcon.State state(MatrixEntry entry) {
-    return switch (entry.status()) {
-      case WAITING -> StatusIcon.State.WAITING;
-      case ASKING, STREAMING -> StatusIcon.State.RUNNING;
-      case COMPLETE ->
-          entry.failed() || entry.unchecked() ? StatusIcon.State.WARNING : StatusIcon.State.OK;
-      case FAILED -> StatusIcon.State.FAILED;
-      case CANCELLED, NOT_RUN -> StatusIcon.State.CANCELLED;
-      case INTERRUPTED -> StatusIcon.State.INTERRUPTED;
-    };
+  /** Whether its column has the focus. */
+  void current(boolean is) {
+    pseudoClassStateChanged(CURRENT, is);
   }
 
-  private static String figures(MatrixEntry entry) {
-    List<String> parts = new ArrayList<>();
-    if (entry.mark() != Mark.NONE) {
-      parts.add(Texts.text("compare.matrix.mark." + entry.mark().name().toLowerCase(Locale.ROOT)));
-    }
-    if (!Double.isNaN(entry.ttftMillis())) {
-      parts.add(Texts.text("compare.matrix.cell.ttft", Format.millis(entry.ttftMillis())));
-    }
-    if (!Double.isNaN(entry.e2eMillis())) {
-      parts.add(Format.millis(entry.e2eMillis()));
-    }
-    @Nullable BigDecimal cost = entry.cost();
-    if (cost != null) {
-      parts.add(Format.dollars(cost.doubleValue()));
-    }
-    return String.join(" · ", parts);
+  /** All that it shows in words; without the answer where that is hidden from others. */
+  String spoken() {
+    return CellWords.labels(shown) + ". " + (words.isVisible() ? answer + ". " : "") + line;
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT && !shown.isEmpty()
+        ? spoken()
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 }

@@ -1,108 +1,252 @@
 package dev.sage.console.compare.matrix;
 
+import dev.sage.console.control.Ellipsis;
 import dev.sage.console.control.EmptyState;
+import dev.sage.console.control.GlyphWidths;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.text.Texts;
-import java.util.ArrayList;
+import dev.sage.console.theme.Fonts;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TablePosition;
-import javafx.scene.control.TableView;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Inputs × columns, virtual and with rows of one height. FX thread only. */
-final class MatrixGrid extends TableView<MatrixRow> {
-  private static final double ROW = 44;
-  private static final double INPUT_WIDTH = 160;
-  private static final double COLUMN_WIDTH = 200;
-  private static final double COLUMN_LEAST = 120;
+/**
+ * Inputs × columns: only the cells in sight exist, in both directions. The cell that has the focus
+ * is that of the selected row in the current column. FX thread only.
+ */
+final class MatrixGrid extends BorderPane {
+  private static final double TEXT_SIZE = 12;
 
   private final MatrixSide side;
+  private final MatrixModel matrix;
+  private final MatrixColumns columns = new MatrixColumns();
+  private final MatrixHead head = new MatrixHead(columns);
+  private final VirtualRows rows;
+  private final ScrollBar bar = new ScrollBar();
+  private final EmptyState none =
+      new EmptyState(Feather.FILTER, Texts.text("compare.matrix.filter.none"));
+
+  /** The rows as they were when they were shown. */
+  private List<MatrixRow> items = List.of();
+
+  private boolean selecting;
+  private boolean following;
 
   MatrixGrid(MatrixSide side) {
-    super(side.matrix().shown());
     this.side = side;
-    setId("compare-grid");
+    matrix = side.matrix();
+    Ellipsis ellipsis = new Ellipsis(new GlyphWidths(Font.font(Fonts.UI, TEXT_SIZE)));
+    rows = new VirtualRows(MatrixLine.HEIGHT, () -> new MatrixLine(this::item, columns, ellipsis));
+    rows.setId("compare-grid");
+    rows.setAccessibleText(Texts.text("compare.matrix.grid"));
     getStyleClass().add("matrix-grid");
-    setAccessibleText(Texts.text("compare.matrix.grid"));
-    setFixedCellSize(ROW);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    getSelectionModel().setCellSelectionEnabled(true);
-    setPlaceholder(new EmptyState(Feather.FILTER, Texts.text("compare.matrix.filter.none")));
-    side.matrix().targetsProperty().subscribe(this::columns);
-    getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (row != null && row.index() != side.matrix().rowProperty().get()) {
-                side.host().showRow(row.index());
-              }
-            });
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    bar.setOrientation(Orientation.HORIZONTAL);
+    bar.setFocusTraversable(false);
+    bar.managedProperty().bind(bar.visibleProperty());
+    bar.valueProperty().subscribe(this::dragged);
+    setTop(head);
+    setCenter(new StackPane(rows, none));
+    setBottom(bar);
+    rows.widthProperty().subscribe(this::fit);
+    rows.selectedProperty().subscribe(place -> picked(place.intValue()));
+    rows.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    rows.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventFilter(ScrollEvent.SCROLL, this::wheel);
+    matrix.targetsProperty().subscribe(this::columns);
+    matrix.changesProperty().subscribe(rows::refresh);
+    matrix.rowProperty().subscribe(this::select);
+    matrix.shown().addListener((ListChangeListener<MatrixRow>) change -> show());
+    show();
+  }
+
+  private MatrixRow item(int place) {
+    return items.get(place);
   }
 
   private void columns(List<String> targets) {
-    List<TableColumn<MatrixRow, ?>> next = new ArrayList<>();
-    TableColumn<MatrixRow, String> input =
-        new TableColumn<>(Texts.text("compare.matrix.column.input"));
-    input.setCellValueFactory(
-        row ->
-            new ReadOnlyStringWrapper(
-                (row.getValue().index() + 1) + "  " + row.getValue().input()));
-    input.getStyleClass().add("matrix-input");
-    input.setPrefWidth(INPUT_WIDTH);
-    input.setMinWidth(COLUMN_LEAST);
-    input.setSortable(false);
-    input.setReorderable(false);
-    next.add(input);
-    for (int i = 0; i < targets.size(); i++) {
-      int place = i;
-      TableColumn<MatrixRow, Number> column =
-          new TableColumn<>((char) ('A' + i) + "  " + targets.get(i));
-      column.setCellValueFactory(row -> row.getValue().versionProperty());
-      column.setCellFactory(table -> new MatrixCellView(place));
-      column.setPrefWidth(COLUMN_WIDTH);
-      column.setMinWidth(COLUMN_LEAST);
-      column.setSortable(false);
-      column.setReorderable(false);
-      next.add(column);
-    }
-    getColumns().setAll(next);
+    columns.count(targets.size());
+    head.show(targets);
+    moved();
   }
 
-  /** Enter shows, R asks a cell again, Shift+R its column, Delete ends a cell. */
+  private void fit() {
+    columns.room(Math.max(0, rows.getWidth() - VirtualRows.BAR));
+    moved();
+  }
+
+  /** The columns stand elsewhere, or another has the focus. */
+  private void moved() {
+    following = true;
+    bar.setVisible(columns.most() > 0);
+    bar.setMax(columns.most());
+    bar.setVisibleAmount(
+        columns.most() * columns.span() / Math.max(1, columns.span() + columns.most()));
+    bar.setUnitIncrement(MatrixColumns.LEAST);
+    bar.setBlockIncrement(columns.span());
+    bar.setValue(columns.offset());
+    following = false;
+    head.requestLayout();
+    rows.refresh();
+  }
+
+  private void dragged() {
+    if (!following) {
+      columns.offset(bar.getValue());
+      moved();
+    }
+  }
+
+  /** Other rows: what is in sight stays there; another run begins at its first row. */
+  private void show() {
+    int first = rows.first();
+    int before = 0;
+    if (first < items.size()) {
+      MatrixRow top = items.get(first);
+      before = (matrix.has(top) ? place(matrix.shown(), top.index()) : 0) - first;
+    }
+    items = List.copyOf(matrix.shown());
+    none.setVisible(items.isEmpty());
+    selecting = true;
+    rows.show(items.size(), before);
+    selecting = false;
+    mark(matrix.rowProperty().get());
+  }
+
+  /** Where the row of that index stands, or the next after it. */
+  private static int place(List<MatrixRow> among, int index) {
+    int low = 0;
+    int high = among.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (among.get(middle).index() < index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Selects the row whose answers stand in the columns above, where the filter lets it pass. */
+  private int mark(int index) {
+    int place = place(items, index);
+    boolean there = place < items.size() && items.get(place).index() == index;
+    selecting = true;
+    rows.selectedProperty().set(there ? place : VirtualRows.NONE);
+    selecting = false;
+    return there ? place : VirtualRows.NONE;
+  }
+
+  private void select(Number index) {
+    int before = rows.selectedProperty().get();
+    int place = mark(index.intValue());
+    if (place != VirtualRows.NONE && place != before) {
+      rows.reveal(place);
+    }
+  }
+
+  private void picked(int place) {
+    if (!selecting && place != VirtualRows.NONE) {
+      int index = items.get(place).index();
+      if (index != matrix.rowProperty().get()) {
+        side.host().showRow(index);
+      }
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    double x = rows.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+    if (x < rows.getWidth() - VirtualRows.BAR) {
+      columns.current(columns.at(x));
+      moved();
+    }
+  }
+
+  /** Sideways by a trackpad, or by a wheel with Shift. */
+  private void wheel(ScrollEvent event) {
+    boolean turned = event.isShiftDown() && event.getDeltaX() == 0;
+    double delta = turned ? event.getDeltaY() : event.getDeltaX();
+    if (columns.most() > 0 && delta != 0) {
+      columns.offset(columns.offset() - delta);
+      moved();
+      if (turned || event.getDeltaY() == 0) {
+        event.consume();
+      }
+    }
+  }
+
+  /** Left and Right move within a row; what moves between rows is the rows' own. */
   private void key(KeyEvent event) {
-    @SuppressWarnings("unchecked")
-    TablePosition<MatrixRow, ?> focused = getFocusModel().getFocusedCell();
-    int column = focused.getColumn() - 1;
-    if (focused.getRow() < 0
-        || focused.getRow() >= getItems().size()
-        || event.isShortcutDown()
-        || event.isAltDown()) {
+    if (event.isAltDown() || items.isEmpty()) {
       return;
     }
-    MatrixRow row = getItems().get(focused.getRow());
-    switch (event.getCode()) {
-      case ENTER -> side.host().showRow(row.index());
-      case R -> {
-        if (column < 0) {
-          return;
-        }
-        MatrixModel matrix = side.matrix();
-        side.host()
-            .ask(event.isShiftDown() ? matrix.column(column) : matrix.cell(column, row.index()));
-      }
-      case DELETE -> {
-        if (column < 0) {
-          return;
-        }
-        side.matrix().stop(column, row.index(), Texts.text("compare.cancel.reason"));
-      }
-      default -> {
-        return;
-      }
+    boolean done =
+        switch (event.getCode()) {
+          case LEFT -> go(event.isShortcutDown() ? MatrixColumns.INPUT : columns.current() - 1);
+          case RIGHT -> go(event.isShortcutDown() ? columns.count() - 1 : columns.current() + 1);
+          default -> !event.isShortcutDown() && act(event);
+        };
+    if (done) {
+      event.consume();
     }
-    event.consume();
+  }
+
+  private boolean go(int column) {
+    if (rows.selectedProperty().get() == VirtualRows.NONE) {
+      rows.selectedProperty().set(rows.first());
+    }
+    columns.current(column);
+    columns.reveal();
+    moved();
+    rows.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    return true;
+  }
+
+  /**
+   * Enter shows, R asks a cell again, Shift+R its column, Delete ends a cell, I says what its
+   * figures are.
+   */
+  private boolean act(KeyEvent event) {
+    int place = rows.selectedProperty().get();
+    if (place == VirtualRows.NONE) {
+      return false;
+    }
+    MatrixRow row = items.get(place);
+    int column = columns.current();
+    boolean cell = column != MatrixColumns.INPUT;
+    return switch (event.getCode()) {
+      case ENTER -> {
+        side.host().showRow(row.index());
+        yield true;
+      }
+      case R -> cell && ask(event.isShiftDown(), column, row);
+      case DELETE -> cell && stop(column, row);
+      case I -> cell && explain(column, row);
+      default -> false;
+    };
+  }
+
+  private boolean ask(boolean whole, int column, MatrixRow row) {
+    side.host().ask(whole ? matrix.column(column) : matrix.cell(column, row.index()));
+    return true;
+  }
+
+  private boolean stop(int column, MatrixRow row) {
+    matrix.stop(column, row.index(), Texts.text("compare.cancel.reason"));
+    return true;
+  }
+
+  private boolean explain(int column, MatrixRow row) {
+    side.explain(CellWords.figures(row.column(column).getFirst()));
+    return true;
   }
 }

@@ -56,6 +56,7 @@ public final class MatrixModel {
   private final ReadOnlyObjectWrapper<List<String>> targets =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
   private String runId = "";
   private String document = "";
@@ -77,6 +78,16 @@ public final class MatrixModel {
   /** The rows that the filter lets pass. */
   ObservableList<MatrixRow> shown() {
     return shownView;
+  }
+
+  /** Whether a row is one of the run that is shown, rather than of one that was. */
+  boolean has(MatrixRow each) {
+    return each.index() < rows.size() && rows.get(each.index()).equals(each);
+  }
+
+  /** Grows when cells have changed, once for all that have at a time. */
+  ReadOnlyIntegerProperty changesProperty() {
+    return changes.getReadOnlyProperty();
   }
 
   /** Which rows are shown. */
@@ -215,6 +226,7 @@ public final class MatrixModel {
         rows.get(at.row()).set(at.column(), at.repetition(), cell.entry());
       }
     }
+    changes.set(changes.get() + 1);
     recount();
   }
 
@@ -224,18 +236,8 @@ public final class MatrixModel {
    * @return whether something is left
    */
   public boolean drain(long deadline) {
-    var running = comparison;
-    var each = dirty.iterator();
-    while (each.hasNext()) {
-      Cell cell = each.next();
-      each.remove();
-      if (running != null && running.cell(cell.address()).filter(cell::equals).isPresent()) {
-        take(cell);
-        stale = true;
-      }
-      if (System.nanoTime() >= deadline) {
-        return true;
-      }
+    if (!takeAll(deadline)) {
+      return true;
     }
     boolean runs = running();
     if (going && !runs) {
@@ -246,6 +248,28 @@ public final class MatrixModel {
       recount();
     }
     return stale || (runs && progress.get().open() == 0);
+  }
+
+  /** Takes what has changed until then, and returns whether that was all. */
+  private boolean takeAll(long deadline) {
+    var running = comparison;
+    var each = dirty.iterator();
+    boolean late = false;
+    boolean taken = false;
+    while (!late && each.hasNext()) {
+      Cell cell = each.next();
+      each.remove();
+      if (running != null && running.cell(cell.address()).filter(cell::equals).isPresent()) {
+        take(cell);
+        taken = true;
+      }
+      late = System.nanoTime() >= deadline;
+    }
+    if (taken) {
+      stale = true;
+      changes.set(changes.get() + 1);
+    }
+    return !late;
   }
 
   private void take(Cell cell) {

@@ -4,15 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /** One input and its cells. FX thread only; needs no toolkit. */
 final class MatrixRow {
   private final int index;
   private final String input;
   private final MatrixEntry[][] entries;
-  private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+  private int version;
 
   MatrixRow(int index, String input, int columns, int repetitions) {
     this.index = index;
@@ -33,14 +31,19 @@ final class MatrixRow {
     return input;
   }
 
-  /** Grows with every change: what a cell of the table follows. */
-  ReadOnlyIntegerProperty versionProperty() {
-    return version.getReadOnlyProperty();
+  /** Grows with every change: by it a row on the screen knows whether it is to be written anew. */
+  int version() {
+    return version;
+  }
+
+  /** How many columns it has. */
+  int columns() {
+    return entries.length;
   }
 
   void set(int column, int repetition, MatrixEntry entry) {
     entries[column][repetition - 1] = entry;
-    version.set(version.get() + 1);
+    version++;
   }
 
   MatrixEntry entry(int column, int repetition) {

@@ -2,10 +2,14 @@ package dev.sage.console.compare.matrix;
 
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Overlays;
+import dev.sage.console.streams.explain.ExplanationCard;
+import dev.sage.console.streams.explain.Explanations;
+import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.compare.InputRows;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -140,6 +144,13 @@ public final class MatrixSide {
       throw new IllegalStateException("the matrix is in no panel");
     }
     return host;
+  }
+
+  /** Lays a card over the panel that says what those figures are. */
+  void explain(List<Figure> figures) {
+    if (overlays != null && !figures.isEmpty()) {
+      ExplanationCard.open(overlays, figures.stream().map(Explanations::of).toList());
+    }
   }
 
   private void runMissing() {

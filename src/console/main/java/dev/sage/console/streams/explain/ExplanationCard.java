@@ -4,16 +4,16 @@ import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Overlays;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** "What am I looking at?", beside what is explained. FX thread only. */
@@ -72,19 +72,46 @@ public final class ExplanationCard extends VBox {
 
   /** Lays a card of a figure over the panel; Esc or a click beside it closes it. */
   public static void open(Overlays overlays, Explanation explanation) {
-    AtomicReference<@Nullable ExplanationCard> shown = new AtomicReference<>();
-    ExplanationCard card =
-        new ExplanationCard(
-            direction -> {},
-            () -> {
-              ExplanationCard now = shown.get();
-              if (now != null) {
-                overlays.close(now);
-              }
-            });
-    shown.set(card);
-    card.show(explanation, 0, 0);
-    overlays.show(card, Pos.CENTER, card.close);
+    open(overlays, List.of(explanation));
+  }
+
+  /** The same for the figures of one answer: the arrows go from one to the next and around. */
+  public static void open(Overlays overlays, List<Explanation> each) {
+    new Opened(overlays, each).open();
+  }
+
+  private static final class Opened {
+    private final Overlays overlays;
+    private final List<Explanation> each;
+    private final ExplanationCard card = new ExplanationCard(this::visit, this::close);
+    private int at;
+
+    Opened(Overlays overlays, List<Explanation> each) {
+      this.overlays = overlays;
+      this.each = List.copyOf(each);
+      name(card.previous, "streams.card.figure.previous");
+      name(card.next, "streams.card.figure.next");
+    }
+
+    private static void name(Button button, String key) {
+      button.setAccessibleText(Texts.text(key));
+      button.setTooltip(new Tooltip(Texts.text(key)));
+    }
+
+    void open() {
+      visit(0);
+      overlays.show(card, Pos.CENTER, card.close);
+    }
+
+    private void visit(int direction) {
+      at = Math.floorMod(at + direction, each.size());
+      boolean several = each.size() > 1;
+      card.show(each.get(at), several ? at + 1 : 0, several ? each.size() : 0);
+    }
+
+    private void close() {
+      overlays.close(card);
+    }
   }
 
   private static Label heading(String key) {
