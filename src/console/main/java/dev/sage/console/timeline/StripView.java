@@ -35,6 +35,11 @@ final class StripView extends Drawing {
   private final ObjectProperty<@Nullable Density> density = new SimpleObjectProperty<>();
   private final RangeModel model;
   private final Moments moments;
+  private final BrushView shown = new BrushView();
+
+  /** What the drawing stands for: another range may need no other drawing. */
+  private @Nullable TimeScale painted;
+
   private @Nullable Brush taken;
   private Brush.Grip grip = Brush.Grip.NEW;
   private double fromX;
@@ -49,7 +54,8 @@ final class StripView extends Drawing {
     setMinHeight(56);
     setPrefHeight(56);
     density.subscribe(this::changed);
-    model.rangeProperty().subscribe(this::changed);
+    getChildren().add(shown);
+    model.rangeProperty().subscribe(this::place);
     model.rangeProperty().subscribe(this::describe);
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
@@ -62,6 +68,21 @@ final class StripView extends Drawing {
   /** What is drawn. */
   ObjectProperty<@Nullable Density> densityProperty() {
     return density;
+  }
+
+  private void place() {
+    Optional<Brush> brush = brush();
+    shown.setVisible(brush.isPresent() && density.get() != null);
+    brush.ifPresent(now -> shown.show(now, Math.max(0, Math.floor(getHeight()) - AXIS)));
+    if (!brush.map(Brush::strip).equals(Optional.ofNullable(painted))) {
+      changed();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    place();
   }
 
   private Optional<Brush> brush() {
@@ -148,21 +169,13 @@ final class StripView extends Drawing {
   protected void paint(GraphicsContext pen, double width, double height) {
     Density now = density.get();
     Optional<Brush> brush = brush();
+    painted = brush.map(Brush::strip).orElse(null);
     if (now == null || brush.isEmpty()) {
       return;
     }
     TimeScale strip = brush.get().strip();
     double high = height - AXIS;
-    double from = Math.round(brush.get().fromX());
-    double to = Math.round(brush.get().toX());
-    pen.setFill(ink().get(Ink.SELECTED));
-    pen.setGlobalAlpha(0.14);
-    pen.fillRect(from, 0, to - from, high);
-    pen.setGlobalAlpha(1);
     new DensityPainter(pen, ink(), strip).paint(now, Ink.COMPLETE, 0, high, highest(now));
-    outside(pen, strip.left(), from, high);
-    outside(pen, to, strip.right(), high);
-    frame(pen, from, to, high);
     Pen.across(pen, ink().get(Ink.LINE), strip.left(), strip.right(), high);
     axis(pen, strip, high);
   }
@@ -173,21 +186,6 @@ final class StripView extends Drawing {
       highest = Math.max(highest, density.calls(i));
     }
     return highest;
-  }
-
-  /** What is not on the screen is paler. */
-  private void outside(GraphicsContext pen, double from, double to, double high) {
-    pen.setFill(ink().get(Ink.GROUND));
-    pen.setGlobalAlpha(0.6);
-    pen.fillRect(from, 0, Math.max(0, to - from), high);
-    pen.setGlobalAlpha(1);
-  }
-
-  private void frame(GraphicsContext pen, double from, double to, double high) {
-    Pen.edges(pen, ink().get(Ink.BRUSH), from, 0, Math.max(2, to - from), high, 1);
-    double middle = Math.round(high / 2);
-    pen.fillRoundRect(from - 2, middle - 8, 5, 16, 4, 4);
-    pen.fillRoundRect(to - 3, middle - 8, 5, 16, 4, 4);
   }
 
   private void axis(GraphicsContext pen, TimeScale strip, double high) {

@@ -36,6 +36,8 @@ class ContrastTest {
     "-sage-neutral",
     "-sage-line",
     "-sage-scrim",
+    "-sage-veil",
+    "-sage-brush",
     "-sage-mask",
     "-sage-mask-line",
     "-sage-gap",

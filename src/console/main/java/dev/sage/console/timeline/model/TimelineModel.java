@@ -45,7 +45,7 @@ public final class TimelineModel {
    * The list and the figures come along so often while the range moves: nobody reads them then, and
    * the lanes, which are looked at, have the time.
    */
-  private static final Duration LIST_APART = Duration.millis(300);
+  private static final Duration LIST_APART = Duration.millis(500);
 
   private static final Duration FIGURES_APART = Duration.millis(150);
 

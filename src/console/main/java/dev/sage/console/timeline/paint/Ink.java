@@ -23,8 +23,7 @@ public enum Ink {
   TEXT,
   TEXT_STRONG,
   GROUND,
-  SELECTED,
-  BRUSH;
+  SELECTED;
 
   static final DrawnColors.Sheet<Ink> SHEET =
       new DrawnColors.Sheet<>(Ink.class, "-sage-timeline-", region -> ((Drawing) region).ink());
