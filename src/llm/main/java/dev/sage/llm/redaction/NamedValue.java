@@ -53,8 +53,10 @@ record NamedValue(SecretNames names) implements Check {
     if (view.starved() || end <= start) {
       return false;
     }
-    return accepted(view, start, end, strength, separator, name)
-        && found.set(start, end, kind(strength, name));
+    if (!accepted(view, start, end, strength, separator, name)) {
+      return false;
+    }
+    return found.set(start, end, kind(strength, name));
   }
 
   private boolean accepted(

@@ -89,7 +89,7 @@ final class View {
 
   /** How many backslashes escaped the byte here. */
   int backslashes(int index) {
-    return slashes != null && index >= 0 && index < end ? slashes[index] : 0;
+    return slashes != null ? slashes[index] : 0;
   }
 
   /** Nothing comes any more. */

@@ -77,4 +77,45 @@ class QuotedValueTest {
         .startsWith("{\"log\":\"password=\\\"[password]")
         .endsWith("\\nnext \\\"line\\\"\"}");
   }
+
+  @Test
+  void far_into_a_text_that_arrives_in_pieces() {
+    String words = "no secret here, ".repeat(1_500);
+
+    assertThat(Redacted.of("{\"a\":\"\\n" + words + "\",\"password\":\"ab\\\"cdef\"}"))
+        .isEqualTo("{\"a\":\"\\n" + words + "\",\"password\":\"[password]\"}");
+  }
+
+  @Test
+  void what_is_longer_than_any_secret_is_taken_out_as_far_as_is_looked() {
+    String piece = "Zx7\\\"";
+    String text = "{\"password\":\"" + piece.repeat(1_100) + "\"}";
+
+    assertThat(Redacted.of(text))
+        .startsWith("{\"password\":\"[password]")
+        .hasSizeLessThan(text.length() - TokenRule.LONGEST);
+  }
+
+  @Test
+  void far_into_a_text_without_any_escape() {
+    String words = "no secret here, ".repeat(1_500);
+
+    assertThat(Redacted.of(words + "{\"password\":\"abcdef7\"}"))
+        .isEqualTo(words + "{\"password\":\"[password]\"}");
+  }
+
+  @Test
+  void the_same_length_without_an_escape_goes_as_far() {
+    String text = "{\"password\":\"" + "Zx7_".repeat(1_100) + "\"}";
+
+    assertThat(Redacted.of(text))
+        .startsWith("{\"password\":\"[password]")
+        .hasSizeLessThan(text.length() - TokenRule.LONGEST + 20);
+  }
+
+  @Test
+  void between_back_quotes_everything_up_to_the_next_is_the_value() {
+    assertThat(Redacted.of("password: `ab cd12`, and more"))
+        .isEqualTo("password: `[password]`, and more");
+  }
 }
