@@ -56,7 +56,8 @@ record NamedValue(SecretNames names) implements Check {
     if (!accepted(view, start, end, strength, separator, name)) {
       return false;
     }
-    return found.set(start, end, kind(strength, name));
+    // What begins like a secret is one to the end of its string.
+    return found.set(start, Math.max(end, string), kind(strength, name));
   }
 
   private boolean accepted(

@@ -30,11 +30,15 @@ final class QuotedValue {
       if (view.starved()) {
         return View.NONE;
       }
-      // A text that was cut has no closing quote: all that is left of it is the value.
-      if (c == View.NONE || (c == quote && closes(view.backslashes(at), opening))) {
+      // A text that was cut has no closing quote: all that is left of it is the value. Not behind
+      // an apostrophe, which JSON does not escape: it may be one of prose, far from any other.
+      if (c == View.NONE) {
+        return escapes && quote == '"' ? at : View.NONE;
+      }
+      if (c == quote && closes(view.backslashes(at), opening)) {
         return escapes ? at : View.NONE;
       }
-      if (c != quote && view.backslashes(at) <= opening) {
+      if (c != quote && (quote == '\'' || view.backslashes(at) <= opening)) {
         return View.NONE;
       }
       escapes = true;
@@ -44,8 +48,11 @@ final class QuotedValue {
     return at;
   }
 
-  /** An even number of the string's own backslashes are backslashes that it has in it. */
+  /**
+   * Whether so many backslashes leave a quote what it is: each level of strings inside strings
+   * doubles them, and a quote by its number has one less than one with a backslash of its own.
+   */
   private static boolean closes(int backslashes, int opening) {
-    return backslashes < opening || (backslashes - opening) / (opening + 1) % 2 == 0;
+    return backslashes / (opening + 1) % 2 == 0;
   }
 }

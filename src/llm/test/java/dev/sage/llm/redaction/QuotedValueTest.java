@@ -29,6 +29,12 @@ class QuotedValueTest {
           {'password': 'it\\'s abc', 'a': 1} ~> {'password': '[password]', 'a': 1}
           {"api_key":"q7Zr2Lm9Xc4Vb6\\"tail"} ~> {"api_key":"[secret-value]"}
           {"password":"ab\\"cdef ~> {"password":"[password]
+          {\\"password\\":\\"abcd\\\\u0022efgh\\"} ~> {\\"password\\":\\"[password]\\"}
+          {\\"password\\":\\"ab\\\\u0022cdef\\"} ~> {\\"password\\":\\"[password]\\"}
+          {\\"password\\":\\"abcd\\\\\\\\\\",\\"a\\":1} ~> {\\"password\\":\\"[password]\\\\\\\\\\",\\"a\\":1}
+          {"token":"q7Zr2Lm9Xc4Vb6\\"tail"} ~> {"token":"[secret-value]"}
+          {"api_key":"q7Zr2Lm9Xc4Vb6\\" tail"} ~> {"api_key":"[secret-value]"}
+          {'password': 'it\\'s abcdef ~> {'password': 'it\\'s abcdef
           """)
   void the_whole_string_is_taken_out(String text, String left) {
     assertThat(Redacted.of(text)).isEqualTo(left);
@@ -69,6 +75,15 @@ class QuotedValueTest {
                 + "\"a"
                 + three
                 + "\":1}");
+  }
+
+  @Test
+  void an_apostrophe_of_prose_takes_nothing_with_it() {
+    String text =
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"My password: 'tis secret\\nwhat now\"}],"
+            + "\"model\":\"x\",\"stop\":\"don't\"}";
+
+    assertThat(Redacted.of(text)).endsWith("\\nwhat now\"}],\"model\":\"x\",\"stop\":\"don't\"}");
   }
 
   @Test

@@ -66,9 +66,10 @@ final class CallCell extends ListCell<CallRow> {
     icon.stateProperty().set(CallState.icon(call));
     time.setText(times.shortTime(call.startedAt()));
     target.setText(call.target());
-    mark.setText(mark(call));
+    String marked = CallState.mark(call);
+    mark.setText(marked);
     duration.setText(CallState.duration(call));
-    String words = CallState.words(call);
+    String words = CallState.words(call) + (marked.isEmpty() ? "" : ", " + marked);
     tooltip.setText(call.target() + "\n" + times.full(call.startedAt()) + "\n" + words);
     setAccessibleText(
         Texts.text(
@@ -77,13 +78,5 @@ final class CallCell extends ListCell<CallRow> {
             words,
             time.getText(),
             CallState.duration(call)));
-  }
-
-  /** What is worth a look in a call that ended well, in a word or two. */
-  private static String mark(StoredCall call) {
-    if (call.attempts() > 1) {
-      return Texts.text("streams.mark.attempts", call.attempts());
-    }
-    return "length".equals(call.finishReason()) ? Texts.text("streams.mark.length") : "";
   }
 }

@@ -35,8 +35,25 @@ public final class CallState {
   /** Complete, but something about it is worth a look. */
   private static boolean doubtful(StoredCall call) {
     return call.attempts() > 1
+        || stalls(call) > 0
         || "length".equals(call.finishReason())
         || (call.streaming() && call.usage().output() == null);
+  }
+
+  private static int stalls(StoredCall call) {
+    Integer stalls = call.findings().stalls();
+    return stalls == null ? 0 : stalls;
+  }
+
+  /** What is worth a look in a call that ended well, in a word or two; empty where nothing is. */
+  static String mark(StoredCall call) {
+    if (call.attempts() > 1) {
+      return Texts.text("streams.mark.attempts", call.attempts());
+    }
+    if ("length".equals(call.finishReason())) {
+      return Texts.text("streams.mark.length");
+    }
+    return stalls(call) > 0 ? Texts.text("streams.mark.stalls", stalls(call)) : "";
   }
 
   /** The outcome in a few words. */
