@@ -110,9 +110,13 @@ public final class CodeView extends BorderPane {
     log.showNoLine();
   }
 
-  /** Scrolls to a line of what is shown, from 1, and selects it. */
+  /** Scrolls to a line of the text, from 1, and selects it, where it is in what is shown of it. */
   public void showLine(int number) {
-    log.showLine(number);
+    if (number > linesBefore) {
+      log.showLine(number - linesBefore);
+    } else {
+      log.showNoLine();
+    }
   }
 
   /** What takes the focus here. */

@@ -94,6 +94,11 @@ public final class JsonTree extends StackPane {
 
   /** Selects a member and brings it into sight, its branches open; none for an empty path. */
   public void select(List<Object> path) {
+    TreeItem<JsonEntry> before = tree.getSelectionModel().getSelectedItem();
+    if (before != null && path(before).equals(path)) {
+      // A group has no path of its own: who has come to one stays there.
+      return;
+    }
     showing = true;
     tree.getSelectionModel().clearSelection();
     TreeItem<JsonEntry> item = path.isEmpty() ? null : find(path);

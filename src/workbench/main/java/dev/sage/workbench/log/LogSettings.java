@@ -38,7 +38,9 @@ public record LogSettings(LogFormat format, SortedMap<String, LogLevel> levels) 
       int equals = one.indexOf('=');
       var level = LogLevel.of(one.substring(equals + 1).strip());
       if (level.isPresent()) {
-        String name = equals < 0 ? ROOT : one.substring(0, equals).strip();
+        String given = equals < 0 ? ROOT : one.substring(0, equals).strip();
+        // Logback knows it in any case.
+        String name = ROOT.equalsIgnoreCase(given) ? ROOT : given;
         settings = settings.withLevel(name, level.get());
       }
     }

@@ -38,6 +38,7 @@ final class MatrixGrid extends BorderPane {
   /** The rows as they were when they were shown. */
   private List<MatrixRow> items = List.of();
 
+  private double width;
   private boolean selecting;
   private boolean following;
 
@@ -83,6 +84,17 @@ final class MatrixGrid extends BorderPane {
     moved();
   }
 
+  /** Heads and scroll bar are laid out before the rows: they learn of another width first. */
+  @Override
+  protected void layoutChildren() {
+    if (width != getWidth()) {
+      width = getWidth();
+      columns.room(Math.max(0, width - VirtualRows.BAR));
+      moved();
+    }
+    super.layoutChildren();
+  }
+
   /** The columns stand elsewhere, or another has the focus. */
   private void moved() {
     following = true;
@@ -109,14 +121,19 @@ final class MatrixGrid extends BorderPane {
   private void show() {
     int first = rows.first();
     int before = 0;
+    boolean other = false;
     if (first < items.size()) {
       MatrixRow top = items.get(first);
-      before = (matrix.has(top) ? place(matrix.shown(), top.index()) : 0) - first;
+      other = !matrix.has(top);
+      before = (other ? 0 : place(matrix.shown(), top.index())) - first;
     }
     items = List.copyOf(matrix.shown());
     none.setVisible(items.isEmpty());
     selecting = true;
     rows.show(items.size(), before);
+    if (other) {
+      rows.scrollTo(0);
+    }
     selecting = false;
     mark(matrix.rowProperty().get());
   }

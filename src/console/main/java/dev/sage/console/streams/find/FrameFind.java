@@ -42,6 +42,9 @@ public final class FrameFind {
     END
   }
 
+  /** What is pasted may be a whole answer: so many characters of it are looked for. */
+  private static final int MOST = 1_000;
+
   private final Store store;
   private final Background background;
   private final Executor ui;
@@ -114,7 +117,7 @@ public final class FrameFind {
     reading = read;
     if (other) {
       look(words.get());
-    } else if (more && search == null) {
+    } else if (more && search == null && !words.get().isEmpty()) {
       start();
       publish();
     }
@@ -123,8 +126,9 @@ public final class FrameFind {
   /** Looks for other words from the first frame on, and shows the first frame that has them. */
   public void look(String other) {
     cancel();
-    words.set(other);
-    answer = new AnswerWords(other);
+    String bounded = other.substring(0, Math.min(other.length(), MOST));
+    words.set(bounded);
+    answer = new AnswerWords(bounded);
     answered = 0;
     looked = 0;
     found.clear();

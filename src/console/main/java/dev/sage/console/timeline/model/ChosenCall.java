@@ -40,6 +40,9 @@ public final class ChosenCall {
   /** Marks that are being written, one after the other. */
   private final Deque<Runnable> marking = new ArrayDeque<>();
 
+  /** Grows with each mark, when it is made and when it is written. */
+  private int marked;
+
   private final ReadOnlyStringWrapper id = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable Details> details = new ReadOnlyObjectWrapper<>();
 
@@ -140,6 +143,7 @@ public final class ChosenCall {
   /** It counts at once: who marks twice means the second time what the first has made of it. */
   private void mark(Details now, CallMarks marks, Runnable change) {
     details.set(now.with(marks));
+    marked++;
     marking.addLast(change);
     if (marking.size() == 1) {
       write(change);
@@ -160,6 +164,7 @@ public final class ChosenCall {
   }
 
   private void written() {
+    marked++;
     marking.removeFirst();
     if (marking.isEmpty()) {
       // Also where one could not be written: what is shown is what is stored.
@@ -189,10 +194,11 @@ public final class ChosenCall {
       return;
     }
     CallFilter listed = filter.get();
+    int before = marked;
     reading.ask(
         Texts.text("timeline.reading"),
         () -> store.call(wanted).map(call -> details(call, listed)),
-        found -> show(wanted, found),
+        found -> show(wanted, found, before),
         failure -> {
           throw failure;
         });
@@ -212,13 +218,16 @@ public final class ChosenCall {
             .anyMatch(passing -> passing.id().equals(call.id()));
   }
 
-  private void show(String wanted, Optional<Details> found) {
+  private void show(String wanted, Optional<Details> found, int markedThen) {
     if (!wanted.equals(id.get())) {
       return;
     }
     Details before = details.get();
-    boolean marked = !marking.isEmpty() && before != null && before.call().id().equals(wanted);
-    // What was read may be from before the mark that is being written.
-    details.set(found.map(read -> marked ? read.with(before.marks()) : read).orElse(null));
+    boolean older =
+        (markedThen != marked || !marking.isEmpty())
+            && before != null
+            && before.call().id().equals(wanted);
+    // What was read may be from before the newest mark: that is shown until it is read anew.
+    details.set(found.map(read -> older ? read.with(before.marks()) : read).orElse(null));
   }
 }
