@@ -72,7 +72,7 @@ public final class PrivateFiles {
 
   /** The same for what need not be in memory as a whole. */
   public static void replace(Path file, Content content) throws IOException {
-    Path written = file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
+    Path written = beside(file);
     try {
       write(written, content);
       Files.move(
@@ -100,23 +100,57 @@ public final class PrivateFiles {
    * Writes a whole file, 0600, where there is none yet: whoever comes second leaves the first's.
    */
   public static void createFile(Path file, byte[] content) throws IOException {
-    Path written = file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
+    Path written = beside(file);
     try {
       write(written, out -> out.write(content));
-      try {
-        Files.createLink(file, written);
-      } catch (FileAlreadyExistsException first) {
-        return;
-      } catch (IOException | UnsupportedOperationException noLinks) {
-        // A move that replaces nothing is not atomic everywhere, but all that some file systems do.
-        if (!Files.exists(file)) {
-          Files.move(written, file);
-        }
-      }
+      place(written, file);
+    } catch (FileAlreadyExistsException first) {
+      return;
     } finally {
       Files.deleteIfExists(written);
     }
     forceFolder(folderOf(file));
+  }
+
+  /** Writes a file by its name, as a database does. */
+  @FunctionalInterface
+  public interface Named {
+    /** Called once, with a file that is there, private and empty. */
+    void write(Path file) throws IOException;
+  }
+
+  /**
+   * Has a whole file written, 0600, where there is none yet: beside it, and given its name when it
+   * is whole. A failure leaves nothing.
+   *
+   * @throws FileAlreadyExistsException where there is one; it is as it was
+   */
+  public static void createWhole(Path file, Named content) throws IOException {
+    Path written = beside(file);
+    try {
+      createFile(written);
+      content.write(written);
+      place(written, file);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+    forceFolder(folderOf(file));
+  }
+
+  private static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + "." + Ids.secret() + ".new");
+  }
+
+  /** Gives a file its name, unless another has it. */
+  private static void place(Path written, Path file) throws IOException {
+    try {
+      Files.createLink(file, written);
+    } catch (FileAlreadyExistsException first) {
+      throw first;
+    } catch (IOException | UnsupportedOperationException noLinks) {
+      // A move that replaces nothing is not atomic everywhere, but all that some file systems do.
+      Files.move(written, file);
+    }
   }
 
   /** The folder in which a file is. */

@@ -36,6 +36,7 @@ final class StoreCommand implements Callable<Integer> {
   static Object of(GlobalOptions globals) {
     var line = new CommandLine(new StoreCommand(globals));
     line.addSubcommand(new StoreInfoCommand(globals));
+    line.addSubcommand(new StoreBackupCommand(globals));
     line.addSubcommand(new StoreVacuumCommand(globals));
     line.addSubcommand(new StoreExportCommand(globals));
     line.addSubcommand(new StoreImportCommand(globals));
@@ -45,7 +46,8 @@ final class StoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: info, check, vacuum, export, import or generate");
+        spec.commandLine(),
+        "Say what to do: info, check, backup, vacuum, export, import or generate");
   }
 
   @Command(

@@ -102,6 +102,22 @@ final class Sql {
     return config;
   }
 
+  /** Copies the whole database, without its free pages, into a file that is new or empty. */
+  static void copyInto(Connection connection, Path file) throws SQLException {
+    try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, file.toString());
+      statement.execute();
+    }
+  }
+
+  /** About how many bytes such a copy has. */
+  static long copyBytes(Connection connection) throws SQLException {
+    long pages =
+        longNumber(connection, "PRAGMA page_count")
+            - longNumber(connection, "PRAGMA freelist_count");
+    return pages * longNumber(connection, "PRAGMA page_size");
+  }
+
   static void execute(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);

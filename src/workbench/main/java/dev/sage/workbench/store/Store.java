@@ -5,6 +5,7 @@ import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.workbench.Home;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -389,6 +390,22 @@ public final class Store implements AutoCloseable {
   /** A thorough look at the file: integrity, references, counts. Slow on a large one. */
   public StoreCheck check() {
     return open.check();
+  }
+
+  /**
+   * Copies all of it, as it is at this moment, into a new file that is private to the user and
+   * opens as a store itself; calls go on meanwhile. Of what runs, the copy has what had arrived.
+   * Slow on a large one. Whatever ends it earlier leaves no file.
+   *
+   * @return how many bytes the copy has
+   * @throws dev.sage.workbench.WorkbenchException where the file is there already, or its folder is
+   *     not
+   * @throws StoreException where the copy can't be written or the store can't be read
+   * @throws InterruptedException where the thread was interrupted meanwhile
+   */
+  public long backup(Path file) throws InterruptedException {
+    flush();
+    return StoreBackup.write(open.readers(), file);
   }
 
   public void addListener(StoreListener listener) {

@@ -196,10 +196,7 @@ final class StoreFile {
     Path backup = beside(".v%d-%s".formatted(version, STAMP.format(now)));
     // It may be an empty file, so it can be made private before anything is in it.
     PrivateFiles.createFile(backup);
-    try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
-      statement.setString(1, backup.toString());
-      statement.execute();
-    }
+    Sql.copyInto(connection, backup);
     notices.accept(
         "The store has a new schema; the old one is kept as %s.".formatted(backup.getFileName()));
   }

@@ -23,7 +23,7 @@ public final class StoreVacuum {
   private static final int STEPS = 20_000;
 
   /** A copy has no free pages, but may need some more for its tables. */
-  private static final long SPARE = 4L << 20;
+  static final long SPARE = 4L << 20;
 
   private StoreVacuum() {}
 
@@ -83,7 +83,7 @@ public final class StoreVacuum {
       try (var connection =
           new StoreFile(file, Schema.current(), InstantSource.system(), notices).open()) {
         takeAlone(connection, file);
-        long expected = expected(connection);
+        long expected = Sql.copyBytes(connection);
         room(file, expected);
         copy(connection, copy, expected, progress);
       }
@@ -106,13 +106,6 @@ public final class StoreVacuum {
     }
     Sql.execute(connection, "BEGIN EXCLUSIVE");
     Sql.execute(connection, "COMMIT");
-  }
-
-  private static long expected(Connection connection) throws SQLException {
-    long pages =
-        Sql.longNumber(connection, "PRAGMA page_count")
-            - Sql.longNumber(connection, "PRAGMA freelist_count");
-    return pages * Sql.longNumber(connection, "PRAGMA page_size");
   }
 
   private static void room(Path file, long expected) throws IOException {
@@ -140,9 +133,8 @@ public final class StoreVacuum {
             return 0;
           }
         });
-    try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
-      statement.setString(1, copy.toString());
-      statement.execute();
+    try {
+      Sql.copyInto(connection, copy);
     } finally {
       ProgressHandler.clearHandler(connection);
     }

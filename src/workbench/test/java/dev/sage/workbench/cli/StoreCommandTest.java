@@ -59,6 +59,25 @@ class StoreCommandTest {
   }
 
   @Test
+  void backup_copies_the_whole_store_into_a_new_file_only() {
+    Path copy = folder.resolve("copy.db");
+
+    var done = line.sage("store", "backup", copy.toString(), "--json");
+
+    assertThat(done.exitCode()).isZero();
+    assertThat(done.json().path("file").asString("")).isEqualTo(copy.toString());
+    assertThat(copy).hasSize(done.json().path("bytes").asLong());
+    var again = line.sage("store", "backup", copy.toString());
+    assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(again.err()).contains("is there already").contains("Name another file");
+    assertThat(line.sage("store", "backup", folder.resolve("second.db").toString()).out())
+        .contains("second.db: ")
+        .contains(" bytes");
+    assertThat(copy.toFile().renameTo(folder.resolve("sage.db").toFile())).isTrue();
+    assertThat(new CommandLineRun(folder).sage("calls", "--jsonl").lines()).hasSize(2);
+  }
+
+  @Test
   void vacuum_gives_free_pages_back() throws Exception {
     sql(
         "CREATE TABLE big AS WITH RECURSIVE i(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM i"
