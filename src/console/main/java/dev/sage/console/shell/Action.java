@@ -53,8 +53,12 @@ public record Action(
 
   /** The same with keys, written as {@link Keys#parse} reads them, the one to show first. */
   public Action on(String... written) {
-    List<KeyCombination> parsed = Stream.of(written).map(Keys::parse).toList();
-    return new Action(id, label, category, parsed, enabled, run);
+    return on(Stream.of(written).map(Keys::parse).toArray(KeyCombination[]::new));
+  }
+
+  /** The same with keys, the one to show first. */
+  public Action on(KeyCombination... combinations) {
+    return new Action(id, label, category, List.of(combinations), enabled, run);
   }
 
   /** The same with another label. */

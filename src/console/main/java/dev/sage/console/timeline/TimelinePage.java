@@ -246,9 +246,16 @@ final class TimelinePage extends StackPane {
               "timeline.forget",
               Texts.text("timeline.views.forget", one.name()),
               Action.Category.EDIT,
-              () -> saved.forget(one.name())));
+              () -> forget(one)));
     }
     ActionMenu.open(services.overlays(), head.views(), menu);
+  }
+
+  private void forget(SavedViews.Saved view) {
+    Runnable back = saved.forget(view);
+    Action undo = Action.of("timeline.forget.undo", Action.Category.EDIT, back);
+    String said = Texts.text("timeline.views.forgotten", view.name());
+    services.notices().show(new Notices.Notice(Notices.Kind.INFO, said, undo));
   }
 
   private static Action item(String id, String label, Action.Category category, Runnable run) {

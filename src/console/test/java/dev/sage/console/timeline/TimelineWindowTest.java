@@ -184,6 +184,45 @@ class TimelineWindowTest {
   }
 
   @Test
+  void the_lanes_say_which_call_is_chosen() throws Exception {
+    fill();
+    try (TimelineWindow window = TimelineWindow.open(home, calls)) {
+      String none = Ui.onFx(lanes(window)::getAccessibleText);
+      assertThat(none).contains("60 calls").doesNotContain("Chosen");
+      window.ui().press(KeyCode.RIGHT);
+      window.settle();
+      String first = Ui.onFx(lanes(window)::getAccessibleText);
+      var call = Ui.onFx(() -> details(window).call());
+      assertThat(first)
+          .startsWith(none + ". Chosen: " + call.provider() + "/" + call.model() + ", ")
+          .containsPattern("(Complete|Failed)[^,]*, [\\d.]+ m?s")
+          .doesNotContain("\n");
+      window.ui().press(KeyCode.DOWN);
+      window.settle();
+      assertThat(Ui.onFx(lanes(window)::getAccessibleText))
+          .isNotEqualTo(first)
+          .contains("Chosen: ");
+    }
+  }
+
+  @Test
+  void a_view_that_is_forgotten_comes_back_by_undo() throws Exception {
+    fill();
+    try (TimelineWindow window = TimelineWindow.open(home, calls)) {
+      window.perform("timeline.keep");
+      window.ui().type("mine");
+      window.ui().press(KeyCode.ENTER);
+      window.perform("timeline.views");
+      window.ui().click("#menu-timeline-forget");
+      window.settle();
+      Pictures.take(window.ui(), "timeline-view-forgotten");
+      window.ui().click("#timeline-forget-undo");
+      window.perform("timeline.views");
+      assertThat(window.ui().has("#menu-timeline-forget")).isTrue();
+    }
+  }
+
+  @Test
   void chooses_in_the_lanes_what_is_chosen_in_the_table() throws Exception {
     fill();
     try (TimelineWindow window = TimelineWindow.open(home, calls)) {

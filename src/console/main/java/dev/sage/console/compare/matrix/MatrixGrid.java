@@ -59,6 +59,7 @@ final class MatrixGrid extends BorderPane {
     setBottom(bar);
     rows.widthProperty().subscribe(this::fit);
     rows.selectedProperty().subscribe(place -> picked(place.intValue()));
+    rows.focusedProperty().subscribe(this::tell);
     rows.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     rows.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     addEventFilter(ScrollEvent.SCROLL, this::wheel);
@@ -108,6 +109,17 @@ final class MatrixGrid extends BorderPane {
     following = false;
     head.requestLayout();
     rows.refresh();
+    tell();
+  }
+
+  /** Which cell has the focus; it keeps it below an overlay, so that the palette can act on it. */
+  private void tell() {
+    int place = rows.selectedProperty().get();
+    if ((!rows.isFocused() && !side.covered()) || place < 0 || place >= items.size()) {
+      side.cell().focusedProperty().set(null);
+    } else if (rows.isFocused()) {
+      side.cell().focusedProperty().set(new FocusedCell(items.get(place), columns.current()));
+    }
   }
 
   private void dragged() {
@@ -136,6 +148,7 @@ final class MatrixGrid extends BorderPane {
     }
     selecting = false;
     mark(matrix.rowProperty().get());
+    tell();
   }
 
   /** Where the row of that index stands, or the next after it. */
@@ -178,6 +191,7 @@ final class MatrixGrid extends BorderPane {
         side.host().showRow(index);
       }
     }
+    tell();
   }
 
   private void pressed(MouseEvent event) {
@@ -210,7 +224,7 @@ final class MatrixGrid extends BorderPane {
         switch (event.getCode()) {
           case LEFT -> go(event.isShortcutDown() ? MatrixColumns.INPUT : columns.current() - 1);
           case RIGHT -> go(event.isShortcutDown() ? columns.count() - 1 : columns.current() + 1);
-          default -> !event.isShortcutDown() && act(event);
+          default -> false;
         };
     if (done) {
       event.consume();
@@ -225,45 +239,6 @@ final class MatrixGrid extends BorderPane {
     columns.reveal();
     moved();
     rows.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
-    return true;
-  }
-
-  /**
-   * Enter shows, R asks a cell again, Shift+R its column, Delete ends a cell, I says what its
-   * figures are.
-   */
-  private boolean act(KeyEvent event) {
-    int place = rows.selectedProperty().get();
-    if (place == VirtualRows.NONE) {
-      return false;
-    }
-    MatrixRow row = items.get(place);
-    int column = columns.current();
-    boolean cell = column != MatrixColumns.INPUT;
-    return switch (event.getCode()) {
-      case ENTER -> {
-        side.host().showRow(row.index());
-        yield true;
-      }
-      case R -> cell && ask(event.isShiftDown(), column, row);
-      case DELETE -> cell && stop(column, row);
-      case I -> cell && explain(column, row);
-      default -> false;
-    };
-  }
-
-  private boolean ask(boolean whole, int column, MatrixRow row) {
-    side.host().ask(whole ? matrix.column(column) : matrix.cell(column, row.index()));
-    return true;
-  }
-
-  private boolean stop(int column, MatrixRow row) {
-    matrix.stop(column, row.index(), Texts.text("compare.cancel.reason"));
-    return true;
-  }
-
-  private boolean explain(int column, MatrixRow row) {
-    side.explain(CellWords.figures(row.column(column).getFirst()));
     return true;
   }
 }

@@ -23,6 +23,7 @@ public final class MatrixSide {
   private final InputsModel inputs;
   private final RunGate gate;
   private final MatrixModel matrix;
+  private final CellActions cell = new CellActions(this);
   private final MatrixActions actions;
   private @Nullable Overlays overlays;
   private @Nullable MatrixHost host;
@@ -52,7 +53,8 @@ public final class MatrixSide {
                 .when(
                     Bindings.createBooleanBinding(
                         () -> !matrix.running() && matrix.progressProperty().get().missing() > 0,
-                        matrix.progressProperty())));
+                        matrix.progressProperty())),
+            cell.all());
     inputs.pathProperty().subscribe(this::changed);
     gate.capProperty().subscribe(this::changed);
     gate.queueProperty().subscribe(this::changed);
@@ -133,6 +135,16 @@ public final class MatrixSide {
 
   public MatrixActions actions() {
     return actions;
+  }
+
+  /** The cell of the grid that has the focus, and what can be done with it. */
+  CellActions cell() {
+    return cell;
+  }
+
+  /** Whether something lies over the panel. */
+  boolean covered() {
+    return overlays != null && overlays.openProperty().get();
   }
 
   RunDesk desk() {

@@ -3,6 +3,8 @@ package dev.sage.console.streams.list;
 import dev.sage.console.control.Content;
 import dev.sage.console.control.FilterField;
 import dev.sage.console.control.Icons;
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.Notices;
 import dev.sage.console.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -20,16 +22,19 @@ import org.kordamp.ikonli.feather.Feather;
 final class CallsHead extends VBox {
   private final CallsModel model;
   private final SavedFilters filters;
+  private final Notices notices;
   private final FilterField filter;
   private final Button star = new Button("", Icons.of(Feather.STAR));
   private final TextField name = new TextField();
   private final Button keep = new Button(Texts.text("filter.keep"));
   private final HBox naming = new HBox(4, Content.inside(name), keep);
 
-  CallsHead(CallsModel model, SavedFilters filters, CallFiles files, Runnable choose) {
+  CallsHead(
+      CallsModel model, SavedFilters filters, CallFiles files, Notices notices, Runnable choose) {
     super(4);
     this.model = model;
     this.filters = filters;
+    this.notices = notices;
     getStyleClass().add("calls-head");
     CallsHelp help = new CallsHelp(filters);
     star.setId("streams-filter-star");
@@ -104,13 +109,27 @@ final class CallsHead extends VBox {
   private void star() {
     String text = model.filterProperty().get();
     if (filters.kept(text)) {
-      filters.forget(text);
-      showStar();
+      forget(text);
       return;
     }
     name.setText("");
     show(true);
     name.requestFocus();
+  }
+
+  private void forget(String text) {
+    Runnable back = filters.forget(text);
+    showStar();
+    Action undo =
+        Action.of(
+            "streams.filter.undo",
+            Action.Category.EDIT,
+            () -> {
+              back.run();
+              showStar();
+            });
+    String said = Texts.text("filter.forgotten", text.strip());
+    notices.show(new Notices.Notice(Notices.Kind.INFO, said, undo));
   }
 
   private void keep() {

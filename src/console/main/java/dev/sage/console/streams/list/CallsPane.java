@@ -47,7 +47,11 @@ public final class CallsPane {
   /** The list, made once. */
   public CallsView view(CallTimes times, Runnable start) {
     CallsView built =
-        new CallsView(model, times, new CallsHead(model, filters, files, this::choose), start);
+        new CallsView(
+            model,
+            times,
+            new CallsHead(model, filters, files, services.notices(), this::choose),
+            start);
     FileDrop.on(built, this::read);
     view = built;
     return built;

@@ -69,9 +69,27 @@ final class SavedFilters {
     write();
   }
 
-  /** Keeps a filter no longer. */
-  void forget(String filter) {
-    saved.removeIf(one -> one.filter().equals(filter.strip()));
+  /**
+   * Keeps a filter no longer, under none of its names.
+   *
+   * @return keeps it again where it stood, except under a name that is another's by then
+   */
+  Runnable forget(String filter) {
+    List<Saved> before = saved();
+    if (saved.removeIf(one -> one.filter().equals(filter.strip()))) {
+      write();
+    }
+    return () -> restore(before, filter.strip());
+  }
+
+  private void restore(List<Saved> before, String filter) {
+    for (int place = 0; place < before.size(); place++) {
+      Saved one = before.get(place);
+      boolean free = saved.stream().noneMatch(other -> other.name().equals(one.name()));
+      if (free && one.filter().equals(filter)) {
+        saved.add(Math.min(place, saved.size()), one);
+      }
+    }
     write();
   }
 

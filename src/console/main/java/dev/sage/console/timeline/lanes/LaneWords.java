@@ -45,6 +45,11 @@ final class LaneWords {
     return words.toString();
   }
 
+  /** A call, for a screen reader: target, time, outcome and duration, in one line. */
+  static String spoken(Bar bar, Moments moments) {
+    return of(bar, List.of(), moments).replace("\n", ", ").replace("  ", ", ");
+  }
+
   static String status(CallStatus status) {
     return Texts.text("timeline.status." + status.name().toLowerCase(Locale.ROOT));
   }

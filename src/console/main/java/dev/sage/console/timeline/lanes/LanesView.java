@@ -242,12 +242,16 @@ public final class LanesView extends Drawing {
       setAccessibleText(Texts.text("timeline.lanes"));
       return;
     }
-    setAccessibleText(
+    String all =
         Texts.text(
             "timeline.lanes.description",
             Texts.text("timeline.lanes"),
             Format.count(now.view().lanes().size()),
             Format.count(now.view().calls()),
-            moments.range(now.view().query().range())));
+            moments.range(now.view().query().range()));
+    setAccessibleText(
+        now.bar(chosen.get())
+            .map(bar -> Texts.text("timeline.lanes.chosen", all, LaneWords.spoken(bar, moments)))
+            .orElse(all));
   }
 }

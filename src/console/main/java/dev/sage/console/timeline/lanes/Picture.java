@@ -1,9 +1,11 @@
 package dev.sage.console.timeline.lanes;
 
+import dev.sage.workbench.timeline.Bar;
 import dev.sage.workbench.timeline.LaneMarks;
 import dev.sage.workbench.timeline.TimelineView;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An answer of the store, ready to be drawn at any scale. Immutable, thread-safe; made off the FX
@@ -60,6 +62,16 @@ public record Picture(
             .toList(),
         attempts,
         tools);
+  }
+
+  /** The bar of a call; empty where the call has none. */
+  Optional<Bar> bar(String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : lanes.stream()
+            .flatMap(lane -> lane.bars().stream())
+            .filter(bar -> bar.id().equals(id))
+            .findFirst();
   }
 
   /** How many rows of bars a lane has; 0 where it shows a density. */

@@ -103,10 +103,26 @@ public final class SavedViews {
     write();
   }
 
-  /** Keeps a view no longer. */
-  public void forget(String name) {
-    saved.removeIf(one -> one.name().equals(name));
+  /**
+   * Keeps a view no longer.
+   *
+   * @return keeps it again where it stood, unless there is another of its name by then
+   */
+  public Runnable forget(Saved view) {
+    int place = saved.indexOf(view);
+    if (place < 0) {
+      return () -> {};
+    }
+    saved.remove(place);
     write();
+    return () -> restore(place, view);
+  }
+
+  private void restore(int place, Saved view) {
+    if (saved.stream().noneMatch(one -> one.name().equals(view.name()))) {
+      saved.add(Math.min(place, saved.size()), view);
+      write();
+    }
   }
 
   private void write() {

@@ -85,18 +85,30 @@ class MatrixGridTest {
   }
 
   @Test
-  void r_asks_the_cell_and_with_shift_its_column() {
+  void a_cell_is_asked_again_alone_or_with_its_column_while_it_has_the_focus() {
     show(3, 5);
-    ui.press(KeyCode.R);
-    assertThat(asked).as("an input is no cell").isEmpty();
+    assertThat(perform("ask")).as("an input is no cell").isFalse();
     ui.press(KeyCode.DOWN);
     ui.press(KeyCode.RIGHT);
     ui.press(KeyCode.RIGHT);
-    ui.press(KeyCode.R);
+    assertThat(perform("ask")).isTrue();
     assertThat(asked).containsExactly(new CellAddress(1, 1, 1));
     asked.clear();
-    ui.press(KeyCode.SHIFT, KeyCode.R);
+    assertThat(perform("column")).isTrue();
     assertThat(asked).hasSize(5).allMatch(address -> address.column() == 1);
+    Ui.runFx(() -> ui.find("#compare-filter-all").requestFocus());
+    assertThat(perform("ask")).as("the focus is elsewhere").isFalse();
+    assertThat(perform("show")).isFalse();
+  }
+
+  private boolean perform(String id) {
+    return Ui.onFx(
+        () ->
+            side.actions().ofCell().stream()
+                .filter(action -> action.id().equals("compare.cell." + id))
+                .findFirst()
+                .orElseThrow()
+                .perform());
   }
 
   @Test

@@ -85,6 +85,23 @@ class MatrixGridWindowTest {
   }
 
   @Test
+  void the_palette_acts_on_the_cell_that_had_the_focus() throws Exception {
+    try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), Speed.INSTANT)) {
+      run(window);
+      focusGrid(window);
+      window.ui().press(KeyCode.RIGHT);
+      window.ui().press(KeyCode.CONTROL, KeyCode.K);
+      window.ui().type("figures of the cell");
+      window.ui().press(KeyCode.ENTER);
+      assertThat(card(window)).isEqualTo("Time to first token (TTFT)");
+      window.ui().press(KeyCode.ESCAPE);
+      Ui.runFx(() -> window.ui().find("#compare-filter-all").requestFocus());
+      window.ui().press(KeyCode.I);
+      assertThat(window.ui().has("#streams-card")).as("the focus is elsewhere").isFalse();
+    }
+  }
+
+  @Test
   void what_it_shows_is_hidden_while_the_window_is_shown_to_others() throws Exception {
     try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), Speed.INSTANT)) {
       run(window);

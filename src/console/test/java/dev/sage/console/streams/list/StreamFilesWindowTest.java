@@ -116,6 +116,27 @@ class StreamFilesWindowTest {
   }
 
   @Test
+  void a_filter_that_is_kept_no_longer_comes_back_by_undo() throws Exception {
+    try (var window = ConsoleWindow.open(folder.resolve("home"), Speed.INSTANT, new Chosen())) {
+      window.ui().press(KeyCode.CONTROL, KeyCode.DIGIT3);
+      window.ui().press(KeyCode.CONTROL, KeyCode.F);
+      window.ui().type("ttft>2s");
+      window.ui().click("#streams-filter-star");
+      window.ui().type("slow");
+      window.ui().press(KeyCode.ENTER);
+      assertThat(star(window)).isEqualTo("Keep this filter no longer");
+      window.ui().click("#streams-filter-star");
+      assertThat(star(window)).isEqualTo("Keep this filter by a name");
+      window.ui().click("#streams-filter-undo");
+      assertThat(star(window)).isEqualTo("Keep this filter no longer");
+    }
+  }
+
+  private static String star(ConsoleWindow window) {
+    return Ui.onFx(window.ui().find("#streams-filter-star")::getAccessibleText);
+  }
+
+  @Test
   void a_filter_is_kept_by_its_name_over_a_restart() throws Exception {
     Path home = folder.resolve("home");
     try (var window = ConsoleWindow.open(home, Speed.INSTANT, new Chosen())) {
