@@ -3,7 +3,6 @@ package dev.sage.llm.redaction;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What rules see of a text: its bytes (UTF-8) with the escapes of JSON and of URLs taken out, so
@@ -21,8 +20,8 @@ final class View {
 
   private byte[] bytes;
 
-  /** How many backslashes stood before each; null while none had any. */
-  private byte @Nullable [] slashes;
+  /** How many backslashes stood before each; empty where none had any. */
+  private byte[] slashes = new byte[0];
 
   private int end;
   private boolean complete;
@@ -60,7 +59,9 @@ final class View {
 
   /** A text that arrives in pieces. */
   static View growing() {
-    return new View(new byte[512], 0, false);
+    var view = new View(new byte[512], 0, false);
+    view.slashes = new byte[512];
+    return view;
   }
 
   /**
@@ -71,25 +72,15 @@ final class View {
   void append(int value, int backslashes) {
     if (end == bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * end);
+      slashes = Arrays.copyOf(slashes, 2 * end);
     }
+    slashes[end] = (byte) backslashes;
     bytes[end++] = (byte) value;
-    if (backslashes > 0 || slashes != null) {
-      escaped(end - 1, backslashes);
-    }
-  }
-
-  private void escaped(int at, int backslashes) {
-    var before = slashes == null ? new byte[0] : slashes;
-    if (before.length < bytes.length) {
-      before = Arrays.copyOf(before, bytes.length);
-      slashes = before;
-    }
-    before[at] = (byte) backslashes;
   }
 
   /** How many backslashes escaped the byte here. */
   int backslashes(int index) {
-    return slashes != null ? slashes[index] : 0;
+    return slashes.length > 0 ? slashes[index] : 0;
   }
 
   /** Nothing comes any more. */
@@ -100,9 +91,7 @@ final class View {
   /** Forgets the first bytes: what stood at {@code count} stands at 0 from now on. */
   void drop(int count) {
     System.arraycopy(bytes, count, bytes, 0, end - count);
-    if (slashes != null) {
-      System.arraycopy(slashes, count, slashes, 0, end - count);
-    }
+    System.arraycopy(slashes, count, slashes, 0, end - count);
     end -= count;
     for (int i = 0; i < runFrom.length; i++) {
       runFrom[i] -= count;
