@@ -58,7 +58,8 @@ final class StoreAccess {
       store.close();
       throw new CliException(
           ExitCode.FAILURE,
-          "The store in %s can't be opened: %s Nothing in it is changed."
+          ("The store in %s can't be opened: %s Nothing in it is changed; --home names another"
+                  + " folder.")
               .formatted(globals.home().folder(), why));
     }
     notices.forEach(say);
