@@ -36,6 +36,9 @@ sealed interface Entry {
       return false;
     }
 
+    /** The transaction in which it was run, or was to be, is undone as a whole. */
+    default void undone(Exception reason) {}
+
     /**
      * Takes what went wrong with it: then only this is left out, and the rest of the transaction
      * goes on. Else the whole is undone, and tried again with the next.

@@ -37,9 +37,14 @@ final class Performed<T> implements Entry.Statement {
 
   @Override
   public boolean failed(Exception problem) {
-    failure =
-        problem instanceof SQLException e ? e : new SQLException(problem.getMessage(), problem);
+    undone(problem);
     return true;
+  }
+
+  @Override
+  public void undone(Exception reason) {
+    failure = reason instanceof SQLException e ? e : new SQLException(reason.getMessage(), reason);
+    result = null;
   }
 
   /** What came of it; null where it was not run at all. */

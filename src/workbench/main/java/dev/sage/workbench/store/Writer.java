@@ -134,16 +134,14 @@ final class Writer implements AutoCloseable {
     add(new Entry.Change(performed));
     flush();
     try {
+      // What came of it alone counts: what was written before or after may have gone otherwise.
       T result = performed.result();
-      var failure = failing;
-      if (result != null && failure == null) {
+      if (result != null) {
         return result;
       }
-      throw failure == null
-          ? new StoreException(
-              StoreException.Reason.FAILED,
-              "The store %s can't be written at the moment. Try again.".formatted(file))
-          : unwritable(failure);
+      throw new StoreException(
+          StoreException.Reason.FAILED,
+          "The store %s can't be written at the moment. Try again.".formatted(file));
     } catch (SQLException e) {
       if (Sql.ofTheFile(e)) {
         throw unwritable(e);
@@ -225,6 +223,7 @@ final class Writer implements AutoCloseable {
       rollBack();
       unsettled.forEach(OpenCall::settled);
       unsettled.clear();
+      changes.forEach(change -> change.statement().undone(e));
       changes.clear();
     }
     afterwards(batch);
@@ -353,6 +352,7 @@ final class Writer implements AutoCloseable {
       damaged.run();
     }
     // Whoever waits for one is told now that it was not made: it must not be made later.
+    changes.forEach(change -> change.statement().undone(e));
     changes.removeIf(change -> change.statement().awaited());
     backlog.boundChanges(changes);
     backlog.bound(unsettled);
