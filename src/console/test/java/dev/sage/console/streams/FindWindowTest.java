@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ConsoleWindow;
 import dev.sage.console.control.VirtualRows;
-import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
-import dev.sage.simulator.Speed;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -102,19 +100,7 @@ class FindWindowTest {
   }
 
   private ConsoleWindow opened(int pieces) throws InterruptedException {
-    String id;
-    try (SampleCalls calls = new SampleCalls(home)) {
-      id = calls.clean("long", pieces);
-      calls.flush();
-    }
-    ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT);
-    Ui.runFx(
-        () -> {
-          window.shell().services().navigator().open(PanelId.STREAMS);
-          window.panels().streams().open(id);
-        });
-    Ui.await("the call", () -> window.panels().streams().settled());
-    return window;
+    return OpenedSample.clean(home, "long", pieces);
   }
 
   private static VirtualRows frames(ConsoleWindow window) {

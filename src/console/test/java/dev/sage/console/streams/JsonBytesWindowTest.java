@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.console.ConsoleWindow;
 import dev.sage.console.control.HexView;
 import dev.sage.console.control.LogView;
-import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
-import dev.sage.simulator.Speed;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -118,19 +116,7 @@ class JsonBytesWindowTest {
   }
 
   private ConsoleWindow opened() throws InterruptedException {
-    String id;
-    try (SampleCalls calls = new SampleCalls(home)) {
-      id = calls.clean("clean", 3);
-      calls.flush();
-    }
-    ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT);
-    Ui.runFx(
-        () -> {
-          window.shell().services().navigator().open(PanelId.STREAMS);
-          window.panels().streams().open(id);
-        });
-    Ui.await("the call", () -> window.panels().streams().settled());
-    return window;
+    return OpenedSample.clean(home, "clean", 3);
   }
 
   private static int perRow(HexView hex) {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class SampleCall {
   private long firstEvent = -1;
   private long firstToken = -1;
   private long lastToken = -1;
+  private final List<Long> gaps = new ArrayList<>();
   private @Nullable String finish;
   private Usage usage = Usage.UNKNOWN;
 
@@ -94,7 +96,11 @@ public final class SampleCall {
     offset += raw.length;
     firstEvent = firstEvent < 0 ? millis : firstEvent;
     if (events.length > 0 && isToken(events[0])) {
-      firstToken = firstToken < 0 ? millis : firstToken;
+      if (firstToken < 0) {
+        firstToken = millis;
+      } else {
+        gaps.add((millis - lastToken) * 1_000_000);
+      }
       lastToken = millis;
     }
     return this;
@@ -257,9 +263,18 @@ public final class SampleCall {
             finish,
             usage,
             timings,
-            ChunkGaps.NONE,
+            gaps(),
             error,
             false));
     return id();
+  }
+
+  private ChunkGaps gaps() {
+    long[] sorted = gaps.stream().mapToLong(Long::longValue).sorted().toArray();
+    return ChunkGaps.of(
+        sorted.length,
+        sorted.length == 0 ? 0 : sorted[sorted.length - 1],
+        sorted,
+        Arrays.stream(sorted).filter(gap -> gap > ChunkGaps.STALL_FLOOR_NANOS).toArray());
   }
 }
