@@ -10,13 +10,15 @@ record CompareActions(Action run, Action stop, Action add, Action prompt) {
   static CompareActions of(
       CompareModel model, Runnable run, Runnable addColumn, Runnable focusPrompt) {
     return new CompareActions(
-        Action.of("compare.run", Action.Category.RUN, run).on("Ctrl+Enter").when(model.runnable()),
+        Action.of("compare.run", Action.Category.RUN, run)
+            .on("Ctrl+Enter")
+            .when(model.runnable(), "runnable"),
         Action.of("compare.stop", Action.Category.RUN, model::stop)
             .on("Esc")
-            .when(model.runningProperty()),
+            .when(model.runningProperty(), "running"),
         Action.of("compare.add", Action.Category.LOOK, addColumn)
             .on("Ctrl+T")
-            .when(Bindings.createBooleanBinding(model::canAdd, model.columns())),
+            .when(Bindings.createBooleanBinding(model::canAdd, model.columns()), "room"),
         Action.of("compare.prompt", Action.Category.GO, focusPrompt).on("Ctrl+L"));
   }
 

@@ -144,6 +144,8 @@ public final class CodeView extends BorderPane {
             "code.window", Format.bytes(from), Format.bytes(end), Format.bytes(text.length())));
     earlier.setDisable(from == 0);
     later.setDisable(end == text.length());
+    Hindrance.of(earlier, Texts.text("need.window.start"));
+    Hindrance.of(later, Texts.text("need.window.end"));
     setBottom(window);
   }
 

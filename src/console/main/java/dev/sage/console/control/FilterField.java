@@ -53,6 +53,7 @@ public final class FilterField extends VBox {
     clear.setTooltip(new Tooltip(Texts.text("filter.clear")));
     clear.setOnAction(event -> clear());
     clear.disableProperty().bind(text.isEmpty());
+    Hindrance.of(clear, Texts.text("need.filter"));
     HBox row = new HBox(4, Content.inside(field), clear);
     row.getChildren().addAll(buttons);
     row.setAlignment(Pos.CENTER_LEFT);

@@ -1,5 +1,6 @@
 package dev.sage.console.log;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.log.LogFormat;
 import dev.sage.workbench.log.LogLevel;
@@ -61,6 +62,7 @@ final class LevelsView extends VBox {
     add.setId("log-level-add");
     add.setMinWidth(USE_PREF_SIZE);
     add.disableProperty().bind(name.textProperty().map(String::isBlank));
+    Hindrance.of(add, Texts.text("need.package"));
     add.setOnAction(event -> add());
     name.setOnAction(event -> add());
     return new HBox(8, name, add);

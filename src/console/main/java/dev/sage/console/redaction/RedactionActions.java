@@ -72,19 +72,19 @@ record RedactionActions(
         run("file", doing::file).on("Ctrl+O"),
         run("clipboard", doing::clipboard).on("Ctrl+Shift+V"),
         run("clear", doing::clear),
-        run("always", doing::always).on("Ctrl+Shift+A").when(selecting),
-        run("never", doing::never).on("Ctrl+Shift+N").when(selecting),
+        run("always", doing::always).on("Ctrl+Shift+A").when(selecting, "selection"),
+        run("never", doing::never).on("Ctrl+Shift+N").when(selecting, "selection"),
         run("rule", doing::rule).on("Ctrl+R"),
         run("keep-rule", doing::keepRule)
             .on("Ctrl+Enter")
-            .when(rules.keepableProperty().and(rules.writingProperty())),
-        look("leave", doing::leave).on("Esc").when(rules.writingProperty()),
+            .when(rules.keepableProperty().and(rules.writingProperty()), "rule.whole"),
+        look("leave", doing::leave).on("Esc").when(rules.writingProperty(), "rule"),
         run("reset", doing::reset),
-        run("undo", doing::undo).on("Ctrl+Z").when(undoable),
-        run("test", doing::test).when(test.runningProperty().not()),
-        run("cancel-test", test::cancel).on("Esc").when(test.runningProperty()),
-        look("next", () -> model.move(1)).on("F8", ".").when(found),
-        look("previous", () -> model.move(-1)).on("Shift+F8", ",").when(found),
+        run("undo", doing::undo).on("Ctrl+Z").when(undoable, "undo"),
+        run("test", doing::test).when(test.runningProperty().not(), "test.over"),
+        run("cancel-test", test::cancel).on("Esc").when(test.runningProperty(), "test.running"),
+        look("next", () -> model.move(1)).on("F8", ".").when(found, "finding.any"),
+        look("previous", () -> model.move(-1)).on("Shift+F8", ",").when(found, "finding.any"),
         selecting,
         typing);
   }

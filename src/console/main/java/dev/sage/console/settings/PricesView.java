@@ -1,5 +1,6 @@
 package dev.sage.console.settings;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.OwnPrices;
 import java.math.BigDecimal;
@@ -48,6 +49,8 @@ final class PricesView extends VBox {
                 model.selectedProperty()));
     Button undo = button("undo", model::undo);
     undo.disableProperty().bind(model.undoableProperty().not());
+    Hindrance.of(undo, Texts.text("need.undo"));
+    Hindrance.of(remove, Texts.text("need.own-price"));
     HBox line =
         new HBox(
             8,

@@ -42,7 +42,7 @@ public final class SettingsPanel implements Panel {
     save =
         Action.of("settings.save", Action.Category.RUN, () -> keep.accept(model.read()))
             .on("Ctrl+S")
-            .when(model.changedProperty());
+            .when(model.changedProperty(), "changed");
   }
 
   /** Configuration has been read again. */

@@ -1,6 +1,7 @@
 package dev.sage.console.setup;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.ProviderDraft;
 import java.net.URI;
@@ -66,6 +67,7 @@ final class AddServerSheet extends Sheet {
     String wrong = wrong();
     fault.setText(wrong);
     add.setDisable(!wrong.isEmpty() || name.getText().isBlank() || address.getText().isBlank());
+    Hindrance.of(add, wrong.isEmpty() ? Texts.text("need.server") : wrong);
   }
 
   private String wrong() {

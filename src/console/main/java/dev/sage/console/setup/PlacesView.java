@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.Destination;
@@ -64,6 +65,7 @@ final class PlacesView extends VBox {
       radio.setSelected(place.equals(model.destinationProperty().get()));
       String hindrance = place.hindrance();
       radio.setDisable(hindrance != null);
+      Hindrance.of(radio, hindrance == null ? "" : hindrance);
       radio.setTooltip(new Tooltip(hindrance == null ? place.words() : hindrance));
       radio.setOnAction(event -> model.destinationProperty().set(place));
       model.destinationProperty().subscribe(chosen -> radio.setSelected(place.equals(chosen)));

@@ -1,6 +1,7 @@
 package dev.sage.console.setup;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import javafx.beans.property.StringProperty;
@@ -43,6 +44,7 @@ final class SecretField extends HBox {
     eye = Icons.button(Feather.EYE, Texts.text("setup.key.reveal"), () -> {});
     eye.setId(id + "-reveal");
     eye.disableProperty().bind(masked.textProperty().isEmpty());
+    Hindrance.of(eye, Texts.text("need.key"));
     // Filled while it is held only, so that nothing else can read it.
     eye.armedProperty().subscribe(held -> clear.setText(held ? masked.getText() : ""));
     clear.visibleProperty().bind(eye.armedProperty());

@@ -38,24 +38,26 @@ record SetupActions(
     return new SetupActions(
         Action.of("setup.check", Action.Category.RUN, () -> view.get().check(false))
             .on("Ctrl+Enter")
-            .when(chosen),
+            .when(chosen, "provider"),
         Action.of("setup.cancel", Action.Category.RUN, model.check()::cancel)
             .on("Esc")
-            .when(model.check().runningProperty()),
-        Action.of("setup.paid", Action.Category.RUN, () -> view.get().check(true)).when(chosen),
+            .when(model.check().runningProperty(), "check"),
+        Action.of("setup.paid", Action.Category.RUN, () -> view.get().check(true))
+            .when(chosen, "provider"),
         Action.of("setup.fix", Action.Category.RUN, model.mending()::followFirst)
             .on("Alt+Enter")
-            .when(model.mending().possible()),
+            .when(model.mending().possible(), "fix"),
         Action.of("setup.save", Action.Category.RUN, () -> view.get().save())
             .on("Ctrl+S")
-            .when(model.form().changedProperty()),
+            .when(model.form().changedProperty(), "changed"),
         Action.of("setup.key", Action.Category.GO, () -> view.get().focusKey()).on("Ctrl+L"),
         Action.of("setup.filter", Action.Category.GO, () -> view.get().focusFilter()).on("Ctrl+F"),
         Action.of("setup.why", Action.Category.LOOK, () -> view.get().why())
             .on("Ctrl+I")
-            .when(chosen),
+            .when(chosen, "provider"),
         Action.of("setup.problems", Action.Category.LOOK, () -> view.get().showProblems()).on("F8"),
-        Action.of("setup.trust", Action.Category.RUN, () -> view.get().trust()).when(untrusted),
+        Action.of("setup.trust", Action.Category.RUN, () -> view.get().trust())
+            .when(untrusted, "untrusted"),
         Action.of("setup.add", Action.Category.RUN, () -> view.get().add()),
         Action.of("setup.import", Action.Category.RUN, () -> view.get().importing()),
         Action.of("setup.local", Action.Category.RUN, () -> view.get().local()),

@@ -2,6 +2,7 @@ package dev.sage.console.setup;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.ErrorBox;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.Destination;
@@ -63,6 +64,7 @@ final class WizardView extends Sheet {
     leave.setOnAction(event -> close.run());
     if (written) {
       places.setDisable(true);
+      Hindrance.of(places, Texts.text("need.unwritten"));
       leave.getStyleClass().add("accent");
       buttons(leave);
       leave.requestFocus();
@@ -82,6 +84,7 @@ final class WizardView extends Sheet {
                 model.workingProperty(),
                 model.passphraseProperty(),
                 model.destinationProperty()));
+    Hindrance.of(write, Texts.text("need.plan"));
     write.setOnAction(event -> model.write());
     buttons(leave, write);
   }

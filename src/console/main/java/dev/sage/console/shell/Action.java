@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
  * @param category where the page of keys lists it
  * @param keys the key combinations that do it, the one to show first; may be empty
  * @param enabled whether it can be done now
+ * @param need what must be so before it can be done, one sentence, shown where it can't be
  * @param run does it; called on the FX thread
  */
 public record Action(
@@ -24,6 +25,7 @@ public record Action(
     Category category,
     List<KeyCombination> keys,
     ObservableBooleanValue enabled,
+    String need,
     Runnable run) {
 
   /** Copies the list of keys. */
@@ -48,7 +50,7 @@ public record Action(
 
   /** An action without a key that can always be done; its label is the text {@code action.<id>}. */
   public static Action of(String id, Category category, Runnable run) {
-    return new Action(id, Texts.text("action." + id), category, List.of(), Keys.always(), run);
+    return new Action(id, Texts.text("action." + id), category, List.of(), Keys.always(), "", run);
   }
 
   /** The same with keys, written as {@link Keys#parse} reads them, the one to show first. */
@@ -58,17 +60,21 @@ public record Action(
 
   /** The same with keys, the one to show first. */
   public Action on(KeyCombination... combinations) {
-    return new Action(id, label, category, List.of(combinations), enabled, run);
+    return new Action(id, label, category, List.of(combinations), enabled, need, run);
   }
 
   /** The same with another label. */
   public Action labelled(String other) {
-    return new Action(id, other, category, keys, enabled, run);
+    return new Action(id, other, category, keys, enabled, need, run);
   }
 
-  /** The same, possible only while the value is true. */
-  public Action when(ObservableBooleanValue possible) {
-    return new Action(id, label, category, keys, possible, run);
+  /**
+   * The same, possible only while the value is true.
+   *
+   * @param why the name of the text {@code need.<why>}: what must be so first
+   */
+  public Action when(ObservableBooleanValue possible, String why) {
+    return new Action(id, label, category, keys, possible, Texts.text("need." + why), run);
   }
 
   /** Its key as shown, or an empty text. */

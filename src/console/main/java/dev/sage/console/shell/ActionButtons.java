@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -36,6 +37,7 @@ public final class ActionButtons {
     button.setTooltip(new Tooltip(action.tooltip()));
     button.setAccessibleText(action.label());
     button.disableProperty().bind(Bindings.not(action.enabled()));
+    Hindrance.of(button, action.need());
     button.setOnAction(event -> action.perform());
     return button;
   }

@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import java.util.List;
@@ -115,6 +116,7 @@ public final class ActionMenu extends VBox {
     item.setAccessibleText(action.tooltip());
     item.setMaxWidth(Double.MAX_VALUE);
     item.setDisable(!action.enabled().get());
+    Hindrance.of(item, action.need());
     // Focus shows where the pointer is, so that keys go on from there.
     item.setOnMouseEntered(event -> item.requestFocus());
     item.setOnAction(

@@ -89,7 +89,8 @@ final class PaletteView extends VBox {
         entry.action().tooltip(),
         entry.place(),
         list.getItems().indexOf(entry) + 1,
-        list.getItems().size());
+        list.getItems().size(),
+        entry.action().need());
   }
 
   private static String none() {
@@ -154,11 +155,14 @@ final class PaletteView extends VBox {
       }
       Action action = entry.action();
       label.setText(action.label());
-      place.setText(entry.place());
+      boolean possible = action.enabled().get();
+      place.setText(possible ? entry.place() : action.need());
       keys.setText(action.keyText());
       keys.setVisible(!action.keys().isEmpty());
-      row.setOpacity(action.enabled().get() ? 1 : 0.5);
-      setAccessibleText(action.tooltip());
+      // What it needs must be read: only the name is faint.
+      label.setOpacity(possible ? 1 : 0.5);
+      keys.setOpacity(possible ? 1 : 0.5);
+      setAccessibleText(possible ? action.tooltip() : action.tooltip() + ". " + action.need());
       setGraphic(row);
     }
   }

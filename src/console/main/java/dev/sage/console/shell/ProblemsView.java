@@ -1,6 +1,7 @@
 package dev.sage.console.shell;
 
 import dev.sage.console.control.ErrorBox;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,7 @@ final class ProblemsView extends VBox {
     VBox rows = new VBox(8);
     Button clear = new Button(Texts.text("problems.clear"));
     clear.disableProperty().bind(Bindings.isEmpty(problems.list()));
+    Hindrance.of(clear, Texts.text("need.problem"));
     clear.setOnAction(
         event -> {
           problems.clear();

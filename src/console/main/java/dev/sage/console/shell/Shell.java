@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Texts;
 import dev.sage.console.theme.Fonts;
 import dev.sage.console.theme.MotionChoice;
@@ -118,6 +119,7 @@ public final class Shell implements AutoCloseable {
     panel.setMinWidth(0);
     frame.setCenter(panel);
     actions.listen(scene);
+    Hindrance.showIn(scene);
     new CopyDesk(options.copied).listen(scene);
     services.overlays().openProperty().subscribe(actions::block);
 
@@ -201,6 +203,7 @@ public final class Shell implements AutoCloseable {
               Action.Category.GO,
               List.of(Keys.parse("Ctrl+" + id.number())),
               Keys.always(),
+              "",
               () -> {
                 services.overlays().closeAll();
                 open(id);
@@ -243,7 +246,7 @@ public final class Shell implements AutoCloseable {
     actions.add(
         Action.of("window.close", Action.Category.WINDOW, services.overlays()::closeTop)
             .on("Esc")
-            .when(services.overlays().openProperty()));
+            .when(services.overlays().openProperty(), "overlay"));
   }
 
   private Action action(String id) {
@@ -291,6 +294,7 @@ public final class Shell implements AutoCloseable {
         action.category(),
         action.keys(),
         action.enabled(),
+        action.need(),
         () -> {
           open(id);
           action.perform();

@@ -2,6 +2,7 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.HexView;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.JsonTree;
 import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.reading.CallLook;
@@ -104,6 +105,7 @@ final class DetailView extends BorderPane {
                 size(detail),
                 read(detail)));
     tabs.setDisable(detail == null);
+    Hindrance.of(tabs, Texts.text("need.frame"));
     switch (tabs.getSelectionModel().getSelectedIndex()) {
       case 0 -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
       case 1 -> fields.setText(detail == null ? "" : fields(detail));

@@ -39,16 +39,19 @@ final class StreamsActions {
       Supplier<StreamsView> view) {
     this.view = view;
     follow(call, pair);
-    toggle = look("streams.replay.toggle", () -> stopOrGoOn(call, replay), something).on("Space");
+    toggle =
+        look("streams.replay.toggle", () -> stopOrGoOn(call, replay), something, "call")
+            .on("Space");
     back = look("streams.frame.previous", () -> call.move(-1)).on(",");
     forward = look("streams.frame.next", () -> call.move(1)).on(".");
     search =
-        look("streams.find", () -> view.get().look().find().open(), something).on("Ctrl+Shift+F");
+        look("streams.find", () -> view.get().look().find().open(), something, "call")
+            .on("Ctrl+Shift+F");
     detail =
-        look("streams.detail", () -> view.get().look().toggleDetail(), something)
+        look("streams.detail", () -> view.get().look().toggleDetail(), something, "call")
             .on("Ctrl+Shift+D");
-    pin = look("streams.pin", pair::pin, something).on("P", "p");
-    compare = look("streams.compare", pair::toggle, comparable).on("=");
+    pin = look("streams.pin", pair::pin, something, "call").on("P", "p");
+    compare = look("streams.compare", pair::toggle, comparable, "pair").on("=");
     list =
         List.of(
             look("streams.next", () -> view.get().move(1)).on("j"),
@@ -58,28 +61,34 @@ final class StreamsActions {
             back,
             look("streams.filter", () -> view.get().filterOrFind()).on("Ctrl+F"),
             search,
-            look("streams.find.next", () -> view.get().look().find().step(1), finding).on("F3"),
-            look("streams.find.previous", () -> view.get().look().find().step(-1), finding)
+            look("streams.find.next", () -> view.get().look().find().step(1), finding, "finding")
+                .on("F3"),
+            look(
+                    "streams.find.previous",
+                    () -> view.get().look().find().step(-1),
+                    finding,
+                    "finding")
                 .on("Shift+F3"),
             plot("streams.zoom.in", GapPlot::zoomIn).on("W", "w"),
             plot("streams.zoom.out", GapPlot::zoomOut).on("S", "s"),
             plot("streams.pan.left", plot -> plot.pan(-1)).on("A", "a"),
             plot("streams.pan.right", plot -> plot.pan(1)).on("D", "d"),
             plot("streams.fit", GapPlot::fit).on("F", "f"),
-            look("streams.replay", replay::start, something).on("R", "r"),
+            look("streams.replay", replay::start, something, "call").on("R", "r"),
             toggle,
             look("streams.replay.faster", () -> replay.faster(1)).on(">"),
             look("streams.replay.slower", () -> replay.faster(-1)).on("<"),
-            look("streams.replay.end", replay::end, something),
+            look("streams.replay.end", replay::end, something, "call"),
             pin,
             compare,
             detail,
-            look("streams.explain", () -> view.get().look().explain(), something).on("I", "i"),
-            look("streams.attempts", () -> view.get().look().card().attempts(), something)
+            look("streams.explain", () -> view.get().look().explain(), something, "call")
+                .on("I", "i"),
+            look("streams.attempts", () -> view.get().look().card().attempts(), something, "call")
                 .on("T", "t"),
-            look("streams.log", () -> log.accept(String.valueOf(call.id())), something)
+            look("streams.log", () -> log.accept(String.valueOf(call.id())), something, "call")
                 .on("O", "o"),
-            look("streams.close", () -> view.get().closeTop(), closable).on("Esc"));
+            look("streams.close", () -> view.get().closeTop(), closable, "closable").on("Esc"));
   }
 
   private void follow(CallModel call, PairModel pair) {
@@ -109,12 +118,13 @@ final class StreamsActions {
     return Action.of(id, Action.Category.LOOK, run);
   }
 
-  private static Action look(String id, Runnable run, ObservableBooleanValue possible) {
-    return look(id, run).when(possible);
+  private static Action look(
+      String id, Runnable run, ObservableBooleanValue possible, String need) {
+    return look(id, run).when(possible, need);
   }
 
   private Action plot(String id, Consumer<GapPlot> change) {
-    return look(id, () -> change.accept(view.get().look().plot()), something);
+    return look(id, () -> change.accept(view.get().look().plot()), something, "call");
   }
 
   /** Whether words are looked for. */

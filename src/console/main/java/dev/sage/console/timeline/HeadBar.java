@@ -2,6 +2,7 @@ package dev.sage.console.timeline;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.FilterField;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Background;
@@ -76,6 +77,7 @@ final class HeadBar extends VBox {
     keep.setId("timeline-view-keep");
     keep.setOnAction(event -> keep());
     keep.disableProperty().bind(name.textProperty().map(String::isBlank));
+    Hindrance.of(keep, Texts.text("need.name"));
     keep.setMinWidth(USE_PREF_SIZE);
     naming.setMaxWidth(420);
     show(false);

@@ -7,9 +7,7 @@ import dev.sage.console.timeline.lanes.Coloring;
 import dev.sage.console.timeline.lanes.LanesView;
 import dev.sage.console.timeline.lanes.Picture;
 import dev.sage.console.timeline.model.TimelineModel;
-import dev.sage.workbench.timeline.Grouping;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -63,15 +61,15 @@ final class LanesPane extends BorderPane {
             by,
             new Segments<>(
                 "timeline-grouping",
-                List.of(Grouping.values()),
+                TimelineChoices.GROUPINGS,
                 model.groupingProperty(),
-                grouping -> words("timeline.grouping.", grouping)),
+                TimelineChoices::words),
             in,
             new Segments<>(
                 "timeline-coloring",
-                List.of(Coloring.values()),
+                TimelineChoices.COLORINGS,
                 model.coloringProperty(),
-                coloring -> words("timeline.coloring.", coloring)),
+                TimelineChoices::words),
             space,
             legend);
     by.setMinWidth(USE_PREF_SIZE);
@@ -79,11 +77,6 @@ final class LanesPane extends BorderPane {
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("timeline-lanes-head");
     return head;
-  }
-
-  private static Segments.Words words(String prefix, Enum<?> one) {
-    String key = one.name().toLowerCase(Locale.ROOT);
-    return new Segments.Words(key, Texts.text(prefix + key), Texts.text(prefix + key + ".tooltip"));
   }
 
   private ScrollBar bar() {

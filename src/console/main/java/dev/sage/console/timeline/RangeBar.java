@@ -10,8 +10,6 @@ import dev.sage.console.timeline.model.RangeModel;
 import dev.sage.console.timeline.model.RangeModel.Span;
 import dev.sage.console.timeline.model.TimelineModel;
 import dev.sage.workbench.timeline.TimeRange;
-import java.time.Duration;
-import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -27,13 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Which stretch of time is on the screen, in words, and whether it is live. FX thread only. */
 final class RangeBar extends HBox {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-  private static final List<Span> SPANS =
-      List.of(
-          Span.last(Duration.ofHours(1)),
-          Span.last(Duration.ofHours(24)),
-          Span.last(Duration.ofDays(7)),
-          Span.last(Duration.ofDays(30)),
-          Span.ALL);
 
   private final Label words = new Label();
   private final Label count = new Label();
@@ -59,7 +50,8 @@ final class RangeBar extends HBox {
             range.show(span);
           }
         });
-    Segments<Span> spans = new Segments<>("timeline-span", SPANS, chosen, RangeBar::words);
+    Segments<Span> spans =
+        new Segments<>("timeline-span", TimelineChoices.SPANS, chosen, TimelineChoices::words);
     words.setId("timeline-range-words");
     words.getStyleClass().add("timeline-range-words");
     words.setMinWidth(0);
@@ -82,17 +74,6 @@ final class RangeBar extends HBox {
     range.followingProperty().subscribe(this::say);
     live.pausedProperty().subscribe(this::say);
     live.freshProperty().subscribe(this::say);
-  }
-
-  private static Segments.Words words(Span span) {
-    String key =
-        span.equals(Span.ALL)
-            ? "all"
-            : span.length().toHours() <= 24
-                ? span.length().toHours() + "h"
-                : span.length().toDays() + "d";
-    return new Segments.Words(
-        key, Texts.text("timeline.span." + key), Texts.text("timeline.span." + key + ".tooltip"));
   }
 
   private static Region dot() {

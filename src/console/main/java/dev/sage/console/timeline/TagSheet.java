@@ -2,6 +2,7 @@ package dev.sage.console.timeline;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.FilterField;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.Overlays;
@@ -53,6 +54,7 @@ final class TagSheet extends VBox {
     add.setId("timeline-tag-add");
     add.getStyleClass().add("accent");
     add.disableProperty().bind(text.map(now -> Tag.parse(now).isEmpty()));
+    Hindrance.of(add, Texts.text("need.tag"));
     add.setOnAction(event -> take());
     HBox buttons = new HBox(8, add);
     buttons.setAlignment(Pos.CENTER_RIGHT);

@@ -8,6 +8,7 @@ import dev.sage.workbench.timeline.TimeRange;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -43,23 +44,26 @@ final class TimelineActions {
               one.set(details != null);
               ofRun.set(details != null && details.call().runId() != null);
             });
-    open = look("timeline.open", () -> with(d -> places.streams().accept(d.call().id())), one);
+    open =
+        look("timeline.open", () -> with(d -> places.streams().accept(d.call().id())), one, "call");
     compare =
         look(
             "timeline.compare",
             () -> with(d -> places.compare().accept(String.valueOf(d.call().runId()))),
-            ofRun);
+            ofRun,
+            "run");
     pin = edit("timeline.pin", model.chosen()::togglePin).on("P", "p");
     tag = edit("timeline.tag", () -> with(d -> page.get().askTag(d))).on("T", "t");
     log =
-        look("timeline.log", () -> with(d -> places.log().accept(d.call().id())), one).on("O", "o");
+        look("timeline.log", () -> with(d -> places.log().accept(d.call().id())), one, "call")
+            .on("O", "o");
     follow =
         look("timeline.follow", () -> range.follow(!range.followingProperty().get())).on("L", "l");
     pause = look("timeline.pause", live::toggle).on("Space");
     keep = look("timeline.keep", () -> page.get().askName());
     views = look("timeline.views", () -> page.get().openViews()).on("V", "v");
     retry = look("timeline.retry", model::refresh);
-    list =
+    List<Action> doing =
         List.of(
             look("timeline.filter", () -> page.get().focusFilter()).on("Ctrl+F"),
             look("timeline.zoom.in", () -> range.closer(anchor())).on("W", "w", "+"),
@@ -83,6 +87,7 @@ final class TimelineActions {
             tag,
             log,
             retry);
+    list = Stream.concat(doing.stream(), TimelineChoices.actions(model).stream()).toList();
   }
 
   private void with(Consumer<Details> what) {
@@ -106,12 +111,13 @@ final class TimelineActions {
     return Action.of(id, Action.Category.LOOK, run);
   }
 
-  private static Action look(String id, Runnable run, ObservableBooleanValue possible) {
-    return look(id, run).when(possible);
+  private static Action look(
+      String id, Runnable run, ObservableBooleanValue possible, String need) {
+    return look(id, run).when(possible, need);
   }
 
   private Action edit(String id, Runnable run) {
-    return Action.of(id, Action.Category.EDIT, run).when(one);
+    return Action.of(id, Action.Category.EDIT, run).when(one, "call");
   }
 
   List<Action> list() {

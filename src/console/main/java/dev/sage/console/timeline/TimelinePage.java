@@ -259,7 +259,7 @@ final class TimelinePage extends StackPane {
   }
 
   private static Action item(String id, String label, Action.Category category, Runnable run) {
-    return new Action(id, label, category, List.of(), Keys.always(), run);
+    return new Action(id, label, category, List.of(), Keys.always(), "", run);
   }
 
   LanesView lanes() {

@@ -47,7 +47,7 @@ class ActionMenuTest {
   private List<Action> actions() {
     return List.of(
         action("window.palette", Action.Category.RUN, "Run it"),
-        action("window.keys", Action.Category.EDIT, "Cut it").when(possible),
+        action("window.keys", Action.Category.EDIT, "Cut it").when(possible, "call"),
         action("window.theme", Action.Category.EDIT, "Copy it").on("Ctrl+C"));
   }
 

@@ -154,6 +154,7 @@ class CatalogueTest {
                     action.category(),
                     action.keys(),
                     Keys.always(),
+                    "",
                     () -> done.add(action.id())))
         .toList();
   }

@@ -1,6 +1,7 @@
 package dev.sage.console.tour;
 
 import dev.sage.console.ConsoleWindow;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.shell.Action;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.ui.Focus;
@@ -24,6 +25,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import org.assertj.core.api.SoftAssertions;
@@ -39,6 +43,7 @@ class EverySceneTest {
   private final Map<String, String> unseen = new TreeMap<>();
   private final Set<String> looked = new HashSet<>();
   private final Map<String, String> otherwise = new TreeMap<>();
+  private final Map<String, String> mute = new TreeMap<>();
 
   @Test
   void is_open_to_people_without_a_mouse_and_without_sight(@TempDir Path folder)
@@ -69,6 +74,7 @@ class EverySceneTest {
           all.assertThat(behind.values()).as("is reached behind what lies over it").isEmpty();
           all.assertThat(unseen.values()).as("looks the same with the focus").isEmpty();
           all.assertThat(otherwise.values()).as("says something else than its action").isEmpty();
+          all.assertThat(mute.values()).as("is disabled and doesn't say why").isEmpty();
         });
   }
 
@@ -80,6 +86,7 @@ class EverySceneTest {
         .filter(node -> Focus.name(node, scene).isBlank())
         .forEach(node -> note(unnamed, node, stop));
     actionsAgree(stop, window, scene);
+    disabledSayWhy(stop, scene.getRoot());
     Set<Node> visited =
         Focus.byTab(
             scene,
@@ -122,6 +129,30 @@ class EverySceneTest {
         }
       }
     }
+  }
+
+  private void disabledSayWhy(String stop, Node node) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node.isDisable()) {
+      boolean said = !Hindrance.of(node).isBlank() || !ofControl(node);
+      if (!said) {
+        note(mute, node, stop);
+      }
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> disabledSayWhy(stop, child));
+    }
+  }
+
+  /** What people use, and not a part of it: the arrow of a bar that is at its end says nothing. */
+  private static boolean ofControl(Node node) {
+    for (Node at = node.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollBar || at instanceof ListView<?> || at instanceof TableView<?>) {
+        return false;
+      }
+    }
+    return !(node instanceof ScrollBar);
   }
 
   private static void note(Map<String, String> where, Node node, String stop) {

@@ -34,6 +34,9 @@ public final class ColumnActions {
     Optional<Path> folder();
   }
 
+  /** What must be so of the column, and the name of the sentence that says so. */
+  private record Need(String why, Predicate<ColumnModel> test) {}
+
   private record Condition(BooleanProperty holds, Predicate<ColumnModel> test) {}
 
   private final ColumnHost host;
@@ -60,17 +63,17 @@ public final class ColumnActions {
     this.background = background;
     this.notices = notices;
     this.place = place;
-    Predicate<ColumnModel> always = column -> true;
-    Predicate<ColumnModel> answered = column -> column.shownProperty().get() != null;
-    Predicate<ColumnModel> over = ColumnActions::over;
-    Predicate<ColumnModel> idle = column -> !column.running() && host.problem().isEmpty();
-    Predicate<ColumnModel> repeated = column -> column.answers().size() > 1;
-    Predicate<ColumnModel> compared = column -> board.pinnedProperty().get() != null;
+    Need always = new Need("column", column -> true);
+    Need answered = new Need("answer", column -> column.shownProperty().get() != null);
+    Need over = new Need("answer.over", ColumnActions::over);
+    Need idle = new Need("idle", column -> !column.running() && host.problem().isEmpty());
+    Need repeated = new Need("repeated", column -> column.answers().size() > 1);
+    Need compared = new Need("pinned", column -> board.pinnedProperty().get() != null);
 
     other(
         "send",
         Category.RUN,
-        column -> column.reply().sendable() && idle.test(column),
+        new Need("reply", column -> column.reply().sendable() && idle.test().test(column)),
         board::send);
     add("again", Category.RUN, idle, host::run, "Ctrl+Shift+Enter");
     add("continue", Category.RUN, over, column -> view(ColumnView::goOn), "C", "c");
@@ -102,24 +105,29 @@ public final class ColumnActions {
     // The column itself
     add("parameters", Category.RUN, always, column -> view(ColumnView::editParameters), "U", "u");
     add("turns", Category.RUN, always, column -> view(ColumnView::editTurns), "T", "t");
-    add("duplicate", Category.GO, column -> host.canAdd(), board::duplicate, "Ctrl+D");
+    add(
+        "duplicate",
+        Category.GO,
+        new Need("room", column -> host.canAdd()),
+        board::duplicate,
+        "Ctrl+D");
     add(
         "left",
         Category.GO,
-        column -> board.canMove(column, -1),
+        new Need("further", column -> board.canMove(column, -1)),
         column -> board.move(column, -1),
         "Alt+Shift+Left");
     add(
         "right",
         Category.GO,
-        column -> board.canMove(column, 1),
+        new Need("further", column -> board.canMove(column, 1)),
         column -> board.move(column, 1),
         "Alt+Shift+Right");
-    add("remove", Category.GO, column -> host.canRemove(), board::remove);
+    add("remove", Category.GO, new Need("last", column -> host.canRemove()), board::remove);
     other(
         "undo",
         Category.RUN,
-        column -> board.undoableProperty().get() > 0,
+        new Need("undo", column -> board.undoableProperty().get() > 0),
         column -> board.undo(),
         "Ctrl+Alt+Z");
     board.currentProperty().subscribe(this::update);
@@ -130,32 +138,22 @@ public final class ColumnActions {
   }
 
   private void add(
-      String id,
-      Category category,
-      Predicate<ColumnModel> possible,
-      Consumer<ColumnModel> run,
-      String... keys) {
+      String id, Category category, Need possible, Consumer<ColumnModel> run, String... keys) {
     ofColumn.add(action(id, category, possible, run, keys));
   }
 
   private void other(
-      String id,
-      Category category,
-      Predicate<ColumnModel> possible,
-      Consumer<ColumnModel> run,
-      String... keys) {
+      String id, Category category, Need possible, Consumer<ColumnModel> run, String... keys) {
     others.add(action(id, category, possible, run, keys));
   }
 
   private Action action(
-      String id,
-      Category category,
-      Predicate<ColumnModel> possible,
-      Consumer<ColumnModel> run,
-      String... keys) {
+      String id, Category category, Need possible, Consumer<ColumnModel> run, String... keys) {
     BooleanProperty holds = new SimpleBooleanProperty();
-    conditions.add(new Condition(holds, possible));
-    Action action = Action.of("compare.column." + id, category, () -> withCurrent(run)).when(holds);
+    conditions.add(new Condition(holds, possible.test()));
+    Action action =
+        Action.of("compare.column." + id, category, () -> withCurrent(run))
+            .when(holds, possible.why());
     return keys.length == 0 ? action : action.on(keys);
   }
 

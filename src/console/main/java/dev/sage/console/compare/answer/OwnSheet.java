@@ -1,6 +1,7 @@
 package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.Parameters;
 import dev.sage.workbench.prompt.Turn;
@@ -194,6 +195,7 @@ final class OwnSheet extends VBox {
     Button locked = new Button(Texts.text("compare.own.lock"));
     locked.setId("own-lock");
     locked.setDisable(!own);
+    Hindrance.of(locked, Texts.text("need.own"));
     locked.setOnAction(
         event -> {
           tools.overlays().close(this);

@@ -1,6 +1,7 @@
 package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import java.util.ArrayList;
@@ -109,6 +110,7 @@ final class ReplyView extends VBox {
 
   private void sendable() {
     button.setDisable(!column.reply().sendable());
+    Hindrance.of(button, Texts.text("need.reply"));
   }
 
   /** Puts the caret where something is to be written. */

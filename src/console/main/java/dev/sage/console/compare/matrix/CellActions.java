@@ -36,14 +36,18 @@ final class CellActions {
         List.of(
             action("show", Category.LOOK, cell -> side.host().showRow(cell.row().index()))
                 .on("Enter")
-                .when(any),
+                .when(any, "cell"),
             // By the key and not by what it types: with Shift it is another action.
             action("ask", Category.RUN, this::ask)
                 .on(new KeyCodeCombination(KeyCode.R))
-                .when(answer),
-            action("column", Category.RUN, this::askColumn).on("Shift+R").when(answer),
-            action("stop", Category.RUN, this::stop).on("Delete").when(answer),
-            action("explain", Category.LOOK, this::explain).on("I", "i").when(answer));
+                .when(answer, "cell.answer"),
+            action("column", Category.RUN, this::askColumn)
+                .on("Shift+R")
+                .when(answer, "cell.answer"),
+            action("stop", Category.RUN, this::stop).on("Delete").when(answer, "cell.answer"),
+            action("explain", Category.LOOK, this::explain)
+                .on("I", "i")
+                .when(answer, "cell.answer"));
   }
 
   private Action action(String id, Category category, Consumer<FocusedCell> does) {

@@ -1,5 +1,6 @@
 package dev.sage.console.compare.matrix;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import javafx.geometry.Pos;
@@ -67,6 +68,7 @@ final class ConfirmSheet extends VBox {
     go.getStyleClass().add("accent");
     go.setDefaultButton(true);
     go.disableProperty().bind(gate.problemProperty().isNotEmpty());
+    gate.problemProperty().subscribe(problem -> Hindrance.of(go, problem));
     go.setOnAction(
         event -> {
           close.run();

@@ -1,6 +1,7 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.console.control.EmptyState;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
@@ -82,6 +83,7 @@ final class HistorySheet extends VBox {
     show.setId("compare-history-open");
     show.getStyleClass().add("accent");
     show.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+    Hindrance.of(show, Texts.text("need.row"));
     show.setOnAction(event -> chosen());
     HBox buttons = new HBox(8, cancel, show);
     buttons.setAlignment(Pos.CENTER_RIGHT);

@@ -9,7 +9,6 @@ import dev.sage.workbench.compare.InputRows;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -54,17 +53,8 @@ public final class InputsBar extends HBox {
     HBox.setHgrow(says, Priority.ALWAYS);
     price.setId("compare-cost");
     price.setMinWidth(Region.USE_PREF_SIZE);
-    Button remove =
-        Icons.button(Feather.X, Texts.text("compare.matrix.inputs.remove"), inputs::remove);
-    remove.setId("compare-inputs-remove");
-    remove
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () ->
-                    inputs.rowsProperty().get().present() || !inputs.pathProperty().get().isEmpty(),
-                inputs.rowsProperty(),
-                inputs.pathProperty()));
+    Button remove = ActionButtons.icon(side.actions().remove(), Feather.X);
+    remove.visibleProperty().bind(inputs.chosen());
     remove.managedProperty().bind(remove.visibleProperty());
     Button choose = ActionButtons.text(side.actions().inputs());
     choose.setText(Texts.text("compare.matrix.inputs.choose"));

@@ -4,6 +4,8 @@ import dev.sage.workbench.compare.InputRows;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +43,12 @@ public final class InputsModel {
   /** Where the file is; empty for none. */
   public ReadOnlyStringProperty pathProperty() {
     return path.getReadOnlyProperty();
+  }
+
+  /** Whether there is a file, of use or not. */
+  BooleanBinding chosen() {
+    return Bindings.createBooleanBinding(
+        () -> rows.get().present() || !path.get().isEmpty(), rows, path);
   }
 
   /** Reads that file; what was there stays where it is no use. */

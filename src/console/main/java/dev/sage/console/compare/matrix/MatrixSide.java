@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.stage.FileChooser;
@@ -43,22 +44,48 @@ public final class MatrixSide {
     actions =
         new MatrixActions(
             Action.of("compare.inputs", Action.Category.GO, this::chooseInputs).on("Ctrl+Shift+O"),
+            Action.of("compare.inputs.remove", Action.Category.EDIT, inputs::remove)
+                .when(inputs.chosen(), "inputs"),
             Action.of("compare.history", Action.Category.GO, this::history).on("Ctrl+H"),
             Action.of("compare.pause", Action.Category.RUN, matrix::pause)
                 .on("Ctrl+Shift+Space")
                 .when(
                     Bindings.createBooleanBinding(
-                        matrix::running, matrix.progressProperty(), matrix.pausedProperty())),
+                        matrix::running, matrix.progressProperty(), matrix.pausedProperty()),
+                    "running"),
             Action.of("compare.missing", Action.Category.RUN, this::runMissing)
                 .when(
                     Bindings.createBooleanBinding(
                         () -> !matrix.running() && matrix.progressProperty().get().missing() > 0,
-                        matrix.progressProperty())),
+                        matrix.progressProperty()),
+                    "missing"),
+            looks(),
             cell.all());
     inputs.pathProperty().subscribe(this::changed);
     gate.capProperty().subscribe(this::changed);
     gate.queueProperty().subscribe(this::changed);
     gate.parallelProperty().subscribe(this::changed);
+  }
+
+  private List<Action> looks() {
+    return Stream.concat(
+            Stream.of(MatrixFilter.values())
+                .map(
+                    one ->
+                        Action.of(
+                                "compare.filter." + one.key(),
+                                Action.Category.LOOK,
+                                () -> matrix.filterProperty().set(one))
+                            .when(
+                                Bindings.createBooleanBinding(
+                                    matrix::large, matrix.progressProperty()),
+                                "matrix")),
+            Stream.of(
+                Action.of(
+                    "compare.queue",
+                    Action.Category.RUN,
+                    () -> gate.queueProperty().set(!gate.queueProperty().get()))))
+        .toList();
   }
 
   /** Where the panel is. */

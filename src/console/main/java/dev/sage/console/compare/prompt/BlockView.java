@@ -1,5 +1,6 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.Role;
@@ -122,6 +123,8 @@ final class BlockView extends VBox {
     area.show(turn.text());
     up.setDisable(index == 0);
     down.setDisable(index == count - 1);
+    Hindrance.of(up, Texts.text("need.block.first"));
+    Hindrance.of(down, Texts.text("need.block.last"));
     up.setId("block-up-" + (index + 1));
     down.setId("block-down-" + (index + 1));
     remove.setId("block-remove-" + (index + 1));

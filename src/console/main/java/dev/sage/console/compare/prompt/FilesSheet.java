@@ -1,6 +1,7 @@
 package dev.sage.console.compare.prompt;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.PromptFile;
@@ -151,6 +152,7 @@ final class FilesSheet extends VBox {
             model.placeProperty());
     Button save = button("save-as", () -> files.saveAs(name.getText(), close));
     save.disableProperty().bind(nameable.not());
+    name.textProperty().subscribe(typed -> Hindrance.of(save, unnamed(typed)));
     Button rename = button("rename", () -> files.rename(name.getText(), close));
     rename
         .disableProperty()
@@ -159,6 +161,7 @@ final class FilesSheet extends VBox {
                 () -> !nameable.get() || model.placeProperty().get().name().isEmpty(),
                 nameable,
                 model.placeProperty()));
+    Hindrance.of(rename, Texts.text("need.prompt-file"));
     Button open = button("open", this::openSelected);
     open.getStyleClass().add("accent");
     open.disableProperty()
@@ -169,6 +172,7 @@ final class FilesSheet extends VBox {
                   return entry == null || !entry.problem().isEmpty();
                 },
                 list.getSelectionModel().selectedItemProperty()));
+    Hindrance.of(open, Texts.text("need.prompt-file.readable"));
     name.setOnAction(event -> save.fire());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -176,6 +180,12 @@ final class FilesSheet extends VBox {
     naming.setAlignment(Pos.CENTER_LEFT);
     HBox opening = new HBox(8, space, open);
     return new VBox(12, opening, naming);
+  }
+
+  private static String unnamed(String typed) {
+    return PromptFolder.problem(typed).isEmpty()
+        ? Texts.text("need.folder")
+        : PromptFolder.problem(typed);
   }
 
   private static Button button(String key, Runnable run) {

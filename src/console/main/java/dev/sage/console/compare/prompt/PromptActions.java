@@ -58,11 +58,13 @@ record PromptActions(
     BooleanProperty elsewhere = new SimpleBooleanProperty();
     BooleanProperty finding = new SimpleBooleanProperty();
     Action undo =
-        run("undo", model::undo).on("Ctrl+Z").when(here(model.undoableProperty(), elsewhere));
+        run("undo", model::undo)
+            .on("Ctrl+Z")
+            .when(here(model.undoableProperty(), elsewhere), "undo");
     Action redo =
         run("redo", model::redo)
             .on("Ctrl+Shift+Z", "Ctrl+Y")
-            .when(here(model.redoableProperty(), elsewhere));
+            .when(here(model.redoableProperty(), elsewhere), "redo");
     Action find = go("find", doing::find).on("Ctrl+F");
     Action files = go("files", doing::files).on("Ctrl+O");
     Action save = run("save", doing::save).on("Ctrl+S");
@@ -73,21 +75,21 @@ record PromptActions(
         files,
         save,
         List.of(
-            look("find.close", doing::closeFind).on("Esc").when(finding),
+            look("find.close", doing::closeFind).on("Esc").when(finding, "finding"),
             undo,
             redo,
             run("message", doing::next).on("Ctrl+Shift+M"),
-            run("message.up", () -> doing.move(-1)).on("Alt+Up").when(inBlock),
-            run("message.down", () -> doing.move(1)).on("Alt+Down").when(inBlock),
-            run("message.role", doing::turn).on("Ctrl+Shift+R").when(inBlock),
-            run("message.remove", doing::remove).on("Ctrl+Shift+Backspace").when(inBlock),
+            run("message.up", () -> doing.move(-1)).on("Alt+Up").when(inBlock, "block"),
+            run("message.down", () -> doing.move(1)).on("Alt+Down").when(inBlock, "block"),
+            run("message.role", doing::turn).on("Ctrl+Shift+R").when(inBlock, "block"),
+            run("message.remove", doing::remove).on("Ctrl+Shift+Backspace").when(inBlock, "block"),
             look("tools", () -> doing.toggle("tools")).on("Ctrl+Shift+T"),
             look("schema", () -> doing.toggle("schema")).on("Ctrl+Shift+J"),
             look("checks", () -> doing.toggle("checks")).on("Ctrl+Shift+E"),
             look("more", () -> doing.toggle("more")).on("Ctrl+Shift+U"),
             find,
-            look("find.next", () -> doing.findStep(1)).on("F3").when(finding),
-            look("find.previous", () -> doing.findStep(-1)).on("Shift+F3").when(finding),
+            look("find.next", () -> doing.findStep(1)).on("F3").when(finding, "finding"),
+            look("find.previous", () -> doing.findStep(-1)).on("Shift+F3").when(finding, "finding"),
             files,
             save,
             run("save-as", doing::saveAs).on("Ctrl+Shift+S"),

@@ -1,5 +1,6 @@
 package dev.sage.console.streams.explain;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Overlays;
 import dev.sage.console.text.Format;
@@ -145,6 +146,8 @@ public final class ExplanationCard extends VBox {
     places.setVisible(count > 0);
     previous.setDisable(count < 2);
     next.setDisable(count < 1);
+    Hindrance.of(previous, Texts.text("need.place"));
+    Hindrance.of(next, Texts.text("need.place"));
     place.setText(
         ordinal == 0
             ? Texts.text("streams.card.places", Format.count(count))

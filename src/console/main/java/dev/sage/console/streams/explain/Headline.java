@@ -47,9 +47,22 @@ public final class Headline {
           ms(now.ttft()),
           ms(now.ttfo()));
     }
-    return call.status() == CallStatus.COMPLETE && now.medianGap() >= 0
+    if (call.status() != CallStatus.COMPLETE) {
+      return "";
+    }
+    return now.medianGap() >= 0
         ? Texts.text("streams.headline.even", ms(now.medianGap()), ms(now.longestGap()))
-        : "";
+        : whole(call, now);
+  }
+
+  /** What came without a gap that could be measured: some formats send a tool call in one frame. */
+  private static String whole(StoredCall call, Metrics now) {
+    if (now.ttft() < 0) {
+      return "";
+    }
+    return call.toolCalls() > 0
+        ? Texts.text("streams.headline.tool-whole", call.toolCalls(), ms(now.ttft()))
+        : Texts.text("streams.headline.whole", ms(now.ttft()));
   }
 
   private static int tokens(CallLook look) {

@@ -2,6 +2,7 @@ package dev.sage.console.streams.list;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.FilterField;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Notices;
@@ -58,6 +59,7 @@ final class CallsHead extends VBox {
     model.knownProperty().subscribe(help::know);
     star.disableProperty()
         .bind(Bindings.isEmpty(model.filterProperty()).or(model.problemProperty().isNotEmpty()));
+    Hindrance.of(star, Texts.text("need.filter.whole"));
     model.filterProperty().subscribe(text -> showStar());
     naming();
     getChildren().setAll(filter, naming, foot(files, choose));

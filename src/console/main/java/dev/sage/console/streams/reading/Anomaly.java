@@ -30,8 +30,6 @@ public enum Anomaly {
   DUPLICATE_TOOL_ID(Grade.ODD),
   /** Frames after the end. */
   AFTER_END(Grade.ODD),
-  /** Deltas with nothing in them. */
-  EMPTY_DELTA(Grade.ODD),
   /** Lines that the standard does not know. */
   BAD_FIELD(Grade.ODD),
   /** A byte order mark before the first line. */
@@ -40,6 +38,8 @@ public enum Anomaly {
   NO_BLANK_LINE(Grade.ODD),
   /** Many tokens arrive in each frame. */
   SEVERAL_TOKENS_A_FRAME(Grade.NOTE),
+  /** Deltas with nothing in them: providers begin the arguments of a tool call with one. */
+  EMPTY_DELTA(Grade.NOTE),
   /** Frames that came in more than one network read. */
   SPLIT_FRAME(Grade.NOTE),
   /** Redaction has changed stored bytes. */

@@ -101,6 +101,35 @@ class MatrixGridTest {
     assertThat(perform("show")).isFalse();
   }
 
+  @Test
+  void heads_stand_over_their_columns_and_the_bar_is_there_after_another_width() {
+    show(4, 10);
+    for (int width : new int[] {1_400, 460}) {
+      Ui.runFx(() -> ui.stage().setWidth(width));
+      Ui.await("heads over the columns", () -> lefts(".matrix-column").equals(columnLefts()));
+    }
+    assertThat(Ui.onFx(() -> bar().isVisible() && bar().getLayoutBounds().getHeight() > 0))
+        .as("there is more to the right")
+        .isTrue();
+  }
+
+  private List<Long> columnLefts() {
+    List<Long> lefts = new ArrayList<>(lefts(".matrix-line .matrix-input"));
+    lefts.addAll(lefts(".matrix-line .matrix-cell"));
+    return lefts.stream().distinct().sorted().toList();
+  }
+
+  private List<Long> lefts(String selector) {
+    return Ui.onFx(
+        () ->
+            ui.scene().getRoot().lookupAll(selector).stream()
+                .filter(node -> node.isVisible() && node.getParent().isVisible())
+                .map(node -> Math.round(node.localToScene(node.getLayoutBounds()).getMinX()))
+                .distinct()
+                .sorted()
+                .toList());
+  }
+
   private boolean perform(String id) {
     return Ui.onFx(
         () ->

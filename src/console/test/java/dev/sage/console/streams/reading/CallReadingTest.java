@@ -240,7 +240,7 @@ class CallReadingTest {
     assertThat(look.anomalies())
         .extracting(Anomaly.Finding::anomaly)
         .containsExactly(
-            Anomaly.EMPTY_DELTA, Anomaly.BAD_FIELD, Anomaly.BYTE_ORDER_MARK, Anomaly.NO_BLANK_LINE);
+            Anomaly.BAD_FIELD, Anomaly.BYTE_ORDER_MARK, Anomaly.NO_BLANK_LINE, Anomaly.EMPTY_DELTA);
   }
 
   @Test
