@@ -2,11 +2,14 @@ package dev.sage.llm.telemetry;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Usage;
+import dev.sage.llm.cost.Prices;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +34,21 @@ public final class Metrics implements TelemetryListener {
   private record Key(String provider, String model) {}
 
   private final Map<Key, Totals> totals = new LinkedHashMap<>();
+  private final Prices prices;
 
-  /** Nothing counted yet. */
-  public Metrics() {}
+  /** Nothing counted yet, and no price known: {@link ModelMetrics#cost} stays at nothing. */
+  public Metrics() {
+    this(Prices.none());
+  }
+
+  /**
+   * Nothing counted yet.
+   *
+   * @param prices what calls cost by: {@link Prices#bundled}, or your own over them
+   */
+  public Metrics(Prices prices) {
+    this.prices = Objects.requireNonNull(prices, "prices");
+  }
 
   /** {@return what happened so far, by provider and model in the order of their names} */
   public List<ModelMetrics> snapshot() {
@@ -48,28 +63,29 @@ public final class Metrics implements TelemetryListener {
   @Override
   public void onRetry(CallStart start, AttemptRecord failed) {
     synchronized (totals) {
-      of(failed.provider(), failed.model()).retries++;
+      of(new Key(failed.provider(), failed.model())).retries++;
     }
   }
 
   @Override
   public void onEnd(CallRecord record) {
     synchronized (totals) {
-      of(record).add(record);
+      var key = key(record);
+      of(key).add(record, prices.cost(key.provider, key.model, record.usage()).orElse(null));
     }
   }
 
   /** An answer is the doing of who gave it; a failure is that of the model that was asked for. */
-  private Totals of(CallRecord record) {
+  private static Key key(CallRecord record) {
     var attempts = record.attempts();
     if (record.error() != null || attempts.isEmpty()) {
-      return of(record.start().provider(), record.start().model());
+      return new Key(record.start().provider(), record.start().model());
     }
-    return of(attempts.getLast().provider(), attempts.getLast().model());
+    return new Key(attempts.getLast().provider(), attempts.getLast().model());
   }
 
-  private Totals of(String provider, String model) {
-    var key = new Key(provider, model);
+  private Totals of(Key wanted) {
+    var key = wanted;
     if (totals.size() >= MODELS && !totals.containsKey(key)) {
       key = new Key(OTHER, OTHER);
     }
@@ -89,6 +105,9 @@ public final class Metrics implements TelemetryListener {
     private long cacheWrite;
     private long output;
     private long reasoning;
+    private BigDecimal dollars = BigDecimal.ZERO;
+    private long priced;
+    private long unpriced;
     private final Map<LlmError.Kind, Long> errors = new EnumMap<>(LlmError.Kind.class);
     private final Samples ttfb = new Samples(SAMPLES);
     private final Samples ttft = new Samples(SAMPLES);
@@ -98,12 +117,13 @@ public final class Metrics implements TelemetryListener {
     private final Samples tpot = new Samples(SAMPLES);
     private final Samples gap = new Samples(SAMPLES);
 
-    void add(CallRecord record) {
+    void add(CallRecord record, @Nullable BigDecimal cost) {
       if (record.cached()) {
         cached++;
         return;
       }
       count(record.usage());
+      count(record.usage(), cost);
       var error = record.error();
       if (error != null) {
         errors.merge(error.kind(), 1L, Long::sum);
@@ -136,6 +156,15 @@ public final class Metrics implements TelemetryListener {
       reasoning += known(usage.reasoning());
     }
 
+    private void count(Usage usage, @Nullable BigDecimal cost) {
+      if (cost != null) {
+        dollars = dollars.add(cost);
+        priced++;
+      } else if (known(usage.input()) + known(usage.output()) > 0) {
+        unpriced++;
+      }
+    }
+
     private static long known(@Nullable Long count) {
       return count == null ? 0 : count;
     }
@@ -155,6 +184,7 @@ public final class Metrics implements TelemetryListener {
           errors,
           retries,
           new ModelMetrics.Tokens(input, cacheRead, cacheWrite, output, reasoning),
+          new ModelMetrics.Cost(dollars, priced, unpriced),
           stalls,
           Distribution.of(ttfb),
           Distribution.of(ttft),

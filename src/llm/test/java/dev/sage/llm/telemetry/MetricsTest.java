@@ -9,8 +9,11 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.Message;
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.provider.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,6 +105,51 @@ class MetricsTest {
     assertThat(value(model.tpot().p50())).isEqualTo(40 * MS);
     assertThat(model.gap().count()).isEqualTo(3);
     assertThat(model.stalls()).isEqualTo(1);
+  }
+
+  @Test
+  void costs_are_summed_by_the_prices_given_and_what_has_none_is_counted(@TempDir Path folder)
+      throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("prices.json"),
+            """
+            {"date": "2026-11-25", "currency": "USD", "per": 1000000,
+             "providers": {"p": {"source": "https://example.com/a", "read": "2026-11-01",
+               "models": {"m": {"input": 1, "cacheRead": 0.1, "output": 2}}}}}
+            """);
+    var priced = new Metrics(Prices.read(file));
+    priced.onEnd(record("m", null));
+    priced.onEnd(record("m", LlmError.of(LlmError.Kind.OVERLOADED, "p", "m", "Busy.")));
+    priced.onEnd(record("unheard-of", null));
+    metrics.onEnd(record("m", null));
+
+    // 10 of input, 20 from the cache, 11 of output: 10 + 2 + 22 millionths, twice.
+    var cost = priced.snapshot().getFirst().cost();
+    assertThat(cost.dollars()).isEqualByComparingTo("0.000068");
+    assertThat(List.of(cost.known(), cost.unknown())).containsExactly(2L, 0L);
+    var unheard = priced.snapshot().getLast().cost();
+    assertThat(unheard.dollars()).isZero();
+    assertThat(List.of(unheard.known(), unheard.unknown())).containsExactly(0L, 1L);
+    assertThat(metrics.snapshot().getFirst().cost().known()).isZero();
+  }
+
+  @Test
+  void rates_are_of_what_ended_by_itself_and_of_the_input() {
+    metrics.onEnd(record("m", null));
+    metrics.onEnd(record("m", LlmError.of(LlmError.Kind.OVERLOADED, "p", "m", "Busy.")));
+    metrics.onEnd(record("m", LlmError.of(LlmError.Kind.CANCELLED, "p", "m", "Enough.")));
+    metrics.onRetry(
+        start("n"),
+        new AttemptRecord(
+            1, "p", "n", 0, 503, null, Map.of(), null, AttemptRecord.Phases.NONE, null, null));
+
+    var model = metrics.snapshot().getFirst();
+    assertThat(value(model.errorRate())).isEqualTo(0.5);
+    assertThat(value(model.cacheRate())).isCloseTo(2.0 / 3, within(1e-9));
+    var nothing = metrics.snapshot().getLast();
+    assertThat(nothing.errorRate()).isEmpty();
+    assertThat(nothing.cacheRate()).isEmpty();
   }
 
   @Test
