@@ -34,7 +34,10 @@ final class TimelineChoices {
   /** The same choices for palette and page of keys. */
   static List<Action> actions(TimelineModel model) {
     return Stream.of(
-            SPANS.stream().map(one -> action("span", words(one), () -> model.range().show(one))),
+            SPANS.stream()
+                // All there is has an action with a key of its own.
+                .filter(one -> !one.equals(Span.ALL))
+                .map(one -> action("span", words(one), () -> model.range().show(one))),
             GROUPINGS.stream()
                 .map(
                     one ->

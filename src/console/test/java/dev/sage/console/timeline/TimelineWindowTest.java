@@ -223,6 +223,29 @@ class TimelineWindowTest {
   }
 
   @Test
+  void a_chart_with_the_focus_is_read_column_by_column() throws Exception {
+    fill();
+    try (TimelineWindow window = TimelineWindow.open(home, calls)) {
+      Ui.runFx(() -> window.ui().find("#timeline-chart-calls").requestFocus());
+      window.ui().press(KeyCode.END);
+      assertThat(text(window, "#timeline-figure-calls")).isNotEqualTo("60");
+      String last = help(window);
+      assertThat(last).startsWith("Around ");
+      Pictures.take(window.ui(), "timeline-chart-focus");
+      window.ui().press(KeyCode.LEFT);
+      assertThat(help(window)).startsWith("Around ").isNotEqualTo(last);
+      window.ui().press(KeyCode.RIGHT);
+      assertThat(help(window)).isEqualTo(last);
+      window.ui().press(KeyCode.ESCAPE);
+      assertThat(text(window, "#timeline-figure-calls")).isEqualTo("60");
+    }
+  }
+
+  private static String help(TimelineWindow window) {
+    return Ui.onFx(() -> window.ui().find("#timeline-chart-calls").getAccessibleHelp());
+  }
+
+  @Test
   void chooses_in_the_lanes_what_is_chosen_in_the_table() throws Exception {
     fill();
     try (TimelineWindow window = TimelineWindow.open(home, calls)) {

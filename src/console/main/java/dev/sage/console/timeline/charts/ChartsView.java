@@ -154,6 +154,7 @@ public final class ChartsView extends HBox {
             }
           });
       plot.setOnMouseExited(event -> pointer.gone());
+      ChartKeys.on(this, tooltip, pointer, () -> charts);
     }
 
     void say(@Nullable Figures of, @Nullable OptionalLong moment) {
@@ -171,6 +172,7 @@ public final class ChartsView extends HBox {
       }
       tooltip.setText(explanation);
       setAccessibleText(kind.title() + ": " + (of == null ? "" : kind.words(of)));
+      setAccessibleHelp(explanation);
     }
 
     /** What does not fit is said with fewer words, not cut. */
