@@ -1,6 +1,6 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.shell.WindowMemory;
+import dev.sage.console.shell.Services;
 import dev.sage.console.streams.list.CallRow;
 import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.list.CallsModel;
@@ -34,8 +34,7 @@ final class StreamsView extends StackPane {
   private @Nullable Timeline around;
   private @Nullable String wanted;
 
-  StreamsView(
-      CallsModel calls, CallDesk desk, CallTimes times, WindowMemory memory, CallsView list) {
+  StreamsView(CallsModel calls, CallDesk desk, CallTimes times, Services services, CallsView list) {
     this.calls = calls;
     this.call = desk.call();
     this.pair = desk.pair();
@@ -46,11 +45,11 @@ final class StreamsView extends StackPane {
             Objects.requireNonNull(StreamsView.class.getResource("streams.css"), "streams.css")
                 .toExternalForm());
     this.list = list;
-    look = new CallView(desk, times, memory, Bindings.isNotEmpty(calls.rows()));
+    look = new CallView(desk, times, services, Bindings.isNotEmpty(calls.rows()));
     SplitPane split = new SplitPane(list, look);
     SplitPane.setResizableWithParent(list, false);
     split.setDividerPositions(0.28);
-    memory.follow("streams.main", split);
+    services.memory().follow("streams.main", split);
     getChildren().setAll(split);
     list.list()
         .getSelectionModel()
@@ -114,8 +113,8 @@ final class StreamsView extends StackPane {
   void closeTop() {
     if (look.card().openProperty().get()) {
       look.card().close();
-    } else if (look.find().openProperty().get()) {
-      look.find().close();
+    } else if (look.findingProperty().get()) {
+      look.closeFind();
     } else {
       pair.openProperty().set(false);
     }
@@ -136,7 +135,7 @@ final class StreamsView extends StackPane {
   void filterOrFind() {
     Node focused = getScene().getFocusOwner();
     if (inCall(focused) && call.lookProperty().get() != null) {
-      look.find().open();
+      look.openFind();
     } else {
       list.focusFilter();
     }

@@ -38,12 +38,13 @@ public record AskedRequest(State state, ChatRequest request, String json) {
   /**
    * What that call asked.
    *
+   * @param model {@code provider/model}
    * @param content as it is stored
    * @param marks what was done to the call
    */
-  public static AskedRequest of(StoredCall call, Optional<StoredContent> content, CallMarks marks) {
+  public static AskedRequest of(String model, Optional<StoredContent> content, CallMarks marks) {
     String json = content.map(StoredContent::request).orElse("");
-    ChatRequest request = read(json, call.target());
+    ChatRequest request = read(json, model);
     State state;
     if (marks.contentRemoved()) {
       state = State.REMOVED;
