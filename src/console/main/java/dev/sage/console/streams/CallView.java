@@ -217,7 +217,7 @@ final class CallView extends StackPane {
             event.consume();
           }
         });
-    any.subscribe(() -> show(model.lookProperty().get()));
+    any.subscribe(there -> show(model.lookProperty().get()));
     two.openProperty().subscribe(() -> show(model.lookProperty().get()));
     model.plotProperty().subscribe(data -> plot.dataProperty().set(data));
     model.lookProperty().subscribe(this::show);

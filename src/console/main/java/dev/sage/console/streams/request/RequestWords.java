@@ -111,18 +111,23 @@ final class RequestWords {
 
   /** Images and files are marks: their type, their name, and how large they are. */
   private static String media(Content.Media media) {
-    String name =
-        media.name() == null ? media.mediaType() : media.name() + " · " + media.mediaType();
+    String name = media.name();
+    boolean named = name != null && !name.isEmpty() && !AskedRequest.isHash(name);
+    String what = named ? name + " · " + media.mediaType() : media.mediaType();
+    return Texts.text("streams.request.media", what, bytes(media));
+  }
+
+  private static String bytes(Content.Media media) {
     String base64 = media.base64();
     if (base64 == null) {
-      return Texts.text("streams.request.media", name, String.valueOf(media.url()));
+      return String.valueOf(media.url());
     }
     if (base64.isEmpty()) {
-      return Texts.text("streams.request.media", name, Texts.text("streams.request.media.none"));
+      return Texts.text("streams.request.media.none");
     }
     return AskedRequest.isHash(base64)
-        ? Texts.text("streams.request.media", name, base64)
-        : Texts.text("streams.request.media", name, Format.bytes(base64.length() / 4L * 3));
+        ? Texts.text("streams.request.media.hash")
+        : Format.bytes(base64.length() / 4L * 3);
   }
 
   private static String pretty(String json) {
