@@ -13,15 +13,21 @@ import dev.sage.console.redaction.RedactionPanel;
 import dev.sage.console.redaction.TextFileChooser;
 import dev.sage.console.settings.SettingsPanel;
 import dev.sage.console.setup.SetupPanel;
+import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
 import dev.sage.console.streams.StreamsPanel;
 import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.streams.reading.FrameFormats;
+import dev.sage.console.streams.request.RequestReading;
+import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.TimelinePanel;
 import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.Workbench;
+import dev.sage.workbench.prompt.AskedPrompt;
+import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.timeline.Timeline;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +36,7 @@ import javafx.application.Platform;
 /** The panels of one window, made from the workbench and tied to each other. FX thread only. */
 public final class Panels {
   private final Services services;
+  private final Store store;
   private final LogDesk log;
   private final ComparePanel compare;
   private final HomePanel home;
@@ -58,6 +65,7 @@ public final class Panels {
       TextFileChooser files,
       StreamFiles streamFiles) {
     this.services = services;
+    this.store = workbench.store();
     log = new LogDesk(workbench.log(), services);
     compare = new ComparePanel(services, workbench, prompts, this::openCall);
     setup = new SetupPanel(services, workbench.setup(), this::configured);
@@ -72,7 +80,8 @@ public final class Panels {
             new StreamsPanel.Playback(
                 workbench.home().folder().resolve("playback"), doors::openRecording),
             streamFiles,
-            log::openCall);
+            log::openCall,
+            this::openInCompare);
     timeline =
         new TimelinePanel(
             services,
@@ -81,7 +90,11 @@ public final class Panels {
             formats,
             InstantSource.system(),
             new TimelinePanel.Doors(
-                this::openCall, this::openRun, log::openCall, doors::runSample));
+                this::openCall,
+                this::openRequest,
+                this::openInCompare,
+                log::openCall,
+                doors::runSample));
     CaptureChoice capture = new CaptureChoice(workbench.redaction(), Platform::runLater);
     CaptureButton captureButton = new CaptureButton(capture, services.overlays());
     services.foot().add(captureButton);
@@ -146,9 +159,34 @@ public final class Panels {
     streams.open(callId);
   }
 
-  private void openRun(String runId) {
+  private void openRequest(String callId) {
+    services.navigator().open(PanelId.STREAMS);
+    streams.openRequest(callId);
+  }
+
+  /** Its run, or a prompt that asks what it asked. */
+  private void openInCompare(StoredCall call) {
+    String run = call.runId();
+    if (run != null) {
+      services.navigator().open(PanelId.COMPARE);
+      compare.openRun(run);
+      return;
+    }
+    services
+        .background()
+        .work(
+            Texts.text("streams.request.reading"),
+            () -> AskedPrompt.of(RequestReading.asked(store, call).request()))
+        .onSuccess(this::ask)
+        .start();
+  }
+
+  private void ask(AskedPrompt asked) {
     services.navigator().open(PanelId.COMPARE);
-    compare.openRun(runId);
+    compare.show(asked.prompt());
+    services
+        .notices()
+        .show(Notices.Kind.INFO, Texts.text("streams.request.compared", asked.leftOut()));
   }
 
   private static HomeContent homeContent(Workbench workbench) {

@@ -154,7 +154,7 @@ public final class LogView extends StackPane {
   }
 
   /** Marks words wherever they stand, whatever the case; none for no words. */
-  void mark(String words) {
+  public void mark(String words) {
     marked = words;
     rows.refresh();
   }

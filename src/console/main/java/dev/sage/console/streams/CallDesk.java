@@ -4,12 +4,14 @@ import dev.sage.console.shell.Action;
 import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.replay.Replay;
+import dev.sage.console.streams.request.RequestModel;
 import java.util.List;
 
 /**
  * What can be looked at and done with the call that is open.
  *
  * @param call the call
+ * @param request what it asked
  * @param find finds words in its frames
  * @param replay plays it again
  * @param pair compares it with another
@@ -18,10 +20,13 @@ import java.util.List;
  * @param forward goes one frame on
  * @param search looks for words in the frames
  * @param detail shows or hides frame and message
+ * @param ask shows the request, or the frames
+ * @param again makes a prompt of the request
  * @param beside what else has a button: pin, compare
  */
 record CallDesk(
     CallModel call,
+    RequestModel request,
     FrameFind find,
     Replay replay,
     PairModel pair,
@@ -30,6 +35,8 @@ record CallDesk(
     Action forward,
     Action search,
     Action detail,
+    Action ask,
+    Action again,
     List<Action> beside) {
   CallDesk {
     beside = List.copyOf(beside);

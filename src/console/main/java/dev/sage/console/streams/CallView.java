@@ -2,7 +2,10 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.GapPlot;
-import dev.sage.console.shell.WindowMemory;
+import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Segments;
+import dev.sage.console.shell.ActionButtons;
+import dev.sage.console.shell.Services;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.pair.PairModel;
@@ -11,15 +14,24 @@ import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.replay.Replay;
 import dev.sage.console.streams.replay.ReplayBar;
+import dev.sage.console.streams.request.RequestModel;
+import dev.sage.console.streams.request.RequestView;
+import dev.sage.console.streams.request.WhyNot;
 import dev.sage.console.text.Texts;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +49,13 @@ final class CallView extends StackPane {
   private final FramesView frames;
   private final FindView find;
   private final DetailDrawer below;
+  private final RequestView asked;
+  private final BooleanBinding finding;
   private final AnomaliesView anomalies;
   private final CardView card;
   private final BorderPane whole = new BorderPane();
   private final PairView pair;
+  private final VBox bottom;
   private final ObservableValue<Boolean> any;
   private final EmptyState none =
       new EmptyState(Feather.MOUSE_POINTER, Texts.text("streams.call.none"));
@@ -50,7 +65,7 @@ final class CallView extends StackPane {
    *
    * @param any whether there is any call to select
    */
-  CallView(CallDesk desk, CallTimes times, WindowMemory memory, ObservableValue<Boolean> any) {
+  CallView(CallDesk desk, CallTimes times, Services services, ObservableValue<Boolean> any) {
     this.desk = desk;
     this.model = desk.call();
     this.any = any;
@@ -60,20 +75,110 @@ final class CallView extends StackPane {
     anomalies = new AnomaliesView(this::explain);
     frames = new FramesView(model, desk.find());
     find = new FindView(desk.find(), frames::takeFocus);
+    bottom = new VBox(anomalies, bar());
     pair = new PairView(desk.pair(), this::explain);
     plot.setId("streams-plot");
-    VBox top = new VBox(4, head, plot, clocks);
+    asked = new RequestView(desk.request(), services);
+    finding = find.openProperty().or(asked.findingProperty());
+    VBox top = new VBox(4, head, plot, clocks, choice());
     top.getStyleClass().add("call-top");
-    DetailPane right = new DetailPane(model, desk.find(), memory);
-    below = new DetailDrawer(frames, right, memory);
+    DetailPane right = new DetailPane(model, desk.find(), services.memory());
+    below = new DetailDrawer(frames, right, services.memory());
     whole.setTop(top);
     VBox.setVgrow(below, Priority.ALWAYS);
-    whole.setCenter(new VBox(find.bar(), below));
-    whole.setBottom(new VBox(anomalies, bar()));
+    VBox.setVgrow(asked, Priority.ALWAYS);
+    desk.request().shownProperty().subscribe(this::showRequest);
     StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(card, new Insets(0, 12, 76, 0));
     getChildren().setAll(whole, pair, card, none);
     link();
+  }
+
+  /** Frames or request, and what can be done with the request. */
+  private HBox choice() {
+    Segments<Boolean> either =
+        new Segments<>(
+            "streams-part",
+            List.of(false, true),
+            desk.request().shownProperty().asObject(),
+            request ->
+                request
+                    ? new Segments.Words(
+                        "request", Texts.text("streams.part.request"), desk.ask().tooltip())
+                    : new Segments.Words(
+                        "frames", Texts.text("streams.part.frames"), desk.ask().tooltip()));
+    RequestModel request = desk.request();
+    Button again = ActionButtons.text(desk.again());
+    request
+        .lookProperty()
+        .subscribe(
+            look -> {
+              if (look != null) {
+                Hindrance.of(again, WhyNot.words(look.asked().state()));
+              }
+            });
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox row = new HBox(8, either, space, again);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /** The request needs the room, and its time is none. */
+  private void showRequest(boolean request) {
+    find.close();
+    asked.closeFind();
+    whole.setCenter(request ? asked : new VBox(find.bar(), below));
+    whole.setBottom(request ? null : bottom);
+    show(model.lookProperty().get());
+  }
+
+  void toggleRequest() {
+    BooleanProperty shown = desk.request().shownProperty();
+    shown.set(!shown.get());
+    if (shown.get()) {
+      asked.takeFocus();
+    } else {
+      frames.takeFocus();
+    }
+  }
+
+  /** Whether words are looked for, in the frames or in the request. */
+  ObservableBooleanValue findingProperty() {
+    return finding;
+  }
+
+  /** Looks for words in what is shown. */
+  void openFind() {
+    if (desk.request().shownProperty().get()) {
+      asked.find();
+    } else {
+      find.open();
+    }
+  }
+
+  /** Looks for words in the frames as if they were typed. */
+  void find(String words) {
+    desk.request().shownProperty().set(false);
+    find.open(words);
+  }
+
+  void step(int by) {
+    if (desk.request().shownProperty().get()) {
+      asked.step(by);
+    } else {
+      find.step(by);
+    }
+  }
+
+  void closeFind() {
+    asked.closeFind();
+    find.close();
+  }
+
+  /** Whether everything of the request is on the screen. */
+  boolean settled() {
+    return asked.settled();
   }
 
   private ReplayBar bar() {
@@ -114,7 +219,7 @@ final class CallView extends StackPane {
             event.consume();
           }
         });
-    any.subscribe(() -> show(model.lookProperty().get()));
+    any.subscribe(there -> show(model.lookProperty().get()));
     two.openProperty().subscribe(() -> show(model.lookProperty().get()));
     model.plotProperty().subscribe(data -> plot.dataProperty().set(data));
     model.lookProperty().subscribe(this::show);
@@ -150,10 +255,6 @@ final class CallView extends StackPane {
     below.toggle();
   }
 
-  FindView find() {
-    return find;
-  }
-
   CardView card() {
     return card;
   }
@@ -171,7 +272,10 @@ final class CallView extends StackPane {
       return;
     }
     // Without a frame there is nothing to plot, and the axis would only pretend.
-    boolean drawn = look.times().size() > 0;
+    boolean frames = !desk.request().shownProperty().get();
+    boolean drawn = frames && look.times().size() > 0;
+    clocks.setManaged(frames);
+    clocks.setVisible(frames);
     plot.setManaged(drawn);
     plot.setVisible(drawn);
     head.show(look);

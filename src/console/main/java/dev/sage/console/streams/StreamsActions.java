@@ -7,6 +7,9 @@ import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.pair.Side;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.replay.Replay;
+import dev.sage.console.streams.request.RequestLook;
+import dev.sage.console.streams.request.RequestModel;
+import dev.sage.workbench.store.StoredCall;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,19 +26,31 @@ final class StreamsActions {
   private final Action forward;
   private final Action search;
   private final Action detail;
+  private final Action ask;
+  private final Action again;
   private final Action pin;
   private final Action compare;
   private final List<Action> list;
   private final BooleanProperty something = new SimpleBooleanProperty();
   private final BooleanProperty comparable = new SimpleBooleanProperty();
+  private final BooleanProperty askable = new SimpleBooleanProperty();
   private final BooleanProperty finding = new SimpleBooleanProperty();
   private final BooleanProperty closable = new SimpleBooleanProperty();
+
+  /**
+   * Where a call can be opened.
+   *
+   * @param log takes the id of a call, and shows what was logged of it
+   * @param compare takes a call, and shows its run or a prompt that asks the same
+   */
+  record Doors(Consumer<String> log, Consumer<StoredCall> compare) {}
 
   StreamsActions(
       CallModel call,
       Replay replay,
       PairModel pair,
-      Consumer<String> log,
+      RequestModel request,
+      Doors doors,
       Supplier<StreamsView> view) {
     this.view = view;
     follow(call, pair);
@@ -45,8 +60,16 @@ final class StreamsActions {
     back = look("streams.frame.previous", () -> call.move(-1)).on(",");
     forward = look("streams.frame.next", () -> call.move(1)).on(".");
     search =
-        look("streams.find", () -> view.get().look().find().open(), something, "call")
+        look("streams.find", () -> view.get().look().openFind(), something, "call")
             .on("Ctrl+Shift+F");
+    ask =
+        look("streams.request", () -> view.get().look().toggleRequest(), something, "call")
+            .on("Q", "q");
+    request.lookProperty().subscribe(now -> askable.set(now != null && now.comparable()));
+    again =
+        Action.of("streams.open-compare", Action.Category.RUN, () -> again(request, doors))
+            .on("C", "c")
+            .when(askable, "request");
     detail =
         look("streams.detail", () -> view.get().look().toggleDetail(), something, "call")
             .on("Ctrl+Shift+D");
@@ -61,13 +84,8 @@ final class StreamsActions {
             back,
             look("streams.filter", () -> view.get().filterOrFind()).on("Ctrl+F"),
             search,
-            look("streams.find.next", () -> view.get().look().find().step(1), finding, "finding")
-                .on("F3"),
-            look(
-                    "streams.find.previous",
-                    () -> view.get().look().find().step(-1),
-                    finding,
-                    "finding")
+            look("streams.find.next", () -> view.get().look().step(1), finding, "finding").on("F3"),
+            look("streams.find.previous", () -> view.get().look().step(-1), finding, "finding")
                 .on("Shift+F3"),
             plot("streams.zoom.in", GapPlot::zoomIn).on("W", "w"),
             plot("streams.zoom.out", GapPlot::zoomOut).on("S", "s"),
@@ -82,11 +100,17 @@ final class StreamsActions {
             pin,
             compare,
             detail,
+            ask,
+            again,
             look("streams.explain", () -> view.get().look().explain(), something, "call")
                 .on("I", "i"),
             look("streams.attempts", () -> view.get().look().card().attempts(), something, "call")
                 .on("T", "t"),
-            look("streams.log", () -> log.accept(String.valueOf(call.id())), something, "call")
+            look(
+                    "streams.log",
+                    () -> doors.log().accept(String.valueOf(call.id())),
+                    something,
+                    "call")
                 .on("O", "o"),
             look("streams.close", () -> view.get().closeTop(), closable, "closable").on("Esc"));
   }
@@ -100,6 +124,13 @@ final class StreamsActions {
             });
     pair.otherProperty().subscribe(() -> comparable.set(pair.possible()));
     pair.pinnedProperty().subscribe(() -> comparable.set(pair.possible()));
+  }
+
+  private static void again(RequestModel request, Doors doors) {
+    RequestLook look = request.lookProperty().get();
+    if (look != null) {
+      doors.compare().accept(look.call());
+    }
   }
 
   /** Stops the picture of a stream that arrives, else the replay. */
@@ -138,9 +169,22 @@ final class StreamsActions {
   }
 
   /** What the call's view has buttons for. */
-  CallDesk desk(CallModel call, FrameFind find, Replay replay, PairModel pair) {
+  CallDesk desk(
+      CallModel call, RequestModel request, FrameFind find, Replay replay, PairModel pair) {
     return new CallDesk(
-        call, find, replay, pair, toggle, back, forward, search, detail, List.of(pin, compare));
+        call,
+        request,
+        find,
+        replay,
+        pair,
+        toggle,
+        back,
+        forward,
+        search,
+        detail,
+        ask,
+        again,
+        List.of(pin, compare));
   }
 
   List<Action> list() {

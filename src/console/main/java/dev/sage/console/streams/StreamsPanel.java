@@ -12,6 +12,7 @@ import dev.sage.console.streams.list.CallsPane;
 import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.replay.Replay;
+import dev.sage.console.streams.request.RequestModel;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.CallQuery;
@@ -46,6 +47,7 @@ public final class StreamsPanel implements Panel {
   private final Store store;
   private final CallsModel calls;
   private final CallModel call;
+  private final RequestModel request;
   private final FrameFind find;
   private final CallTimes times;
   private final Replay replay;
@@ -69,7 +71,7 @@ public final class StreamsPanel implements Panel {
       Store store,
       Function<StoredCall, FrameFormat> formats,
       InstantSource clock) {
-    this(services, store, formats, clock, NO_FILES, StreamFiles.SYSTEM, id -> {});
+    this(services, store, formats, clock, NO_FILES, StreamFiles.SYSTEM, id -> {}, call -> {});
   }
 
   /**
@@ -79,6 +81,7 @@ public final class StreamsPanel implements Panel {
    * @param playback how a call is played
    * @param chooser asks for files
    * @param log takes the id of a call, and shows what was logged of it
+   * @param compare takes a call, and shows its run or a prompt that asks the same
    */
   public StreamsPanel(
       Services services,
@@ -87,19 +90,24 @@ public final class StreamsPanel implements Panel {
       InstantSource clock,
       Playback playback,
       StreamFiles chooser,
-      Consumer<String> log) {
+      Consumer<String> log,
+      Consumer<StoredCall> compare) {
     CallFiles files = new CallFiles(services, store, chooser, playback.folder(), playback.play());
     this.services = services;
     this.store = store;
     this.calls = new CallsModel(store, services.background());
     this.call = new CallModel(store, services.background(), Platform::runLater, formats);
+    this.request = new RequestModel(store, services.background());
     this.find =
         new FrameFind(store, services.background(), Platform::runLater, call.selectedProperty());
     this.times = new CallTimes(clock, ZoneId.systemDefault());
     this.replay = new Replay(System::nanoTime, this::replayed);
-    this.actions = new StreamsActions(call, replay, pair, log, this::built);
+    this.actions =
+        new StreamsActions(
+            call, replay, pair, request, new StreamsActions.Doors(log, compare), this::built);
     services.pulse().add(deadline -> replay.tick());
     replay.playingProperty().subscribe(this::wake);
+    call.lookProperty().subscribe(look -> request.show(look == null ? null : look.call()));
     call.lookProperty()
         .subscribe(
             look ->
@@ -137,6 +145,17 @@ public final class StreamsPanel implements Panel {
   /** Shows a call here; the panel itself is brought on the screen by whoever asks. */
   public void open(String callId) {
     built().open(callId);
+  }
+
+  /** Shows what a call asked; the panel itself is brought on the screen by whoever asks. */
+  public void openRequest(String callId) {
+    open(callId);
+    request.shownProperty().set(true);
+  }
+
+  /** Shows what the call that is looked into asked, or its frames. */
+  public void showRequest(boolean asked) {
+    request.shownProperty().set(asked);
   }
 
   /** Shows the first column of the newest run, once everything that runs is stored. */
@@ -189,7 +208,7 @@ public final class StreamsPanel implements Panel {
 
   /** Looks for words in the frames of the call that is looked into. */
   public void find(String words) {
-    built().look().find().open(words);
+    built().look().find(words);
   }
 
   /** How many frames of the call that is looked into, which may still run, are on the screen. */
@@ -199,7 +218,12 @@ public final class StreamsPanel implements Panel {
 
   /** Whether everything that is to be shown is on the screen. */
   public boolean settled() {
-    return !finding && pane.settled() && calls.settled() && call.settled() && built().settled();
+    return !finding
+        && pane.settled()
+        && calls.settled()
+        && call.settled()
+        && built().settled()
+        && built().look().settled();
   }
 
   @Override
@@ -219,15 +243,15 @@ public final class StreamsPanel implements Panel {
       built =
           new StreamsView(
               calls,
-              actions.desk(call, find, replay, pair),
+              actions.desk(call, request, find, replay, pair),
               times,
-              services.memory(),
+              services,
               pane.view(times, start));
       CallView look = built.look();
-      actions.findingProperty().bind(look.find().openProperty());
+      actions.findingProperty().bind(look.findingProperty());
       actions
           .closableProperty()
-          .bind(look.card().openProperty().or(look.find().openProperty()).or(pair.openProperty()));
+          .bind(look.card().openProperty().or(look.findingProperty()).or(pair.openProperty()));
       view = built;
     }
     return built;

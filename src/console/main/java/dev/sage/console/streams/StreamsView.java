@@ -1,21 +1,16 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.shell.WindowMemory;
-import dev.sage.console.streams.list.CallRow;
+import dev.sage.console.shell.Services;
 import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.list.CallsModel;
 import dev.sage.console.streams.list.CallsView;
 import dev.sage.console.streams.pair.PairModel;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -33,9 +28,9 @@ final class StreamsView extends StackPane {
   private final PairModel pair;
   private @Nullable Timeline around;
   private @Nullable String wanted;
+  private boolean looking;
 
-  StreamsView(
-      CallsModel calls, CallDesk desk, CallTimes times, WindowMemory memory, CallsView list) {
+  StreamsView(CallsModel calls, CallDesk desk, CallTimes times, Services services, CallsView list) {
     this.calls = calls;
     this.call = desk.call();
     this.pair = desk.pair();
@@ -46,67 +41,74 @@ final class StreamsView extends StackPane {
             Objects.requireNonNull(StreamsView.class.getResource("streams.css"), "streams.css")
                 .toExternalForm());
     this.list = list;
-    look = new CallView(desk, times, memory, Bindings.isNotEmpty(calls.rows()));
+    look =
+        new CallView(
+            desk,
+            times,
+            services,
+            calls.rows().versionProperty().map(version -> !calls.rows().isEmpty()));
     SplitPane split = new SplitPane(list, look);
     SplitPane.setResizableWithParent(list, false);
     split.setDividerPositions(0.28);
-    memory.follow("streams.main", split);
+    services.memory().follow("streams.main", split);
     getChildren().setAll(split);
-    list.list()
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (row != null) {
-                call.show(row.id());
-              }
-            });
-    // Not an invalidation listener: those come before the list itself has seen the change.
-    calls.rows().addListener((ListChangeListener<CallRow>) change -> choose());
+    list.setOnChosen(
+        row -> {
+          wanted = null;
+          call.show(row.id());
+        });
+    calls.rows().versionProperty().subscribe(this::choose);
+    choose();
   }
 
   /** Shows a call, selected in the list if it is there. */
   void open(String callId) {
     wanted = callId;
     call.show(callId);
+    list.mark(callId);
     choose();
-    if (wanted != null) {
+  }
+
+  /** Selects what is wanted; at first, the newest call. */
+  private void choose() {
+    String id = wanted;
+    if (id != null && !looking) {
+      looking = true;
+      calls.find(
+          id,
+          place -> {
+            looking = false;
+            found(id, place);
+          });
+    } else if (id == null && call.id() == null && !calls.rows().isEmpty()) {
+      list.choose(0);
+    }
+  }
+
+  private void found(String id, int place) {
+    if (!id.equals(wanted)) {
+      choose();
+    } else if (place >= 0) {
+      wanted = null;
+      list.mark(id, place);
+    } else if (!calls.filterProperty().get().isEmpty()) {
       calls.filterProperty().set("");
+    } else if (!calls.followingProperty().get()) {
+      // It is newer than what is shown, or not stored yet.
       calls.followingProperty().set(true);
       calls.refresh();
     }
   }
 
-  /** Selects what is wanted; at first, the newest call. */
-  private void choose() {
-    ListView<CallRow> view = list.list();
-    String id = wanted;
-    if (id != null) {
-      Optional<CallRow> row = calls.row(id);
-      row.ifPresent(
-          found -> {
-            wanted = null;
-            view.getSelectionModel().select(found);
-            view.scrollTo(found);
-          });
-    } else if (call.id() == null && !calls.rows().isEmpty()) {
-      view.getSelectionModel().select(0);
-    } else if (view.getSelectionModel().isEmpty() && call.id() != null) {
-      calls.row(call.id()).ifPresent(found -> view.getSelectionModel().select(found));
-    }
-  }
-
   /** Moves in the list that has the focus, in the frames otherwise. */
   void move(int rows) {
-    ListView<CallRow> view = list.list();
-    if (!view.isFocused()) {
+    if (!list.list().isFocused()) {
       call.move(rows);
       return;
     }
-    int to = view.getSelectionModel().getSelectedIndex() + rows;
-    if (to >= 0 && to < view.getItems().size()) {
-      view.getSelectionModel().clearAndSelect(to);
-      view.scrollTo(Math.max(0, to - 4));
+    int to = list.list().selectedProperty().get() + rows;
+    if (to >= 0 && to < calls.rows().size()) {
+      list.choose(to);
     }
   }
 
@@ -114,8 +116,8 @@ final class StreamsView extends StackPane {
   void closeTop() {
     if (look.card().openProperty().get()) {
       look.card().close();
-    } else if (look.find().openProperty().get()) {
-      look.find().close();
+    } else if (look.findingProperty().get()) {
+      look.closeFind();
     } else {
       pair.openProperty().set(false);
     }
@@ -136,7 +138,7 @@ final class StreamsView extends StackPane {
   void filterOrFind() {
     Node focused = getScene().getFocusOwner();
     if (inCall(focused) && call.lookProperty().get() != null) {
-      look.find().open();
+      look.openFind();
     } else {
       list.focusFilter();
     }

@@ -2,13 +2,14 @@ package dev.sage.console.timeline;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.ErrorBox;
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.StatusIcon;
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.streams.AttemptsView;
 import dev.sage.console.streams.list.CallState;
+import dev.sage.console.streams.request.WhyNot;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
@@ -45,19 +46,23 @@ final class DetailsView extends StackPane {
       new Label(Texts.text("timeline.details.left-out"), Icons.of(Feather.FILTER));
   private final MarksView marks = new MarksView();
   private final GridPane figures = new GridPane(12, 2);
+  private final AskedView asked;
+  private final Button again;
   private final AttemptsView attempts = new AttemptsView();
   private final ToolsView tools = new ToolsView();
   private final ErrorBox error = new ErrorBox("", "", "");
+  private @Nullable Details shown;
   private final ScrollPane scroll = new ScrollPane();
 
   /**
    * A view of that call.
    *
    * @param marking buttons beside its name
-   * @param opening buttons below
+   * @param actions what the buttons below do
    */
-  DetailsView(ChosenCall chosen, Moments moments, List<Button> marking, List<Action> opening) {
+  DetailsView(ChosenCall chosen, Moments moments, List<Button> marking, TimelineActions actions) {
     this.moments = moments;
+    asked = new AskedView(actions.request());
     setId("timeline-details");
     getStyleClass().add("timeline-details");
     setMinWidth(0);
@@ -84,7 +89,7 @@ final class DetailsView extends StackPane {
     values.setHgrow(Priority.ALWAYS);
     values.setMinWidth(0);
     figures.getColumnConstraints().setAll(names, values);
-    VBox body = new VBox(8, head, outcome, leftOut, marks, error, figures, attempts, tools);
+    VBox body = new VBox(8, head, outcome, leftOut, marks, error, asked, figures, attempts, tools);
     body.getStyleClass().add("timeline-details-body");
     scroll.setContent(body);
     scroll.setFitToWidth(true);
@@ -92,11 +97,11 @@ final class DetailsView extends StackPane {
     scroll.setFocusTraversable(false);
     HBox buttons = new HBox(8);
     buttons.getStyleClass().add("timeline-details-buttons");
-    for (Action action : opening) {
-      Button button = ActionButtons.text(action);
-      button.setMinWidth(0);
-      buttons.getChildren().add(button);
-    }
+    Button open = ActionButtons.text(actions.open());
+    open.setMinWidth(0);
+    again = ActionButtons.text(actions.compare());
+    again.setMinWidth(0);
+    buttons.getChildren().setAll(open, again);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox all = new VBox(scroll, buttons);
     hint.getStyleClass().add("empty-sentence");
@@ -108,6 +113,7 @@ final class DetailsView extends StackPane {
   }
 
   private void show(@Nullable Details details) {
+    shown = details;
     scroll.setVisible(details != null);
     if (details == null) {
       return;
@@ -125,6 +131,8 @@ final class DetailsView extends StackPane {
     if (failed) {
       error.set(String.valueOf(call.errorMessage()), "", "");
     }
+    asked.show(details.asked());
+    Hindrance.of(again, WhyNot.words(details.asked().state()));
     figures.getChildren().clear();
     long at = Moments.micros(call.startedAt());
     add("time", moments.moment(at, 1_000_000) + "  " + moments.zone(at));

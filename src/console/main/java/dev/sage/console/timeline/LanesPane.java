@@ -1,6 +1,7 @@
 package dev.sage.console.timeline;
 
 import dev.sage.console.control.EmptyState;
+import dev.sage.console.control.Segments;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.lanes.Coloring;

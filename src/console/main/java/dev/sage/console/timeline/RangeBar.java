@@ -1,6 +1,7 @@
 package dev.sage.console.timeline;
 
 import dev.sage.console.control.Icons;
+import dev.sage.console.control.Segments;
 import dev.sage.console.shell.Action;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;

@@ -17,9 +17,10 @@ import javafx.beans.value.ObservableBooleanValue;
 final class TimelineActions {
   private final TimelineModel model;
   private final BooleanProperty one = new SimpleBooleanProperty();
-  private final BooleanProperty ofRun = new SimpleBooleanProperty();
+  private final BooleanProperty askable = new SimpleBooleanProperty();
   private final Action open;
   private final Action compare;
+  private final Action request;
   private final Action pin;
   private final Action tag;
   private final Action log;
@@ -30,10 +31,8 @@ final class TimelineActions {
   private final Action retry;
   private final List<Action> list;
 
-  /** Where calls can be opened, and what was logged of them. */
-  record Places(Consumer<String> streams, Consumer<String> compare, Consumer<String> log) {}
-
-  TimelineActions(TimelineModel model, Live live, Places places, Supplier<TimelinePage> page) {
+  TimelineActions(
+      TimelineModel model, Live live, TimelinePanel.Doors places, Supplier<TimelinePage> page) {
     this.model = model;
     RangeModel range = model.range();
     model
@@ -42,16 +41,23 @@ final class TimelineActions {
         .subscribe(
             details -> {
               one.set(details != null);
-              ofRun.set(details != null && details.call().runId() != null);
+              askable.set(details != null && details.comparable());
             });
     open =
         look("timeline.open", () -> with(d -> places.streams().accept(d.call().id())), one, "call");
     compare =
         look(
             "timeline.compare",
-            () -> with(d -> places.compare().accept(String.valueOf(d.call().runId()))),
-            ofRun,
-            "run");
+            () -> with(d -> places.compare().accept(d.call())),
+            askable,
+            "request");
+    request =
+        look(
+                "timeline.request",
+                () -> with(d -> places.request().accept(d.call().id())),
+                one,
+                "call")
+            .on("Q", "q");
     pin = edit("timeline.pin", model.chosen()::togglePin).on("P", "p");
     tag = edit("timeline.tag", () -> with(d -> page.get().askTag(d))).on("T", "t");
     log =
@@ -83,6 +89,7 @@ final class TimelineActions {
             look("timeline.details", () -> page.get().toggleDetails()).on("Ctrl+Shift+D"),
             open,
             compare,
+            request,
             pin,
             tag,
             log,
@@ -124,9 +131,12 @@ final class TimelineActions {
     return list;
   }
 
-  /** What the details have buttons for. */
-  List<Action> ofCall() {
-    return List.of(open, compare);
+  Action compare() {
+    return compare;
+  }
+
+  Action request() {
+    return request;
   }
 
   Action pin() {

@@ -1,5 +1,6 @@
 package dev.sage.console.timeline;
 
+import dev.sage.console.control.Segments;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Keys;
 import dev.sage.console.text.Texts;

@@ -97,7 +97,7 @@ final class TimelinePage extends StackPane {
     drawer =
         new Drawer(
             table,
-            new DetailsView(model.chosen(), moments, marking(), actions.ofCall()),
+            new DetailsView(model.chosen(), moments, marking(), actions),
             "timeline.details.shown",
             "timeline.details",
             0.72,

@@ -46,12 +46,17 @@ public final class TimelinePanel implements Panel {
    * Where calls can be opened, and where some come from.
    *
    * @param streams takes the id of a call
-   * @param compare takes the id of a run
+   * @param request takes the id of a call, and shows what it asked
+   * @param compare takes a call, and shows its run or a prompt that asks the same
    * @param log takes the id of a call, and shows what was logged of it
    * @param sample makes some calls without a key
    */
   public record Doors(
-      Consumer<String> streams, Consumer<String> compare, Consumer<String> log, Runnable sample) {}
+      Consumer<String> streams,
+      Consumer<String> request,
+      Consumer<StoredCall> compare,
+      Consumer<String> log,
+      Runnable sample) {}
 
   /**
    * A panel over that store.
@@ -72,12 +77,7 @@ public final class TimelinePanel implements Panel {
     model = new TimelineModel(timeline, store, formats, services.background(), clock);
     live = new Live(model, services.pulse(), System::nanoTime);
     saved = new SavedViews(services.drafts().open("timeline-views"));
-    actions =
-        new TimelineActions(
-            model,
-            live,
-            new TimelineActions.Places(doors.streams(), doors.compare(), doors.log()),
-            this::built);
+    actions = new TimelineActions(model, live, doors, this::built);
     around = new javafx.animation.Timeline(new KeyFrame(LOOK_AROUND, event -> tick()));
     around.setCycleCount(Animation.INDEFINITE);
     store.addListener(live);

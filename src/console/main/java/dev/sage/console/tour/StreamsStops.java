@@ -25,7 +25,13 @@ final class StreamsStops {
   /** To be made after a call with silences, which is looked into. */
   List<Stop> all() {
     return List.of(
-        stop("streams-zoomed", shell -> perform(shell, 4, "streams.zoom.in")),
+        stop("streams-request", shell -> panel.showRequest(true)),
+        stop(
+            "streams-zoomed",
+            shell -> {
+              panel.showRequest(false);
+              perform(shell, 4, "streams.zoom.in");
+            }),
         stop(
             "streams-replay",
             shell -> {

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
-import dev.sage.console.streams.list.CallRow;
 import dev.sage.console.ui.Ui;
 import dev.sage.llm.LlmError;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -185,16 +185,20 @@ class StreamsPanelTest {
     Ui.await("the newest", () -> rows() == 8);
     Ui.runFx(() -> panel.open(first));
     Ui.await("the first", () -> rows() == 6);
-    ListView<?> list = (ListView<?>) ui.find("#streams-calls");
-    assertThat(Ui.onFx(() -> list.getSelectionModel().getSelectedIndex()).intValue()).isEqualTo(1);
+    VirtualRows list = (VirtualRows) ui.find("#streams-calls");
+    Ui.await("its row", () -> Ui.onFx(() -> list.selectedProperty().get()) == 1);
     assertThat(panel.id()).isEqualTo(PanelId.STREAMS);
   }
 
   private List<String> callTargets() {
     return Ui.onFx(
         () ->
-            ((ListView<?>) ui.scene().lookup("#streams-calls"))
-                .getItems().stream().map(row -> ((CallRow) row).call().target()).toList());
+            ui.scene().lookup("#streams-calls").lookupAll(".call-line").stream()
+                .filter(Node::isVisible)
+                .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                .flatMap(line -> line.lookupAll(".call-target").stream())
+                .map(label -> ((Label) label).getText())
+                .toList());
   }
 
   private VirtualRows frames() {

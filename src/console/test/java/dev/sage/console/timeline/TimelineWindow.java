@@ -38,7 +38,8 @@ final class TimelineWindow implements AutoCloseable {
                                 InstantSource.system(),
                                 new TimelinePanel.Doors(
                                     id -> opened.add("call " + id),
-                                    id -> opened.add("run " + id),
+                                    id -> opened.add("request " + id),
+                                    call -> opened.add("compare " + call.id()),
                                     id -> opened.add("log " + id),
                                     () -> opened.add("sample"))));
                         return List.of(panels.get(), new OtherPanel());

@@ -53,7 +53,7 @@ final class ExchangeStore {
             model,
             exchange.api(),
             uri(exchange.url()),
-            WireRequest.read(request, provider, model),
+            WireRequest.read(request, exchange.api(), provider + "/" + model),
             exchange.streaming(),
             exchange.startedAt(),
             ZERO,

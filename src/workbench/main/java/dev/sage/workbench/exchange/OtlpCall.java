@@ -18,6 +18,7 @@ import dev.sage.workbench.Ids;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.Printable;
 import dev.sage.workbench.store.RowColumn;
+import dev.sage.workbench.wire.Tools;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -216,7 +217,7 @@ record OtlpCall(
       real("gen_ai.request.top_p").ifPresent(builder::topP);
       builder.seed(number("gen_ai.request.seed"));
       builder.stop(words("gen_ai.request.stop_sequences"));
-      WireRequest.tools(OtlpMessages.list(value("gen_ai.tool.definitions"))).forEach(builder::tool);
+      builder.tools(Tools.read(OtlpMessages.list(value("gen_ai.tool.definitions"))));
       return builder.build();
     }
 

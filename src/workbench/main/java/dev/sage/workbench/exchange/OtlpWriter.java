@@ -12,6 +12,7 @@ import dev.sage.llm.telemetry.ChunkGaps;
 import dev.sage.llm.telemetry.TappedFrame;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.otlp.SpanDocument;
+import dev.sage.workbench.store.AskedRequest;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.store.StoredContent;
 import java.io.IOException;
@@ -74,7 +75,7 @@ record OtlpWriter(
         call.model(),
         call.api(),
         url(),
-        OwnRequest.read(content == null ? "" : content.request(), call.provider(), call.model()),
+        AskedRequest.read(content == null ? "" : content.request(), call.target()),
         call.streaming(),
         call.startedAt(),
         0,

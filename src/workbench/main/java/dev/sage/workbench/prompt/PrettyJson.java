@@ -10,10 +10,11 @@ import tools.jackson.databind.JsonNode;
  * JSON for people and for differences by line: two spaces a level, each value on a line of its own,
  * no line end behind the last. What nobody sees is escaped. Stateless, thread-safe.
  */
-final class PrettyJson {
+public final class PrettyJson {
   private PrettyJson() {}
 
-  static String write(JsonNode node) {
+  /** The text. */
+  public static String write(JsonNode node) {
     StringBuilder out = new StringBuilder();
     write(node, "\n", out);
     return out.toString();

@@ -47,6 +47,19 @@ final class CallReader {
     }
   }
 
+  static long newer(Connection connection, CallFilter filter, long number) throws SQLException {
+    var condition = filter.condition(connection);
+    var values = new ArrayList<Object>(condition.values());
+    values.add(number);
+    String sql = "SELECT count(*)" + FROM + condition.sql() + " AND c.n > ?";
+    try (var statement = connection.prepareStatement(sql)) {
+      Sql.bind(statement, values);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
+      }
+    }
+  }
+
   static Optional<StoredCall> one(Connection connection, String id) throws SQLException {
     return list(connection, "SELECT c.* FROM call c WHERE c.id = ?", List.of(id)).stream()
         .findFirst();

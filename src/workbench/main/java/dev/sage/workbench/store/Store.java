@@ -257,6 +257,11 @@ public final class Store implements AutoCloseable {
     return open.readers().read(connection -> CallReader.count(connection, filter));
   }
 
+  /** How many calls that pass a filter are newer than the one of that number. */
+  public long newer(CallFilter filter, long number) {
+    return open.readers().read(connection -> CallReader.newer(connection, filter, number));
+  }
+
   /** The call with this id. */
   public Optional<StoredCall> call(String id) {
     return open.readers().read(connection -> CallReader.one(connection, id));

@@ -1,6 +1,7 @@
 package dev.sage.console.streams.list;
 
 import dev.sage.console.shell.Background;
+import dev.sage.console.shell.PagedRows;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallFilter;
@@ -8,9 +9,9 @@ import dev.sage.workbench.store.CallQuery;
 import dev.sage.workbench.store.KnownValues;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,21 +25,22 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The calls, newest first, page by page, and live: while the list stands at its top new calls come
- * in by themselves, else they are counted until they are asked for. FX thread only; it reads in the
- * background.
+ * The calls, newest first, of which only pages are read, and live: while the list stands at its top
+ * new calls come in by themselves, else they are counted until they are asked for. FX thread only;
+ * it reads in the background.
  */
 public final class CallsModel {
   /** Calls read at once. */
-  static final int PAGE = 200;
+  static final int PAGE = 100;
+
+  private static final int NONE = -1;
 
   private final Store store;
   private final Background background;
-  private final ObservableList<CallRow> rows = FXCollections.observableArrayList();
+  private final PagedRows<StoredCall> rows;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
@@ -52,13 +54,16 @@ public final class CallsModel {
   private boolean countAgain;
   private boolean reading;
   private boolean again;
-  private boolean more;
   private boolean looking;
+  private int finding;
+  private @Nullable CallPages pages;
+  private @Nullable CallFilter shown;
   private long seenVersion;
 
   public CallsModel(Store store, Background background) {
     this.store = store;
     this.background = background;
+    this.rows = new PagedRows<>(background, Texts.text("streams.calls.reading"), PAGE);
     filter.subscribe(this::filter);
     following.subscribe(
         top -> {
@@ -69,7 +74,7 @@ public final class CallsModel {
   }
 
   /** The calls shown. */
-  public ObservableList<CallRow> rows() {
+  public PagedRows<StoredCall> rows() {
     return rows;
   }
 
@@ -106,7 +111,8 @@ public final class CallsModel {
         .start();
   }
 
-  private record Counts(long passing, long all) {}
+  /** How many calls there are, and how long the list is. */
+  private record Counts(long passing, long all, @Nullable CallPages pages, int size) {}
 
   /** Counts in the background; a filter over texts may look at every call. */
   private void count() {
@@ -116,12 +122,15 @@ public final class CallsModel {
     }
     counting = true;
     CallFilter filtered = applied;
+    CallPages listed = pages;
     background
         .work(
             Texts.text("streams.calls.reading"),
             () -> {
               long all = store.count(CallFilter.ALL);
-              return new Counts(filtered.source().isEmpty() ? all : store.count(filtered), all);
+              long passing = filtered.source().isEmpty() ? all : store.count(filtered);
+              int size = listed == null ? 0 : listed.count(passing);
+              return new Counts(passing, all, listed, size);
             })
         .onSuccess(found -> show(filtered, found))
         .andFinally(
@@ -136,7 +145,10 @@ public final class CallsModel {
   }
 
   private void show(CallFilter filtered, Counts found) {
-    if (filtered.equals(applied)) {
+    if (filtered.equals(applied) && filtered.equals(shown)) {
+      if (found.pages() != null && found.pages().equals(pages)) {
+        rows.resize(found.size());
+      }
       counts.set(
           filtered.source().isEmpty()
               ? Texts.text("streams.count.all", found.all())
@@ -192,7 +204,7 @@ public final class CallsModel {
         .onSuccess(
             newest -> {
               if (filtered.equals(applied)) {
-                merge(newest);
+                came(filtered, newest);
                 loaded.set(true);
                 count();
               }
@@ -209,73 +221,45 @@ public final class CallsModel {
     }
   }
 
-  /** Brings the newest page into the list and leaves what is older as it is. */
-  private void merge(List<StoredCall> newest) {
-    if (newest.isEmpty()) {
-      rows.clear();
-      fresh.set(0);
-      more = false;
-      return;
-    }
-    boolean full = newest.size() == PAGE;
-    long oldest = newest.getLast().number();
-    int kept = known(oldest);
-    if (kept == 0 || !sameBelow(newest, kept)) {
-      rows.setAll(newest.stream().map(CallRow::new).toList());
-      fresh.set(0);
-      more = full;
-      return;
-    }
-    more = full && (more || kept == rows.size());
-    int added = newest.size() - kept;
-    for (int i = 0; i < kept; i++) {
-      rows.get(i).update(newest.get(added + i));
-    }
-    if (following.get()) {
-      rows.addAll(0, newest.subList(0, added).stream().map(CallRow::new).toList());
-      fresh.set(0);
-    } else {
+  /** While the list stands at its top what is new comes in, else it is counted. */
+  private void came(CallFilter filtered, List<StoredCall> newest) {
+    CallPages before = pages;
+    boolean other = !filtered.equals(shown);
+    long top = before == null ? NONE : before.upTo();
+    int added = (int) newest.stream().filter(call -> call.number() > top).count();
+    if (!other && before != null && !following.get() && !newest.isEmpty()) {
       fresh.set(added);
-    }
-  }
-
-  /** How many rows are as new as that number. */
-  private int known(long oldest) {
-    int count = 0;
-    while (count < rows.size() && rows.get(count).number() >= oldest) {
-      count++;
-    }
-    return count;
-  }
-
-  /** Whether the page is what is shown with perhaps more above: nothing is gone from it. */
-  private boolean sameBelow(List<StoredCall> newest, int kept) {
-    int added = newest.size() - kept;
-    for (int i = 0; i < kept; i++) {
-      if (added < 0 || rows.get(i).number() != newest.get(added + i).number()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reads the page after the last row, if there may be one. */
-  void more() {
-    if (!more || rows.isEmpty()) {
+      rows.renew();
       return;
     }
-    more = false;
-    CallFilter filtered = applied;
-    CallQuery query = CallQuery.newest(filtered, PAGE).after(rows.getLast().call());
+    CallPages now = new CallPages(store, filtered, newest);
+    pages = now;
+    shown = filtered;
+    fresh.set(0);
+    if (other) {
+      // What stands there stays until it is read: a list that blinks at each letter tells nothing.
+      rows.keepFirstPage();
+    }
+    int least = newest.size() < PAGE ? newest.size() : other ? PAGE : rows.size() + added;
+    rows.renew(now::read, Math.max(newest.size(), least));
+  }
+
+  /**
+   * Looks for the place of a call in the list.
+   *
+   * @param found takes it, counted from 0; -1 where the call is not in the list
+   */
+  public void find(String id, IntConsumer found) {
+    CallPages now = pages;
+    if (now == null) {
+      found.accept(NONE);
+      return;
+    }
+    finding++;
     background
-        .work(Texts.text("streams.calls.reading"), () -> store.calls(query))
-        .onSuccess(
-            older -> {
-              if (filtered.equals(applied)) {
-                rows.addAll(new ArrayList<>(older.stream().map(CallRow::new).toList()));
-                more = older.size() == PAGE;
-              }
-            })
+        .work(Texts.text("streams.calls.reading"), () -> now.place(id))
+        .onSuccess(place -> found.accept(now.equals(pages) ? place : NONE))
+        .andFinally(() -> finding--)
         .start();
   }
 
@@ -304,11 +288,6 @@ public final class CallsModel {
 
   /** Whether nothing is being read. */
   public boolean settled() {
-    return loaded.get() && !reading && !counting;
-  }
-
-  /** The row of a call, if it is shown. */
-  public Optional<CallRow> row(String id) {
-    return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    return loaded.get() && !reading && !counting && finding == 0 && rows.settled();
   }
 }

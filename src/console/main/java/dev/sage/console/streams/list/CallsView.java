@@ -2,32 +2,34 @@ package dev.sage.console.streams.list;
 
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.FilterField;
-import dev.sage.console.control.Soon;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.store.StoredCall;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of calls with its filter. */
 public final class CallsView extends BorderPane {
-  private static final double ROW = 26;
-
-  /** The next page is read when so few rows are left below the screen. */
-  private static final int BEFORE_END = 40;
+  private static final int ROW = 26;
 
   private final CallsModel model;
   private final FilterField filter;
-  private final ListView<CallRow> list = new ListView<>();
+  private final VirtualRows list;
   private final Button pill = new Button();
-  private final Soon look = new Soon(this::look);
+  private Consumer<StoredCall> chosen = call -> {};
+  private @Nullable String id;
+
+  /** A row that was chosen before its call has been read. */
+  private int pending = VirtualRows.NONE;
+
+  private boolean selecting;
+  private int later = VirtualRows.NONE;
 
   /**
    * A view of that list.
@@ -41,15 +43,20 @@ public final class CallsView extends BorderPane {
     getStyleClass().add("calls");
     setTop(head);
 
+    list = new VirtualRows(ROW, () -> new CallLine(model.rows(), times));
     list.setId("streams-calls");
     list.setAccessibleText(Texts.text("streams.calls"));
-    list.setItems(model.rows());
-    list.setFixedCellSize(ROW);
-    list.setCellFactory(view -> new CallCell(times));
-    // Where the person has scrolled to is known after the list has been laid out again.
-    list.addEventFilter(ScrollEvent.SCROLL, event -> look.ask());
-    list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> look.ask());
-    list.addEventFilter(KeyEvent.KEY_RELEASED, event -> look.ask());
+    list.setOnScrolled(this::look);
+    list.heightProperty()
+        .subscribe(
+            () -> {
+              if (later != VirtualRows.NONE && list.getHeight() > 0) {
+                int row = later;
+                later = VirtualRows.NONE;
+                bring(row);
+              }
+            });
+    list.selectedProperty().subscribe(at -> picked(at.intValue()));
 
     pill.getStyleClass().addAll("accent", "pill");
     pill.setId("streams-calls-new");
@@ -58,15 +65,102 @@ public final class CallsView extends BorderPane {
     StackPane.setAlignment(pill, Pos.TOP_CENTER);
     StackPane.setAlignment(filter.suggestions(), Pos.TOP_CENTER);
     StackPane center = new StackPane(list, pill, filter.suggestions());
-    model.rows().subscribe(() -> showEmpty(center, start));
+    model
+        .rows()
+        .versionProperty()
+        .subscribe(
+            () -> {
+              refresh();
+              showEmpty(center, start);
+            });
     model.loadedProperty().subscribe(() -> showEmpty(center, start));
     // The list may have been read before there was a view of it.
+    refresh();
     showEmpty(center, start);
     setCenter(center);
   }
 
-  public ListView<CallRow> list() {
+  /** The rows, to be focused. */
+  public VirtualRows list() {
     return list;
+  }
+
+  /** Told which call a person has chosen. */
+  public void setOnChosen(Consumer<StoredCall> action) {
+    chosen = action;
+  }
+
+  /** Chooses a row as a person does; its call may still be read. */
+  public void choose(int row) {
+    list.selectedProperty().set(row);
+    bring(row);
+  }
+
+  /** Marks the call that is looked into, wherever it stands. */
+  public void mark(@Nullable String callId) {
+    id = callId;
+    if (pending == VirtualRows.NONE) {
+      select(VirtualRows.NONE);
+    }
+  }
+
+  /** Marks the call that is looked into, of which the place is known, and brings it into sight. */
+  public void mark(String callId, int row) {
+    id = callId;
+    pending = VirtualRows.NONE;
+    select(row);
+    bring(row);
+  }
+
+  /** Before the list has a height nothing is in sight: it is brought there as soon as it has. */
+  private void bring(int row) {
+    if (list.getHeight() > 0) {
+      list.reveal(row);
+      look();
+    } else {
+      later = row;
+    }
+  }
+
+  private void refresh() {
+    list.show(model.rows().size());
+    if (pending == VirtualRows.NONE) {
+      select(VirtualRows.NONE);
+    } else {
+      picked(pending);
+    }
+  }
+
+  private void picked(int row) {
+    if (selecting) {
+      return;
+    }
+    pending = VirtualRows.NONE;
+    if (row >= 0 && row < model.rows().size()) {
+      StoredCall call = model.rows().at(row);
+      if (call == null) {
+        pending = row;
+      } else if (!call.id().equals(id)) {
+        id = call.id();
+        chosen.accept(call);
+      }
+    }
+  }
+
+  /**
+   * Selects the call that is looked into.
+   *
+   * @param otherwise where it is, where its page is not there
+   */
+  private void select(int otherwise) {
+    String wanted = id;
+    int row =
+        wanted == null
+            ? VirtualRows.NONE
+            : model.rows().indexOf(call -> call.id().equals(wanted)).orElse(otherwise);
+    selecting = true;
+    list.selectedProperty().set(row < model.rows().size() ? row : VirtualRows.NONE);
+    selecting = false;
   }
 
   /** Writes a filter as if it were typed. */
@@ -89,14 +183,7 @@ public final class CallsView extends BorderPane {
   }
 
   private void look() {
-    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      var first = flow.getFirstVisibleCell();
-      var last = flow.getLastVisibleCell();
-      model.followingProperty().set(first == null || first.getIndex() == 0);
-      if (last != null && last.getIndex() >= model.rows().size() - BEFORE_END) {
-        model.more();
-      }
-    }
+    model.followingProperty().set(list.first() == 0);
   }
 
   private void showEmpty(StackPane center, Runnable start) {

@@ -1,9 +1,12 @@
 package dev.sage.console.timeline.model;
 
 import dev.sage.console.shell.Background;
+import dev.sage.console.shell.Latest;
+import dev.sage.console.streams.request.RequestReading;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.lanes.Picture.ToolSpan;
+import dev.sage.workbench.store.AskedRequest;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.Store;
@@ -70,6 +73,7 @@ public final class ChosenCall {
    *
    * @param tools the tool calls of its answer, and when they came
    * @param marks the pin and the tags that a person gave it
+   * @param asked the last words of what was asked
    * @param passes whether the filter lets it pass
    */
   public record Details(
@@ -77,14 +81,20 @@ public final class ChosenCall {
       List<StoredAttempt> attempts,
       List<ToolSpan> tools,
       CallMarks marks,
+      Asked asked,
       boolean passes) {
     public Details {
       attempts = List.copyOf(attempts);
       tools = List.copyOf(tools);
     }
 
+    /** Whether Compare has something to show of it. */
+    public boolean comparable() {
+      return call.runId() != null || asked.state() == AskedRequest.State.KEPT;
+    }
+
     private Details with(CallMarks other) {
-      return new Details(call, attempts, tools, other, passes);
+      return new Details(call, attempts, tools, other, asked, passes);
     }
   }
 
@@ -207,7 +217,12 @@ public final class ChosenCall {
   private Details details(StoredCall call, CallFilter listed) {
     CallMarks marks = store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE);
     return new Details(
-        call, store.attempts(call.id()), tools.of(call), marks, passes(call, listed));
+        call,
+        store.attempts(call.id()),
+        tools.of(call),
+        marks,
+        Asked.of(RequestReading.asked(store, call)),
+        passes(call, listed));
   }
 
   /** Asked of the moment at which it began: few calls share that, however many there are. */

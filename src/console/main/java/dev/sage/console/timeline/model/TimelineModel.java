@@ -1,6 +1,7 @@
 package dev.sage.console.timeline.model;
 
 import dev.sage.console.shell.Background;
+import dev.sage.console.shell.Latest;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.lanes.Coloring;
 import dev.sage.console.timeline.lanes.Picture;

@@ -1,4 +1,4 @@
-package dev.sage.console.timeline;
+package dev.sage.console.control;
 
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** A choice of one of a few, beside each other. FX thread only. */
-final class Segments<T> extends HBox {
+public final class Segments<T> extends HBox {
 
   /**
    * A choice.
@@ -19,7 +19,7 @@ final class Segments<T> extends HBox {
    * @param id of the choice in the scene; each button has it with its own name behind
    * @param words the name of one, its id, and what the tooltip says
    */
-  Segments(String id, List<T> choices, Property<T> chosen, Function<T, Words> words) {
+  public Segments(String id, List<T> choices, Property<T> chosen, Function<T, Words> words) {
     setId(id);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("segments");
@@ -52,5 +52,5 @@ final class Segments<T> extends HBox {
   }
 
   /** What a button says. */
-  record Words(String key, String text, String tooltip) {}
+  public record Words(String key, String text, String tooltip) {}
 }

@@ -1,6 +1,5 @@
-package dev.sage.console.timeline.model;
+package dev.sage.console.shell;
 
-import dev.sage.console.shell.Background;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Asks one question at a time: of those that come meanwhile only the latest is asked then, and what
  * takes long is interrupted for it. FX thread only; it asks in the background.
  */
-final class Latest {
+public final class Latest {
   /** What has taken so long is not waited for where something newer is wanted. */
   private static final long PATIENCE_NANOS = 150_000_000;
 
@@ -21,12 +20,12 @@ final class Latest {
   private long since;
   private boolean dropped;
 
-  Latest(Background background) {
+  public Latest(Background background) {
     this.background = background;
   }
 
   /** Whether nothing is asked. */
-  boolean idle() {
+  public boolean idle() {
     return running == null;
   }
 
@@ -37,7 +36,7 @@ final class Latest {
    * @param answered takes the answer, unless something newer was asked instead
    * @param failed takes what went wrong
    */
-  <T> void ask(
+  public <T> void ask(
       String what, Callable<T> question, Consumer<T> answered, Consumer<RuntimeException> failed) {
     if (running != null) {
       next = () -> start(what, question, answered, failed);
@@ -50,7 +49,7 @@ final class Latest {
   }
 
   /** Wants no answer any more. */
-  void stop() {
+  public void stop() {
     next = null;
     dropped = true;
     interrupt();

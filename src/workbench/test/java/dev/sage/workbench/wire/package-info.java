@@ -1,0 +1,2 @@
+/** Tests of reading requests, by what the library's encoders write. */
+package dev.sage.workbench.wire;
