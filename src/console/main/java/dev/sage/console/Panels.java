@@ -16,6 +16,9 @@ import dev.sage.console.setup.SetupPanel;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
+import dev.sage.console.store.CallDeletion;
+import dev.sage.console.store.StoreDesk;
+import dev.sage.console.store.StoreFiles;
 import dev.sage.console.streams.StreamsPanel;
 import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.streams.reading.FrameFormats;
@@ -38,6 +41,7 @@ public final class Panels {
   private final SetupPanel setup;
   private final RedactionPanel redaction;
   private final SettingsPanel settings;
+  private final StoreDesk store;
 
   /** Makes the panels. */
   public Panels(Services services, Workbench workbench) {
@@ -47,7 +51,8 @@ public final class Panels {
         FolderChooser.SYSTEM,
         FolderChooser.PROMPTS,
         TextFileChooser.SYSTEM,
-        StreamFiles.SYSTEM);
+        StreamFiles.SYSTEM,
+        StoreFiles.SYSTEM);
   }
 
   Panels(
@@ -56,8 +61,10 @@ public final class Panels {
       FolderChooser chooser,
       FolderChooser prompts,
       TextFileChooser files,
-      StreamFiles streamFiles) {
+      StreamFiles streamFiles,
+      StoreFiles storeFiles) {
     this.services = services;
+    CallDeletion deletion = new CallDeletion(services, workbench.store());
     log = new LogDesk(workbench.log(), services);
     compare = new ComparePanel(services, workbench, prompts, this::openCall);
     setup = new SetupPanel(services, workbench.setup(), this::configured);
@@ -72,7 +79,8 @@ public final class Panels {
             new StreamsPanel.Playback(
                 workbench.home().folder().resolve("playback"), doors::openRecording),
             streamFiles,
-            log::openCall);
+            log::openCall,
+            deletion::ask);
     timeline =
         new TimelinePanel(
             services,
@@ -81,7 +89,7 @@ public final class Panels {
             formats,
             InstantSource.system(),
             new TimelinePanel.Doors(
-                this::openCall, this::openRun, log::openCall, doors::runSample));
+                this::openCall, this::openRun, log::openCall, doors::runSample, deletion::ask));
     CaptureChoice capture = new CaptureChoice(workbench.redaction(), Platform::runLater);
     CaptureButton captureButton = new CaptureButton(capture, services.overlays());
     services.foot().add(captureButton);
@@ -90,6 +98,7 @@ public final class Panels {
     settings =
         new SettingsPanel(
             services, workbench, setup::keep, new CaptureView(capture, "settings-capture"));
+    store = new StoreDesk(services, workbench, storeFiles, capture, setup::keep);
     home = new HomePanel(homeContent(workbench), doors, chooser);
     StatusFeed.start(workbench, services);
   }
@@ -102,6 +111,11 @@ public final class Panels {
   /** The log over all of them. */
   public LogDesk log() {
     return log;
+  }
+
+  /** What looks after the store, over all of them. */
+  public StoreDesk store() {
+    return store;
   }
 
   /** The panel Compare. */
@@ -133,6 +147,7 @@ public final class Panels {
   private void configured() {
     compare.refresh();
     settings.refresh();
+    store.refresh();
   }
 
   /** Asks for files with streams, where they are shown. */

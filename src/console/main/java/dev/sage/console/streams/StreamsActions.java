@@ -8,6 +8,7 @@ import dev.sage.console.streams.pair.Side;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.replay.Replay;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -25,6 +26,7 @@ final class StreamsActions {
   private final Action detail;
   private final Action pin;
   private final Action compare;
+  private final List<Action> ofCall;
   private final List<Action> list;
   private final BooleanProperty something = new SimpleBooleanProperty();
   private final BooleanProperty comparable = new SimpleBooleanProperty();
@@ -36,6 +38,7 @@ final class StreamsActions {
       Replay replay,
       PairModel pair,
       Consumer<String> log,
+      BiConsumer<String, Runnable> delete,
       Supplier<StreamsView> view) {
     this.view = view;
     follow(call, pair);
@@ -49,6 +52,16 @@ final class StreamsActions {
             .on("Ctrl+Shift+D");
     pin = look("streams.pin", pair::pin, something).on("P", "p");
     compare = look("streams.compare", pair::toggle, comparable).on("=");
+    Action shown =
+        look("streams.log", () -> log.accept(String.valueOf(call.id())), something).on("O", "o");
+    Action gone =
+        Action.of(
+                "streams.delete",
+                Action.Category.EDIT,
+                () -> delete.accept(String.valueOf(call.id()), () -> view.get().leave()))
+            .on("Delete")
+            .when(something);
+    ofCall = List.of(pin, compare, shown, gone);
     list =
         List.of(
             look("streams.next", () -> view.get().move(1)).on("j"),
@@ -77,8 +90,8 @@ final class StreamsActions {
             look("streams.explain", () -> view.get().look().explain(), something).on("I", "i"),
             look("streams.attempts", () -> view.get().look().card().attempts(), something)
                 .on("T", "t"),
-            look("streams.log", () -> log.accept(String.valueOf(call.id())), something)
-                .on("O", "o"),
+            shown,
+            gone,
             look("streams.close", () -> view.get().closeTop(), closable).on("Esc"));
   }
 
@@ -131,6 +144,11 @@ final class StreamsActions {
   CallDesk desk(CallModel call, FrameFind find, Replay replay, PairModel pair) {
     return new CallDesk(
         call, find, replay, pair, toggle, back, forward, search, detail, List.of(pin, compare));
+  }
+
+  /** The menu of a call in the list. */
+  List<Action> ofCall() {
+    return ofCall;
   }
 
   List<Action> list() {

@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionMenu;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,7 +71,7 @@ public final class StreamsPanel implements Panel {
       Store store,
       Function<StoredCall, FrameFormat> formats,
       InstantSource clock) {
-    this(services, store, formats, clock, NO_FILES, StreamFiles.SYSTEM, id -> {});
+    this(services, store, formats, clock, NO_FILES, StreamFiles.SYSTEM, id -> {}, (id, then) -> {});
   }
 
   /**
@@ -79,6 +81,7 @@ public final class StreamsPanel implements Panel {
    * @param playback how a call is played
    * @param chooser asks for files
    * @param log takes the id of a call, and shows what was logged of it
+   * @param delete takes the id of a call and what follows once it is gone; asks first
    */
   public StreamsPanel(
       Services services,
@@ -87,7 +90,8 @@ public final class StreamsPanel implements Panel {
       InstantSource clock,
       Playback playback,
       StreamFiles chooser,
-      Consumer<String> log) {
+      Consumer<String> log,
+      BiConsumer<String, Runnable> delete) {
     CallFiles files = new CallFiles(services, store, chooser, playback.folder(), playback.play());
     this.services = services;
     this.store = store;
@@ -97,7 +101,7 @@ public final class StreamsPanel implements Panel {
         new FrameFind(store, services.background(), Platform::runLater, call.selectedProperty());
     this.times = new CallTimes(clock, ZoneId.systemDefault());
     this.replay = new Replay(System::nanoTime, this::replayed);
-    this.actions = new StreamsActions(call, replay, pair, log, this::built);
+    this.actions = new StreamsActions(call, replay, pair, log, delete, this::built);
     services.pulse().add(deadline -> replay.tick());
     replay.playingProperty().subscribe(this::wake);
     call.lookProperty()
@@ -228,6 +232,7 @@ public final class StreamsPanel implements Panel {
       actions
           .closableProperty()
           .bind(look.card().openProperty().or(look.find().openProperty()).or(pair.openProperty()));
+      ActionMenu.attach(built.calls(), services.overlays(), actions::ofCall);
       view = built;
     }
     return built;

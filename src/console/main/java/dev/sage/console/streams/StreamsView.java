@@ -98,16 +98,34 @@ final class StreamsView extends StackPane {
 
   /** Moves in the list that has the focus, in the frames otherwise. */
   void move(int rows) {
-    ListView<CallRow> view = list.list();
-    if (!view.isFocused()) {
+    if (list.list().isFocused()) {
+      select(rows);
+    } else {
       call.move(rows);
-      return;
     }
+  }
+
+  private boolean select(int rows) {
+    ListView<CallRow> view = list.list();
     int to = view.getSelectionModel().getSelectedIndex() + rows;
-    if (to >= 0 && to < view.getItems().size()) {
+    boolean there = to >= 0 && to < view.getItems().size();
+    if (there) {
       view.getSelectionModel().clearAndSelect(to);
       view.scrollTo(Math.max(0, to - 4));
     }
+    return there;
+  }
+
+  /** The call that is shown is gone: the one below takes its place, else the one above. */
+  void leave() {
+    if (!select(1)) {
+      select(-1);
+    }
+  }
+
+  /** The list of calls, to give it a menu. */
+  Node calls() {
+    return list.list();
   }
 
   /** Closes the card, else the search, else the comparison. */

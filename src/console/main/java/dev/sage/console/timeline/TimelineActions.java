@@ -6,6 +6,7 @@ import dev.sage.console.timeline.model.RangeModel;
 import dev.sage.console.timeline.model.TimelineModel;
 import dev.sage.workbench.timeline.TimeRange;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -22,6 +23,7 @@ final class TimelineActions {
   private final Action pin;
   private final Action tag;
   private final Action log;
+  private final Action delete;
   private final Action follow;
   private final Action pause;
   private final Action keep;
@@ -30,7 +32,11 @@ final class TimelineActions {
   private final List<Action> list;
 
   /** Where calls can be opened, and what was logged of them. */
-  record Places(Consumer<String> streams, Consumer<String> compare, Consumer<String> log) {}
+  record Places(
+      Consumer<String> streams,
+      Consumer<String> compare,
+      Consumer<String> log,
+      BiConsumer<String, Runnable> delete) {}
 
   TimelineActions(TimelineModel model, Live live, Places places, Supplier<TimelinePage> page) {
     this.model = model;
@@ -53,6 +59,11 @@ final class TimelineActions {
     tag = edit("timeline.tag", () -> with(d -> page.get().askTag(d))).on("T", "t");
     log =
         look("timeline.log", () -> with(d -> places.log().accept(d.call().id())), one).on("O", "o");
+    delete =
+        edit(
+                "timeline.delete",
+                () -> with(d -> places.delete().accept(d.call().id(), model::refresh)))
+            .on("Delete");
     follow =
         look("timeline.follow", () -> range.follow(!range.followingProperty().get())).on("L", "l");
     pause = look("timeline.pause", live::toggle).on("Space");
@@ -82,6 +93,7 @@ final class TimelineActions {
             pin,
             tag,
             log,
+            delete,
             retry);
   }
 
@@ -123,6 +135,11 @@ final class TimelineActions {
     return List.of(open, compare);
   }
 
+  /** The menu of a call in the table; without one there is nothing to do. */
+  List<Action> menu() {
+    return one.get() ? List.of(open, compare, log, pin, tag, delete) : List.of();
+  }
+
   Action pin() {
     return pin;
   }
@@ -133,6 +150,10 @@ final class TimelineActions {
 
   Action log() {
     return log;
+  }
+
+  Action delete() {
+    return delete;
   }
 
   Action open() {

@@ -15,6 +15,7 @@ import dev.sage.workbench.timeline.Timeline;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -49,9 +50,14 @@ public final class TimelinePanel implements Panel {
    * @param compare takes the id of a run
    * @param log takes the id of a call, and shows what was logged of it
    * @param sample makes some calls without a key
+   * @param delete takes the id of a call and what follows once it is gone; asks first
    */
   public record Doors(
-      Consumer<String> streams, Consumer<String> compare, Consumer<String> log, Runnable sample) {}
+      Consumer<String> streams,
+      Consumer<String> compare,
+      Consumer<String> log,
+      Runnable sample,
+      BiConsumer<String, Runnable> delete) {}
 
   /**
    * A panel over that store.
@@ -76,7 +82,8 @@ public final class TimelinePanel implements Panel {
         new TimelineActions(
             model,
             live,
-            new TimelineActions.Places(doors.streams(), doors.compare(), doors.log()),
+            new TimelineActions.Places(
+                doors.streams(), doors.compare(), doors.log(), doors.delete()),
             this::built);
     around = new javafx.animation.Timeline(new KeyFrame(LOOK_AROUND, event -> tick()));
     around.setCycleCount(Animation.INDEFINITE);
