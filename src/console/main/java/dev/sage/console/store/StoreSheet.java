@@ -97,7 +97,6 @@ final class StoreSheet extends BorderPane {
       return;
     }
     setPrefWidth(Math.min(scene.getWidth() - BESIDE, 2 * COLUMN + BETWEEN + EDGE));
-    setMaxHeight(scene.getHeight() - BESIDE);
   }
 
   private static VBox section(String key, Node... content) {
