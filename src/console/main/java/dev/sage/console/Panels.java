@@ -17,6 +17,9 @@ import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
+import dev.sage.console.store.CallDeletion;
+import dev.sage.console.store.StoreDesk;
+import dev.sage.console.store.StoreFiles;
 import dev.sage.console.streams.StreamsPanel;
 import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.streams.reading.FrameFormats;
@@ -45,6 +48,7 @@ public final class Panels {
   private final SetupPanel setup;
   private final RedactionPanel redaction;
   private final SettingsPanel settings;
+  private final StoreDesk storeDesk;
 
   /** Makes the panels. */
   public Panels(Services services, Workbench workbench) {
@@ -54,7 +58,8 @@ public final class Panels {
         FolderChooser.SYSTEM,
         FolderChooser.PROMPTS,
         TextFileChooser.SYSTEM,
-        StreamFiles.SYSTEM);
+        StreamFiles.SYSTEM,
+        StoreFiles.SYSTEM);
   }
 
   Panels(
@@ -63,9 +68,11 @@ public final class Panels {
       FolderChooser chooser,
       FolderChooser prompts,
       TextFileChooser files,
-      StreamFiles streamFiles) {
+      StreamFiles streamFiles,
+      StoreFiles storeFiles) {
     this.services = services;
     this.store = workbench.store();
+    CallDeletion deletion = new CallDeletion(services, workbench.store());
     log = new LogDesk(workbench.log(), services);
     compare = new ComparePanel(services, workbench, prompts, this::openCall);
     setup = new SetupPanel(services, workbench.setup(), this::configured);
@@ -81,7 +88,8 @@ public final class Panels {
                 workbench.home().folder().resolve("playback"), doors::openRecording),
             streamFiles,
             log::openCall,
-            this::openInCompare);
+            this::openInCompare,
+            deletion::ask);
     timeline =
         new TimelinePanel(
             services,
@@ -94,7 +102,8 @@ public final class Panels {
                 this::openRequest,
                 this::openInCompare,
                 log::openCall,
-                doors::runSample));
+                doors::runSample,
+                deletion::ask));
     CaptureChoice capture = new CaptureChoice(workbench.redaction(), Platform::runLater);
     CaptureButton captureButton = new CaptureButton(capture, services.overlays());
     services.foot().add(captureButton);
@@ -103,6 +112,7 @@ public final class Panels {
     settings =
         new SettingsPanel(
             services, workbench, setup::keep, new CaptureView(capture, "settings-capture"));
+    storeDesk = new StoreDesk(services, workbench, storeFiles, capture, setup::keep);
     home = new HomePanel(homeContent(workbench), doors, chooser);
     StatusFeed.start(workbench, services);
   }
@@ -115,6 +125,11 @@ public final class Panels {
   /** The log over all of them. */
   public LogDesk log() {
     return log;
+  }
+
+  /** What looks after the store, over all of them. */
+  public StoreDesk store() {
+    return storeDesk;
   }
 
   /** The panel Compare. */
@@ -146,6 +161,7 @@ public final class Panels {
   private void configured() {
     compare.refresh();
     settings.refresh();
+    storeDesk.refresh();
   }
 
   /** Asks for files with streams, where they are shown. */

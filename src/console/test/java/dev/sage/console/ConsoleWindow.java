@@ -2,6 +2,7 @@ package dev.sage.console;
 
 import dev.sage.console.home.FolderChooser;
 import dev.sage.console.shell.Shell;
+import dev.sage.console.store.StoreFiles;
 import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.SimulatorOptions;
@@ -50,6 +51,18 @@ public final class ConsoleWindow implements AutoCloseable {
     return open(home, speed, List.of(), owner -> Optional.empty(), files);
   }
 
+  /** Opens the window of a person who chooses files for the whole store so. */
+  public static ConsoleWindow open(Path home, Speed speed, StoreFiles files) {
+    return open(
+        options(home, speed, List.of()), owner -> Optional.empty(), StreamFiles.SYSTEM, files);
+  }
+
+  private static WorkbenchOptions options(Path home, Speed speed, List<Path> recordings) {
+    return WorkbenchOptions.of(new Home(home), sentence -> {})
+        .withLog(LogChoice.COMMAND.withFile("console"))
+        .withSimulator(SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings));
+  }
+
   private static ConsoleWindow open(
       Path home, Speed speed, List<Path> recordings, FolderChooser chooser) {
     return open(home, speed, recordings, chooser, StreamFiles.SYSTEM);
@@ -57,21 +70,16 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private static ConsoleWindow open(
       Path home, Speed speed, List<Path> recordings, FolderChooser chooser, StreamFiles files) {
-    return open(
-        WorkbenchOptions.of(new Home(home), sentence -> {})
-            .withLog(LogChoice.COMMAND.withFile("console"))
-            .withSimulator(SimulatorOptions.DEFAULT.withSpeed(speed).withRecordings(recordings)),
-        chooser,
-        files);
+    return open(options(home, speed, recordings), chooser, files, StoreFiles.SYSTEM);
   }
 
   /** Opens the window of a workbench that was set up so, except that it has no environment. */
   public static ConsoleWindow open(WorkbenchOptions options, FolderChooser chooser) {
-    return open(options, chooser, StreamFiles.SYSTEM);
+    return open(options, chooser, StreamFiles.SYSTEM, StoreFiles.SYSTEM);
   }
 
   private static ConsoleWindow open(
-      WorkbenchOptions options, FolderChooser chooser, StreamFiles files) {
+      WorkbenchOptions options, FolderChooser chooser, StreamFiles files, StoreFiles store) {
     Workbench workbench = Workbench.open(options.withEnvironment(Map.of("SAGE_KEYCHAIN", "off")));
     AtomicReference<Shell> shell = new AtomicReference<>();
     AtomicReference<Panels> panels = new AtomicReference<>();
@@ -90,7 +98,8 @@ public final class ConsoleWindow implements AutoCloseable {
                                 chooser,
                                 chooser,
                                 owner -> Optional.empty(),
-                                files));
+                                files,
+                                store));
                         return panels.get().all();
                       }));
               stage.setWidth(1440);

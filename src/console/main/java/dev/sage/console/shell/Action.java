@@ -28,6 +28,9 @@ public record Action(
     String need,
     Runnable run) {
 
+  /** The action that looks after the store; the status bar has a button for it. */
+  public static final String STORE = "window.store";
+
   /** Copies the list of keys. */
   public Action {
     keys = List.copyOf(keys);

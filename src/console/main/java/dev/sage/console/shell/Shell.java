@@ -132,7 +132,12 @@ public final class Shell implements AutoCloseable {
   }
 
   private StatusBar statusBar(Problems problems) {
-    return new StatusBar(services, problems, action("window.problems"), action("window.present"));
+    return new StatusBar(
+        services,
+        problems,
+        action("window.problems"),
+        action("window.present"),
+        actions.find(Action.STORE));
   }
 
   private PanelId first() {

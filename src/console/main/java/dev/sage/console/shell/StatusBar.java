@@ -5,11 +5,13 @@ import dev.sage.console.control.Icons;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,7 +21,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the bottom: running calls, store, outbound hosts, last problem. */
 final class StatusBar extends HBox {
-  StatusBar(Services services, Problems problems, Action showProblems, Action present) {
+  /**
+   * The line.
+   *
+   * @param store looks after the store; empty where there is none
+   */
+  StatusBar(
+      Services services,
+      Problems problems,
+      Action showProblems,
+      Action present,
+      Optional<Action> store) {
     super(16);
     getStyleClass().add("status-bar");
     setId("status-bar");
@@ -34,7 +46,7 @@ final class StatusBar extends HBox {
     getChildren()
         .setAll(
             running(status),
-            store(status),
+            store(status, store),
             outbound(status),
             foot,
             space,
@@ -49,9 +61,14 @@ final class StatusBar extends HBox {
     return label;
   }
 
-  private static Label store(Status status) {
-    Label label = new Label(null, Icons.of(Feather.DATABASE));
+  private static Labeled store(Status status, Optional<Action> look) {
+    Labeled label = look.<Labeled>map(ActionButtons::text).orElseGet(Label::new);
+    label.setGraphic(Icons.of(Feather.DATABASE));
     label.setId("status-store");
+    if (look.isPresent()) {
+      label.getStyleClass().addAll("flat", "status-button");
+      label.setMinWidth(USE_PREF_SIZE);
+    }
     label
         .textProperty()
         .bind(

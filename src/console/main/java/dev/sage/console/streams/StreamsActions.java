@@ -11,6 +11,7 @@ import dev.sage.console.streams.request.RequestLook;
 import dev.sage.console.streams.request.RequestModel;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -30,6 +31,7 @@ final class StreamsActions {
   private final Action again;
   private final Action pin;
   private final Action compare;
+  private final List<Action> ofCall;
   private final List<Action> list;
   private final BooleanProperty something = new SimpleBooleanProperty();
   private final BooleanProperty comparable = new SimpleBooleanProperty();
@@ -42,8 +44,10 @@ final class StreamsActions {
    *
    * @param log takes the id of a call, and shows what was logged of it
    * @param compare takes a call, and shows its run or a prompt that asks the same
+   * @param delete takes the id of a call and what follows once it is gone; asks first
    */
-  record Doors(Consumer<String> log, Consumer<StoredCall> compare) {}
+  record Doors(
+      Consumer<String> log, Consumer<StoredCall> compare, BiConsumer<String, Runnable> delete) {}
 
   StreamsActions(
       CallModel call,
@@ -75,6 +79,17 @@ final class StreamsActions {
             .on("Ctrl+Shift+D");
     pin = look("streams.pin", pair::pin, something, "call").on("P", "p");
     compare = look("streams.compare", pair::toggle, comparable, "pair").on("=");
+    Action shown =
+        look("streams.log", () -> doors.log().accept(String.valueOf(call.id())), something, "call")
+            .on("O", "o");
+    Action gone =
+        Action.of(
+                "streams.delete",
+                Action.Category.EDIT,
+                () -> doors.delete().accept(String.valueOf(call.id()), () -> view.get().leave()))
+            .on("Delete")
+            .when(something, "call");
+    ofCall = List.of(pin, compare, ask, again, shown, gone);
     list =
         List.of(
             look("streams.next", () -> view.get().move(1)).on("j"),
@@ -106,12 +121,8 @@ final class StreamsActions {
                 .on("I", "i"),
             look("streams.attempts", () -> view.get().look().card().attempts(), something, "call")
                 .on("T", "t"),
-            look(
-                    "streams.log",
-                    () -> doors.log().accept(String.valueOf(call.id())),
-                    something,
-                    "call")
-                .on("O", "o"),
+            shown,
+            gone,
             look("streams.close", () -> view.get().closeTop(), closable, "closable").on("Esc"));
   }
 
@@ -185,6 +196,11 @@ final class StreamsActions {
         ask,
         again,
         List.of(pin, compare));
+  }
+
+  /** The menu of a call in the list. */
+  List<Action> ofCall() {
+    return ofCall;
   }
 
   List<Action> list() {

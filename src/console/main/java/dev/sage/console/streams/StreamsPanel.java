@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionMenu;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,7 +73,16 @@ public final class StreamsPanel implements Panel {
       Store store,
       Function<StoredCall, FrameFormat> formats,
       InstantSource clock) {
-    this(services, store, formats, clock, NO_FILES, StreamFiles.SYSTEM, id -> {}, call -> {});
+    this(
+        services,
+        store,
+        formats,
+        clock,
+        NO_FILES,
+        StreamFiles.SYSTEM,
+        id -> {},
+        call -> {},
+        (id, then) -> {});
   }
 
   /**
@@ -82,6 +93,7 @@ public final class StreamsPanel implements Panel {
    * @param chooser asks for files
    * @param log takes the id of a call, and shows what was logged of it
    * @param compare takes a call, and shows its run or a prompt that asks the same
+   * @param delete takes the id of a call and what follows once it is gone; asks first
    */
   public StreamsPanel(
       Services services,
@@ -91,7 +103,8 @@ public final class StreamsPanel implements Panel {
       Playback playback,
       StreamFiles chooser,
       Consumer<String> log,
-      Consumer<StoredCall> compare) {
+      Consumer<StoredCall> compare,
+      BiConsumer<String, Runnable> delete) {
     CallFiles files = new CallFiles(services, store, chooser, playback.folder(), playback.play());
     this.services = services;
     this.store = store;
@@ -104,7 +117,12 @@ public final class StreamsPanel implements Panel {
     this.replay = new Replay(System::nanoTime, this::replayed);
     this.actions =
         new StreamsActions(
-            call, replay, pair, request, new StreamsActions.Doors(log, compare), this::built);
+            call,
+            replay,
+            pair,
+            request,
+            new StreamsActions.Doors(log, compare, delete),
+            this::built);
     services.pulse().add(deadline -> replay.tick());
     replay.playingProperty().subscribe(this::wake);
     call.lookProperty().subscribe(look -> request.show(look == null ? null : look.call()));
@@ -252,6 +270,7 @@ public final class StreamsPanel implements Panel {
       actions
           .closableProperty()
           .bind(look.card().openProperty().or(look.findingProperty()).or(pair.openProperty()));
+      ActionMenu.attach(built.calls(), services.overlays(), actions::ofCall);
       view = built;
     }
     return built;

@@ -102,14 +102,32 @@ final class StreamsView extends StackPane {
 
   /** Moves in the list that has the focus, in the frames otherwise. */
   void move(int rows) {
-    if (!list.list().isFocused()) {
+    if (list.list().isFocused()) {
+      select(rows);
+    } else {
       call.move(rows);
-      return;
     }
+  }
+
+  private boolean select(int rows) {
     int to = list.list().selectedProperty().get() + rows;
-    if (to >= 0 && to < calls.rows().size()) {
+    boolean there = to >= 0 && to < calls.rows().size();
+    if (there) {
       list.choose(to);
     }
+    return there;
+  }
+
+  /** The call that is shown is gone: the one below takes its place, else the one above. */
+  void leave() {
+    if (!select(1)) {
+      select(-1);
+    }
+  }
+
+  /** The list of calls, to give it a menu. */
+  Node calls() {
+    return list.list();
   }
 
   /** Closes the card, else the search, else the comparison. */

@@ -24,6 +24,7 @@ final class TimelineActions {
   private final Action pin;
   private final Action tag;
   private final Action log;
+  private final Action delete;
   private final Action follow;
   private final Action pause;
   private final Action keep;
@@ -63,6 +64,11 @@ final class TimelineActions {
     log =
         look("timeline.log", () -> with(d -> places.log().accept(d.call().id())), one, "call")
             .on("O", "o");
+    delete =
+        edit(
+                "timeline.delete",
+                () -> with(d -> places.delete().accept(d.call().id(), model::refresh)))
+            .on("Delete");
     follow =
         look("timeline.follow", () -> range.follow(!range.followingProperty().get())).on("L", "l");
     pause = look("timeline.pause", live::toggle).on("Space");
@@ -93,6 +99,7 @@ final class TimelineActions {
             pin,
             tag,
             log,
+            delete,
             retry);
     list = Stream.concat(doing.stream(), TimelineChoices.actions(model).stream()).toList();
   }
@@ -139,6 +146,11 @@ final class TimelineActions {
     return request;
   }
 
+  /** The menu of a call in the table; without one there is nothing to do. */
+  List<Action> menu() {
+    return one.get() ? List.of(open, compare, log, pin, tag, delete) : List.of();
+  }
+
   Action pin() {
     return pin;
   }
@@ -149,6 +161,10 @@ final class TimelineActions {
 
   Action log() {
     return log;
+  }
+
+  Action delete() {
+    return delete;
   }
 
   Action open() {

@@ -92,6 +92,7 @@ final class TimelinePage extends StackPane {
             services.pulse());
     lanes = lanes(clock, moments);
     table = new CallsTable(model.calls(), model.chosen(), moments, actions.open()::perform);
+    ActionMenu.attach(table, services.overlays(), actions::menu);
     model.walk().setOnRow(table::reveal);
     model.walk().setOnNone(this::none);
     drawer =
@@ -123,7 +124,8 @@ final class TimelinePage extends StackPane {
     return List.of(
         ActionButtons.icon(actions.pin(), Feather.MAP_PIN),
         ActionButtons.icon(actions.tag(), Feather.TAG),
-        ActionButtons.icon(actions.log(), Feather.LIST));
+        ActionButtons.icon(actions.log(), Feather.LIST),
+        ActionButtons.icon(actions.delete(), Feather.TRASH_2));
   }
 
   /** Asks for a tag of that call. */

@@ -15,6 +15,7 @@ import dev.sage.workbench.timeline.Timeline;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -50,13 +51,15 @@ public final class TimelinePanel implements Panel {
    * @param compare takes a call, and shows its run or a prompt that asks the same
    * @param log takes the id of a call, and shows what was logged of it
    * @param sample makes some calls without a key
+   * @param delete takes the id of a call and what follows once it is gone; asks first
    */
   public record Doors(
       Consumer<String> streams,
       Consumer<String> request,
       Consumer<StoredCall> compare,
       Consumer<String> log,
-      Runnable sample) {}
+      Runnable sample,
+      BiConsumer<String, Runnable> delete) {}
 
   /**
    * A panel over that store.

@@ -88,6 +88,7 @@ final class EveryState {
     all.add(action("keys", "window.keys"));
     all.add(action("problems", "window.problems"));
     all.addAll(stops.log().all());
+    all.addAll(stops.store().all());
     all.addAll(new PromptStops(stops.consolePanels().compare()).all());
     // Last: it fills the store with the calls of a year.
     all.addAll(stops.timeline().all());

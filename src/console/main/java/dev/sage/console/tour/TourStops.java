@@ -62,6 +62,10 @@ final class TourStops {
     return new LogStops(panels, this::begin);
   }
 
+  StoreStops store() {
+    return new StoreStops(panels);
+  }
+
   MatrixStops matrix() {
     return new MatrixStops(panels.compare(), workbench.home().folder());
   }

@@ -41,7 +41,8 @@ final class TimelineWindow implements AutoCloseable {
                                     id -> opened.add("request " + id),
                                     call -> opened.add("compare " + call.id()),
                                     id -> opened.add("log " + id),
-                                    () -> opened.add("sample"))));
+                                    () -> opened.add("sample"),
+                                    (id, then) -> opened.add("delete " + id))));
                         return List.of(panels.get(), new OtherPanel());
                       }));
               stage.setWidth(width);

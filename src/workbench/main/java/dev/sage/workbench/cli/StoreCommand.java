@@ -38,6 +38,7 @@ final class StoreCommand implements Callable<Integer> {
     line.addSubcommand(new StoreInfoCommand(globals));
     line.addSubcommand(new StoreBackupCommand(globals));
     line.addSubcommand(new StoreVacuumCommand(globals));
+    line.addSubcommand(new StoreDeleteCommand(globals));
     line.addSubcommand(new StoreExportCommand(globals));
     line.addSubcommand(new StoreImportCommand(globals));
     return line;
@@ -47,7 +48,7 @@ final class StoreCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: info, check, backup, vacuum, export, import or generate");
+        "Say what to do: info, check, backup, vacuum, delete, export, import or generate");
   }
 
   @Command(

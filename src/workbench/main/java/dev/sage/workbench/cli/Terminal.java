@@ -1,10 +1,13 @@
 package dev.sage.workbench.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,28 @@ public record Terminal(
       err.print(text + "\n");
       err.flush();
     }
+  }
+
+  /**
+   * What a person answers to a question, without the line feed; empty where the input was ended. To
+   * be asked at a terminal only.
+   */
+  String ask(String question) {
+    synchronized (err) {
+      out.flush();
+      err.print(question);
+      err.flush();
+    }
+    var answer = new ByteArrayOutputStream();
+    try {
+      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        answer.write(next);
+      }
+    } catch (IOException unreadable) {
+      // Nobody answers any more.
+      return "";
+    }
+    return answer.toString(StandardCharsets.UTF_8).strip();
   }
 
   /** Whether whoever read the output has gone: {@code sage calls | head}. */

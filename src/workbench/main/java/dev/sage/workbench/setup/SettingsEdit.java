@@ -4,10 +4,13 @@ import dev.sage.workbench.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was typed into the text of a configuration file, below a profile where one is used. */
 final class SettingsEdit {
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final String provider;
   private final @Nullable String profile;
@@ -37,6 +40,9 @@ final class SettingsEdit {
     put(path("proxy", "url"), typed.proxy());
     put(path("caFile"), typed.caFile());
     put(path("model"), typed.model());
+    typed.others().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(other -> other(List.of(other.getKey().split("\\.", -1)), other.getValue()));
     return this;
   }
 
@@ -60,6 +66,16 @@ final class SettingsEdit {
     if (value != null) {
       edit = value.isBlank() ? edit.remove(path) : edit.set(path, Json.write(value.strip()));
     }
+  }
+
+  /** Of these, numbers are written as such. */
+  private void other(List<String> path, String value) {
+    String stripped = value.strip();
+    edit =
+        stripped.isEmpty()
+            ? edit.remove(path)
+            : edit.set(
+                path, WHOLE_NUMBER.matcher(stripped).matches() ? stripped : Json.write(stripped));
   }
 
   private List<String> path(String... names) {

@@ -131,6 +131,7 @@ public final class Setup implements SetupDesk {
     draft.headers().forEach((name, value) -> say(said, own + "headers." + name, value));
     say(said, "proxy.url", typed.proxy());
     say(said, "caFile", typed.caFile());
+    typed.others().forEach((path, value) -> say(said, path, value));
     return Config.load(workbench.config().sources().withCall(said));
   }
 

@@ -1,5 +1,6 @@
 package dev.sage.workbench.setup;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,37 @@ import org.jspecify.annotations.Nullable;
  * @param proxy of all connections
  * @param caFile of all connections
  * @param model the model that is asked where none is named, {@code provider/model}
+ * @param others settings of no provider by their paths, of the whole file and of no profile
  */
 public record Typed(
-    ProviderDraft draft, @Nullable String proxy, @Nullable String caFile, @Nullable String model) {
+    ProviderDraft draft,
+    @Nullable String proxy,
+    @Nullable String caFile,
+    @Nullable String model,
+    Map<String, String> others) {
+
+  /** Copies the others. */
+  public Typed {
+    others = Map.copyOf(others);
+  }
+
+  /** Without others. */
+  public Typed(
+      ProviderDraft draft,
+      @Nullable String proxy,
+      @Nullable String caFile,
+      @Nullable String model) {
+    this(draft, proxy, caFile, model, Map.of());
+  }
 
   /** Without a model. */
   public Typed(ProviderDraft draft, @Nullable String proxy, @Nullable String caFile) {
     this(draft, proxy, caFile, null);
+  }
+
+  /** Settings of the whole file alone. */
+  public static Typed of(Map<String, String> others) {
+    return new Typed(ProviderDraft.of(""), null, null, null, others);
   }
 
   /** Nothing typed. */

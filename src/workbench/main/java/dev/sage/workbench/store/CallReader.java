@@ -18,6 +18,12 @@ final class CallReader {
 
   private static final String FROM = " FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE ";
 
+  static final String OF_PROVIDER =
+      """
+      SELECT c.* FROM call c WHERE c.provider_request_id = ? OR c.response_id = ?
+      ORDER BY c.n DESC LIMIT 2\
+      """;
+
   private CallReader() {}
 
   static List<StoredCall> page(Connection connection, CallQuery query) throws SQLException {
@@ -75,13 +81,7 @@ final class CallReader {
 
   /** Calls with this id of their provider, two at most. */
   static List<StoredCall> ofProvider(Connection connection, String id) throws SQLException {
-    return list(
-        connection,
-        """
-        SELECT c.* FROM call c WHERE c.provider_request_id = ? OR c.response_id = ?
-        ORDER BY c.n DESC LIMIT 2\
-        """,
-        List.of(id, id));
+    return list(connection, OF_PROVIDER, List.of(id, id));
   }
 
   static List<StoredCall> list(Connection connection, String sql, List<Object> values)

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes calls because a person says so, a slice at a time. Not thread-safe. */
@@ -28,14 +30,29 @@ final class Deletion {
               }
               return numbers;
             });
-    return all(numbers);
+    long deleted = all(numbers, 0, gone -> {});
+    open.writer().emptyLog();
+    return deleted;
   }
 
-  long delete(CallFilter filter) throws InterruptedException {
+  long delete(CallSelection selection, LongConsumer progress) throws InterruptedException {
+    try {
+      return passing(selection, progress);
+    } finally {
+      // What is gone by then must not stay readable in the log, however it ended.
+      boolean interrupted = Thread.interrupted();
+      open.writer().emptyLog();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private long passing(CallSelection selection, LongConsumer progress) throws InterruptedException {
     long deleted = 0;
     @Nullable Long before = null;
     while (true) {
-      var query = new CallQuery(filter, before, 0, PAGE);
+      var query = new CallQuery(selection.filter(), before, 0, PAGE);
       var page = open.readers().read(connection -> CallReader.page(connection, query));
       if (page.isEmpty()) {
         return deleted;
@@ -45,24 +62,52 @@ final class Deletion {
       var marks = open.readers().read(connection -> MarkRows.read(connection, ids));
       var numbers = new ArrayDeque<Long>();
       page.stream()
-          .filter(call -> !marks.getOrDefault(call.id(), CallMarks.NONE).pinned())
+          .filter(
+              call ->
+                  selection.pinnedToo() || !marks.getOrDefault(call.id(), CallMarks.NONE).pinned())
           .forEach(call -> numbers.add(call.number()));
-      deleted += all(numbers);
+      deleted = all(numbers, deleted, progress);
     }
   }
 
-  private long all(Deque<Long> numbers) throws InterruptedException {
-    long deleted = 0;
+  private long all(Deque<Long> numbers, long before, LongConsumer progress)
+      throws InterruptedException {
+    long deleted = before;
     while (!numbers.isEmpty()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("The deletion was stopped.");
+      }
       // Done again where the transaction is undone, so the list itself stays as it is meanwhile.
       var left = List.copyOf(numbers);
-      var slice = open.writer().perform((connection, clean) -> some(connection, left));
+      var slice = slice(left, deleted, progress);
       deleted += slice.deleted();
+      progress.accept(deleted);
       for (int i = 0; i < slice.done(); i++) {
         numbers.removeFirst();
       }
     }
     return deleted;
+  }
+
+  /** Whoever is interrupted while a slice is on its way hears of that slice, too. */
+  private Done slice(List<Long> left, long before, LongConsumer progress)
+      throws InterruptedException {
+    var seen = new AtomicReference<Done>();
+    try {
+      return open.writer()
+          .perform(
+              (connection, clean) -> {
+                seen.set(some(connection, left));
+                return seen.get();
+              });
+    } catch (InterruptedException stopped) {
+      open.writer().flush();
+      var done = seen.get();
+      if (done != null) {
+        progress.accept(before + done.deleted());
+      }
+      throw stopped;
+    }
   }
 
   /** How many of the list were seen to, and how many of them were there and are gone. */

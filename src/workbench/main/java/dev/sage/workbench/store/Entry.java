@@ -59,6 +59,9 @@ sealed interface Entry {
   /** Something may be too old or too much. */
   record Sweep() implements Entry {}
 
+  /** What was deleted must not stay in the log. */
+  record EmptyLog() implements Entry {}
+
   /** Everything before this is on disk when the latch opens. */
   record Flush(CountDownLatch done) implements Entry {}
 }

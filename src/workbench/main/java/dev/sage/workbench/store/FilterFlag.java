@@ -17,11 +17,10 @@ enum FilterFlag {
   COST("c.cost_usd IS NOT NULL", "with a known cost"),
   CACHED("c.cached = 1", "answered from Sage's own cache"),
   TIMES("c.timed = 1", "whose frames have times"),
-  RATING(
-      "EXISTS (SELECT 1 FROM rating r WHERE r.call_id = c.id AND r.score <> 0)", "with a rating"),
-  PIN("EXISTS (SELECT 1 FROM pin p WHERE p.id IN (c.id, c.run_id))", "that are pinned"),
-  TAG("EXISTS (SELECT 1 FROM tag t WHERE t.call_id = c.id)", "with a tag"),
-  NOTE("EXISTS (SELECT 1 FROM rating r WHERE r.call_id = c.id AND r.note <> '')", "with a note");
+  RATING("c.id IN (SELECT call_id FROM rating WHERE score <> 0)", "with a rating"),
+  PIN("c.id IN (SELECT id FROM pin) OR c.run_id IN (SELECT id FROM pin)", "that are pinned"),
+  TAG("c.id IN (SELECT call_id FROM tag)", "with a tag"),
+  NOTE("c.id IN (SELECT call_id FROM rating WHERE note <> '')", "with a note");
 
   private final String sql;
   private final String phrase;

@@ -40,22 +40,28 @@ record OpenStore(
   }
 
   StoreInfo info() {
-    return readers.read(
-        connection ->
-            new StoreInfo(
-                file,
-                bytes(),
-                Sql.number(connection, "PRAGMA user_version"),
-                Sql.number(connection, "SELECT count(*) FROM run"),
-                Sql.number(connection, "SELECT count(*) FROM call"),
-                Sql.number(connection, "SELECT count(*) FROM attempt"),
-                Sql.number(connection, "SELECT coalesce(sum(frames), 0) FROM call"),
-                temporary()));
+    return readers.read(this::info);
+  }
+
+  private StoreInfo info(Connection connection) throws SQLException {
+    return new StoreInfo(
+        file,
+        bytes(),
+        Sql.number(connection, "PRAGMA user_version"),
+        Sql.longNumber(connection, "SELECT count(*) FROM run"),
+        Sql.longNumber(connection, "SELECT count(*) FROM call"),
+        Sql.longNumber(connection, "SELECT count(*) FROM attempt"),
+        Sql.longNumber(connection, "SELECT coalesce(sum(frames), 0) FROM call"),
+        temporary());
   }
 
   StoreSizes sizes() {
-    var info = info();
-    return readers.read(connection -> StoreSizes.read(connection, info, size(file), size(log())));
+    return readers.read(
+        connection ->
+            GivenUp.run(
+                connection,
+                () -> {},
+                counted -> StoreSizes.read(counted, info(counted), size(file), size(log()))));
   }
 
   private Path log() {
@@ -63,17 +69,33 @@ record OpenStore(
   }
 
   StoreCheck check() {
-    return readers.read(
+    return checked(
         connection -> {
-          var problems = new ArrayList<String>();
-          problems.addAll(texts(connection, "PRAGMA integrity_check(20)"));
-          problems.remove("ok");
+          var problems = found(connection, "PRAGMA integrity_check(20)");
           for (String table : texts(connection, "PRAGMA foreign_key_check")) {
             problems.add("A row of the table " + table + " refers to one that is not there.");
           }
           problems.addAll(BodyCheck.problems(connection));
+          return problems;
+        });
+  }
+
+  StoreCheck quickCheck() {
+    return checked(connection -> found(connection, "PRAGMA quick_check(20)"));
+  }
+
+  private StoreCheck checked(Readers.Query<List<String>> look) {
+    return readers.read(
+        connection -> {
+          var problems = GivenUp.run(connection, () -> {}, look);
           return new StoreCheck(info(), problems);
         });
+  }
+
+  private static List<String> found(Connection connection, String pragma) throws SQLException {
+    var problems = new ArrayList<>(texts(connection, pragma));
+    problems.remove("ok");
+    return problems;
   }
 
   private static List<String> texts(Connection connection, String query) throws SQLException {

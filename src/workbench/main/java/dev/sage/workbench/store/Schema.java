@@ -32,7 +32,8 @@ final class Schema {
             new Migration(3, resource("0003-findings.sql")),
             new Migration(4, resource("0004-rollups.sql")),
             new Migration(5, resource("0005-keeping.sql")),
-            new Migration(6, resource("0006-search.sql"))));
+            new Migration(6, resource("0006-search.sql")),
+            new Migration(7, resource("0007-indexes.sql"))));
   }
 
   List<Migration> migrations() {

@@ -8,10 +8,12 @@ import dev.sage.workbench.Home;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +128,31 @@ public final class Store implements AutoCloseable {
 
   /** The same with every call that passes a filter, but pinned ones. */
   public long delete(CallFilter filter) throws InterruptedException {
-    return new Deletion(open).delete(filter);
+    return delete(new CallSelection(filter, false), deleted -> {});
+  }
+
+  /**
+   * The same with the calls of a selection.
+   *
+   * @param progress told how many are gone by now
+   * @throws InterruptedException where the thread was interrupted meanwhile; those that are gone by
+   *     then are gone
+   */
+  public long delete(CallSelection selection, LongConsumer progress) throws InterruptedException {
+    return new Deletion(open).delete(selection, progress);
+  }
+
+  /**
+   * How much a selection is. Looks at each of its calls: slow where they are many.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
+  public SelectionSize size(CallSelection selection) {
+    return open.readers()
+        .read(
+            connection ->
+                GivenUp.run(
+                    connection, () -> {}, counted -> SelectionSize.read(counted, selection)));
   }
 
   /**
@@ -377,6 +403,11 @@ public final class Store implements AutoCloseable {
     return open.readers().version();
   }
 
+  /** The database; there need not be one, where it is in memory only. */
+  public Path file() {
+    return open.file();
+  }
+
   /** How many bytes it takes up on disk now; looks at no row. */
   public long bytes() {
     return open.bytes();
@@ -387,14 +418,52 @@ public final class Store implements AutoCloseable {
     return open.info();
   }
 
-  /** What takes up its room. Reads all of it: slow on a large one. */
+  /**
+   * What takes up its room. Reads all of it: slow on a large one.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
   public StoreSizes sizes() {
     return open.sizes();
   }
 
-  /** A thorough look at the file: integrity, references, counts. Slow on a large one. */
+  /**
+   * A thorough look at the file: integrity, references, counts. Slow on a large one.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
   public StoreCheck check() {
     return open.check();
+  }
+
+  /**
+   * The same without what takes longest: whether indexes have what their tables have, and whether
+   * what calls refer to is there.
+   */
+  public StoreCheck quickCheck() {
+    return open.quickCheck();
+  }
+
+  /**
+   * What retention by these rules would take away by age if it looked now, and by how much the
+   * store is too large.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
+  public RetentionForecast forecast(RetentionRules rules) {
+    return open.readers()
+        .read(
+            connection ->
+                GivenUp.run(
+                    connection,
+                    () -> {},
+                    counted ->
+                        RetentionForecast.read(counted, rules, InstantSource.system().instant())));
+  }
+
+  /** Why nothing can be written at the moment and what to do about it; null where it can. */
+  public @Nullable String trouble() {
+    return open.writer().trouble();
   }
 
   /**
@@ -409,8 +478,26 @@ public final class Store implements AutoCloseable {
    * @throws InterruptedException where the thread was interrupted meanwhile
    */
   public long backup(Path file) throws InterruptedException {
+    return backup(file, CopyProgress.NONE);
+  }
+
+  /** The same, followed by someone. */
+  public long backup(Path file, CopyProgress progress) throws InterruptedException {
     flush();
-    return StoreBackup.write(open.readers(), file);
+    return StoreBackup.write(open.readers(), file, progress);
+  }
+
+  /**
+   * Gives free pages back to the disk, some at a time; calls go on meanwhile. What is given back
+   * when it is interrupted stays so.
+   *
+   * @return how many bytes the file is smaller by
+   * @throws StoreException where the file can't do that, being of an older Sage, or can't be
+   *     written
+   * @throws InterruptedException where the thread was interrupted meanwhile
+   */
+  public long compact(CopyProgress progress) throws InterruptedException {
+    return new Compaction(open).run(progress);
   }
 
   public void addListener(StoreListener listener) {

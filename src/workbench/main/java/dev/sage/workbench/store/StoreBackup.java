@@ -11,18 +11,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.ProgressHandler;
 
 /** Copies a store that is open into another file, as it is at one moment. Stateless. */
 final class StoreBackup {
 
-  /** How many steps of SQLite's machine lie between two looks at the thread. */
-  private static final int STEPS = 20_000;
-
   private StoreBackup() {}
 
   /** As {@link Store#backup}; what has come is on disk. */
-  static long write(Readers readers, Path file) throws InterruptedException {
+  static long write(Readers readers, Path file, CopyProgress progress) throws InterruptedException {
     Path folder = PrivateFiles.folderOf(file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw there(file, null);
@@ -37,7 +33,7 @@ final class StoreBackup {
           written ->
               readers.read(
                   connection -> {
-                    copy(connection, written, file);
+                    copy(connection, written, file, progress);
                     return true;
                   }));
       return Files.size(file);
@@ -52,30 +48,19 @@ final class StoreBackup {
   }
 
   /** Part of the failures are of the copy's disk, and none of these says anything of the store. */
-  private static void copy(Connection connection, Path written, Path file) throws SQLException {
-    if (Thread.interrupted()) {
-      throw new CancellationException();
-    }
+  private static void copy(Connection connection, Path written, Path file, CopyProgress progress)
+      throws SQLException {
     try {
       room(connection, file);
-      ProgressHandler.setHandler(
+      long expected = Sql.copyBytes(connection);
+      GivenUp.run(
           connection,
-          STEPS,
-          new ProgressHandler() {
-            @Override
-            protected int progress() {
-              return Thread.currentThread().isInterrupted() ? 1 : 0;
-            }
+          () -> progress.step(written.toFile().length(), expected),
+          copied -> {
+            Sql.copyInto(copied, written);
+            return true;
           });
-      try {
-        Sql.copyInto(connection, written);
-      } finally {
-        ProgressHandler.clearHandler(connection);
-      }
     } catch (SQLException e) {
-      if (Thread.interrupted()) {
-        throw (CancellationException) new CancellationException().initCause(e);
-      }
       if (Sql.corrupt(e)) {
         throw e;
       }

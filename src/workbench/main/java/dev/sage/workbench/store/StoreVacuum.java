@@ -30,25 +30,13 @@ public final class StoreVacuum {
   /** Bytes of the file before and after. */
   public record Result(Path file, long before, long after) {}
 
-  /** Is told how far it is. */
-  @FunctionalInterface
-  public interface Progress {
-    /**
-     * From time to time.
-     *
-     * @param written bytes of the copy
-     * @param expected about how many it will have
-     */
-    void step(long written, long expected);
-  }
-
   /**
    * Does it.
    *
    * @throws StoreException where another program has the store open, the disk lacks room, or the
    *     store can't be read; it is as it was then
    */
-  public static Result run(Home home, Progress progress, Consumer<String> notices) {
+  public static Result run(Home home, CopyProgress progress, Consumer<String> notices) {
     Path file = home.database();
     if (!Files.exists(file)) {
       throw failed("There is no store in %s yet.".formatted(home.folder()), null);
@@ -74,7 +62,7 @@ public final class StoreVacuum {
     }
   }
 
-  private static Result alone(Path file, Progress progress, Consumer<String> notices)
+  private static Result alone(Path file, CopyProgress progress, Consumer<String> notices)
       throws SQLException, IOException {
     long before = Files.size(file);
     Path copy = file.resolveSibling(file.getFileName() + ".vacuum");
@@ -119,7 +107,7 @@ public final class StoreVacuum {
     }
   }
 
-  private static void copy(Connection connection, Path copy, long expected, Progress progress)
+  private static void copy(Connection connection, Path copy, long expected, CopyProgress progress)
       throws SQLException, IOException {
     PrivateFiles.createFile(copy);
     Sql.execute(connection, "PRAGMA auto_vacuum = INCREMENTAL");

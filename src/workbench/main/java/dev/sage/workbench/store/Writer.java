@@ -161,6 +161,29 @@ final class Writer implements AutoCloseable {
         e);
   }
 
+  /** Why nothing can be written at the moment, and what to do; null where it can. */
+  @Nullable String trouble() {
+    var e = failing;
+    return e == null
+        ? null
+        : "Calls can't be stored at the moment: %s. %s".formatted(Sql.reason(e), Sql.advice(e));
+  }
+
+  /** Writes the log into the file and empties it: what was deleted must not stay readable there. */
+  void emptyLog() throws InterruptedException {
+    add(new Entry.EmptyLog());
+    flush();
+  }
+
+  private void drainLog() {
+    try {
+      connection.setAutoCommit(true);
+      Sql.drain(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      LOG.warn("The log of the store could not be emptied: {}", Sql.reason(e));
+    }
+  }
+
   /** What is taken away by itself from now on. */
   void retain(RetentionRules rules) {
     retention.rules(rules);
@@ -236,6 +259,9 @@ final class Writer implements AutoCloseable {
 
   /** What takes calls away waits for what was said of them before: a pin, say. */
   private void afterwards(List<Entry> batch) {
+    if (batch.stream().anyMatch(Entry.EmptyLog.class::isInstance)) {
+      drainLog();
+    }
     if (batch.stream().anyMatch(Entry.Sweep.class::isInstance)) {
       sweepSome();
     } else if (retention.due()) {
@@ -253,6 +279,7 @@ final class Writer implements AutoCloseable {
       case Entry.Expect expect -> warmUp();
       case Entry.CatchUp catchUp -> catchUp();
       case Entry.Sweep sweep -> {}
+      case Entry.EmptyLog emptyLog -> {}
       case Entry.Flush flush -> {}
     }
     if (entry instanceof Entry.OfCall ofCall) {

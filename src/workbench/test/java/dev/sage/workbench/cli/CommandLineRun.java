@@ -21,6 +21,7 @@ final class CommandLineRun {
   private final Map<String, String> environment = new HashMap<>();
   private final Deque<String> typed = new ArrayDeque<>();
   private byte[] input = {};
+  private boolean person;
 
   CommandLineRun(Path home) {
     this.home = home;
@@ -36,6 +37,12 @@ final class CommandLineRun {
 
   CommandLineRun with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** A person sits there. */
+  CommandLineRun atTerminal() {
+    person = true;
     return this;
   }
 
@@ -68,7 +75,7 @@ final class CommandLineRun {
             new ByteArrayInputStream(input),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            false,
+            person,
             prompt -> typed.isEmpty() ? null : typed.removeFirst().toCharArray());
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", home.toString()));

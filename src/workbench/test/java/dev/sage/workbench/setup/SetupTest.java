@@ -178,6 +178,21 @@ class SetupTest {
   }
 
   @Test
+  void what_the_store_keeps_is_written_for_every_profile_and_numbers_as_numbers()
+      throws IOException {
+    var desk = desk();
+    var typed =
+        Typed.of(Map.of("store.retention.frames", "30d", "store.retention.megabytes", "500"));
+    desk.save(desk.plan(typed, desk.destinations(typed).getFirst(), SettingsPlace.USER), null);
+    assertThat(Files.readString(home.resolve("config.json")))
+        .containsIgnoringWhitespaces("\"store\": { \"retention\": { \"frames\": \"30d\"")
+        .contains("\"megabytes\": 500");
+    var gone = Typed.of(Map.of("store.retention.frames", ""));
+    desk.save(desk.plan(gone, desk.destinations(gone).getFirst(), SettingsPlace.USER), null);
+    assertThat(Files.readString(home.resolve("config.json"))).doesNotContain("frames");
+  }
+
+  @Test
   void a_key_that_stands_higher_up_is_named_before_it_surprises() {
     environment.put("OPENAI_API_KEY", KEY);
     var desk = desk();

@@ -101,7 +101,7 @@ class StoreBackupTest {
     store.flush();
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> StoreBackup.write(readers(), target))
+    assertThatThrownBy(() -> StoreBackup.write(readers(), target, CopyProgress.NONE))
         .isInstanceOf(InterruptedException.class);
 
     assertThat(Thread.currentThread().isInterrupted()).isFalse();

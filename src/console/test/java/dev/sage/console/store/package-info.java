@@ -1,0 +1,2 @@
+/** The log over the panels. */
+package dev.sage.console.store;

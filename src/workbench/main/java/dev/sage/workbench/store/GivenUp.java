@@ -1,0 +1,48 @@
+package dev.sage.workbench.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
+import org.sqlite.ProgressHandler;
+
+/** Lets a long statement be given up by interrupting the thread that runs it. Stateless. */
+final class GivenUp {
+
+  /** Steps of SQLite's machine between two looks at the thread: some tenths of a millisecond. */
+  private static final int STEPS = 20_000;
+
+  private GivenUp() {}
+
+  /**
+   * Runs a query.
+   *
+   * @param look done at each look, too
+   * @throws CancellationException where the thread was interrupted; it is so no longer
+   */
+  static <T> T run(Connection connection, Runnable look, Readers.Query<T> query)
+      throws SQLException {
+    if (Thread.interrupted()) {
+      throw new CancellationException();
+    }
+    ProgressHandler.setHandler(
+        connection,
+        STEPS,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            look.run();
+            return Thread.currentThread().isInterrupted() ? 1 : 0;
+          }
+        });
+    try {
+      return query.run(connection);
+    } catch (SQLException e) {
+      if (Thread.interrupted()) {
+        throw (CancellationException) new CancellationException().initCause(e);
+      }
+      throw e;
+    } finally {
+      ProgressHandler.clearHandler(connection);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.sage.workbench.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sage.llm.redaction.Redactor;
+import dev.sage.workbench.Home;
+import dev.sage.workbench.generate.Traffic;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a person does to a whole store: measures it, checks it, deletes from it, makes it smaller.
+ */
+class StoreCareTest {
+
+  private final Instant now = Instant.now();
+
+  @TempDir Path folder;
+  private Home home;
+  private Store store;
+
+  @BeforeEach
+  void made_up_calls_over_a_year() throws Exception {
+    home = new Home(folder);
+    store = Store.open(home, Redactor.create(), notice -> {});
+    store.add(new Traffic(2_000, 365, 7, now).next(2_000), 20);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static CallSelection selection(String filter) {
+    return new CallSelection(CallFilter.parse(filter), false);
+  }
+
+  @Test
+  void a_selection_is_measured_before_it_goes_and_the_rollups_are_right_after() throws Exception {
+    var selection = selection("status:failed OR model:mini");
+    String pinned = store.calls(CallQuery.newest(selection.filter(), 1)).getFirst().id();
+    store.pin(pinned, true);
+    store.settle();
+    long all = store.count(CallFilter.ALL);
+
+    var size = store.size(selection);
+    var told = new ArrayList<Long>();
+    long deleted = store.delete(selection, told::add);
+
+    assertThat(size.calls()).isEqualTo(deleted).isPositive();
+    assertThat(size.pinned()).isEqualTo(1);
+    assertThat(size.bytes()).isBetween(deleted * 100, store.bytes());
+    assertThat(told).isSorted().endsWith(deleted);
+    assertThat(store.count(CallFilter.ALL)).isEqualTo(all - deleted);
+    assertThat(store.count(selection.filter())).isEqualTo(1);
+    assertThat(store.size(new CallSelection(selection.filter(), true)).calls()).isEqualTo(1);
+    assertThat(store.check().problems()).isEmpty();
+    assertThat(RollupRecount.actual(home.database()))
+        .containsExactlyEntriesOf(RollupRecount.expected(home.database()));
+  }
+
+  @Test
+  void a_deletion_that_is_interrupted_leaves_whole_calls() throws Exception {
+    var first = new ArrayList<Long>();
+
+    assertThatThrownBy(
+            () ->
+                store.delete(
+                    selection("-status:running"),
+                    deleted -> {
+                      first.add(deleted);
+                      Thread.currentThread().interrupt();
+                    }))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(first).hasSize(1);
+    assertThat(store.count(CallFilter.ALL)).isEqualTo(2_000 - first.getFirst());
+    assertThat(store.check().problems()).isEmpty();
+  }
+
+  @Test
+  void what_is_free_goes_back_to_the_disk() throws Exception {
+    store.delete(selection("-status:running"), deleted -> {});
+    long before = store.bytes();
+    assertThat(store.sizes().parts().get(StorePart.FREE)).isPositive();
+
+    long given = store.compact(CopyProgress.NONE);
+
+    assertThat(given).isPositive();
+    assertThat(store.sizes().parts().get(StorePart.FREE)).isZero();
+    assertThat(store.bytes()).isLessThanOrEqualTo(before - given);
+    assertThat(store.check().problems()).isEmpty();
+  }
+
+  @Test
+  void an_older_file_says_what_to_do_instead() throws Exception {
+    store.close();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + home.database());
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA auto_vacuum = NONE");
+      statement.execute("VACUUM");
+    }
+    store = Store.open(home, Redactor.create(), notice -> {});
+
+    assertThatThrownBy(() -> store.compact(CopyProgress.NONE))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("sage store vacuum");
+  }
+
+  @Test
+  void what_retention_would_take_is_known_before() throws Exception {
+    var rules = new RetentionRules(Duration.ofDays(30), null, Duration.ofDays(300), 1_000_000L);
+    store.change(
+        (connection, clean) -> Sql.execute(connection, "UPDATE call SET source = 'capture'"));
+    store.settle();
+
+    var forecast = store.forecast(rules);
+
+    assertThat(forecast.calls()).isEqualTo(store.count(CallFilter.parse("before:300d")));
+    assertThat(forecast.content()).isEqualTo(forecast.calls());
+    assertThat(forecast.frames()).isEqualTo(store.count(CallFilter.parse("before:30d")));
+    assertThat(forecast.bytesTooMany()).isPositive();
+    assertThat(store.forecast(RetentionRules.NONE).none()).isTrue();
+  }
+
+  @Test
+  void whoever_looks_after_it_can_give_up() {
+    List<Runnable> looks =
+        List.of(
+            store::check,
+            store::quickCheck,
+            store::sizes,
+            () -> store.size(selection("model:mini")),
+            () -> store.forecast(RetentionRules.NONE));
+    for (Runnable look : looks) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(look::run).isInstanceOf(CancellationException.class);
+      assertThat(Thread.interrupted()).isFalse();
+    }
+    assertThat(store.quickCheck().sound()).isTrue();
+    assertThat(store.trouble()).isNull();
+  }
+}
