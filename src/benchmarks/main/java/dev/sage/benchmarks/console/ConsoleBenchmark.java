@@ -26,6 +26,7 @@ import javafx.scene.control.TabPane;
  */
 public final class ConsoleBenchmark {
   private static final int MILLION = 1_000_000;
+  private static final int FEW = 50_000;
   private static final int PULSES = 300;
 
   /** A frame of 16 MiB with what stands around its text is over the library's limit. */
@@ -48,7 +49,7 @@ public final class ConsoleBenchmark {
 
   /**
    * Runs all of it, or the parts that are named: start, million, frame, lines, matrix, columns,
-   * hour, timeline; timeline-10m only by name.
+   * hour, timeline, calls; timeline-10m and calls-50k only by name.
    */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("glass.platform", "Headless");
@@ -91,6 +92,13 @@ public final class ConsoleBenchmark {
     }
     if (wanted(parts, "timeline")) {
       TimelinePart.measure(folder, MILLION);
+    }
+    if (wanted(parts, "calls")) {
+      CallsPart.measure(folder, MILLION);
+    }
+    // Only by name: to try it.
+    if (parts.contains("calls-50k")) {
+      CallsPart.measure(folder, FEW);
     }
     // Not among all of them: ten minutes to fill, and some gigabytes.
     if (parts.contains("timeline-10m")) {

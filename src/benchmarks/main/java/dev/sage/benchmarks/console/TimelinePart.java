@@ -4,13 +4,10 @@ import dev.sage.console.shell.PanelId;
 import dev.sage.console.timeline.TimelinePanel;
 import dev.sage.console.timeline.model.RangeModel;
 import dev.sage.simulator.Speed;
-import dev.sage.workbench.generate.Traffic;
-import dev.sage.workbench.store.Store;
 import dev.sage.workbench.timeline.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +15,6 @@ import java.util.Objects;
 
 /** The timeline over very many calls: opened, zoomed, moved along for long, followed. */
 final class TimelinePart {
-  private static final int DAYS = 730;
-  private static final int BATCH = 10_000;
   private static final int PULSES = 300;
 
   /** Each a step of a tenth of what is seen: as many as ten minutes of a held key have. */
@@ -33,8 +28,8 @@ final class TimelinePart {
     String of = String.format(Locale.ROOT, "%,d calls", calls);
     int frames = 1_000_000;
     Path recording = MadeUp.stream(folder, "followed", frames, i -> "w" + i + " ");
-    try (Window window = Window.open(home(folder), Speed.INSTANT, List.of(recording))) {
-      fill(window.workbench().store(), calls);
+    try (Window window = Window.open(ManyCalls.home(folder), Speed.INSTANT, List.of(recording))) {
+      ManyCalls.fill(window.workbench().store(), calls);
       TimelinePanel panel = window.panels().timeline();
       long click = System.nanoTime();
       Fx.run(() -> window.shell().services().navigator().open(PanelId.TIMELINE));
@@ -54,23 +49,6 @@ final class TimelinePart {
 
   private static double since(long nanoTime) {
     return Fx.since(nanoTime);
-  }
-
-  /** A store that is there already spares minutes: see docs/benchmarks.md, Store. */
-  private static Path home(Path folder) {
-    String given = System.getProperty("bench.store", "");
-    return given.isEmpty() ? folder.resolve("timeline-home") : Path.of(given);
-  }
-
-  private static void fill(Store store, int calls) throws InterruptedException {
-    if (store.info().calls() >= calls) {
-      return;
-    }
-    Traffic traffic = new Traffic(calls, DAYS, 1, Instant.now());
-    for (var batch = traffic.next(BATCH); !batch.isEmpty(); batch = traffic.next(BATCH)) {
-      store.add(batch, 0);
-    }
-    store.flush();
   }
 
   /** From two years down to minutes and up again, one step of the wheel a pulse. */
