@@ -51,7 +51,6 @@ final class DetailsView extends StackPane {
   private final AttemptsView attempts = new AttemptsView();
   private final ToolsView tools = new ToolsView();
   private final ErrorBox error = new ErrorBox("", "", "");
-  private @Nullable Details shown;
   private final ScrollPane scroll = new ScrollPane();
 
   /**
@@ -113,7 +112,6 @@ final class DetailsView extends StackPane {
   }
 
   private void show(@Nullable Details details) {
-    shown = details;
     scroll.setVisible(details != null);
     if (details == null) {
       return;
