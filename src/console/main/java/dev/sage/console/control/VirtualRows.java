@@ -287,8 +287,14 @@ public final class VirtualRows extends Region {
   private void pressed(MouseEvent event) {
     requestFocus();
     int row = window.at(sheet.sceneToLocal(event.getSceneX(), event.getSceneY()).getY());
-    if (event.getButton() == MouseButton.PRIMARY && row >= 0 && row < window.size()) {
-      selection.select(row, event.isShiftDown());
+    boolean menu = event.getButton() == MouseButton.SECONDARY;
+    if (row >= 0 && row < window.size()) {
+      if (event.getButton() == MouseButton.PRIMARY) {
+        selection.select(row, event.isShiftDown());
+      } else if (menu && !selection.has(row)) {
+        // A menu is about the row below the pointer.
+        selection.select(row, false);
+      }
     }
     event.consume();
   }

@@ -6,10 +6,15 @@ import dev.sage.console.shell.Overlays;
 import dev.sage.console.shell.Services;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.SelectionSize;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreException;
+import dev.sage.workbench.store.StoredCall;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,6 +22,9 @@ import java.util.Optional;
  * brings it back. FX thread only.
  */
 public final class CallDeletion {
+  private static final DateTimeFormatter BEGAN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
   private final Overlays overlays;
   private final Background background;
   private final Notices notices;
@@ -37,19 +45,31 @@ public final class CallDeletion {
    */
   public void ask(String id, Runnable then) {
     background
-        .work(Texts.text("store.delete.measuring"), () -> store.call(id))
-        .onSuccess(
-            found ->
-                found.ifPresent(
-                    call ->
-                        DeleteSheet.open(
-                            overlays,
-                            Texts.text("store.delete.one", call.target()),
-                            Texts.text("store.delete.one.lead"),
-                            Texts.text("store.delete.one.do"),
-                            () -> delete(id, then))))
+        .work(
+            Texts.text("store.delete.measuring"),
+            () -> store.call(id).map(call -> new Asked(call, pinned(id))))
+        .onSuccess(found -> found.ifPresent(asked -> ask(asked, then)))
         .onFailure(StoreException.class, this::failed)
         .start();
+  }
+
+  private record Asked(StoredCall call, boolean pinned) {}
+
+  private boolean pinned(String id) {
+    return store.marks(List.of(id)).getOrDefault(id, CallMarks.NONE).pinned();
+  }
+
+  /** Which call it is stands there: one of many with the same model may be meant. */
+  private void ask(Asked asked, Runnable then) {
+    StoredCall call = asked.call();
+    DeleteSheet.open(
+        overlays,
+        Texts.text("store.delete.one", call.target()),
+        Texts.text(
+            asked.pinned() ? "store.delete.one.lead.pinned" : "store.delete.one.lead",
+            BEGAN.withZone(ZoneId.systemDefault()).format(call.startedAt())),
+        Texts.text("store.delete.one.do"),
+        () -> delete(call.id(), then));
   }
 
   private void delete(String id, Runnable then) {

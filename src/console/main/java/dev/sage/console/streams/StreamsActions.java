@@ -86,7 +86,7 @@ final class StreamsActions {
         Action.of(
                 "streams.delete",
                 Action.Category.EDIT,
-                () -> doors.delete().accept(String.valueOf(call.id()), () -> view.get().leave()))
+                () -> delete(String.valueOf(call.id()), doors))
             .on("Delete")
             .when(something, "call");
     ofCall = List.of(pin, compare, ask, again, shown, gone);
@@ -124,6 +124,10 @@ final class StreamsActions {
             shown,
             gone,
             look("streams.close", () -> view.get().closeTop(), closable, "closable").on("Esc"));
+  }
+
+  private void delete(String id, Doors doors) {
+    doors.delete().accept(id, view.get().leaving(id));
   }
 
   private void follow(CallModel call, PairModel pair) {

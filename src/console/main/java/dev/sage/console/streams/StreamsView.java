@@ -5,6 +5,7 @@ import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.list.CallsModel;
 import dev.sage.console.streams.list.CallsView;
 import dev.sage.console.streams.pair.PairModel;
+import dev.sage.workbench.store.StoredCall;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import javafx.animation.Animation;
@@ -28,7 +29,6 @@ final class StreamsView extends StackPane {
   private final PairModel pair;
   private @Nullable Timeline around;
   private @Nullable String wanted;
-  private boolean looking;
 
   StreamsView(CallsModel calls, CallDesk desk, CallTimes times, Services services, CallsView list) {
     this.calls = calls;
@@ -72,14 +72,8 @@ final class StreamsView extends StackPane {
   /** Selects what is wanted; at first, the newest call. */
   private void choose() {
     String id = wanted;
-    if (id != null && !looking) {
-      looking = true;
-      calls.find(
-          id,
-          place -> {
-            looking = false;
-            found(id, place);
-          });
+    if (id != null && !calls.finding()) {
+      calls.find(id, place -> found(id, place));
     } else if (id == null && call.id() == null && !calls.rows().isEmpty()) {
       list.choose(0);
     }
@@ -109,20 +103,38 @@ final class StreamsView extends StackPane {
     }
   }
 
-  private boolean select(int rows) {
+  private void select(int rows) {
     int to = list.list().selectedProperty().get() + rows;
-    boolean there = to >= 0 && to < calls.rows().size();
-    if (there) {
+    if (to >= 0 && to < calls.rows().size()) {
       list.choose(to);
     }
-    return there;
   }
 
-  /** The call that is shown is gone: the one below takes its place, else the one above. */
-  void leave() {
-    if (!select(1)) {
-      select(-1);
-    }
+  /**
+   * What to do when that call is gone: the one that stands below it now takes its place, else the
+   * one above; unless another has been chosen meanwhile.
+   */
+  Runnable leaving(String id) {
+    int at = list.list().selectedProperty().get();
+    String below = idAt(at + 1);
+    String next = below == null ? idAt(at - 1) : below;
+    return () -> {
+      if (!id.equals(call.id())) {
+        return;
+      }
+      if (next == null) {
+        call.show(null);
+        list.mark(null);
+        choose();
+      } else {
+        open(next);
+      }
+    };
+  }
+
+  private @Nullable String idAt(int row) {
+    StoredCall there = row >= 0 && row < calls.rows().size() ? calls.rows().at(row) : null;
+    return there == null ? null : there.id();
   }
 
   /** The list of calls, to give it a menu. */

@@ -41,6 +41,11 @@ final class CallPages {
     this.first = new AtomicReference<>(newest);
   }
 
+  /** Calls have gone: what is known of places holds no longer. */
+  void forget() {
+    known.clear();
+  }
+
   /** The number of the first call; -1 where there is none. */
   long upTo() {
     return upTo;

@@ -11,6 +11,7 @@ import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,7 @@ public final class CallsModel {
   static final int PAGE = 100;
 
   private static final int NONE = -1;
+  private static final int UNKNOWN = Integer.MIN_VALUE;
 
   private final Store store;
   private final Background background;
@@ -229,6 +231,8 @@ public final class CallsModel {
     int added = (int) newest.stream().filter(call -> call.number() > top).count();
     if (!other && before != null && !following.get() && !newest.isEmpty()) {
       fresh.set(added);
+      // Calls may be gone, so that others stand elsewhere.
+      before.forget();
       rows.renew();
       return;
     }
@@ -256,11 +260,26 @@ public final class CallsModel {
       return;
     }
     finding++;
+    AtomicInteger answer = new AtomicInteger(UNKNOWN);
     background
         .work(Texts.text("streams.calls.reading"), () -> now.place(id))
-        .onSuccess(place -> found.accept(now.equals(pages) ? place : NONE))
-        .andFinally(() -> finding--)
+        .onSuccess(answer::set)
+        .andFinally(
+            () -> {
+              finding--;
+              if (!now.equals(pages)) {
+                // The list is another one: what was found is of no use.
+                find(id, found);
+              } else if (answer.get() != UNKNOWN) {
+                found.accept(answer.get());
+              }
+            })
         .start();
+  }
+
+  /** Whether a place is being looked for. */
+  public boolean finding() {
+    return finding > 0;
   }
 
   /**

@@ -17,6 +17,7 @@ final class LineFind {
   private String words = "";
   private int[] lines = new int[0];
   private int current = -1;
+  private boolean pending;
   private Runnable changed = () -> {};
 
   /**
@@ -44,8 +45,9 @@ final class LineFind {
     words = other;
     lines = new int[0];
     current = -1;
+    pending = !words.isEmpty();
     changed.run();
-    if (words.isEmpty()) {
+    if (!pending) {
       return;
     }
     String in = text;
@@ -55,6 +57,7 @@ final class LineFind {
         found -> {
           if (other.equals(words) && in.equals(text)) {
             lines = found;
+            pending = false;
             step(1);
           }
         },
@@ -88,7 +91,7 @@ final class LineFind {
   }
 
   String place() {
-    return FindBar.words(current, lines.length, !looking.idle() && lines.length == 0);
+    return FindBar.words(current, lines.length, pending);
   }
 
   int[] found() {

@@ -40,6 +40,8 @@ public final class RequestView extends StackPane {
   private final LineFind find;
   private final FindBar bar;
   private String body = "";
+  private @Nullable RequestLook seen;
+  private boolean wasOdd;
   private final BooleanProperty finding = new SimpleBooleanProperty();
 
   /** A view of what that model shows. */
@@ -76,7 +78,8 @@ public final class RequestView extends StackPane {
     split.setDividerPositions(0.64);
     SplitPane.setResizableWithParent(aside, false);
     services.memory().follow("streams.request", split);
-    model.lookProperty().subscribe(this::show);
+    model.lookProperty().subscribe(() -> showIfSeen(model));
+    model.shownProperty().subscribe(() -> showIfSeen(model));
   }
 
   private static Tab tab(String key, Node content) {
@@ -163,6 +166,18 @@ public final class RequestView extends StackPane {
     takeFocus();
   }
 
+  /**
+   * Beside the frames nobody looks at it: lines and trees of megabytes are made when it is shown.
+   */
+  private void showIfSeen(RequestModel from) {
+    RequestLook now = from.shownProperty().get() ? from.lookProperty().get() : null;
+    if (now != null && now.equals(seen)) {
+      return;
+    }
+    seen = now;
+    show(now);
+  }
+
   private void show(@Nullable RequestLook look) {
     if (look == null) {
       getChildren().clear();
@@ -188,7 +203,10 @@ public final class RequestView extends StackPane {
     aside.show(look);
     if (odd) {
       tabs.getSelectionModel().select(1);
+    } else if (wasOdd) {
+      tabs.getSelectionModel().select(0);
     }
+    wasOdd = odd;
     lookHere();
     getChildren().setAll(split);
   }
