@@ -30,6 +30,9 @@ final class StreamsView extends StackPane {
   private @Nullable Timeline around;
   private @Nullable String wanted;
 
+  /** Whether the list has been read again for the sake of what is wanted. */
+  private boolean readAgain;
+
   StreamsView(CallsModel calls, CallDesk desk, CallTimes times, Services services, CallsView list) {
     this.calls = calls;
     this.call = desk.call();
@@ -64,6 +67,7 @@ final class StreamsView extends StackPane {
   /** Shows a call, selected in the list if it is there. */
   void open(String callId) {
     wanted = callId;
+    readAgain = false;
     call.show(callId);
     list.mark(callId);
     choose();
@@ -87,8 +91,9 @@ final class StreamsView extends StackPane {
       list.mark(id, place);
     } else if (!calls.filterProperty().get().isEmpty()) {
       calls.filterProperty().set("");
-    } else if (!calls.followingProperty().get()) {
-      // It is newer than what is shown, or not stored yet.
+    } else if (!readAgain) {
+      // It is newer than what is shown: while the panel is not on the screen nothing is read.
+      readAgain = true;
       calls.followingProperty().set(true);
       calls.refresh();
     }

@@ -1,5 +1,6 @@
 package dev.sage.console.streams.request;
 
+import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.LogView;
 import dev.sage.console.shell.Pulse;
 import dev.sage.console.streams.request.RequestLook.Piece;
@@ -106,11 +107,10 @@ final class ConversationView extends BorderPane {
       setBottom(null);
       return;
     }
+    String rest = Texts.text("streams.request.rest", Format.bytes(text.length() - (long) most));
     all.setDisable(limit >= most);
-    all.setText(
-        limit >= most
-            ? Texts.text("streams.request.rest", Format.bytes(text.length() - (long) most))
-            : Texts.text("code.all", Format.bytes(text.length())));
+    Hindrance.of(all, rest);
+    all.setText(limit >= most ? rest : Texts.text("code.all", Format.bytes(text.length())));
     setBottom(all);
   }
 

@@ -13,12 +13,16 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Message;
 import dev.sage.simulator.Speed;
 import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 /** The list of calls in the window, with more calls than it holds. */
 class CallsListWindowTest {
@@ -28,6 +32,36 @@ class CallsListWindowTest {
 
   private static ChatRequest request(int number) {
     return ChatRequest.of("openai/m" + number, Message.user("Hello"));
+  }
+
+  @Test
+  void a_menu_is_about_the_row_below_the_pointer_and_the_call_below_follows_a_deleted_one()
+      throws Exception {
+    List<String> newestFirst;
+    try (SampleCalls calls = new SampleCalls(home)) {
+      for (int i = 0; i < 5; i++) {
+        AskedCall.store(calls.store(), request(i));
+      }
+      calls.flush();
+      newestFirst = calls.store().calls(CallQuery.newest(5)).stream().map(StoredCall::id).toList();
+    }
+    try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT)) {
+      Ui.runFx(() -> window.shell().services().navigator().open(PanelId.STREAMS));
+      settle(window);
+      awaitCall(window, newestFirst.get(0));
+      VirtualRows list = (VirtualRows) window.ui().find("#streams-calls");
+      Point2D third = Ui.onFx(() -> list.localToScreen(40, 2.5 * 26));
+      new FxRobot().clickOn(third, MouseButton.SECONDARY);
+      awaitCall(window, newestFirst.get(2));
+      Ui.await("its menu", () -> window.ui().has("#menu-streams-delete"));
+      window.ui().click("#menu-streams-delete");
+      Ui.await("the question", () -> window.ui().has("#store-delete-do"));
+      window.ui().click("#store-delete-do");
+      awaitCall(window, newestFirst.get(3));
+      settle(window);
+      assertThat(selected(list)).isEqualTo(2);
+      assertThat(window.workbench().store().call(newestFirst.get(2))).isEmpty();
+    }
   }
 
   @Test
