@@ -21,8 +21,10 @@ public record AskedRequest(State state, ChatRequest request, String json) {
 
   /** What became of the words of a request. */
   public enum State {
-    /** They are there, at least some of them. */
+    /** They are there, at least some of them, and no hash stands for another. */
     KEPT,
+    /** Some are there, and hashes stand for others: asked again, it would ask for the hashes. */
+    PARTLY,
     /** A hash stands for each: the policy said so when the call was made. */
     HASHED,
     /** They were dropped: the policy said so when the call was made. */
@@ -67,7 +69,7 @@ public record AskedRequest(State state, ChatRequest request, String json) {
     return RequestWords.read(json, model);
   }
 
-  /** Whether there is something to read in it. */
+  /** Whether it can be read and asked again as it was asked. */
   public boolean kept() {
     return state == State.KEPT;
   }
@@ -76,17 +78,28 @@ public record AskedRequest(State state, ChatRequest request, String json) {
     if (request.messages().isEmpty()) {
       return State.NONE;
     }
-    boolean hashed = false;
+    boolean words = false;
+    boolean hashed = hashedBeside(request);
     for (Message message : request.messages()) {
       for (Content part : message.content()) {
         String said = said(part);
-        if (!said.isEmpty() && !isHash(said)) {
-          return State.KEPT;
-        }
-        hashed |= !said.isEmpty();
+        words |= !said.isEmpty() && !isHash(said);
+        hashed |= isHash(said);
       }
     }
+    if (words) {
+      return hashed ? State.PARTLY : State.KEPT;
+    }
     return hashed ? State.HASHED : State.DROPPED;
+  }
+
+  /** Whether a hash stands in what goes along with the messages. */
+  private static boolean hashedBeside(ChatRequest request) {
+    String schema = request.responseSchema();
+    return (schema != null && isHash(schema))
+        || request.stop().stream().anyMatch(AskedRequest::isHash)
+        || request.tools().stream()
+            .anyMatch(tool -> isHash(tool.description()) || isHash(tool.parameters()));
   }
 
   /** Whether a text is the hash that stands for one. */

@@ -6,11 +6,16 @@ import dev.sage.llm.redaction.ContentMask;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.FrameRedactor;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every text and every frame passes on its way into the database. Thread-safe. */
 final class Clean {
+
+  private static final Set<ContentClass> WORDS =
+      EnumSet.of(ContentClass.PROMPT, ContentClass.RESPONSE, ContentClass.TOOL);
 
   private final Redactor redactor;
   private final Supplier<RedactionPolicy> policy;
@@ -34,6 +39,22 @@ final class Clean {
   /** A prompt, an answer or what a tool says: as it is, as a keyed hash, or not at all. */
   String content(String value, ContentClass type) {
     return text(mask().text(value, type));
+  }
+
+  /**
+   * What may have words of all kinds in it, as state of a provider has: null where one of them is
+   * not kept, without personal data where one of them is kept so.
+   */
+  @Nullable String mixed(String value) {
+    if (!WORDS.stream().allMatch(this::keeps)) {
+      return null;
+    }
+    ContentClass strictest =
+        WORDS.stream()
+            .filter(type -> policy.get().action(type) == ContentAction.REDACT)
+            .findFirst()
+            .orElse(ContentClass.PROMPT);
+    return content(value, strictest);
   }
 
   /** What takes prompts and answers out as a whole. */

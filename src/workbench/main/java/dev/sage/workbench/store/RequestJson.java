@@ -9,8 +9,10 @@ import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.redaction.ContentClass;
 import dev.sage.workbench.Json;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +26,9 @@ final class RequestJson {
 
   private static final Pattern SECRET_HEADER =
       Pattern.compile("auth|key|token|secret|cookie|credential|password|signature");
+
+  /** Further fields in which formats have tools that there is no {@link ToolSpec} for. */
+  private static final Set<String> TOOLS = Set.of("tools", "functions", "mcp_servers");
 
   private RequestJson() {}
 
@@ -51,10 +56,18 @@ final class RequestJson {
       put(node, "budgetTokens", reasoning.budgetTokens());
     }
     if (!request.extra().isEmpty()) {
-      put(json, "extra", clean.keeps(ContentClass.PROMPT) ? request.extra() : Map.of());
+      put(json, "extra", extra(request.extra(), clean));
     }
     headers(json, request);
     return json.toString();
+  }
+
+  private static Map<String, Object> extra(Map<String, Object> fields, Clean clean) {
+    Map<String, Object> kept = new LinkedHashMap<>(fields);
+    kept.keySet()
+        .removeIf(
+            name -> !clean.keeps(TOOLS.contains(name) ? ContentClass.TOOL : ContentClass.PROMPT));
+    return kept;
   }
 
   private static @Nullable String prompt(@Nullable String text, Clean clean) {
@@ -80,7 +93,7 @@ final class RequestJson {
       }
       case Content.Reasoning reasoning -> {
         json.put("type", "reasoning").put("text", clean.content(reasoning.value(), type));
-        put(json, "opaque", prompt(reasoning.opaque(), clean));
+        put(json, "opaque", reasoning.opaque() == null ? null : clean.mixed(reasoning.opaque()));
       }
       case Content.CachePoint point -> {
         json.put("type", "cache_point");

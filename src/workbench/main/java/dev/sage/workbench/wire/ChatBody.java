@@ -8,6 +8,7 @@ import dev.sage.llm.Role;
 import dev.sage.workbench.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads requests of Chat Completions and of those who follow it. Stateless. */
@@ -19,7 +20,7 @@ final class ChatBody {
     body.skip("model", "stream", "stream_options");
     body.take("messages").forEach(turn -> request.messages(messages(turn)));
     Tools.read(body, request);
-    request.toolChoice(Tools.choice(body.take("tool_choice")));
+    Tools.choice(body, request);
     body.figures(request, "top_p", "stop", "max_completion_tokens", "max_tokens");
     schema(body, request);
     reasoning(body, request);
@@ -38,13 +39,16 @@ final class ChatBody {
   private static void reasoning(Members body, ChatRequest.Builder request) {
     JsonNode object = body.take("reasoning");
     String effort = body.text("reasoning_effort");
-    if (effort.isEmpty()) {
-      effort = object.path("effort").asString("");
-    }
+    String below = object.path("effort").asString("");
     if (!effort.isEmpty()) {
       request.reasoning(Reasoning.effort(effort));
+      body.leave("reasoning");
+    } else if (!below.isEmpty()) {
+      request.reasoning(Reasoning.effort(below));
+      body.leaveOthers("reasoning", Set.of("effort"));
     } else if (object.path("max_tokens").canConvertToInt()) {
       request.reasoning(Reasoning.budget(object.path("max_tokens").intValue()));
+      body.leaveOthers("reasoning", Set.of("max_tokens"));
     } else {
       body.leave("reasoning");
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads requests of Gemini, in whose JSON names may be written in either way. Calls without an id
@@ -42,11 +43,13 @@ final class GeminiBody {
     JsonNode config = body.take("toolConfig", "tool_config");
     JsonNode calling = either(config, "functionCallingConfig", "function_calling_config");
     JsonNode allowed = either(calling, "allowedFunctionNames", "allowed_function_names");
+    String mode = calling.path("mode").asString("");
+    String only =
+        allowed.size() == 1 && mode.equalsIgnoreCase("ANY") ? allowed.path(0).asString("") : "";
     ToolChoice choice =
-        allowed.size() == 1
-            ? new ToolChoice.Named(allowed.path(0).asString(""))
-            : Tools.choice(calling.path("mode"));
-    if (choice == null || allowed.size() > 1) {
+        !only.isEmpty() ? new ToolChoice.Named(only) : allowed.isEmpty() ? Tools.word(mode) : null;
+    int understood = allowed.isMissingNode() ? 1 : 2;
+    if (choice == null || config.size() > 1 || calling.size() > understood) {
       body.leave("toolConfig");
       body.leave("tool_config");
     } else {
@@ -78,7 +81,7 @@ final class GeminiBody {
       request.responseSchema(Json.write(schema));
       config.skip("responseMimeType", "response_mime_type");
     }
-    thinking(config.take("thinkingConfig", "thinking_config"), request);
+    thinking(config, request);
     var rest = ChatRequest.builder("");
     config.rest(rest);
     Map<String, Object> more = rest.build().extra();
@@ -87,13 +90,22 @@ final class GeminiBody {
     }
   }
 
-  private static void thinking(JsonNode thinking, ChatRequest.Builder request) {
+  /** As a whole, or as it is: what is laid over the body by its name takes the place of ours. */
+  private static void thinking(Members config, ChatRequest.Builder request) {
+    JsonNode thinking = config.take("thinkingConfig", "thinking_config");
     String level = either(thinking, "thinkingLevel", "thinking_level").asString("");
     JsonNode budget = either(thinking, "thinkingBudget", "thinking_budget");
-    if (!level.isEmpty()) {
+    JsonNode shown = either(thinking, "includeThoughts", "include_thoughts");
+    // The encoder asks for the thoughts wherever there are some.
+    boolean usual = shown.isMissingNode() || shown.asBoolean(false) == (budget.asInt(-1) != 0);
+    boolean whole = usual && thinking.size() == (shown.isMissingNode() ? 1 : 2);
+    if (whole && !level.isEmpty()) {
       request.reasoning(Reasoning.effort(level));
-    } else if (budget.isIntegralNumber()) {
+    } else if (whole && budget.isIntegralNumber()) {
       request.reasoning(Reasoning.budget(budget.intValue()));
+    } else {
+      config.leave("thinkingConfig");
+      config.leave("thinking_config");
     }
   }
 
@@ -122,10 +134,24 @@ final class GeminiBody {
     JsonNode file = either(part, "fileData", "file_data");
     JsonNode call = either(part, "functionCall", "function_call");
     JsonNode response = either(part, "functionResponse", "function_response");
+    String text = part.path("text").asString("");
+    String signature = either(part, "thoughtSignature", "thought_signature").asString("");
     if (part.path("thought").asBoolean(false)) {
-      parts.add(new Content.Reasoning(part.path("text").asString(""), opaque(part)));
+      parts.add(new Content.Reasoning(text, opaque(part)));
+    } else if (call.isObject()) {
+      Content.ToolCall made = call(call);
+      if (!signature.isEmpty()) {
+        parts.add(signed(state("call").put("callId", made.callId()), signature));
+      }
+      parts.add(made);
+    } else if (!signature.isEmpty() && text.isEmpty() && !response.isObject()) {
+      // There is no form for it but the part itself.
+      parts.add(new Content.Reasoning("", opaque(part)));
     } else if (part.has("text")) {
-      parts.add(new Content.Text(part.path("text").asString("")));
+      parts.add(new Content.Text(text));
+      if (!signature.isEmpty()) {
+        parts.add(signed(state("text"), signature));
+      }
     } else if (bytes.isObject()) {
       parts.add(
           Parts.bytes(
@@ -138,8 +164,6 @@ final class GeminiBody {
               either(file, "mimeType", "mime_type").asString("application/octet-stream"),
               either(file, "fileUri", "file_uri").asString(""),
               null));
-    } else if (call.isObject()) {
-      parts.add(call(call));
     } else if (response.isObject()) {
       parts.add(result(response));
     } else {
@@ -149,14 +173,24 @@ final class GeminiBody {
 
   /** As the library's own decoder makes a part opaque, so that it can go back. */
   private static String opaque(JsonNode part) {
-    return Json.write(Json.object().put("gemini", "part").set("part", part));
+    return Json.write(state("part").set("part", part));
   }
 
-  private Content call(JsonNode call) {
+  /** The signature of a part that has a form of its own, as the library's decoder keeps it. */
+  private static Content.Reasoning signed(ObjectNode state, String signature) {
+    return new Content.Reasoning("", Json.write(state.put("thoughtSignature", signature)));
+  }
+
+  private static ObjectNode state(String of) {
+    return Json.object().put("gemini", of);
+  }
+
+  private Content.ToolCall call(JsonNode call) {
     String name = call.path("name").asString("");
     String id = call.path("id").asString("");
     if (id.isEmpty()) {
-      id = "call_" + ++calls;
+      // Of the form that the library makes up, so that its encoder leaves it out again.
+      id = "call_0_" + ++calls;
     }
     unanswered.computeIfAbsent(name, key -> new ArrayDeque<>()).addLast(id);
     return new Content.ToolCall(id, name, Parts.raw(call.path("args")));
@@ -164,15 +198,20 @@ final class GeminiBody {
 
   private Content result(JsonNode response) {
     String name = response.path("name").asString("");
-    String waiting = unanswered.getOrDefault(name, new ArrayDeque<>()).pollFirst();
+    Deque<String> open = unanswered.getOrDefault(name, new ArrayDeque<>());
+    String id = response.path("id").asString("");
+    if (id.isEmpty()) {
+      id = open.isEmpty() ? name : open.removeFirst();
+    } else {
+      open.remove(id);
+    }
     JsonNode said = response.path("response");
     boolean failed = said.size() == 1 && said.has("error");
     JsonNode result =
         failed
             ? said.path("error")
             : said.size() == 1 && said.has("output") ? said.path("output") : said;
-    return new Content.ToolResult(
-        response.path("id").asString(waiting == null ? name : waiting), Parts.raw(result), failed);
+    return new Content.ToolResult(id, Parts.raw(result), failed);
   }
 
   private static JsonNode either(JsonNode object, String name, String other) {

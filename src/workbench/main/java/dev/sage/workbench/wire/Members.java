@@ -4,16 +4,20 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.workbench.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The members of an object of a body, and which of them have been read. Not thread-safe. */
 final class Members {
   private final JsonNode json;
   private final Set<String> read = new HashSet<>();
+  private final Map<String, JsonNode> others = new LinkedHashMap<>();
 
   Members(JsonNode json) {
     this.json = json;
@@ -37,6 +41,15 @@ final class Members {
   /** What is nowhere else is not read after all, and stays as it is. */
   void leave(String name) {
     read.remove(name);
+  }
+
+  /** Of an object only these members have been read; the others go along below its name. */
+  void leaveOthers(String name, Set<String> understood) {
+    if (json.path(name) instanceof ObjectNode object) {
+      others.put(name, object.deepCopy().without(understood));
+    } else {
+      leave(name);
+    }
   }
 
   String text(String... names) {
@@ -73,11 +86,19 @@ final class Members {
   void rest(ChatRequest.Builder request) {
     List<String> names = new ArrayList<>(json.propertyNames());
     names.removeAll(read);
-    for (String name : names) {
-      Object value = Json.MAPPER.treeToValue(json.path(name), Object.class);
-      if (value != null) {
-        request.extra(name, value);
-      }
+    names.forEach(name -> extra(name, json.path(name), request));
+    others.forEach(
+        (name, object) -> {
+          if (!object.isEmpty()) {
+            extra(name, object, request);
+          }
+        });
+  }
+
+  private static void extra(String name, JsonNode json, ChatRequest.Builder request) {
+    Object value = Json.MAPPER.treeToValue(json, Object.class);
+    if (value != null) {
+      request.extra(name, value);
     }
   }
 }

@@ -8,7 +8,9 @@ import dev.sage.llm.Role;
 import dev.sage.workbench.Json;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +24,7 @@ final class MessagesBody {
     request.messages(Parts.message(Role.SYSTEM, content(body.take("system"))));
     body.take("messages").forEach(turn -> request.messages(messages(turn)));
     Tools.read(body, request);
-    request.toolChoice(Tools.choice(body.take("tool_choice")));
+    Tools.choice(body, request);
     body.figures(request, "top_p", "stop_sequences", "max_tokens");
     reasoning(body, request);
     body.rest(request);
@@ -30,22 +32,23 @@ final class MessagesBody {
 
   private static void reasoning(Members body, ChatRequest.Builder request) {
     JsonNode output = body.take("output_config");
+    Set<String> understood = new HashSet<>();
     JsonNode schema = output.path("format").path("schema");
     if (schema.isObject()) {
       request.responseSchema(Json.write(schema));
+      understood.add("format");
     }
     String effort = output.path("effort").asString("");
+    if (!effort.isEmpty()) {
+      understood.add("effort");
+    }
+    body.leaveOthers("output_config", understood);
     JsonNode thinking = body.take("thinking").path("budget_tokens");
     Integer budget = thinking.isIntegralNumber() ? (Integer) thinking.intValue() : null;
     if (!effort.isEmpty() || budget != null) {
       request.reasoning(new Reasoning(effort.isEmpty() ? null : effort, budget));
     }
-    if (budget == null) {
-      body.leave("thinking");
-    }
-    if (effort.isEmpty() && !schema.isObject()) {
-      body.leave("output_config");
-    }
+    body.leaveOthers("thinking", budget == null ? Set.of() : Set.of("type", "budget_tokens"));
   }
 
   /** Results of tools stand in a user's message here; with us they are a tool's. */
@@ -76,7 +79,8 @@ final class MessagesBody {
   }
 
   private static Content part(JsonNode block) {
-    return switch (block.path("type").asString("text")) {
+    String type = block.path("type").asString("text");
+    return switch (type) {
       case "text" -> new Content.Text(block.path("text").asString(""));
       case "image" -> media(block.path("source"), "image/*", null);
       case "document" ->
@@ -94,7 +98,11 @@ final class MessagesBody {
               block.path("tool_use_id").asString(""),
               Parts.result(block.path("content")),
               block.path("is_error").asBoolean(false));
-      default -> new Content.Text(Json.write(block));
+      default ->
+          // What the provider's own tools were given and said is no word of the model's.
+          type.endsWith("_tool_use") || type.endsWith("_tool_result")
+              ? new Content.Reasoning("", Json.write(block))
+              : new Content.Text(Json.write(block));
     };
   }
 

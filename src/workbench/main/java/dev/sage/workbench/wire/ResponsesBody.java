@@ -8,7 +8,9 @@ import dev.sage.llm.Role;
 import dev.sage.workbench.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads requests of OpenAI's Responses, whose items of one turn of the model become one message.
@@ -39,7 +41,7 @@ final class ResponsesBody {
     input.forEach(reader::item);
     reader.close();
     Tools.read(body, request);
-    request.toolChoice(Tools.choice(body.take("tool_choice")));
+    Tools.choice(body, request);
     body.figures(request, "top_p", "stop", "max_output_tokens");
     options(body, request);
     body.rest(request);
@@ -49,14 +51,19 @@ final class ResponsesBody {
     JsonNode schema = body.take("text").path("format").path("schema");
     if (schema.isObject()) {
       request.responseSchema(Json.write(schema));
+      body.leaveOthers("text", Set.of("format"));
     } else {
       body.leave("text");
     }
-    String effort = body.take("reasoning").path("effort").asString("");
+    JsonNode reasoning = body.take("reasoning");
+    String effort = reasoning.path("effort").asString("");
     if (effort.isEmpty()) {
       body.leave("reasoning");
     } else {
       request.reasoning(Reasoning.effort(effort));
+      // The encoder asks for this summary by itself.
+      boolean usual = reasoning.path("summary").asString("").equals("auto");
+      body.leaveOthers("reasoning", usual ? Set.of("effort", "summary") : Set.of("effort"));
     }
   }
 
@@ -70,7 +77,7 @@ final class ResponsesBody {
                   item.path("name").asString(""),
                   item.path("arguments").asString("")));
       case "custom_tool_call" -> {
-        turn.add(new Content.Reasoning("", Json.write(item)));
+        turn.add(new Content.Reasoning("", Json.write(without(item, "input"))));
         turn.add(
             new Content.ToolCall(
                 item.path("call_id").asString(""),
@@ -86,6 +93,10 @@ final class ResponsesBody {
       default ->
           turn.add(new Content.Reasoning(Parts.text(item.path("summary")), Json.write(item)));
     }
+  }
+
+  private static JsonNode without(JsonNode item, String name) {
+    return item instanceof ObjectNode object ? object.deepCopy().without(name) : item;
   }
 
   private void message(JsonNode item) {

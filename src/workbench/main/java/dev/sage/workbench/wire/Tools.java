@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -72,14 +73,37 @@ public final class Tools {
     return "{}";
   }
 
-  /** Whether a tool is to be called, by the word or the name that stands there. */
-  static @Nullable ToolChoice choice(JsonNode choice) {
-    JsonNode function = choice.path("function");
-    String name = (function.isObject() ? function : choice).path("name").asString("");
-    if (!name.isEmpty()) {
-      return new ToolChoice.Named(name);
+  /** Reads whether a tool is to be called; what says more than that stays as it was written. */
+  static void choice(Members body, ChatRequest.Builder request) {
+    ToolChoice choice = choice(body.take("tool_choice"));
+    if (choice == null) {
+      body.leave("tool_choice");
+    } else {
+      request.toolChoice(choice);
     }
-    String word = choice.isString() ? choice.stringValue() : choice.path("type").asString("");
+  }
+
+  /** By the word or the name that stands there; null where there is something else, too. */
+  private static @Nullable ToolChoice choice(JsonNode choice) {
+    if (choice.isString()) {
+      return word(choice.stringValue());
+    }
+    Set<String> members = Set.copyOf(choice.propertyNames());
+    String type = choice.path("type").asString("");
+    if (members.equals(Set.of("type"))) {
+      return word(type);
+    }
+    boolean below = type.equals("function") && members.equals(Set.of("type", "function"));
+    boolean beside =
+        (type.equals("function") || type.equals("tool")) && members.equals(Set.of("type", "name"));
+    JsonNode tool = below ? choice.path("function") : choice;
+    boolean whole = beside || (below && tool.size() == 1);
+    String name = tool.path("name").asString("");
+    return whole && !name.isEmpty() ? new ToolChoice.Named(name) : null;
+  }
+
+  /** Whether a tool is to be called, by the word for it. */
+  static @Nullable ToolChoice word(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "auto" -> ToolChoice.AUTO;
       case "none" -> ToolChoice.NONE;

@@ -14,7 +14,9 @@ import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.redaction.Sink;
+import dev.sage.workbench.Json;
 import dev.sage.workbench.store.AskedRequest.State;
+import dev.sage.workbench.wire.RequestBody;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AskedRequestTest {
   private static ChatRequest everything() {
@@ -64,7 +68,10 @@ class AskedRequestTest {
     for (ContentClass type : ContentClass.values()) {
       policy = policy.withContent(type, action);
     }
-    RedactionPolicy chosen = policy;
+    return json(request, policy);
+  }
+
+  private static String json(ChatRequest request, RedactionPolicy chosen) {
     return RequestJson.write(request, new Clean(Redactor.create(), () -> chosen));
   }
 
@@ -77,6 +84,93 @@ class AskedRequestTest {
   void what_was_written_is_read_whole() {
     ChatRequest asked = everything();
     assertThat(AskedRequest.read(json(asked, ContentAction.KEEP), "openai/gpt")).isEqualTo(asked);
+  }
+
+  private static RedactionPolicy keepingAllBut(ContentClass type, ContentAction action) {
+    RedactionPolicy policy = RedactionPolicy.of(Sink.STORE);
+    for (ContentClass each : ContentClass.values()) {
+      policy = policy.withContent(each, each == type ? action : ContentAction.KEEP);
+    }
+    return policy;
+  }
+
+  private static ChatRequest wire(String api, String body) {
+    return RequestBody.read(api, Json.MAPPER.readTree(body), "p/m");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ContentAction.class,
+      names = {"DROP", "HASH"})
+  void What_tools_are_given_and_say_is_not_stored_elsewhere_where_it_is_not_kept(
+      ContentAction action) {
+    ChatRequest responses =
+        wire(
+            "openai-responses",
+            """
+            {"input":[{"role":"user","content":"Go on."},
+             {"type":"custom_tool_call","call_id":"c1","name":"sh","input":"SECRETIVE"},
+             {"type":"custom_tool_call_output","call_id":"c1","output":"SECRETIVE"},
+             {"type":"mcp_call","name":"ask","arguments":"SECRETIVE","output":"SECRETIVE"},
+             {"type":"local_shell_call_output","output":"SECRETIVE"}],
+             "tools":[{"type":"function","name":"sh","description":"SECRETIVE"},
+              {"type":"mcp","server_description":"SECRETIVE"}],"user":"u"}""");
+    ChatRequest messages =
+        wire(
+            "anthropic-messages",
+            """
+            {"system":"Be brief.","messages":[{"role":"user","content":"Go on."},
+             {"role":"assistant","content":[
+              {"type":"server_tool_use","id":"s1","name":"web_search","input":{"q":"SECRETIVE"}},
+              {"type":"web_search_tool_result","tool_use_id":"s1","content":"SECRETIVE"}]}]}""");
+    RedactionPolicy policy = keepingAllBut(ContentClass.TOOL, action);
+    assertThat(json(responses, policy)).contains("Go on.", "\"user\"").doesNotContain("SECRETIVE");
+    assertThat(json(messages, policy)).contains("Go on.").doesNotContain("SECRETIVE");
+    RedactionPolicy all = keepingAllBut(ContentClass.TOOL, ContentAction.KEEP);
+    assertThat(AskedRequest.read(json(responses, all), "p/m")).isEqualTo(responses);
+    assertThat(AskedRequest.read(json(messages, all), "p/m")).isEqualTo(messages);
+  }
+
+  @Test
+  void Thoughts_are_not_stored_beside_an_answer_that_is_not_kept() {
+    ChatRequest asked =
+        wire(
+            "anthropic-messages",
+            """
+            {"messages":[{"role":"user","content":"Go on."},{"role":"assistant","content":[
+             {"type":"thinking","thinking":"SECRETIVE","signature":"s"}]}]}""");
+    assertThat(json(asked, keepingAllBut(ContentClass.RESPONSE, ContentAction.DROP)))
+        .contains("Go on.")
+        .doesNotContain("SECRETIVE");
+  }
+
+  @Test
+  void Tools_are_kept_as_tools_are_where_prompts_are_not() {
+    ChatRequest asked = wire("openai-chat", "{\"tools\":[{\"type\":\"web\"}],\"user\":\"u\"}");
+    String stored = json(asked, keepingAllBut(ContentClass.PROMPT, ContentAction.DROP));
+    assertThat(AskedRequest.read(stored, "p/m").extra()).containsOnlyKeys("tools");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ContentClass.class)
+  void With_hashes_for_some_of_its_words_it_is_not_to_be_asked_again(ContentClass type) {
+    ChatRequest.Builder asked = ChatRequest.builder("p/m").message(Message.user("Hi"));
+    asked.message(
+        new Message(
+            Role.ASSISTANT,
+            List.of(new Content.Text("Hm."), new Content.ToolCall("c1", "look", "{}"))));
+    String stored = json(asked.build(), keepingAllBut(type, ContentAction.HASH));
+    AskedRequest read = asked(stored, CallMarks.NONE);
+    assertThat(read.state()).isEqualTo(State.PARTLY);
+    assertThat(read.kept()).isFalse();
+  }
+
+  @Test
+  void A_hash_for_a_tool_or_a_schema_counts_like_one_for_a_message() {
+    ChatRequest.Builder asked = ChatRequest.builder("p/m").message(Message.user("Hi"));
+    asked.tool(new ToolSpec("look", "Looks", "{}"));
+    String stored = json(asked.build(), keepingAllBut(ContentClass.TOOL, ContentAction.HASH));
+    assertThat(asked(stored, CallMarks.NONE).state()).isEqualTo(State.PARTLY);
   }
 
   @Test

@@ -172,6 +172,110 @@ class RequestBodyTest {
     assertThat(read.extra()).containsEntry("generationConfig", Map.of("candidate_count", 1));
   }
 
+  /** Encoded, it is again what was read. */
+  private static ChatRequest again(String api, String body) {
+    JsonNode json = Json.MAPPER.readTree(body);
+    ChatRequest read = RequestBody.read(api, json, "p/m");
+    for (var each : json.properties()) {
+      assertThat(encode(api, read).path(each.getKey())).isEqualTo(each.getValue());
+    }
+    return read;
+  }
+
+  @Test
+  void Geminis_signatures_go_back_with_their_parts_and_ids_that_nobody_sent_do_not() {
+    ChatRequest read =
+        again(
+            "gemini",
+            """
+            {"contents":[{"role":"user","parts":[{"text":"Porto and Oslo?"}]},
+             {"role":"model","parts":[
+              {"text":"Plain."},
+              {"text":"Signed.","thoughtSignature":"s0"},
+              {"text":"","thoughtSignature":"s1"},
+              {"functionCall":{"name":"weather","args":{"city":"Porto"}},"thoughtSignature":"s2"},
+              {"functionCall":{"name":"weather","args":{"city":"Oslo"}}}]},
+             {"role":"user","parts":[
+              {"functionResponse":{"name":"weather","response":{"degrees":21}}},
+              {"functionResponse":{"name":"weather","response":{"degrees":4}}}]},
+             {"role":"model","parts":[
+              {"functionCall":{"id":"own","name":"weather","args":{}},"thoughtSignature":"s3"}]},
+             {"role":"user","parts":[
+              {"functionResponse":{"id":"own","name":"weather","response":{"degrees":1}}}]}]}""");
+    assertThat(words(read))
+        .contains(
+            "TOOL " + new Content.ToolResult("call_0_2", "{\"degrees\":4}", false),
+            "TOOL " + new Content.ToolResult("own", "{\"degrees\":1}", false));
+  }
+
+  @Test
+  void A_custom_tools_call_stays_one() {
+    again(
+        "openai-responses",
+        """
+        {"input":[{"role":"user","content":"Go on."},
+         {"type":"custom_tool_call","call_id":"c1","name":"sh","input":"ls"},
+         {"type":"custom_tool_call_output","call_id":"c1","output":"a.txt"}]}""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"allowed_tools\",\"allowed_tools\":{\"mode\":\"auto\",\"tools\":[]}}",
+        "{\"type\":\"custom\",\"custom\":{\"name\":\"sh\"}}",
+        "{\"type\":\"custom\",\"name\":\"sh\"}",
+        "{\"type\":\"mcp\",\"server_label\":\"s\",\"name\":\"ask\"}",
+        "{\"type\":\"file_search\"}",
+        "{\"type\":\"auto\",\"disable_parallel_tool_use\":true}",
+        "{\"type\":\"tool\",\"name\":\"sh\",\"disable_parallel_tool_use\":true}"
+      })
+  void A_choice_of_tools_that_says_more_than_ours_stays_as_it_was_written(String choice) {
+    for (String api : List.of("openai-chat", "openai-responses", "anthropic-messages")) {
+      ChatRequest read = again(api, "{\"tool_choice\":" + choice + "}");
+      assertThat(read.toolChoice()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"toolConfig\":{\"functionCallingConfig\":{\"mode\":\"AUTO\"},\"retrievalConfig\":{\"a\":1}}}",
+        "{\"toolConfig\":{\"functionCallingConfig\":{\"mode\":\"VALIDATED\",\"allowedFunctionNames\":[\"a\"]}}}",
+        "{\"generationConfig\":{\"thinkingConfig\":{\"thinkingBudget\":9,\"includeThoughts\":false}}}",
+        "{\"generationConfig\":{\"thinkingConfig\":{\"includeThoughts\":true}}}"
+      })
+  void What_Geminis_settings_say_beyond_ours_stays_as_it_was_written(String body) {
+    ChatRequest read = again("gemini", body);
+    assertThat(read.extra()).isNotEmpty();
+  }
+
+  @Test
+  void Members_that_have_no_name_with_us_stay_beside_those_that_have_one() {
+    ChatRequest responses =
+        again(
+            "openai-responses",
+            """
+            {"reasoning":{"effort":"low","summary":"detailed"},"text":{"verbosity":"low",
+             "format":{"type":"json_schema","name":"answer","schema":{"type":"object"}}}}""");
+    assertThat(responses.reasoning()).isEqualTo(Reasoning.effort("low"));
+    assertThat(responses.extra())
+        .containsEntry("reasoning", Map.of("summary", "detailed"))
+        .containsEntry("text", Map.of("verbosity", "low"));
+    ChatRequest messages =
+        again(
+            "anthropic-messages",
+            """
+            {"thinking":{"type":"enabled","budget_tokens":1024,"display":"omitted"},
+             "output_config":{"effort":"low","task_budget":{"total":9}}}""");
+    assertThat(messages.reasoning()).isEqualTo(new Reasoning("low", 1024));
+    ChatRequest chat =
+        RequestBody.read(
+            "openai-chat",
+            Json.MAPPER.readTree("{\"reasoning\":{\"effort\":\"low\",\"exclude\":true}}"),
+            "p/m");
+    assertThat(chat.extra()).containsEntry("reasoning", Map.of("exclude", true));
+  }
+
   @Test
   void Ollamas_completion_of_a_text_is_a_conversation_of_one_turn() {
     JsonNode body =

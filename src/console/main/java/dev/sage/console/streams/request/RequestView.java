@@ -219,7 +219,8 @@ public final class RequestView extends StackPane {
       case KEPT -> "";
       case NONE ->
           Texts.text(file ? "streams.request.state.none.file" : "streams.request.state.none");
-      case HASHED, DROPPED, REMOVED, UNREADABLE -> Texts.text("streams.request.state." + key);
+      case PARTLY, HASHED, DROPPED, REMOVED, UNREADABLE ->
+          Texts.text("streams.request.state." + key);
     };
   }
 }
