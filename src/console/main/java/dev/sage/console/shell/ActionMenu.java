@@ -6,6 +6,7 @@ import dev.sage.console.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -115,7 +116,8 @@ public final class ActionMenu extends VBox {
     item.setAccessibleRole(AccessibleRole.MENU_ITEM);
     item.setAccessibleText(action.tooltip());
     item.setMaxWidth(Double.MAX_VALUE);
-    item.setDisable(!action.enabled().get());
+    // It may become possible while the menu is open: what it is about may still be read.
+    item.disableProperty().bind(Bindings.not(action.enabled()));
     Hindrance.of(item, action.need());
     // Focus shows where the pointer is, so that keys go on from there.
     item.setOnMouseEntered(event -> item.requestFocus());

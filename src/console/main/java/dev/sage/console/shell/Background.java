@@ -9,17 +9,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work off the FX thread, each piece on a virtual thread of its own; results and errors come back
- * on the FX thread. An exception that nobody handles is reported to the {@link Problems}, never
- * lost. Thread-safe.
+ * Work off the FX thread, each piece on a virtual thread of its own unless it is lengthy; results
+ * and errors come back on the FX thread. An exception that nobody handles is reported to the {@link
+ * Problems}, never lost. Thread-safe.
  */
 public final class Background implements AutoCloseable {
+  private static final int LENGTHY = 2;
+
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background-", 0).factory());
+  private final ExecutorService lengthy =
+      Executors.newFixedThreadPool(
+          LENGTHY, Thread.ofPlatform().daemon().name("background-lengthy-", 0).factory());
   private final Executor ui;
   private final Problems problems;
 
@@ -57,6 +63,7 @@ public final class Background implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    lengthy.shutdownNow();
   }
 
   /** A runnable that may fail. */
@@ -69,7 +76,10 @@ public final class Background implements AutoCloseable {
   /** Work that has been started. */
   @FunctionalInterface
   public interface Running {
-    /** Interrupts it if it still runs; an interrupted end is no error. */
+    /**
+     * Interrupts it if it still runs, and keeps it from beginning if it does not yet; neither end
+     * is an error.
+     */
     void cancel();
   }
 
@@ -90,10 +100,21 @@ public final class Background implements AutoCloseable {
     private final List<Handler<?>> handlers = new ArrayList<>();
     private Consumer<? super T> success = result -> {};
     private Runnable last = () -> {};
+    private ExecutorService where = threads;
 
     private Work(String what, Callable<T> callable) {
       this.what = what;
       this.callable = callable;
+    }
+
+    /**
+     * Does it on one of a few threads that do nothing else. For what is in native code for seconds,
+     * as a statement of SQLite: there it keeps one of the processors' own threads, on which all
+     * other work waits.
+     */
+    public Work<T> lengthy() {
+      where = lengthy;
+      return this;
     }
 
     /** Called on the FX thread with the result. */
@@ -116,9 +137,21 @@ public final class Background implements AutoCloseable {
 
     /** Starts it. */
     public Running start() {
+      AtomicBoolean begun = new AtomicBoolean();
       try {
-        Future<?> future = threads.submit(this::run);
-        return () -> future.cancel(true);
+        Future<?> future =
+            where.submit(
+                () -> {
+                  if (begun.compareAndSet(false, true)) {
+                    run();
+                  }
+                });
+        return () -> {
+          if (begun.compareAndSet(false, true)) {
+            ui.execute(() -> finish(() -> {}));
+          }
+          future.cancel(true);
+        };
       } catch (RejectedExecutionException closed) {
         // The window is closing; there is no one left to show a result to.
         return () -> {};

@@ -124,6 +124,7 @@ final class RetentionModel {
     running =
         background
             .work(Texts.text("store.keep.counting"), () -> look(typed))
+            .lengthy()
             .onSuccess(
                 seen -> {
                   if (mine == asked) {

@@ -64,6 +64,7 @@ final class SelectionModel {
     running =
         background
             .work(Texts.text("store.delete.measuring"), () -> store.size(selection))
+            .lengthy()
             .onSuccess(
                 size -> {
                   if (mine == asked) {

@@ -3,8 +3,10 @@ package dev.sage.console.store;
 import dev.sage.console.control.Hindrance;
 import dev.sage.console.redaction.CaptureChoice;
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.Services;
 import dev.sage.console.store.StoreWork.Job;
+import dev.sage.console.store.StoreWork.Stop;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.PrivateFiles;
 import dev.sage.workbench.Workbench;
@@ -58,7 +60,12 @@ public final class StoreDesk {
     this.keep = keep;
     this.jobs = new StoreJobs(workbench);
     this.facts = new StoreFacts(store, services.background());
-    this.work = new StoreWork(services.background(), Platform::runLater, this::changed);
+    this.work =
+        new StoreWork(
+            services.background(),
+            Platform::runLater,
+            refused -> services.notices().show(Notices.Kind.WARNING, refused),
+            this::changed);
     this.retention = new RetentionModel(workbench, services.background());
     this.selection = new SelectionModel(store, services.background());
     services.actions().add(Action.of(Action.STORE, Action.Category.WINDOW, this::toggle));
@@ -127,13 +134,14 @@ public final class StoreDesk {
   }
 
   private void run(String what, Job job) {
-    work.start(Texts.text(what), job);
+    work.start(Texts.text(what), Stop.INTERRUPTED, job);
   }
 
   private void backup() {
     choose(
         window -> files.save(window, "sage-" + LocalDate.now(ZoneId.systemDefault()) + ".db"),
         "store.backup.work",
+        Stop.INTERRUPTED,
         (file, steps) -> jobs.backup(file, steps));
   }
 
@@ -142,11 +150,16 @@ public final class StoreDesk {
     choose(
         window -> files.save(window, "calls.jsonl"),
         "store.export.work",
+        Stop.ASKING,
         (file, steps) -> jobs.export(which, file, steps));
   }
 
   private void importing() {
-    choose(files::open, "store.import.work", (file, steps) -> jobs.importing(file, steps));
+    choose(
+        files::open,
+        "store.import.work",
+        Stop.ASKING,
+        (file, steps) -> jobs.importing(file, steps));
   }
 
   /** What is done with a file. */
@@ -155,11 +168,11 @@ public final class StoreDesk {
     StoreWork.Outcome run(Path file, StoreWork.Steps steps) throws Exception;
   }
 
-  private void choose(Function<Window, Optional<Path>> ask, String what, FileJob job) {
+  private void choose(Function<Window, Optional<Path>> ask, String what, Stop stop, FileJob job) {
     StoreSheet shown = sheet;
     if (shown != null && shown.getScene() != null) {
       ask.apply(shown.getScene().getWindow())
-          .ifPresent(file -> run(what, steps -> job.run(file, steps)));
+          .ifPresent(file -> work.start(Texts.text(what), stop, steps -> job.run(file, steps)));
     }
   }
 

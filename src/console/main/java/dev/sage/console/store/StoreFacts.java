@@ -58,6 +58,7 @@ final class StoreFacts {
     running =
         background
             .work(Texts.text("store.reading"), this::look)
+            .lengthy()
             .onSuccess(
                 found -> {
                   if (mine == asked) {

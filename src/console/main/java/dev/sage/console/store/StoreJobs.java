@@ -19,6 +19,7 @@ import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreCheck;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What can be done to the whole store, each off the FX thread and in words. Thread-safe. */
 final class StoreJobs {
@@ -91,9 +92,23 @@ final class StoreJobs {
         : new Outcome(Result.DONE, said);
   }
 
-  Outcome delete(CallSelection selection, long calls, Steps steps) throws InterruptedException {
-    long deleted = store.delete(selection, gone -> steps.step(gone, calls));
-    return done("store.delete.done", deleted, Format.count(deleted));
+  Outcome delete(CallSelection selection, long calls, Steps steps) {
+    AtomicLong gone = new AtomicLong();
+    try {
+      store.delete(
+          selection,
+          now -> {
+            gone.set(now);
+            steps.step(now, calls);
+          });
+    } catch (InterruptedException stopped) {
+      return new Outcome(Result.STOPPED, Texts.text("store.delete.stopped", deleted(gone.get())));
+    }
+    return new Outcome(Result.DONE, deleted(gone.get()));
+  }
+
+  private static String deleted(long calls) {
+    return Texts.text("store.delete.done", calls, Format.count(calls));
   }
 
   private static Outcome done(String key, Object... arguments) {

@@ -97,6 +97,8 @@ final class StoreSheet extends BorderPane {
       return;
     }
     setPrefWidth(Math.min(scene.getWidth() - BESIDE, 2 * COLUMN + BETWEEN + EDGE));
+    // As high as there is room: nothing on it moves when a sentence comes or goes.
+    setMaxHeight(scene.getHeight() - BESIDE);
   }
 
   private static VBox section(String key, Node... content) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -29,6 +30,7 @@ final class StoreWork {
   private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
   private final Background background;
   private final Executor ui;
+  private final Consumer<String> refused;
   private final Runnable then;
   private Background.@Nullable Running work;
 
@@ -48,7 +50,14 @@ final class StoreWork {
    */
   record Outcome(Result result, String text) {}
 
-  /** What is to be done, off the FX thread; interrupted where the person stops it. */
+  /** How what runs hears that the person stops it. */
+  enum Stop {
+    INTERRUPTED,
+    /** By {@link Steps#goOn} alone: an interrupt would close the file that it writes. */
+    ASKING
+  }
+
+  /** What is to be done, off the FX thread. */
   @FunctionalInterface
   interface Job {
     Outcome run(Steps steps) throws Exception;
@@ -56,8 +65,14 @@ final class StoreWork {
 
   /** Is told how far it is, from any thread. */
   final class Steps {
+    private final Stop stop;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private long told = System.nanoTime();
+
+    private Steps(Stop stop) {
+      this.stop = stop;
+    }
 
     /** Of so many. */
     void step(long done, long of) {
@@ -80,20 +95,23 @@ final class StoreWork {
   /**
    * Nothing is done yet.
    *
+   * @param refused told, in a sentence, why something that was asked for is not begun
    * @param then called when something is done, however it ended
    */
-  StoreWork(Background background, Executor ui, Runnable then) {
+  StoreWork(Background background, Executor ui, Consumer<String> refused, Runnable then) {
     this.background = background;
     this.ui = ui;
+    this.refused = refused;
     this.then = then;
   }
 
-  /** Begins, unless something runs. */
-  void start(String what, Job job) {
+  /** Begins; where something else runs it says that it does not. */
+  void start(String what, Stop stop, Job job) {
     if (running.get()) {
+      refused.accept(Texts.text("store.work.refused", what, title.get()));
       return;
     }
-    Steps told = new Steps();
+    Steps told = new Steps(stop);
     steps = told;
     title.set(what);
     outcome.set(null);
@@ -101,7 +119,8 @@ final class StoreWork {
     running.set(true);
     work =
         background
-            .work(what, () -> job.run(told))
+            .work(what, () -> begin(told, job))
+            .lengthy()
             .onSuccess(outcome::set)
             .onFailure(CancellationException.class, stopped -> {})
             .onFailure(
@@ -110,6 +129,13 @@ final class StoreWork {
                     outcome.set(new Outcome(Result.FAILED, String.valueOf(failed.getMessage()))))
             .andFinally(this::over)
             .start();
+  }
+
+  private static Outcome begin(Steps told, Job job) throws Exception {
+    if (!told.begun.compareAndSet(false, true)) {
+      throw new CancellationException();
+    }
+    return job.run(told);
   }
 
   private void over() {
@@ -122,10 +148,13 @@ final class StoreWork {
 
   /** Stops what runs; what it has done by then stays, or is taken back, as it says. */
   void stop() {
-    if (steps != null) {
-      steps.stopped.set(true);
+    Steps told = steps;
+    if (told == null || work == null) {
+      return;
     }
-    if (work != null) {
+    told.stopped.set(true);
+    // What has not begun can't hear it.
+    if (told.stop == Stop.INTERRUPTED || told.begun.compareAndSet(false, true)) {
       work.cancel();
     }
   }

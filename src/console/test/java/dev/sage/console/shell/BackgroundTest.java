@@ -97,6 +97,16 @@ class BackgroundTest {
     assertThat(List.copyOf(problems.list())).isEmpty();
   }
 
+  @Test
+  void what_is_lengthy_has_threads_of_its_own() throws InterruptedException {
+    background
+        .work("Checking", () -> Thread.currentThread().getName())
+        .lengthy()
+        .onSuccess(said::add)
+        .start();
+    assertThat(next()).startsWith("background-lengthy-");
+  }
+
   private static String fail(Exception failure) throws Exception {
     throw failure;
   }

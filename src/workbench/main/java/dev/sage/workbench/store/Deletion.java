@@ -30,21 +30,27 @@ final class Deletion {
               }
               return numbers;
             });
-    long deleted = all(numbers, 0, gone -> {});
-    open.writer().emptyLog();
-    return deleted;
+    try {
+      return all(numbers, 0, gone -> {});
+    } finally {
+      emptyLog();
+    }
   }
 
   long delete(CallSelection selection, LongConsumer progress) throws InterruptedException {
     try {
       return passing(selection, progress);
     } finally {
-      // What is gone by then must not stay readable in the log, however it ended.
-      boolean interrupted = Thread.interrupted();
-      open.writer().emptyLog();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      emptyLog();
+    }
+  }
+
+  /** What is gone by then must not stay readable in the log, however it ended. */
+  private void emptyLog() throws InterruptedException {
+    boolean interrupted = Thread.interrupted();
+    open.writer().emptyLog();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

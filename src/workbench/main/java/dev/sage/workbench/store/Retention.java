@@ -66,7 +66,7 @@ final class Retention {
   }
 
   /** A slice, in a transaction of its own; returns whether there may be more. */
-  boolean some() throws SQLException {
+  boolean some(DeletionLog log) throws SQLException {
     if (rules.none() || !lock.take()) {
       next = clock.instant().plus(PAUSE);
       return false;
@@ -74,6 +74,9 @@ final class Retention {
     boolean more = false;
     try {
       more = slice();
+      if (!more) {
+        log.empty();
+      }
     } finally {
       if (!more) {
         lock.release();
@@ -96,9 +99,6 @@ final class Retention {
       statements.undone();
       Sql.rollBack(connection);
       throw e;
-    }
-    if (!more) {
-      emptyLog();
     }
     return more;
   }
@@ -220,12 +220,6 @@ final class Retention {
       free = left;
     }
     return free > 0;
-  }
-
-  /** What was deleted must not stay readable in the log; a reader may keep it a little longer. */
-  private void emptyLog() throws SQLException {
-    connection.setAutoCommit(true);
-    Sql.drain(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
   private static long micros(Instant instant) {

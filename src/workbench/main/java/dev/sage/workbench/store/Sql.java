@@ -21,6 +21,9 @@ final class Sql {
   /** How long a statement waits for another process's lock, ms. */
   private static final int BUSY_MS = 10_000;
 
+  /** How long emptying the log waits for readers, ms: the writer, and so live calls, wait too. */
+  static final int LOG_BUSY_MS = 200;
+
   private static final Set<Integer> OF_THE_FILE =
       Stream.of(
               SQLiteErrorCode.SQLITE_FULL,
@@ -131,13 +134,14 @@ final class Sql {
     }
   }
 
-  /** Runs a pragma that does its work as its rows are read. */
-  static void drain(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        // Each is a page, or how it went.
-      }
+  /** Writes the log into the file and empties it; false where somebody still reads from it. */
+  static boolean emptyLog(Connection connection) throws SQLException {
+    execute(connection, "PRAGMA busy_timeout = " + LOG_BUSY_MS);
+    try {
+      // The first column says whether it was kept from it; that is no error.
+      return number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    } finally {
+      execute(connection, "PRAGMA busy_timeout = " + BUSY_MS);
     }
   }
 

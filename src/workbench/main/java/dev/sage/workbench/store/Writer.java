@@ -56,6 +56,7 @@ final class Writer implements AutoCloseable {
   private final Retention retention;
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final Backlog backlog = new Backlog();
+  private final DeletionLog log;
 
   /** Why nothing could be written the last time; null where it could. */
   private volatile @Nullable SQLException failing;
@@ -78,6 +79,7 @@ final class Writer implements AutoCloseable {
     this.rows = rows;
     this.backfill = backfill;
     this.retention = retention;
+    this.log = new DeletionLog(connection);
     this.fill = new RollupFill(connection);
     this.search = new SearchKeeper(connection, rows.clean());
     this.problems = problems;
@@ -169,19 +171,13 @@ final class Writer implements AutoCloseable {
         : "Calls can't be stored at the moment: %s. %s".formatted(Sql.reason(e), Sql.advice(e));
   }
 
-  /** Writes the log into the file and empties it: what was deleted must not stay readable there. */
+  /**
+   * Writes the log into the file and empties it: what was deleted must not stay readable there.
+   * Where somebody still reads from it that is done as soon as they have done with it.
+   */
   void emptyLog() throws InterruptedException {
     add(new Entry.EmptyLog());
     flush();
-  }
-
-  private void drainLog() {
-    try {
-      connection.setAutoCommit(true);
-      Sql.drain(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-    } catch (SQLException e) {
-      LOG.warn("The log of the store could not be emptied: {}", Sql.reason(e));
-    }
   }
 
   /** What is taken away by itself from now on. */
@@ -206,7 +202,7 @@ final class Writer implements AutoCloseable {
   private void sweepSome() {
     boolean more = false;
     try {
-      more = retention.some();
+      more = retention.some(log);
     } catch (SQLException e) {
       LOG.warn("Old calls could not be taken away: {}", Sql.reason(e));
     }
@@ -227,11 +223,21 @@ final class Writer implements AutoCloseable {
   private void run() {
     try {
       while (!mailbox.closed()) {
-        write(mailbox.take(LINGER_NANOS, failing != null ? RETRY_NANOS : Long.MAX_VALUE));
+        write(mailbox.take(LINGER_NANOS, patience()));
+      }
+      if (log.left()) {
+        log.empty();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private long patience() {
+    if (failing != null) {
+      return RETRY_NANOS;
+    }
+    return log.left() ? DeletionLog.AGAIN_NANOS : Long.MAX_VALUE;
   }
 
   private void write(List<Entry> batch) {
@@ -260,7 +266,9 @@ final class Writer implements AutoCloseable {
   /** What takes calls away waits for what was said of them before: a pin, say. */
   private void afterwards(List<Entry> batch) {
     if (batch.stream().anyMatch(Entry.EmptyLog.class::isInstance)) {
-      drainLog();
+      log.empty();
+    } else {
+      log.again();
     }
     if (batch.stream().anyMatch(Entry.Sweep.class::isInstance)) {
       sweepSome();

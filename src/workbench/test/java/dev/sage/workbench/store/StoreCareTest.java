@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.generate.Traffic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,28 @@ class StoreCareTest {
     assertThat(first).hasSize(1);
     assertThat(store.count(CallFilter.ALL)).isEqualTo(2_000 - first.getFirst());
     assertThat(store.check().problems()).isEmpty();
+  }
+
+  @Test
+  void what_somebody_still_reads_leaves_the_log_when_they_have_done() throws Exception {
+    Path log = folder.resolve(home.database().getFileName() + "-wal");
+    try (var reader = Sql.read(home.database())) {
+      reader.setAutoCommit(false);
+      assertThat(Sql.number(reader, "SELECT count(*) FROM call")).isEqualTo(2_000);
+      String id = store.calls(CallQuery.newest(CallFilter.ALL, 1)).getFirst().id();
+
+      long began = System.nanoTime();
+      assertThat(store.delete(List.of(id))).isEqualTo(1);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+      assertThat(log).isNotEmptyFile();
+      assertThat(Sql.number(reader, "SELECT count(*) FROM call")).isEqualTo(2_000);
+    }
+
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (Files.size(log) > 0 && System.nanoTime() < until) {
+      Thread.sleep(50);
+    }
+    assertThat(log).isEmptyFile();
   }
 
   @Test

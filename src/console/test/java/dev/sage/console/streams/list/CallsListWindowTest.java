@@ -54,6 +54,7 @@ class CallsListWindowTest {
       new FxRobot().clickOn(third, MouseButton.SECONDARY);
       awaitCall(window, newestFirst.get(2));
       Ui.await("its menu", () -> window.ui().has("#menu-streams-delete"));
+      Ui.await("what is read of it", () -> !window.ui().find("#menu-streams-delete").isDisabled());
       window.ui().click("#menu-streams-delete");
       Ui.await("the question", () -> window.ui().has("#store-delete-do"));
       window.ui().click("#store-delete-do");
