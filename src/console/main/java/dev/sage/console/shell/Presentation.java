@@ -4,6 +4,7 @@ import dev.sage.console.control.Content;
 import dev.sage.console.text.Texts;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -93,7 +94,8 @@ public final class Presentation {
     while (change.next()) {
       for (Window window : change.getAddedSubList()) {
         if (window instanceof Tooltip tooltip) {
-          tooltip.hide();
+          // Not in the middle of being shown: the toolkit does not survive that.
+          Platform.runLater(tooltip::hide);
         }
       }
     }

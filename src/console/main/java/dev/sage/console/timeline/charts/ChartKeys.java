@@ -4,51 +4,27 @@ import dev.sage.console.timeline.model.Pointer;
 import dev.sage.workbench.timeline.Charts;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import javafx.geometry.Bounds;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart by keys: the arrows point at one column after the other, as the mouse does, and what the
- * tooltip says stands below the chart while it has the focus. FX thread only.
+ * A chart by keys: the arrows point at one column after the other, as the mouse does; a screen
+ * reader has the explanation as the chart's help. FX thread only.
  */
 final class ChartKeys {
-  private static final int BELOW = 4;
-
-  private final Region card;
-  private final Tooltip tooltip;
   private final Pointer pointer;
   private final Supplier<@Nullable Charts> charts;
 
-  private ChartKeys(
-      Region card, Tooltip tooltip, Pointer pointer, Supplier<@Nullable Charts> charts) {
-    this.card = card;
-    this.tooltip = tooltip;
+  private ChartKeys(Pointer pointer, Supplier<@Nullable Charts> charts) {
     this.pointer = pointer;
     this.charts = charts;
   }
 
-  static void on(Region card, Tooltip tooltip, Pointer pointer, Supplier<@Nullable Charts> charts) {
-    ChartKeys keys = new ChartKeys(card, tooltip, pointer, charts);
+  static void on(Region card, Pointer pointer, Supplier<@Nullable Charts> charts) {
+    ChartKeys keys = new ChartKeys(pointer, charts);
     card.setFocusTraversable(true);
     card.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
-    card.focusVisibleProperty().subscribe(keys::tell);
-    card.focusedProperty()
-        .subscribe(
-            focused -> {
-              if (!focused) {
-                tooltip.hide();
-              }
-            });
-  }
-
-  private void tell(boolean visible) {
-    Bounds on = visible ? card.localToScreen(card.getLayoutBounds()) : null;
-    if (on != null) {
-      tooltip.show(card, on.getMinX(), on.getMaxY() + BELOW);
-    }
   }
 
   private void pressed(KeyEvent event) {

@@ -154,7 +154,7 @@ public final class ChartsView extends HBox {
             }
           });
       plot.setOnMouseExited(event -> pointer.gone());
-      ChartKeys.on(this, tooltip, pointer, () -> charts);
+      ChartKeys.on(this, pointer, () -> charts);
     }
 
     void say(@Nullable Figures of, @Nullable OptionalLong moment) {
