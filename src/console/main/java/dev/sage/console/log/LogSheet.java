@@ -3,6 +3,7 @@ package dev.sage.console.log;
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.Content;
 import dev.sage.console.control.CopyRequest;
+import dev.sage.console.control.EmptyPlace;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.FollowedRows;
 import dev.sage.console.control.TextTable;
@@ -43,6 +44,7 @@ final class LogSheet extends BorderPane {
   private final LogHead head;
   private final VirtualRows rows;
   private final StackPane center = new StackPane();
+  private final EmptyPlace nothing = new EmptyPlace(center);
   private final CodeView whole = new CodeView(Texts.text("log.line"));
   private final SplitPane split = new SplitPane();
   private final FollowedRows followed;
@@ -129,10 +131,13 @@ final class LogSheet extends BorderPane {
     }
     select();
     head.count(lines.size());
-    center.getChildren().removeIf(EmptyState.class::isInstance);
-    if (lines.size() == 0 && !lines.readingProperty().get()) {
-      center.getChildren().add(nothing());
-    }
+    boolean empty = lines.size() == 0 && !lines.readingProperty().get();
+    nothing.show(empty ? reason() : null, this::nothing);
+  }
+
+  /** The sentence depends on what is filtered by. */
+  private List<Boolean> reason() {
+    return List.of(lines.filters(), lines.callProperty().get().isBlank());
   }
 
   private EmptyState nothing() {

@@ -1,5 +1,6 @@
 package dev.sage.console.timeline;
 
+import dev.sage.console.control.EmptyPlace;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.Segments;
 import dev.sage.console.text.Format;
@@ -29,6 +30,7 @@ final class LanesPane extends BorderPane {
   private final HBox legend = new HBox(12);
   private final Label left = new Label();
   private final StackPane center = new StackPane();
+  private final EmptyPlace nothing = new EmptyPlace(center);
 
   LanesPane(TimelineModel model, LanesView lanes) {
     this.model = model;
@@ -129,14 +131,12 @@ final class LanesPane extends BorderPane {
     left.setText(more == 0 ? "" : Texts.text("timeline.lanes.left-out", Format.count(more)));
     left.setVisible(more > 0);
     left.setManaged(more > 0);
-    center.getChildren().removeIf(EmptyState.class::isInstance);
-    if (picture != null && picture.view().lanes().isEmpty()) {
-      center.getChildren().add(nothing());
-    }
+    boolean filtered = model.filter().filters();
+    boolean empty = picture != null && picture.view().lanes().isEmpty();
+    nothing.show(empty ? filtered : null, () -> nothing(filtered));
   }
 
-  private EmptyState nothing() {
-    boolean filtered = model.filter().filters();
+  private EmptyState nothing(boolean filtered) {
     Button button =
         new Button(Texts.text(filtered ? "streams.filtered.action" : "timeline.nothing.action"));
     button.setId("timeline-nothing-action");

@@ -44,6 +44,7 @@ class EverySceneTest {
   private final Set<String> looked = new HashSet<>();
   private final Map<String, String> otherwise = new TreeMap<>();
   private final Map<String, String> mute = new TreeMap<>();
+  private final Map<String, String> gone = new TreeMap<>();
 
   @Test
   void is_open_to_people_without_a_mouse_and_without_sight(@TempDir Path folder)
@@ -74,6 +75,7 @@ class EverySceneTest {
           all.assertThat(behind.values()).as("is reached behind what lies over it").isEmpty();
           all.assertThat(unseen.values()).as("looks the same with the focus").isEmpty();
           all.assertThat(otherwise.values()).as("says something else than its action").isEmpty();
+          all.assertThat(gone.values()).as("is taken away from below the focus").isEmpty();
           all.assertThat(mute.values()).as("is disabled and doesn't say why").isEmpty();
         });
   }
@@ -109,7 +111,9 @@ class EverySceneTest {
     Ui.runFx(() -> Focus.onward(from));
     Ui.runFx(
         () -> {
-          if (to.equals(to.getScene().getFocusOwner()) && !Focus.isSeen(to)) {
+          if (to.getScene() == null) {
+            note(gone, to, stop);
+          } else if (to.equals(to.getScene().getFocusOwner()) && !Focus.isSeen(to)) {
             note(unseen, to, stop);
           }
         });

@@ -1,5 +1,6 @@
 package dev.sage.console.streams.list;
 
+import dev.sage.console.control.EmptyPlace;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.FilterField;
 import dev.sage.console.control.VirtualRows;
@@ -65,18 +66,19 @@ public final class CallsView extends BorderPane {
     StackPane.setAlignment(pill, Pos.TOP_CENTER);
     StackPane.setAlignment(filter.suggestions(), Pos.TOP_CENTER);
     StackPane center = new StackPane(list, pill, filter.suggestions());
+    EmptyPlace place = new EmptyPlace(center);
     model
         .rows()
         .versionProperty()
         .subscribe(
             () -> {
               refresh();
-              showEmpty(center, start);
+              showEmpty(place, start);
             });
-    model.loadedProperty().subscribe(() -> showEmpty(center, start));
+    model.loadedProperty().subscribe(() -> showEmpty(place, start));
     // The list may have been read before there was a view of it.
     refresh();
-    showEmpty(center, start);
+    showEmpty(place, start);
     setCenter(center);
   }
 
@@ -186,13 +188,11 @@ public final class CallsView extends BorderPane {
     model.followingProperty().set(list.first() == 0);
   }
 
-  private void showEmpty(StackPane center, Runnable start) {
-    center.getChildren().removeIf(EmptyState.class::isInstance);
+  private void showEmpty(EmptyPlace place, Runnable start) {
     boolean empty = model.rows().isEmpty() && model.loadedProperty().get();
     list.setVisible(!empty);
-    if (empty) {
-      center.getChildren().addFirst(model.filtered() ? nothingPasses() : noCalls(start));
-    }
+    boolean filtered = model.filtered();
+    place.show(empty ? filtered : null, () -> filtered ? nothingPasses() : noCalls(start));
   }
 
   private static EmptyState noCalls(Runnable start) {
