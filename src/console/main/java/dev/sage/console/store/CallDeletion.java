@@ -74,7 +74,7 @@ public final class CallDeletion {
 
   private void delete(String id, Runnable then) {
     background
-        .work(Texts.text("store.delete.work"), () -> store.delete(List.of(id)))
+        .work(Texts.text("store.delete.work"), () -> store.care().delete(List.of(id)))
         .onSuccess(
             deleted -> {
               notices.show(

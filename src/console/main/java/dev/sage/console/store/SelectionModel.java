@@ -63,7 +63,7 @@ final class SelectionModel {
     said.set(Texts.text("store.delete.measuring.now"));
     running =
         background
-            .work(Texts.text("store.delete.measuring"), () -> store.size(selection))
+            .work(Texts.text("store.delete.measuring"), () -> store.care().size(selection))
             .lengthy()
             .onSuccess(
                 size -> {

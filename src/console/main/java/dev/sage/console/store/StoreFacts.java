@@ -87,13 +87,13 @@ final class StoreFacts {
   private Facts look() {
     List<KeptStoreFile> kept = KeptStoreFile.beside(store.file());
     String instead = store.instead();
-    String trouble = store.trouble();
+    String trouble = store.care().trouble();
     String said =
         instead != null
             ? Texts.text("store.trouble.instead", instead)
             : trouble == null ? "" : trouble;
     try {
-      return new Facts(store.sizes(), said, kept);
+      return new Facts(store.care().sizes(), said, kept);
     } catch (StoreException unreadable) {
       return new Facts(null, String.valueOf(unreadable.getMessage()), kept);
     }

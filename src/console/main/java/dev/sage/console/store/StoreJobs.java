@@ -35,11 +35,11 @@ final class StoreJobs {
   }
 
   Outcome quickCheck(Steps steps) {
-    return checked(store.quickCheck(), "store.check.quick.sound");
+    return checked(store.care().quickCheck(), "store.check.quick.sound");
   }
 
   Outcome fullCheck(Steps steps) {
-    return checked(store.check(), "store.check.full.sound");
+    return checked(store.care().check(), "store.check.full.sound");
   }
 
   private static Outcome checked(StoreCheck check, String sound) {
@@ -50,14 +50,14 @@ final class StoreJobs {
   }
 
   Outcome compact(Steps steps) throws InterruptedException {
-    long given = store.compact(steps::step);
+    long given = store.care().compact(steps::step);
     return given == 0
         ? done("store.compact.nothing")
         : done("store.compact.done", Format.bytes(given));
   }
 
   Outcome backup(Path file, Steps steps) throws InterruptedException {
-    return done("store.backup.done", file, Format.bytes(store.backup(file, steps::step)));
+    return done("store.backup.done", file, Format.bytes(store.care().backup(file, steps::step)));
   }
 
   Outcome export(CallFilter filter, Path file, Steps steps) throws ExportException {
@@ -95,12 +95,14 @@ final class StoreJobs {
   Outcome delete(CallSelection selection, long calls, Steps steps) {
     AtomicLong gone = new AtomicLong();
     try {
-      store.delete(
-          selection,
-          now -> {
-            gone.set(now);
-            steps.step(now, calls);
-          });
+      store
+          .care()
+          .delete(
+              selection,
+              now -> {
+                gone.set(now);
+                steps.step(now, calls);
+              });
     } catch (InterruptedException stopped) {
       return new Outcome(Result.STOPPED, Texts.text("store.delete.stopped", deleted(gone.get())));
     }

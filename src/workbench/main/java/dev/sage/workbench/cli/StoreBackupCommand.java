@@ -36,7 +36,7 @@ final class StoreBackupCommand implements Callable<Integer> {
     try (var store = new StoreAccess(globals).open();
         var interruption = new Interruption()) {
       interruption.onInterrupt(working::interrupt);
-      long bytes = store.backup(target);
+      long bytes = store.care().backup(target);
       if (json) {
         terminal.line(Json.line(Json.object().put("file", target.toString()).put("bytes", bytes)));
       } else {

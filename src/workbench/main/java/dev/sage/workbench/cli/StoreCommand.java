@@ -63,7 +63,7 @@ final class StoreCommand implements Callable<Integer> {
     try (var store =
         Store.open(
             globals.home(), redactor, () -> redaction.effective(Sink.STORE), problems::add)) {
-      var check = store.check();
+      var check = store.care().check();
       problems.addAll(check.problems());
       if (json) {
         var document = Json.object().put("ok", problems.isEmpty());

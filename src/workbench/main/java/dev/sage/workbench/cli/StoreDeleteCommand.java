@@ -59,7 +59,7 @@ final class StoreDeleteCommand implements Callable<Integer> {
   }
 
   private int delete(Store store, CallSelection selection) {
-    var size = store.size(selection);
+    var size = store.care().size(selection);
     if (!json || !dryRun) {
       announce(size);
     }
@@ -80,12 +80,14 @@ final class StoreDeleteCommand implements Callable<Integer> {
     // What it says must be said before the interruption is over: the process ends then.
     try (var interruption = new Interruption()) {
       interruption.onInterrupt(Thread.currentThread()::interrupt);
-      store.delete(
-          selection,
-          deleted -> {
-            gone.set(deleted);
-            ticker.tick(deleted, size.calls());
-          });
+      store
+          .care()
+          .delete(
+              selection,
+              deleted -> {
+                gone.set(deleted);
+                ticker.tick(deleted, size.calls());
+              });
       report(size, gone.get());
       return ExitCode.OK;
     } catch (InterruptedException stopped) {

@@ -30,7 +30,7 @@ final class StoreInfoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var store = new StoreAccess(globals).open()) {
-      var sizes = store.sizes();
+      var sizes = store.care().sizes();
       if (json) {
         globals.terminal().line(Json.line(json(sizes)));
       } else {

@@ -94,7 +94,7 @@ public final class Doctor {
     try (var store =
         Store.open(
             home, redaction.redactor(), () -> redaction.effective(Sink.STORE), notices::add)) {
-      notices.addAll(store.check().problems());
+      notices.addAll(store.care().check().problems());
       var info = store.info();
       findings.add(
           notices.isEmpty()

@@ -4,9 +4,9 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Content;
 import dev.sage.llm.Message;
 import dev.sage.llm.Role;
-import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.workbench.Json;
+import dev.sage.workbench.ToolChoices;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public record AskedPrompt(Prompt prompt, int leftOut) {
         blank
             .withTurns(turns.isEmpty() ? blank.turns() : turns)
             .withTools(tools(request.tools()))
-            .withToolChoice(choice(request.toolChoice()))
+            .withToolChoice(typed(ToolChoices.word(request.toolChoice())))
             .withResponseSchema(pretty(request.responseSchema()))
             .withParameters(parameters(request))
             .withValues(braces(turns));
@@ -135,16 +135,6 @@ public record AskedPrompt(Prompt prompt, int leftOut) {
     } catch (JacksonException asItIs) {
       return schema;
     }
-  }
-
-  private static String choice(@Nullable ToolChoice choice) {
-    return switch (choice) {
-      case null -> "";
-      case ToolChoice.Auto ignored -> "auto";
-      case ToolChoice.None ignored -> "none";
-      case ToolChoice.Required ignored -> "required";
-      case ToolChoice.Named named -> named.toolName();
-    };
   }
 
   private static Parameters parameters(ChatRequest request) {

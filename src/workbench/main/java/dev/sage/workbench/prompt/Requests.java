@@ -2,8 +2,8 @@ package dev.sage.workbench.prompt;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Reasoning;
-import dev.sage.llm.ToolChoice;
 import dev.sage.workbench.Json;
+import dev.sage.workbench.ToolChoices;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,23 +36,13 @@ public final class Requests {
     }
     request.tools(tools.specs());
     if (!tools.specs().isEmpty()) {
-      request.toolChoice(choice(prompt.toolChoice().strip()));
+      request.toolChoice(ToolChoices.read(prompt.toolChoice().strip()));
     }
     if (!prompt.responseSchema().isBlank()) {
       request.responseSchema(prompt.responseSchema());
     }
     parameters(prompt.parameters(column), request);
     return request.build();
-  }
-
-  private static @Nullable ToolChoice choice(String typed) {
-    return switch (typed) {
-      case "" -> null;
-      case "auto" -> ToolChoice.AUTO;
-      case "none" -> ToolChoice.NONE;
-      case "required" -> ToolChoice.REQUIRED;
-      default -> new ToolChoice.Named(typed);
-    };
   }
 
   private static void parameters(Parameters typed, ChatRequest.Builder request) {

@@ -8,9 +8,6 @@ import org.sqlite.ProgressHandler;
 /** Lets a long statement be given up by interrupting the thread that runs it. Stateless. */
 final class GivenUp {
 
-  /** Steps of SQLite's machine between two looks at the thread: some tenths of a millisecond. */
-  private static final int STEPS = 20_000;
-
   private GivenUp() {}
 
   /**
@@ -24,15 +21,11 @@ final class GivenUp {
     if (Thread.interrupted()) {
       throw new CancellationException();
     }
-    ProgressHandler.setHandler(
+    Watch.on(
         connection,
-        STEPS,
-        new ProgressHandler() {
-          @Override
-          protected int progress() {
-            look.run();
-            return Thread.currentThread().isInterrupted() ? 1 : 0;
-          }
+        () -> {
+          look.run();
+          return Thread.currentThread().isInterrupted();
         });
     try {
       return query.run(connection);

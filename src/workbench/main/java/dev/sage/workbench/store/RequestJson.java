@@ -5,10 +5,10 @@ import dev.sage.llm.Content;
 import dev.sage.llm.Message;
 import dev.sage.llm.Reasoning;
 import dev.sage.llm.Role;
-import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.redaction.ContentClass;
 import dev.sage.workbench.Json;
+import dev.sage.workbench.ToolChoices;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class RequestJson {
       var tools = json.putArray("tools");
       request.tools().forEach(tool -> tool(tools.addObject(), tool, clean));
     }
-    put(json, "toolChoice", choice(request.toolChoice()));
+    put(json, "toolChoice", ToolChoices.word(request.toolChoice()));
     put(json, "responseSchema", prompt(request.responseSchema(), clean));
     put(json, "temperature", request.temperature());
     put(json, "topP", request.topP());
@@ -116,16 +116,6 @@ final class RequestJson {
     json.put("name", tool.name())
         .put("description", clean.content(tool.description(), ContentClass.TOOL))
         .put("parameters", clean.content(tool.parameters(), ContentClass.TOOL));
-  }
-
-  private static @Nullable String choice(@Nullable ToolChoice choice) {
-    return switch (choice) {
-      case null -> null;
-      case ToolChoice.Auto ignored -> "auto";
-      case ToolChoice.None ignored -> "none";
-      case ToolChoice.Required ignored -> "required";
-      case ToolChoice.Named named -> named.toolName();
-    };
   }
 
   private static void headers(ObjectNode json, ChatRequest request) {

@@ -5,9 +5,9 @@ import dev.sage.llm.Content;
 import dev.sage.llm.Message;
 import dev.sage.llm.Reasoning;
 import dev.sage.llm.Role;
-import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.workbench.Json;
+import dev.sage.workbench.ToolChoices;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class RequestWords {
       }
     }
     json.path("tools").forEach(tool -> tool(tool).ifPresent(request::tool));
-    request.toolChoice(choice(text(json, "toolChoice")));
+    request.toolChoice(ToolChoices.read(text(json, "toolChoice")));
     if (json.path("responseSchema").isString()) {
       request.responseSchema(text(json, "responseSchema"));
     }
@@ -134,16 +134,6 @@ final class RequestWords {
     } catch (IllegalArgumentException unnamed) {
       return Optional.empty();
     }
-  }
-
-  private static @Nullable ToolChoice choice(String word) {
-    return switch (word) {
-      case "" -> null;
-      case "auto" -> ToolChoice.AUTO;
-      case "none" -> ToolChoice.NONE;
-      case "required" -> ToolChoice.REQUIRED;
-      default -> new ToolChoice.Named(word);
-    };
   }
 
   private static String text(JsonNode json, String name) {

@@ -8,12 +8,10 @@ import dev.sage.workbench.Home;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,12 @@ public final class Store implements AutoCloseable {
 
   private final OpenStore open;
   private final StoreTap tap;
+  private final StoreCare care;
 
   Store(OpenStore open) {
     this.open = open;
     this.tap = new StoreTap(open.writer());
+    this.care = new StoreCare(open);
   }
 
   /**
@@ -113,46 +113,6 @@ public final class Store implements AutoCloseable {
   /** What was done to those calls, by id; a call without marks is not in it. */
   public Map<String, CallMarks> marks(List<String> callIds) {
     return open.readers().read(connection -> MarkRows.read(connection, callIds));
-  }
-
-  /**
-   * Deletes calls with all that belongs to them, a few at a time; pinned ones too. One that runs
-   * stays.
-   *
-   * @return how many are gone
-   * @throws StoreException where the store can't be written; those that are gone by then are gone
-   */
-  public long delete(List<String> callIds) throws InterruptedException {
-    return new Deletion(open).delete(callIds);
-  }
-
-  /** The same with every call that passes a filter, but pinned ones. */
-  public long delete(CallFilter filter) throws InterruptedException {
-    return delete(new CallSelection(filter, false), deleted -> {});
-  }
-
-  /**
-   * The same with the calls of a selection.
-   *
-   * @param progress told how many are gone by now
-   * @throws InterruptedException where the thread was interrupted meanwhile; those that are gone by
-   *     then are gone
-   */
-  public long delete(CallSelection selection, LongConsumer progress) throws InterruptedException {
-    return new Deletion(open).delete(selection, progress);
-  }
-
-  /**
-   * How much a selection is. Looks at each of its calls: slow where they are many.
-   *
-   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
-   */
-  public SelectionSize size(CallSelection selection) {
-    return open.readers()
-        .read(
-            connection ->
-                GivenUp.run(
-                    connection, () -> {}, counted -> SelectionSize.read(counted, selection)));
   }
 
   /**
@@ -408,6 +368,11 @@ public final class Store implements AutoCloseable {
     return open.file();
   }
 
+  /** What looks after the whole of it. */
+  public StoreCare care() {
+    return care;
+  }
+
   /** How many bytes it takes up on disk now; looks at no row. */
   public long bytes() {
     return open.bytes();
@@ -416,88 +381,6 @@ public final class Store implements AutoCloseable {
   /** What it holds. Counts all rows: a second or more in a large one. */
   public StoreInfo info() {
     return open.info();
-  }
-
-  /**
-   * What takes up its room. Reads all of it: slow on a large one.
-   *
-   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
-   */
-  public StoreSizes sizes() {
-    return open.sizes();
-  }
-
-  /**
-   * A thorough look at the file: integrity, references, counts. Slow on a large one.
-   *
-   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
-   */
-  public StoreCheck check() {
-    return open.check();
-  }
-
-  /**
-   * The same without what takes longest: whether indexes have what their tables have, and whether
-   * what calls refer to is there.
-   */
-  public StoreCheck quickCheck() {
-    return open.quickCheck();
-  }
-
-  /**
-   * What retention by these rules would take away by age if it looked now, and by how much the
-   * store is too large.
-   *
-   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
-   */
-  public RetentionForecast forecast(RetentionRules rules) {
-    return open.readers()
-        .read(
-            connection ->
-                GivenUp.run(
-                    connection,
-                    () -> {},
-                    counted ->
-                        RetentionForecast.read(counted, rules, InstantSource.system().instant())));
-  }
-
-  /** Why nothing can be written at the moment and what to do about it; null where it can. */
-  public @Nullable String trouble() {
-    return open.writer().trouble();
-  }
-
-  /**
-   * Copies all of it, as it is at this moment, into a new file that is private to the user and
-   * opens as a store itself; calls go on meanwhile. Of what runs, the copy has what had arrived.
-   * Slow on a large one. Whatever ends it earlier leaves no file.
-   *
-   * @return how many bytes the copy has
-   * @throws dev.sage.workbench.WorkbenchException where the file is there already, or its folder is
-   *     not
-   * @throws StoreException where the copy can't be written or the store can't be read
-   * @throws InterruptedException where the thread was interrupted meanwhile
-   */
-  public long backup(Path file) throws InterruptedException {
-    return backup(file, CopyProgress.NONE);
-  }
-
-  /** The same, followed by someone. */
-  public long backup(Path file, CopyProgress progress) throws InterruptedException {
-    flush();
-    return StoreBackup.write(open.readers(), file, progress);
-  }
-
-  /**
-   * Gives free pages back to the disk, some at a time; calls go on meanwhile. What is given back
-   * when it is interrupted stays so.
-   *
-   * @return how many bytes the file is smaller by
-   * @throws StoreException where the file can't do that, being of an older Sage, or can't be
-   *     written
-   * @throws InterruptedException where the thread was interrupted meanwhile
-   */
-  public long compact(CopyProgress progress) throws InterruptedException {
-    return new Compaction(open).run(progress);
   }
 
   public void addListener(StoreListener listener) {

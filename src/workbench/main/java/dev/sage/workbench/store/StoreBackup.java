@@ -17,7 +17,7 @@ final class StoreBackup {
 
   private StoreBackup() {}
 
-  /** As {@link Store#backup}; what has come is on disk. */
+  /** As {@link StoreCare#backup}; what has come is on disk. */
   static long write(Readers readers, Path file, CopyProgress progress) throws InterruptedException {
     Path folder = PrivateFiles.folderOf(file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

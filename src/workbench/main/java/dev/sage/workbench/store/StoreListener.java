@@ -10,6 +10,8 @@ import java.util.Set;
 @FunctionalInterface
 public interface StoreListener {
 
-  /** These calls are new or have grown. */
+  /**
+   * These calls are new or have grown; none where something else has changed: calls may be gone.
+   */
   void stored(Set<String> callIds);
 }

@@ -19,9 +19,6 @@ import org.sqlite.ProgressHandler;
  */
 public final class StoreVacuum {
 
-  /** How many steps of SQLite's machine lie between two looks at how far it is. */
-  private static final int STEPS = 20_000;
-
   /** A copy has no free pages, but may need some more for its tables. */
   static final long SPARE = 4L << 20;
 
@@ -111,15 +108,11 @@ public final class StoreVacuum {
       throws SQLException, IOException {
     PrivateFiles.createFile(copy);
     Sql.execute(connection, "PRAGMA auto_vacuum = INCREMENTAL");
-    ProgressHandler.setHandler(
+    Watch.on(
         connection,
-        STEPS,
-        new ProgressHandler() {
-          @Override
-          protected int progress() {
-            progress.step(copy.toFile().length(), expected);
-            return 0;
-          }
+        () -> {
+          progress.step(copy.toFile().length(), expected);
+          return false;
         });
     try {
       Sql.copyInto(connection, copy);

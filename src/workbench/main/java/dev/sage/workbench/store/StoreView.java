@@ -20,9 +20,6 @@ import org.sqlite.ProgressHandler;
  */
 public final class StoreView {
 
-  /** Steps of SQLite's machine between two looks at the thread: some tenths of a millisecond. */
-  private static final int STEPS = 20_000;
-
   private final Connection connection;
   private final Statements statements;
 
@@ -127,15 +124,7 @@ public final class StoreView {
 
   static <T extends @Nullable Object> T of(Connection connection, Question<T> question)
       throws SQLException {
-    ProgressHandler.setHandler(
-        connection,
-        STEPS,
-        new ProgressHandler() {
-          @Override
-          protected int progress() {
-            return Thread.currentThread().isInterrupted() ? 1 : 0;
-          }
-        });
+    Watch.on(connection, Thread.currentThread()::isInterrupted);
     connection.setAutoCommit(false);
     var view = new StoreView(connection);
     try {

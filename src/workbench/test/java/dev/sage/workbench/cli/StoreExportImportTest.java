@@ -96,7 +96,7 @@ class StoreExportImportTest {
     assertThat(Files.readString(folder.resolve("two.jsonl")))
         .isEqualTo(Files.readString(folder.resolve("one.jsonl")));
     try (var store = open("there")) {
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
   }
 
@@ -126,7 +126,7 @@ class StoreExportImportTest {
           .ignoringFields("name")
           .isEqualTo(from.runs(0, 20));
       assertThat(to.runs(0, 20)).last().asString().contains("name=Write to [email:");
-      assertThat(to.check().problems()).isEmpty();
+      assertThat(to.care().check().problems()).isEmpty();
     }
   }
 

@@ -51,7 +51,7 @@ class StoreGenerateTest {
               });
       assertThat(calls).extracting(StoredCall::provider).contains("openai", "anthropic", "ollama");
       assertThat(store.frames(calls.getFirst().id(), 0, 10)).hasSize(3);
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
   }
 

@@ -52,7 +52,7 @@ class StoreFileTest {
 
   @AfterEach
   void empty() throws InterruptedException {
-    stores.store.delete(CallFilter.ALL);
+    stores.store.care().delete(CallFilter.ALL);
   }
 
   @AfterAll
@@ -78,7 +78,7 @@ class StoreFileTest {
     assertThat(stores.store.frames("c1", 0, 9)).hasSize(2);
     assertThat(stores.store.bytes("c1", 1).orElseThrow()).containsExactly(0xFF);
     assertThat(stores.store.content("c1").orElseThrow().text()).isEqualTo("fig");
-    assertThat(stores.store.check().problems()).isEmpty();
+    assertThat(stores.store.care().check().problems()).isEmpty();
   }
 
   @Test

@@ -96,7 +96,7 @@ final class KillLoop {
     try (var store = Store.open(home, Redactor.create(), notices::add)) {
       store.flush();
       assertThat(notices).isEmpty();
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
       for (String id : kept) {
         var call = store.call(id).orElseThrow(() -> new AssertionError(id + " is lost"));
         assertThat(call.status()).isEqualTo(CallStatus.COMPLETE);

@@ -58,7 +58,7 @@ class KilledProcessTest {
       assertThat(call.frames()).isGreaterThanOrEqualTo(safe);
       assertThat(store.frames(call.id(), 0, Integer.MAX_VALUE)).hasSize((int) call.frames());
       assertThat(store.content(call.id()).orElseThrow().text()).startsWith("t0 t1 t2 ");
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
     assertThat(notices).isEmpty();
   }

@@ -137,7 +137,7 @@ class RetentionTest {
     assertThat(store.content(old).orElseThrow().text()).isEqualTo("Good day");
     assertThat(marks(old).framesRemoved()).isTrue();
     assertThat(store.frames(young, 0, 10)).hasSize(2);
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 
   @Test
@@ -157,7 +157,7 @@ class RetentionTest {
     assertThat(store.call(old).orElseThrow().usage().input()).isEqualTo(10);
     assertThat(marks(old).contentRemoved()).isTrue();
     assertThat(number("SELECT count(*) FROM body")).isZero();
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 
   @Test
@@ -207,7 +207,7 @@ class RetentionTest {
     assertThat(store.frames(ids.getLast(), 0, 1)).hasSize(1);
     assertThat(store.content(ids.getFirst()).orElseThrow().text()).isNotEmpty();
     assertThat(number("SELECT freelist_count FROM pragma_freelist_count")).isZero();
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 
   @Test
@@ -216,7 +216,7 @@ class RetentionTest {
     String id = call(days(1), secretPlan, "ok");
     String kept = call(days(1), "Hello", "Good day");
 
-    assertThat(store.delete(List.of(id, "no-such-call"))).isEqualTo(1);
+    assertThat(store.care().delete(List.of(id, "no-such-call"))).isEqualTo(1);
     store.close();
 
     byte[] file = Files.readAllBytes(folder.resolve("sage.db"));
@@ -225,7 +225,7 @@ class RetentionTest {
         .doesNotContain(id)
         .contains(kept);
     open();
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 
   @Test
@@ -237,7 +237,7 @@ class RetentionTest {
     store.pin(pinned, true);
     store.flush();
 
-    assertThat(store.delete(CallFilter.parse("model:gpt"))).isEqualTo(20);
+    assertThat(store.care().delete(CallFilter.parse("model:gpt"))).isEqualTo(20);
 
     assertThat(store.calls(CallQuery.newest(10)))
         .extracting(StoredCall::id)

@@ -216,12 +216,12 @@ class SearchTest {
       String kept = call("The question" + LONG, "The answer");
       assertThat(places("xwv")).isEqualTo(2);
 
-      store.delete(List.of(gone));
+      store.care().delete(List.of(gone));
 
       assertThat(places("xwv")).isZero();
       assertThat(found("text:zyxwvut")).isEmpty();
       assertThat(found("text:question")).containsExactly(kept);
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
       assertThat(terms()).contains("ans").doesNotContain("xwv", "zyx");
       store.close();
       assertThat(bytes()).doesNotContain("xwv").doesNotContain("zyx");
@@ -271,7 +271,7 @@ class SearchTest {
       assertThat(store.call(id)).isPresent();
       assertThat(places("xwv")).isZero();
       assertThat(found("text:zyxwvut")).isEmpty();
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
 
     @Test
@@ -301,7 +301,7 @@ class SearchTest {
       }
       store.search(true);
       String young = call("Younger question" + LONG, "Younger");
-      store.delete(List.of(ids.get(5), ids.get(50)));
+      store.care().delete(List.of(ids.get(5), ids.get(50)));
       settle();
 
       assertThat(byIndex("older question")).isTrue();
@@ -310,7 +310,7 @@ class SearchTest {
       assertThat(found("text:\"older question\"")).containsExactlyElementsOf(ids);
       assertThat(found("text:\"older answer 7\"")).hasSize(1);
       assertThat(found("text:\"younger question\"")).containsExactly(young);
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
 
     @Test
@@ -340,7 +340,7 @@ class SearchTest {
       if (kind == 0) {
         store.search(random.nextInt(3) > 0);
       } else if (kind < 4 && !ids.isEmpty()) {
-        store.delete(List.of(ids.remove(random.nextInt(ids.size()))));
+        store.care().delete(List.of(ids.remove(random.nextInt(ids.size()))));
       } else if (kind == 4) {
         store.close();
         open();
@@ -355,7 +355,7 @@ class SearchTest {
     }
     search(true);
     var byIndex = answers(words);
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
     search(false);
     assertThat(byIndex).isEqualTo(answers(words));
   }
@@ -386,6 +386,6 @@ class SearchTest {
     assertThat(notices).singleElement().asString().contains("made anew");
     assertThat(byIndex("the question")).isTrue();
     assertThat(found("text:\"the question\"")).containsExactly(id);
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 }

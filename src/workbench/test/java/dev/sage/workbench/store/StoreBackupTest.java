@@ -41,20 +41,20 @@ class StoreBackupTest {
     var tap = store.tap().open(running);
     tap.frame(StoredCalls.frame(0, 0, "Good"));
 
-    long bytes = store.backup(target);
+    long bytes = store.care().backup(target);
     String later = StoredCalls.store(store, "openai/gpt", "Later", "Too late");
 
     assertThat(bytes).isEqualTo(Files.size(target)).isPositive();
     assertThat(PrivateFiles.shared(target)).isFalse();
     assertThat(target.resolveSibling(".").toFile().list()).containsExactly("copy.db");
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
     Path other = Files.createDirectory(folder.resolve("other"));
     Files.move(target, new Home(other).database());
     List<String> notices = new ArrayList<>();
     try (var copy = Store.open(new Home(other), Redactor.create(), notices::add)) {
       assertThat(notices).isEmpty();
-      assertThat(copy.check().problems()).isEmpty();
-      assertThat(copy.sizes().gives()).isTrue();
+      assertThat(copy.care().check().problems()).isEmpty();
+      assertThat(copy.care().sizes().gives()).isTrue();
       assertThat(copy.content(first).orElseThrow().text()).isEqualTo("Good day");
       assertThat(copy.call(running.requestId())).isPresent();
       assertThat(copy.call(later)).isEmpty();
@@ -66,7 +66,7 @@ class StoreBackupTest {
   void a_file_that_is_there_is_not_written_over() throws Exception {
     Files.writeString(target, "mine");
 
-    assertThatThrownBy(() -> store.backup(target))
+    assertThatThrownBy(() -> store.care().backup(target))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("is there already")
         .hasMessageContaining("Name another file");
@@ -77,17 +77,17 @@ class StoreBackupTest {
 
   @Test
   void the_store_itself_is_no_place_for_its_copy() {
-    assertThatThrownBy(() -> store.backup(new Home(folder.resolve("home")).database()))
+    assertThatThrownBy(() -> store.care().backup(new Home(folder.resolve("home")).database()))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("is there already");
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 
   @Test
   void a_missing_folder_is_named() {
     Path lost = folder.resolve("nowhere").resolve("copy.db");
 
-    assertThatThrownBy(() -> store.backup(lost))
+    assertThatThrownBy(() -> store.care().backup(lost))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("There is no folder " + folder.resolve("nowhere"));
     assertThat(folder.resolve("nowhere")).doesNotExist();
@@ -116,7 +116,7 @@ class StoreBackupTest {
   void a_store_that_can_be_read_no_more_leaves_no_file() {
     store.close();
 
-    assertThatThrownBy(() -> store.backup(target)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> store.care().backup(target)).isInstanceOf(StoreException.class);
 
     assertThat(target.resolveSibling(".").toFile().list()).isEmpty();
   }

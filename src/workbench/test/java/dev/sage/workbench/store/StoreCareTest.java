@@ -55,9 +55,9 @@ class StoreCareTest {
     store.settle();
     long all = store.count(CallFilter.ALL);
 
-    var size = store.size(selection);
+    var size = store.care().size(selection);
     var told = new ArrayList<Long>();
-    long deleted = store.delete(selection, told::add);
+    long deleted = store.care().delete(selection, told::add);
 
     assertThat(size.calls()).isEqualTo(deleted).isPositive();
     assertThat(size.pinned()).isEqualTo(1);
@@ -65,8 +65,8 @@ class StoreCareTest {
     assertThat(told).isSorted().endsWith(deleted);
     assertThat(store.count(CallFilter.ALL)).isEqualTo(all - deleted);
     assertThat(store.count(selection.filter())).isEqualTo(1);
-    assertThat(store.size(new CallSelection(selection.filter(), true)).calls()).isEqualTo(1);
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().size(new CallSelection(selection.filter(), true)).calls()).isEqualTo(1);
+    assertThat(store.care().check().problems()).isEmpty();
     assertThat(RollupRecount.actual(home.database()))
         .containsExactlyEntriesOf(RollupRecount.expected(home.database()));
   }
@@ -77,18 +77,20 @@ class StoreCareTest {
 
     assertThatThrownBy(
             () ->
-                store.delete(
-                    selection("-status:running"),
-                    deleted -> {
-                      first.add(deleted);
-                      Thread.currentThread().interrupt();
-                    }))
+                store
+                    .care()
+                    .delete(
+                        selection("-status:running"),
+                        deleted -> {
+                          first.add(deleted);
+                          Thread.currentThread().interrupt();
+                        }))
         .isInstanceOf(InterruptedException.class);
 
     assertThat(Thread.interrupted()).isFalse();
     assertThat(first).hasSize(1);
     assertThat(store.count(CallFilter.ALL)).isEqualTo(2_000 - first.getFirst());
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 
   @Test
@@ -100,7 +102,7 @@ class StoreCareTest {
       String id = store.calls(CallQuery.newest(CallFilter.ALL, 1)).getFirst().id();
 
       long began = System.nanoTime();
-      assertThat(store.delete(List.of(id))).isEqualTo(1);
+      assertThat(store.care().delete(List.of(id))).isEqualTo(1);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
       assertThat(log).isNotEmptyFile();
       assertThat(Sql.number(reader, "SELECT count(*) FROM call")).isEqualTo(2_000);
@@ -115,16 +117,16 @@ class StoreCareTest {
 
   @Test
   void what_is_free_goes_back_to_the_disk() throws Exception {
-    store.delete(selection("-status:running"), deleted -> {});
+    store.care().delete(selection("-status:running"), deleted -> {});
     long before = store.bytes();
-    assertThat(store.sizes().parts().get(StorePart.FREE)).isPositive();
+    assertThat(store.care().sizes().parts().get(StorePart.FREE)).isPositive();
 
-    long given = store.compact(CopyProgress.NONE);
+    long given = store.care().compact(CopyProgress.NONE);
 
     assertThat(given).isPositive();
-    assertThat(store.sizes().parts().get(StorePart.FREE)).isZero();
+    assertThat(store.care().sizes().parts().get(StorePart.FREE)).isZero();
     assertThat(store.bytes()).isLessThanOrEqualTo(before - given);
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
   }
 
   @Test
@@ -137,7 +139,7 @@ class StoreCareTest {
     }
     store = Store.open(home, Redactor.create(), notice -> {});
 
-    assertThatThrownBy(() -> store.compact(CopyProgress.NONE))
+    assertThatThrownBy(() -> store.care().compact(CopyProgress.NONE))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("sage store vacuum");
   }
@@ -149,30 +151,30 @@ class StoreCareTest {
         (connection, clean) -> Sql.execute(connection, "UPDATE call SET source = 'capture'"));
     store.settle();
 
-    var forecast = store.forecast(rules);
+    var forecast = store.care().forecast(rules);
 
     assertThat(forecast.calls()).isEqualTo(store.count(CallFilter.parse("before:300d")));
     assertThat(forecast.content()).isEqualTo(forecast.calls());
     assertThat(forecast.frames()).isEqualTo(store.count(CallFilter.parse("before:30d")));
     assertThat(forecast.bytesTooMany()).isPositive();
-    assertThat(store.forecast(RetentionRules.NONE).none()).isTrue();
+    assertThat(store.care().forecast(RetentionRules.NONE).none()).isTrue();
   }
 
   @Test
   void whoever_looks_after_it_can_give_up() {
     List<Runnable> looks =
         List.of(
-            store::check,
-            store::quickCheck,
-            store::sizes,
-            () -> store.size(selection("model:mini")),
-            () -> store.forecast(RetentionRules.NONE));
+            store.care()::check,
+            store.care()::quickCheck,
+            store.care()::sizes,
+            () -> store.care().size(selection("model:mini")),
+            () -> store.care().forecast(RetentionRules.NONE));
     for (Runnable look : looks) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(look::run).isInstanceOf(CancellationException.class);
       assertThat(Thread.interrupted()).isFalse();
     }
-    assertThat(store.quickCheck().sound()).isTrue();
-    assertThat(store.trouble()).isNull();
+    assertThat(store.care().quickCheck().sound()).isTrue();
+    assertThat(store.care().trouble()).isNull();
   }
 }

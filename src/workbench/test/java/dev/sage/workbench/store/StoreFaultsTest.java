@@ -98,7 +98,7 @@ class StoreFaultsTest {
     StoredCalls.flush(store);
     assertThat(store.content(meanwhile).orElseThrow().text()).isEqualTo(LARGE);
     assertThat(store.frames(meanwhile, 0, 9)).hasSize(1);
-    assertThat(store.check().problems()).isEmpty();
+    assertThat(store.care().check().problems()).isEmpty();
     assertThat(notices).isEmpty();
   }
 
@@ -161,7 +161,7 @@ class StoreFaultsTest {
       pragma(store, "busy_timeout = 20");
       execute(other, "BEGIN IMMEDIATE");
 
-      assertThatThrownBy(() -> store.delete(List.of(id)))
+      assertThatThrownBy(() -> store.care().delete(List.of(id)))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining(home.database().toString())
           .hasMessageContaining("another program holds its lock")
@@ -199,13 +199,13 @@ class StoreFaultsTest {
       String id = call(store, "kept");
       pragma(store, "query_only = 1");
 
-      assertThatThrownBy(() -> store.delete(List.of(id)))
+      assertThatThrownBy(() -> store.care().delete(List.of(id)))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("the folder can't be written");
 
       assertThat(store.call(id)).isPresent();
       pragma(store, "query_only = 0");
-      assertThat(store.delete(List.of(id))).isOne();
+      assertThat(store.care().delete(List.of(id))).isOne();
     }
   }
 
@@ -224,7 +224,7 @@ class StoreFaultsTest {
       assertThat(store.content(id).orElseThrow().text()).isEqualTo("Good day");
       assertThat(store.frames(id, 0, 9)).hasSize(1);
       assertThat(store.temporary()).isTrue();
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
 
     assertThat(notice()).contains("in memory only");
@@ -244,7 +244,7 @@ class StoreFaultsTest {
 
     try (var store = open()) {
       assertThat(call(store, "goes on")).isNotEmpty();
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
 
     assertThat(notice()).contains("set aside");
@@ -295,7 +295,7 @@ class StoreFaultsTest {
 
     try (var store = open()) {
       assertThat(store.calls(CallQuery.newest(50))).hasSize(1);
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
       call(store, "goes on");
     }
     assertThat(notices).isEmpty();
@@ -307,7 +307,7 @@ class StoreFaultsTest {
 
     try (var store = open()) {
       assertThat(store.calls(CallQuery.newest(50)).size()).isBetween(18, 20);
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
       assertThat(RollupRecount.actual(home.database()))
           .isEqualTo(RollupRecount.expected(home.database()));
     }
@@ -337,7 +337,7 @@ class StoreFaultsTest {
     assertThat(notice()).contains("the file is damaged").contains("Start Sage again");
 
     try (var store = open()) {
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
       assertThat(store.call(call(store, "anew"))).isPresent();
     }
     assertThat(notice()).contains("set aside");

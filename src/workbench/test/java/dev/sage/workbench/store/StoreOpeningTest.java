@@ -124,7 +124,7 @@ class StoreOpeningTest {
 
     try (var store = open()) {
       StoredCalls.store(store, "openai/gpt", "Hello", "Good day");
-      assertThat(store.check().problems()).isEmpty();
+      assertThat(store.care().check().problems()).isEmpty();
     }
 
     assertThat(notices).singleElement().asString().contains("set aside");

@@ -183,7 +183,7 @@ class StoreTest {
   void the_check_counts_and_finds_nothing_wrong() {
     StoredCalls.store(store, "openai/gpt", "Hello", "Good ", "day");
 
-    StoreCheck check = store.check();
+    StoreCheck check = store.care().check();
 
     assertThat(check.problems()).isEmpty();
     assertThat(check.info().calls()).isEqualTo(1);

@@ -95,7 +95,7 @@ class StoreTransferTest {
     assertThat(RollupRecount.actual(database))
         .containsExactlyEntriesOf(RollupRecount.expected(database))
         .hasSizeGreaterThan(200);
-    assertThat(to.check().problems()).isEmpty();
+    assertThat(to.care().check().problems()).isEmpty();
     assertThat(to.count(CallFilter.ALL)).isEqualTo(201);
   }
 
@@ -258,7 +258,7 @@ class StoreTransferTest {
     assertThat(stopped.taken()).isEqualTo(before).isBetween(1L, 29L);
     assertThat(rest.taken() + before).isEqualTo(30);
     assertThat(rest.known()).isEqualTo(before);
-    assertThat(to.check().problems()).isEmpty();
+    assertThat(to.care().check().problems()).isEmpty();
     assertThat(lines(to)).isEqualTo(Files.readString(file));
   }
 

@@ -6,11 +6,11 @@ import dev.sage.console.streams.request.RequestLook.Parameter;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmException;
-import dev.sage.llm.ToolChoice;
 import dev.sage.llm.ToolSpec;
 import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.workbench.Json;
+import dev.sage.workbench.ToolChoices;
 import dev.sage.workbench.prompt.PrettyJson;
 import dev.sage.workbench.store.AskedRequest;
 import dev.sage.workbench.store.CallMarks;
@@ -94,7 +94,7 @@ public final class RequestReading {
     var reasoning = request.reasoning();
     list.add("effort", reasoning == null ? null : reasoning.effort());
     list.add("budget", reasoning == null ? null : reasoning.budgetTokens());
-    list.add("tool-choice", choice(request.toolChoice()));
+    list.add("tool-choice", ToolChoices.word(request.toolChoice()));
     new TreeMap<>(request.extra())
         .forEach(
             (name, value) ->
@@ -123,16 +123,6 @@ public final class RequestReading {
 
   private static @Nullable String number(@Nullable Double value) {
     return value == null ? null : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
-
-  private static @Nullable String choice(@Nullable ToolChoice choice) {
-    return switch (choice) {
-      case null -> null;
-      case ToolChoice.Auto ignored -> "auto";
-      case ToolChoice.None ignored -> "none";
-      case ToolChoice.Required ignored -> "required";
-      case ToolChoice.Named named -> named.toolName();
-    };
   }
 
   private static JsonNode tools(ChatRequest request) {
