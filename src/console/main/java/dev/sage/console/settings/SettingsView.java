@@ -159,17 +159,12 @@ final class SettingsView extends ScrollPane {
   private static Node calls(SettingsModel model, Action save) {
     VBox rows = new VBox(8);
     for (SettingsModel.Field field : SettingsModel.Field.values()) {
-      String name = Texts.text("settings." + field.key());
-      TextField text = new TextField();
-      text.setId("settings-" + field.key());
-      text.setAccessibleText(name);
-      text.setPromptText(Texts.text("settings." + field.key() + ".prompt"));
-      text.setPrefWidth(VALUE);
-      text.setMinWidth(VALUE);
-      text.textProperty().bindBidirectional(model.value(field));
+      String key = "settings-" + field.key();
+      TextField text =
+          new ConfigField(key, "settings." + field.key(), VALUE, model.fields().value(field));
       IdLabel source = new IdLabel("");
       source.getStyleClass().add("secondary");
-      source.textProperty().bind(model.source(field));
+      source.textProperty().bind(model.fields().source(field));
       HBox both = new HBox(12, Content.inside(text), source);
       both.setAlignment(Pos.CENTER_LEFT);
       rows.getChildren().add(row(field.key(), both));

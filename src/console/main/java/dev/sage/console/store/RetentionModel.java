@@ -1,30 +1,26 @@
 package dev.sage.console.store;
 
+import dev.sage.console.settings.ConfigFields;
 import dev.sage.console.shell.Background;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.config.Config;
-import dev.sage.llm.config.ConfigSetting;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.setup.Typed;
 import dev.sage.workbench.store.RetentionForecast;
 import dev.sage.workbench.store.RetentionRules;
 import dev.sage.workbench.store.StoreException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +47,8 @@ final class RetentionModel {
     }
   }
 
-  private final Map<Field, StringProperty> values = new EnumMap<>(Field.class);
-  private final Map<Field, StringProperty> sources = new EnumMap<>(Field.class);
-  private final Map<Field, String> before = new EnumMap<>(Field.class);
+  private final ConfigFields<Field> fields =
+      new ConfigFields<>(Field.class, Field::path, this::changed);
   private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper forecast = new ReadOnlyStringWrapper("");
@@ -61,46 +56,25 @@ final class RetentionModel {
   private final Workbench workbench;
   private final Background background;
   private Background.@Nullable Running running;
-  private boolean filling;
   private int asked;
 
   /** The rules of that workbench. */
   RetentionModel(Workbench workbench, Background background) {
     this.workbench = workbench;
     this.background = background;
-    for (Field field : Field.values()) {
-      before.put(field, "");
-      sources.put(field, new SimpleStringProperty(""));
-      StringProperty value = new SimpleStringProperty("");
-      values.put(field, value);
-      value.addListener((o, was, is) -> changed());
-    }
   }
 
   /** Shows what configuration says now; what was typed and is not saved stays. */
   void refresh() {
-    Config now = workbench.config();
-    filling = true;
-    for (Field field : Field.values()) {
-      ConfigSetting setting = now.explain(field.path());
-      String value = Objects.requireNonNullElse(setting.value(), "");
-      boolean untouched = value(field).get().equals(before.get(field));
-      before.put(field, value);
-      if (untouched) {
-        value(field).set(value);
-      }
-      source(field).set(setting.winner().map(rung -> rung.origin().shown()).orElse(""));
-    }
-    filling = false;
-    changed();
+    fields.refresh(workbench.config());
   }
 
   /** What was typed and differs. */
   Typed read() {
     Map<String, String> typed = new HashMap<>();
     for (Field field : Field.values()) {
-      String is = value(field).get().strip();
-      if (!is.equals(before.get(field))) {
+      String is = fields.typed(field);
+      if (is != null) {
         typed.put(field.path(), is);
       }
     }
@@ -110,14 +84,11 @@ final class RetentionModel {
   private record Seen(@Nullable Field wrong, RetentionForecast forecast) {}
 
   private void changed() {
-    if (filling) {
-      return;
-    }
     giveUp();
     int mine = asked;
     Map<String, String> typed = new HashMap<>();
     for (Field field : Field.values()) {
-      typed.put(field.path(), value(field).get().strip());
+      typed.put(field.path(), fields.value(field).get().strip());
     }
     savable.set(false);
     counting.set(true);
@@ -176,7 +147,7 @@ final class RetentionModel {
             said.containsKey(Field.CONTENT.path()) ? all.content() : null,
             said.containsKey(Field.CALLS.path()) ? all.calls() : null,
             said.containsKey(Field.MEGABYTES.path()) ? all.bytes() : null);
-    return new Seen(null, workbench.store().forecast(rules));
+    return new Seen(null, workbench.store().care().forecast(rules));
   }
 
   private void show(Seen seen) {
@@ -186,7 +157,7 @@ final class RetentionModel {
       wrong.set(
           Texts.text(
               field == Field.MEGABYTES ? "store.keep.wrong.megabytes" : "store.keep.wrong.time",
-              value(field).get().strip()));
+              fields.value(field).get().strip()));
       return;
     }
     wrong.set("");
@@ -214,13 +185,9 @@ final class RetentionModel {
     }
   }
 
-  StringProperty value(Field field) {
-    return Objects.requireNonNull(values.get(field));
-  }
-
-  /** Where the value comes from; empty where nothing sets it. */
-  StringProperty source(Field field) {
-    return Objects.requireNonNull(sources.get(field));
+  /** What is typed, and where it comes from. */
+  ConfigFields<Field> fields() {
+    return fields;
   }
 
   /** Whether something was typed that differs, and makes sense. */

@@ -2,6 +2,7 @@ package dev.sage.console.store;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.settings.ConfigField;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.Typed;
 import java.util.function.Consumer;
@@ -24,22 +25,17 @@ final class RetentionView extends VBox {
     super(8);
     GridPane fields = new GridPane(12, 4);
     for (RetentionModel.Field field : RetentionModel.Field.values()) {
-      String name = Texts.text("store.keep." + field.key());
-      TextField text = new TextField();
-      text.setId("store-keep-" + field.key());
-      text.setAccessibleText(name);
-      text.setPromptText(Texts.text("store.keep." + field.key() + ".prompt"));
-      text.setPrefWidth(VALUE);
-      text.setMinWidth(VALUE);
-      text.textProperty().bindBidirectional(model.value(field));
-      Label label = new Label(name);
+      String key = "store.keep." + field.key();
+      TextField text =
+          new ConfigField("store-keep-" + field.key(), key, VALUE, model.fields().value(field));
+      Label label = new Label(Texts.text(key));
       label.setMinWidth(USE_PREF_SIZE);
       Label source = new Label();
       source.getStyleClass().add("secondary");
       source.setMinWidth(0);
-      source.textProperty().bind(model.source(field));
+      source.textProperty().bind(model.fields().source(field));
       Tooltip whole = new Tooltip();
-      whole.textProperty().bind(model.source(field));
+      whole.textProperty().bind(model.fields().source(field));
       source.setTooltip(whole);
       Content.mark(source);
       GridPane.setHgrow(source, Priority.ALWAYS);
