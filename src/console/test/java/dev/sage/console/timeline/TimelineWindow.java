@@ -1,15 +1,26 @@
 package dev.sage.console.timeline;
 
+import dev.sage.console.control.VirtualRow;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.streams.SampleCalls;
+import dev.sage.console.timeline.lanes.LanesView;
+import dev.sage.console.timeline.lanes.Picture;
+import dev.sage.console.timeline.model.ChosenCall;
 import dev.sage.console.ui.Ui;
+import dev.sage.workbench.timeline.TimeRange;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 
 /** The panel alone in a window, over calls with known times. */
 final class TimelineWindow implements AutoCloseable {
@@ -88,6 +99,60 @@ final class TimelineWindow implements AutoCloseable {
   /** Where it led: {@code call ID}, {@code run ID}, {@code sample}. */
   List<String> opened() {
     return List.copyOf(opened);
+  }
+
+  String text(String selector) {
+    return ui.read(selector, Label.class, Label::getText);
+  }
+
+  /** For conditions, which are looked at on the FX thread. */
+  String label(String selector) {
+    return ((Label) ui.scene().lookup(selector)).getText();
+  }
+
+  LanesView lanes() {
+    return (LanesView) ui.find("#timeline-lanes");
+  }
+
+  VirtualRows table() {
+    return (VirtualRows) ui.find("#timeline-calls");
+  }
+
+  TimeRange range() {
+    return Objects.requireNonNull(Ui.onFx(() -> panel.model().range().rangeProperty().get()));
+  }
+
+  String chosen() {
+    return Ui.onFx(() -> panel.model().chosen().idProperty().get());
+  }
+
+  ChosenCall.Details details() {
+    return Objects.requireNonNull(panel.model().chosen().detailsProperty().get());
+  }
+
+  Picture picture() {
+    return Objects.requireNonNull(panel.model().pictureProperty().get());
+  }
+
+  List<String> tools() {
+    return Ui.onFx(
+        () ->
+            ((VBox) ui.scene().lookup("#timeline-tools"))
+                .getChildren().stream().map(line -> ((Label) line).getText()).toList());
+  }
+
+  void filter(String filter) {
+    Ui.runFx(() -> ((TextField) ui.find("#timeline-filter")).setText(filter));
+    settle();
+  }
+
+  List<String> marksOfRows() {
+    return Ui.onFx(
+        () ->
+            ui.nodes().stream()
+                .filter(node -> node instanceof VirtualRow && node.isVisible())
+                .map(row -> (String) row.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .toList());
   }
 
   @Override
