@@ -2,7 +2,6 @@ package dev.sage.console.shell;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -15,17 +14,28 @@ final class PaletteModel {
    * An action and where it belongs.
    *
    * @param place the name of its panel or category
+   * @param before whether it could be done where the focus was before the palette took it
    */
-  record Entry(Action action, String place) {}
+  record Entry(Action action, String place, boolean before) {
+    Entry(Action action, String place) {
+      this(action, place, action.enabled().get());
+    }
+
+    /** Whether it can be done once the palette is closed and the focus is back. */
+    boolean possible() {
+      return before || action.enabled().get();
+    }
+  }
 
   private record Hit(Entry entry, int score, int order) {}
 
   private final StringProperty typed = new SimpleStringProperty("");
   private final ObservableList<Entry> found = FXCollections.observableArrayList();
-  private final Supplier<List<Entry>> catalogue;
+  private final List<Entry> catalogue;
 
-  PaletteModel(Supplier<List<Entry>> catalogue) {
-    this.catalogue = catalogue;
+  /** Over a catalogue as it is before the palette is on the screen. */
+  PaletteModel(List<Entry> catalogue) {
+    this.catalogue = List.copyOf(catalogue);
     typed.addListener((o, was, is) -> search());
     search();
   }
@@ -40,13 +50,12 @@ final class PaletteModel {
   }
 
   private void search() {
-    List<Entry> all = catalogue.get();
     found.setAll(
-        IntStream.range(0, all.size())
-            .mapToObj(i -> new Hit(all.get(i), score(all.get(i)), i))
+        IntStream.range(0, catalogue.size())
+            .mapToObj(i -> new Hit(catalogue.get(i), score(catalogue.get(i)), i))
             .filter(hit -> hit.score > Fuzzy.NONE)
             .sorted(
-                Comparator.comparing((Hit hit) -> !hit.entry.action.enabled().get())
+                Comparator.comparing((Hit hit) -> !hit.entry.possible())
                     .thenComparing(Comparator.comparingInt(Hit::score).reversed())
                     .thenComparingInt(Hit::order))
             .map(Hit::entry)

@@ -85,7 +85,7 @@ final class PaletteView extends VBox {
 
   private String said(PaletteModel.Entry entry) {
     return Texts.text(
-        entry.action().enabled().get() ? "palette.said" : "palette.said.impossible",
+        entry.possible() ? "palette.said" : "palette.said.impossible",
         entry.action().tooltip(),
         entry.place(),
         list.getItems().indexOf(entry) + 1,
@@ -124,7 +124,7 @@ final class PaletteView extends VBox {
 
   private void perform() {
     PaletteModel.Entry entry = list.getSelectionModel().getSelectedItem();
-    if (entry != null && entry.action().enabled().get()) {
+    if (entry != null && entry.possible()) {
       // Closed first: the action may open an overlay of its own or move the focus.
       overlays.close(this);
       entry.action().perform();
@@ -155,7 +155,7 @@ final class PaletteView extends VBox {
       }
       Action action = entry.action();
       label.setText(action.label());
-      boolean possible = action.enabled().get();
+      boolean possible = entry.possible();
       place.setText(possible ? entry.place() : action.need());
       keys.setText(action.keyText());
       keys.setVisible(!action.keys().isEmpty());

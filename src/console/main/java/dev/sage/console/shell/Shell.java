@@ -262,7 +262,7 @@ public final class Shell implements AutoCloseable {
     if (services.overlays().openProperty().get()) {
       return;
     }
-    PaletteView view = new PaletteView(new PaletteModel(this::entries), services.overlays());
+    PaletteView view = new PaletteView(new PaletteModel(entries()), services.overlays());
     services.overlays().show(view, Pos.TOP_CENTER, view.input());
   }
 

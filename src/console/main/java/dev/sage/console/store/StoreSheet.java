@@ -23,6 +23,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page: what there is at the left, what can be done at the right. FX thread only. */
 final class StoreSheet extends BorderPane {
   private static final double COLUMN = 440;
+
+  /** What is on it, with a sentence below each part. */
+  private static final double HEIGHT = 700;
+
   private static final double BETWEEN = 32;
   private static final double BESIDE = 112;
   private static final double EDGE = 56;
@@ -98,7 +102,7 @@ final class StoreSheet extends BorderPane {
     }
     setPrefWidth(Math.min(scene.getWidth() - BESIDE, 2 * COLUMN + BETWEEN + EDGE));
     // As high as there is room: nothing on it moves when a sentence comes or goes.
-    setMaxHeight(scene.getHeight() - BESIDE);
+    setMaxHeight(Math.min(scene.getHeight() - BESIDE, HEIGHT));
   }
 
   private static VBox section(String key, Node... content) {

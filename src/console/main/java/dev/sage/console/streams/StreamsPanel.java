@@ -59,6 +59,10 @@ public final class StreamsPanel implements Panel {
   private final StoreListener listener = this::stored;
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean told = new AtomicBoolean();
+
+  /** Whether something has changed that is no call's arrival: calls may be gone. */
+  private final AtomicBoolean removed = new AtomicBoolean();
+
   private @Nullable StreamsView view;
   private boolean onScreen;
   private boolean finding;
@@ -298,6 +302,9 @@ public final class StreamsPanel implements Panel {
 
   /** On the writer's thread, after each commit. */
   private void stored(Set<String> ids) {
+    if (ids.isEmpty()) {
+      removed.set(true);
+    }
     changed.addAll(ids);
     if (told.compareAndSet(false, true)) {
       Platform.runLater(this::refresh);
@@ -310,10 +317,32 @@ public final class StreamsPanel implements Panel {
     changed.removeAll(ids);
     // Off the screen nothing is read; coming back reads everything anew.
     if (onScreen) {
+      if (removed.getAndSet(false)) {
+        leaveIfGone();
+      }
       calls.refresh();
       if (call.id() != null && ids.contains(call.id())) {
         call.refresh();
       }
+    }
+  }
+
+  /** Nobody shall look at a call that has been deleted. */
+  private void leaveIfGone() {
+    String id = call.id();
+    if (id != null) {
+      // What stands beside it is known only before the list is read again.
+      Runnable leave = built().leaving(id);
+      services
+          .background()
+          .work(Texts.text("streams.calls.reading"), () -> store.call(id).isEmpty())
+          .onSuccess(
+              gone -> {
+                if (gone) {
+                  leave.run();
+                }
+              })
+          .start();
     }
   }
 

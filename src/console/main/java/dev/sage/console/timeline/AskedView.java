@@ -21,6 +21,7 @@ final class AskedView extends VBox {
   private static final double LINES = 56;
 
   private final Label title = new Label();
+  private final Button all;
   private final Label words = Content.mark(new Label());
 
   AskedView(Action request) {
@@ -29,7 +30,7 @@ final class AskedView extends VBox {
     title.getStyleClass().add("metric-name");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Button all = ActionButtons.text(request);
+    all = ActionButtons.text(request);
     all.getStyleClass().add("flat");
     all.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(8, title, space, all);
@@ -44,6 +45,7 @@ final class AskedView extends VBox {
   void show(Asked asked) {
     title.setText(Texts.text("timeline.asked", asked.messages()));
     boolean kept = asked.state() == AskedRequest.State.KEPT;
+    all.setVisible(asked.state() != AskedRequest.State.NONE);
     words.setText(
         kept
             ? asked.last().isEmpty() ? Texts.text("timeline.asked.wordless") : asked.last()

@@ -62,6 +62,9 @@ class CallsListWindowTest {
       settle(window);
       assertThat(selected(list)).isEqualTo(2);
       assertThat(window.workbench().store().call(newestFirst.get(2))).isEmpty();
+      // Whoever deletes it, nobody goes on looking at a call that is gone.
+      window.workbench().store().care().delete(List.of(newestFirst.get(3)));
+      awaitCall(window, newestFirst.get(4));
     }
   }
 
