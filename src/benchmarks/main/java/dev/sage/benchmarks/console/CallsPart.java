@@ -44,10 +44,7 @@ final class CallsPart {
       Fx.await("the rows there", () -> streams.settled() && window.says("#streams-calls", "/"));
       Table.millis("rows filled after the last jump", 500, Fx.since(last));
       Table.row(
-          "heap after collection",
-          "",
-          String.format(Locale.ROOT, "%.0f MB", Heap.megabytes()),
-          "");
+          "heap after collection", "", String.format(Locale.ROOT, "%.0f MB", Heap.megabytes()), "");
       String filter = "status:failed ttft>100ms";
       frames = Frames.watch();
       long typed = System.nanoTime();
@@ -57,7 +54,8 @@ final class CallsPart {
       }
       Table.scrolled("typing a filter, a letter every two pulses", frames.stop());
       Fx.await("what passes", streams::settled);
-      Table.millis("a filter typed, until what passes is shown and counted", NO_TARGET, Fx.since(typed));
+      Table.millis(
+          "a filter typed, until what passes is shown and counted", NO_TARGET, Fx.since(typed));
     }
   }
 }
