@@ -39,7 +39,7 @@ public final class ConsoleBenchmark {
   private static final int SECONDS = 8;
 
   private static final int ROUNDS = 12;
-  private static final int AHEAD_MILLIS = 10_000;
+  static final int AHEAD_MILLIS = 10_000;
 
   private final Path folder;
 

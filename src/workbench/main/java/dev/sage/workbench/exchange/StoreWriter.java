@@ -2,6 +2,7 @@ package dev.sage.workbench.exchange;
 
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.CallFilter;
+import dev.sage.workbench.store.CallTables;
 import dev.sage.workbench.store.CleanRow;
 import dev.sage.workbench.store.RowColumn;
 import dev.sage.workbench.store.StoreView;
@@ -20,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Turns the rows of a store into lines. One export; not thread-safe. */
 final class StoreWriter {
 
-  private static final String CALLS = " FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE ";
   private static final String CALL = columns(RowColumn.CALL) + " FROM call WHERE n = ?";
   private static final String RUN = columns(RowColumn.RUN) + " FROM run WHERE rowid = ?";
   private static final String ATTEMPTS =
@@ -51,8 +51,10 @@ final class StoreWriter {
   StoreExportReport write(CallFilter filter, ExportProgress progress) {
     var values = new ArrayList<Object>();
     String passing = "(" + view.condition(filter, values) + ") AND c.status ";
-    long total = view.number("SELECT count(*)" + CALLS + passing + "<> 'running'", values);
-    long running = view.number("SELECT count(*)" + CALLS + passing + "= 'running'", values);
+    long total =
+        view.number("SELECT count(*)" + CallTables.where(passing + "<> 'running'"), values);
+    long running =
+        view.number("SELECT count(*)" + CallTables.where(passing + "= 'running'"), values);
     lines.accept(
         Json.object()
             .put(StoreLine.HEADER, StoreLine.VERSION)
@@ -61,7 +63,9 @@ final class StoreWriter {
     String asked =
         filter.equals(CallFilter.ALL)
             ? "1"
-            : "EXISTS (SELECT 1" + CALLS + "c.run_id = run.id AND " + passing + "<> 'running')";
+            : "EXISTS (SELECT 1"
+                + CallTables.where("c.run_id = run.id AND " + passing + "<> 'running'")
+                + ")";
     view.each(
         "SELECT rowid, id FROM run WHERE " + asked + " ORDER BY started_at, id",
         filter.equals(CallFilter.ALL) ? List.of() : values,
@@ -70,7 +74,7 @@ final class StoreWriter {
           run(row.number(0), row.text(1));
         });
     view.each(
-        "SELECT c.n" + CALLS + passing + "<> 'running' ORDER BY c.started_at, c.id",
+        "SELECT c.n" + CallTables.where(passing + "<> 'running'") + " ORDER BY c.started_at, c.id",
         values,
         row -> {
           proceed(progress, total);

@@ -16,8 +16,6 @@ import java.util.Optional;
 /** Turns rows into calls. Stateless. */
 final class CallReader {
 
-  private static final String FROM = " FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE ";
-
   static final String OF_PROVIDER =
       """
       SELECT c.* FROM call c WHERE c.provider_request_id = ? OR c.response_id = ?
@@ -32,20 +30,24 @@ final class CallReader {
     }
     var condition = query.filter().condition(connection);
     var values = new ArrayList<Object>(condition.values());
-    String sql = "SELECT c.*" + FROM + condition.sql();
+    String passing = condition.sql();
     Long before = query.before();
     if (before != null) {
-      sql += " AND c.n < ?";
+      passing += " AND c.n < ?";
       values.add(before);
     }
     values.add(query.limit());
     values.add(query.offset());
-    return list(connection, sql + " ORDER BY c.n DESC LIMIT ? OFFSET ?", values);
+    return list(
+        connection,
+        "SELECT c.*" + CallTables.where(passing) + " ORDER BY c.n DESC LIMIT ? OFFSET ?",
+        values);
   }
 
   static long count(Connection connection, CallFilter filter) throws SQLException {
     var condition = filter.condition(connection);
-    try (var statement = connection.prepareStatement("SELECT count(*)" + FROM + condition.sql())) {
+    String sql = "SELECT count(*)" + CallTables.where(condition.sql());
+    try (var statement = connection.prepareStatement(sql)) {
       Sql.bind(statement, condition.values());
       try (var rows = statement.executeQuery()) {
         return rows.next() ? rows.getLong(1) : 0;
@@ -57,7 +59,7 @@ final class CallReader {
     var condition = filter.condition(connection);
     var values = new ArrayList<Object>(condition.values());
     values.add(number);
-    String sql = "SELECT count(*)" + FROM + condition.sql() + " AND c.n > ?";
+    String sql = "SELECT count(*)" + CallTables.where(condition.sql() + " AND c.n > ?");
     try (var statement = connection.prepareStatement(sql)) {
       Sql.bind(statement, values);
       try (var rows = statement.executeQuery()) {

@@ -35,7 +35,7 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
         WITH passing (n, running, pinned) AS MATERIALIZED (
           SELECT c.n, c.status = 'running',
             EXISTS (SELECT 1 FROM pin p WHERE p.id IN (c.id, c.run_id))
-          FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE %s),
+          %s),
         going (n) AS MATERIALIZED (
           SELECT n FROM passing WHERE NOT running AND (? OR NOT pinned))
         SELECT (SELECT count(*) FROM going),
@@ -52,6 +52,6 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
           (SELECT count(*) FROM passing WHERE NOT running AND pinned AND NOT ?),
           (SELECT count(*) FROM passing WHERE running)\
         """
-        .formatted(passes);
+        .formatted(CallTables.where(passes));
   }
 }

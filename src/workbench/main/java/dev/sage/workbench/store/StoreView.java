@@ -227,7 +227,7 @@ public final class StoreView {
   }
 
   /**
-   * A filter as a condition over {@code call c LEFT JOIN content x ON x.call_n = c.n}.
+   * A filter as a condition over {@link CallTables}.
    *
    * @param values takes one for each of its {@code ?}
    */

@@ -1,6 +1,7 @@
 package dev.sage.workbench.timeline;
 
 import dev.sage.workbench.store.CallFilter;
+import dev.sage.workbench.store.CallTables;
 import dev.sage.workbench.store.StoreView;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,6 @@ final class Asked {
 
   /** Rows are read rather than rollups while there are no more. */
   static final int ROWS = 8_000;
-
-  private static final String CALLS = " FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE ";
 
   final StoreView view;
   final CallFilter filter;
@@ -26,7 +25,7 @@ final class Asked {
   void calls(String columns, String condition, List<?> values, StoreView.Visitor visitor) {
     var all = new ArrayList<Object>(values);
     String passing = view.condition(filter, all);
-    view.each("SELECT " + columns + CALLS + condition + " AND " + passing, all, visitor);
+    view.each("SELECT " + columns + CallTables.where(condition + " AND " + passing), all, visitor);
   }
 
   /** Columns of calls that begin in a range and pass the filter; unordered. */

@@ -1,5 +1,6 @@
 package dev.sage.workbench.timeline;
 
+import dev.sage.workbench.store.CallTables;
 import dev.sage.workbench.store.StoreView;
 import dev.sage.workbench.store.StoredCall;
 import java.util.ArrayList;
@@ -49,9 +50,8 @@ final class PageRead {
     values.add(limit);
     values.add(offset);
     return asked.view.calls(
-        "SELECT c.* FROM call c LEFT JOIN content x ON x.call_n = c.n"
-            + " WHERE c.started_at >= ? AND c.started_at < ? AND "
-            + passing
+        "SELECT c.*"
+            + CallTables.where("c.started_at >= ? AND c.started_at < ? AND " + passing)
             + " ORDER BY c.started_at DESC, c.n DESC LIMIT ? OFFSET ?",
         values);
   }
