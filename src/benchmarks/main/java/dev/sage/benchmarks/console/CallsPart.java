@@ -19,8 +19,7 @@ final class CallsPart {
   static void measure(Path folder, int calls) throws IOException, InterruptedException {
     try (Window window = Window.open(ManyCalls.home(folder), Speed.INSTANT, List.of())) {
       ManyCalls.fill(window.workbench().store(), calls);
-      Fx.run(window.shell()::buildAhead);
-      Thread.sleep(ConsoleBenchmark.AHEAD_MILLIS);
+      window.buildAhead();
       var streams = window.panels().streams();
       long opened = System.nanoTime();
       Fx.run(() -> window.shell().services().navigator().open(PanelId.STREAMS));
@@ -56,7 +55,7 @@ final class CallsPart {
         String soFar = filter.substring(0, i);
         Frames.each(2, pulse -> streams.writeFilter(soFar));
       }
-      Table.scrolled("typing a filter, a letter every two pulses", frames.stop());
+      Table.streamed("typing a filter, a letter every two pulses", frames.stop());
       Fx.await("what passes", streams::settled);
       Table.millis(
           "a filter typed, until what passes is shown and counted", NO_TARGET, Fx.since(typed));

@@ -39,7 +39,6 @@ public final class ConsoleBenchmark {
   private static final int SECONDS = 8;
 
   private static final int ROUNDS = 12;
-  static final int AHEAD_MILLIS = 10_000;
 
   private final Path folder;
 
@@ -48,8 +47,8 @@ public final class ConsoleBenchmark {
   }
 
   /**
-   * Runs all of it, or the parts that are named: start, million, frame, lines, matrix, columns,
-   * hour, timeline, calls; timeline-10m and calls-50k only by name.
+   * Runs all of it, or the parts that are named: start, million, frame, lines, request, matrix,
+   * columns, hour, timeline, calls; timeline-10m and calls-50k only by name.
    */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("glass.platform", "Headless");
@@ -80,6 +79,9 @@ public final class ConsoleBenchmark {
     }
     if (wanted(parts, "lines")) {
       lines();
+    }
+    if (wanted(parts, "request")) {
+      RequestPart.measure(folder);
     }
     if (wanted(parts, "matrix")) {
       MatrixPart.measure(folder);
@@ -124,8 +126,7 @@ public final class ConsoleBenchmark {
       double fromJvm =
           System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
       Table.millis("JVM started until then, no AOT cache", NO_TARGET, fromJvm);
-      Fx.run(window.shell()::buildAhead);
-      Thread.sleep(AHEAD_MILLIS);
+      window.buildAhead();
       for (PanelId panel : List.of(PanelId.COMPARE, PanelId.STREAMS)) {
         long click = System.nanoTime();
         Fx.run(() -> window.shell().services().navigator().open(panel));

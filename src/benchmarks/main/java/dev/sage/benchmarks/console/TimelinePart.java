@@ -30,6 +30,7 @@ final class TimelinePart {
     Path recording = MadeUp.stream(folder, "followed", frames, i -> "w" + i + " ");
     try (Window window = Window.open(ManyCalls.home(folder), Speed.INSTANT, List.of(recording))) {
       ManyCalls.fill(window.workbench().store(), calls);
+      window.buildAhead();
       TimelinePanel panel = window.panels().timeline();
       long click = System.nanoTime();
       Fx.run(() -> window.shell().services().navigator().open(PanelId.TIMELINE));

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The real window on a home folder that is thrown away. */
 record Window(Workbench workbench, Shell shell, Panels panels) implements AutoCloseable {
+  private static final int AHEAD_MILLIS = 10_000;
 
   static Window open(Path home, Speed speed, List<Path> recordings)
       throws IOException, InterruptedException {
@@ -68,6 +69,12 @@ record Window(Workbench workbench, Shell shell, Panels panels) implements AutoCl
           shell.show();
           return new Window(workbench, shell, Objects.requireNonNull(panels.get()));
         });
+  }
+
+  /** Builds the panels that nobody has opened, as the console does after its start. */
+  void buildAhead() throws InterruptedException {
+    Fx.run(shell::buildAhead);
+    Thread.sleep(AHEAD_MILLIS);
   }
 
   /** Asks these models side by side and waits for all answers. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Problems}, never lost. Thread-safe.
  */
 public final class Background implements AutoCloseable {
-  private static final int LENGTHY = 2;
+  /** The page of the store needs two, the list of calls another two. */
+  private static final int LENGTHY = 4;
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background-", 0).factory());

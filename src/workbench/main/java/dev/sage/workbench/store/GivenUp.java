@@ -13,6 +13,15 @@ final class GivenUp {
   /**
    * Runs a query.
    *
+   * @throws CancellationException where the thread was interrupted; it is so no longer
+   */
+  static <T> T run(Connection connection, Readers.Query<T> query) throws SQLException {
+    return run(connection, () -> {}, query);
+  }
+
+  /**
+   * Runs a query.
+   *
    * @param look done at each look, too
    * @throws CancellationException where the thread was interrupted; it is so no longer
    */

@@ -233,19 +233,32 @@ public final class Store implements AutoCloseable {
     return open.readers().read(KnownValues::read);
   }
 
-  /** A page of calls, newest first. */
+  /**
+   * A page of calls, newest first.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
   public List<StoredCall> calls(CallQuery query) {
-    return open.readers().read(connection -> CallReader.page(connection, query));
+    return open.readers().read(db -> GivenUp.run(db, free -> CallReader.page(free, query)));
   }
 
-  /** How many calls pass a filter. */
+  /**
+   * How many calls pass a filter.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
   public long count(CallFilter filter) {
-    return open.readers().read(connection -> CallReader.count(connection, filter));
+    return open.readers().read(db -> GivenUp.run(db, free -> CallReader.count(free, filter)));
   }
 
-  /** How many calls that pass a filter are newer than the one of that number. */
+  /**
+   * How many calls that pass a filter are newer than the one of that number.
+   *
+   * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
+   */
   public long newer(CallFilter filter, long number) {
-    return open.readers().read(connection -> CallReader.newer(connection, filter, number));
+    return open.readers()
+        .read(db -> GivenUp.run(db, free -> CallReader.newer(free, filter, number)));
   }
 
   /** The call with this id. */

@@ -168,7 +168,10 @@ class StoreCareTest {
             store.care()::quickCheck,
             store.care()::sizes,
             () -> store.care().size(selection("model:mini")),
-            () -> store.care().forecast(RetentionRules.NONE));
+            () -> store.care().forecast(RetentionRules.NONE),
+            () -> store.calls(CallQuery.newest(CallFilter.ALL, 1)),
+            () -> store.count(CallFilter.ALL),
+            () -> store.newer(CallFilter.ALL, 1));
     for (Runnable look : looks) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(look::run).isInstanceOf(CancellationException.class);

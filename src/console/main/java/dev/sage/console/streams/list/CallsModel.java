@@ -11,6 +11,7 @@ import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
@@ -58,6 +59,8 @@ public final class CallsModel {
   private boolean again;
   private boolean looking;
   private int finding;
+  private Background.Running read = () -> {};
+  private Background.Running counted = () -> {};
   private @Nullable CallPages pages;
   private @Nullable CallFilter shown;
   private long seenVersion;
@@ -125,25 +128,28 @@ public final class CallsModel {
     counting = true;
     CallFilter filtered = applied;
     CallPages listed = pages;
-    background
-        .work(
-            Texts.text("streams.calls.reading"),
-            () -> {
-              long all = store.count(CallFilter.ALL);
-              long passing = filtered.source().isEmpty() ? all : store.count(filtered);
-              int size = listed == null ? 0 : listed.count(passing);
-              return new Counts(passing, all, listed, size);
-            })
-        .onSuccess(found -> show(filtered, found))
-        .andFinally(
-            () -> {
-              counting = false;
-              if (countAgain) {
-                countAgain = false;
-                count();
-              }
-            })
-        .start();
+    counted =
+        background
+            .work(
+                Texts.text("streams.calls.reading"),
+                () -> {
+                  long all = store.count(CallFilter.ALL);
+                  long passing = filtered.source().isEmpty() ? all : store.count(filtered);
+                  int size = listed == null ? 0 : listed.count(passing);
+                  return new Counts(passing, all, listed, size);
+                })
+            .lengthy()
+            .onSuccess(found -> show(filtered, found))
+            .onFailure(CancellationException.class, overtaken -> {})
+            .andFinally(
+                () -> {
+                  counting = false;
+                  if (countAgain) {
+                    countAgain = false;
+                    count();
+                  }
+                })
+            .start();
   }
 
   private void show(CallFilter filtered, Counts found) {
@@ -188,6 +194,9 @@ public final class CallsModel {
       return;
     }
     following.set(true);
+    // What is looked for by the filter before may take long, and nobody waits for it any more.
+    read.cancel();
+    counted.cancel();
     refresh();
   }
 
@@ -199,20 +208,23 @@ public final class CallsModel {
     }
     reading = true;
     CallFilter filtered = applied;
-    background
-        .work(
-            Texts.text("streams.calls.reading"),
-            () -> store.calls(CallQuery.newest(filtered, PAGE)))
-        .onSuccess(
-            newest -> {
-              if (filtered.equals(applied)) {
-                came(filtered, newest);
-                loaded.set(true);
-                count();
-              }
-            })
-        .andFinally(this::done)
-        .start();
+    read =
+        background
+            .work(
+                Texts.text("streams.calls.reading"),
+                () -> store.calls(CallQuery.newest(filtered, PAGE)))
+            .lengthy()
+            .onSuccess(
+                newest -> {
+                  if (filtered.equals(applied)) {
+                    came(filtered, newest);
+                    loaded.set(true);
+                    count();
+                  }
+                })
+            .onFailure(CancellationException.class, overtaken -> {})
+            .andFinally(this::done)
+            .start();
   }
 
   private void done() {
