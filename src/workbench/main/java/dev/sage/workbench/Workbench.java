@@ -1,11 +1,8 @@
 package dev.sage.workbench;
 
-import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Llm;
 import dev.sage.llm.ModelInfo;
 import dev.sage.llm.config.Config;
-import dev.sage.llm.config.ConfigCode;
-import dev.sage.llm.config.ConfigProblem;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.redaction.Sink;
@@ -13,9 +10,7 @@ import dev.sage.simulator.Simulator;
 import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
-import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.Comparison;
-import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.log.LogChoice;
 import dev.sage.workbench.log.LogSettings;
 import dev.sage.workbench.log.ProgramLog;
@@ -25,20 +20,12 @@ import dev.sage.workbench.secret.Passphrase;
 import dev.sage.workbench.secret.SecretStores;
 import dev.sage.workbench.setup.Setup;
 import dev.sage.workbench.setup.SetupDesk;
-import dev.sage.workbench.store.Placement;
 import dev.sage.workbench.store.RetentionRules;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +33,6 @@ import org.jspecify.annotations.Nullable;
  * ties them together. Thread-safe.
  */
 public final class Workbench implements AutoCloseable {
-
-  private static final int KEPT_CLIENTS = 3;
-
-  /** A keychain that takes longer does without: its values are known a little later. */
-  private static final Duration KEPT_VALUES = Duration.ofSeconds(2);
-
-  private static final Set<ConfigCode> WHEN_NEEDED =
-      EnumSet.of(ConfigCode.KEY_MISSING, ConfigCode.REFERENCE_VARIABLE);
 
   private final Home home;
   private final Redactor redactor;
@@ -65,10 +44,10 @@ public final class Workbench implements AutoCloseable {
   private final RedactionDesk redaction;
   private final OtlpDesk otlp;
   private final ProgramLog log;
-  private final List<Llm> clients = new CopyOnWriteArrayList<>();
-  private @Nullable String profile;
+  private final Clients clients;
+  private final Runs runs;
+  private final ConfigNotices announced;
   private LogSettings logged;
-  private volatile Client client;
 
   private Workbench(
       WorkbenchOptions options,
@@ -85,11 +64,13 @@ public final class Workbench implements AutoCloseable {
     this.secrets = secrets;
     this.redaction = redaction;
     this.otlp = new OtlpDesk(redactor, redaction::exported, options.notices(), outbound::count);
-    this.client = client(options.profile());
-    this.logged = LogSettings.of(client.config());
+    this.clients = new Clients(options, secrets, redactor, outbound, otlp, store, simulator);
+    this.runs = new Runs(home, redaction, store, clients);
+    this.announced = new ConfigNotices(options.notices());
+    this.logged = LogSettings.of(config());
     this.log = log(options.log());
-    announce(client.config(), options.notices());
-    announceLevels(client.config(), options.notices());
+    announced.problems(config());
+    announced.levels(config());
     retain();
   }
 
@@ -109,7 +90,7 @@ public final class Workbench implements AutoCloseable {
    * what whoever started the program said goes before what files say.
    */
   private void logAnew() {
-    var settings = LogSettings.of(client.config());
+    var settings = LogSettings.of(config());
     if (!settings.equals(logged)) {
       var before = logged;
       logged = settings;
@@ -117,19 +98,16 @@ public final class Workbench implements AutoCloseable {
       if (choice != null) {
         log.change(choice.over(before), choice.over(settings));
       }
-      announceLevels(client.config(), options.notices());
+      announced.levels(config());
     }
   }
 
   private void retain() {
     if (store != null) {
-      store.retain(RetentionRules.of(client.config()));
-      store.search(client.config().storeSearch());
+      store.retain(RetentionRules.of(config()));
+      store.search(config().storeSearch());
     }
   }
-
-  /** A configuration and what was made of it. */
-  private record Client(Config config, Llm llm, Targets targets) {}
 
   /**
    * Opens a workbench.
@@ -172,93 +150,18 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private Client client(@Nullable String profile) {
-    this.profile = profile;
-    var config = Config.load(options.withProfile(profile).sources(secrets).withCall(sessionKeys()));
-    config.tell(redactor);
-    var llm = llm(config);
-    clients.add(llm);
-    retire();
-    return new Client(config, llm, new Targets(llm, simulator, config));
-  }
-
-  /** Clients of earlier configurations end when nothing runs; the last may just be in a hand. */
-  private void retire() {
-    while (clients.size() > KEPT_CLIENTS && outbound.running() == 0) {
-      clients.removeFirst().close();
-    }
-  }
-
-  /** What stands in the way is said at once; a key that is missing only when it is needed. */
-  private static void announce(Config config, Consumer<String> notices) {
-    var errors =
-        config.problems().stream()
-            .filter(problem -> problem.severity() == ConfigProblem.Severity.ERROR)
-            .filter(problem -> !WHEN_NEEDED.contains(problem.code()))
-            .toList();
-    if (!errors.isEmpty()) {
-      var first = errors.getFirst();
-      var where = first.where();
-      notices.accept(
-          "%s (%s%s)%s. \"sage config\" shows what to do."
-              .formatted(
-                  first.summary(),
-                  first.code().id(),
-                  where == null ? "" : ", " + where.shown(),
-                  errors.size() == 1 ? "" : ", and %d more".formatted(errors.size() - 1)));
-    }
-  }
-
-  private static void announceLevels(Config config, Consumer<String> notices) {
-    for (String wrong : LogSettings.notUnderstood(config)) {
-      notices.accept(
-          "log.levels has \"%s\", which is no level and is left out. Write a package and trace, debug, info, warn or error: dev.sage.llm=debug."
-              .formatted(wrong));
-    }
-  }
-
-  /** Keys of this session are named in no file: they are said for each call. */
-  private Map<String, String> sessionKeys() {
-    var keys = new HashMap<String, String>();
-    for (String name : secrets.session().names()) {
-      if (name.endsWith("/" + Setup.SESSION)) {
-        String provider = name.substring(0, name.indexOf('/'));
-        secrets
-            .session()
-            .find(name)
-            .ifPresent(key -> keys.put("providers." + provider + ".apiKey", key.reveal()));
-      }
-    }
-    return keys;
-  }
-
-  private Llm llm(Config config) {
-    var builder = Llm.builder().config(config).redactor(redactor).tap(outbound.tap());
-    options.endpoints().forEach(builder::endpoint);
-    if (store != null) {
-      builder.tap(store.tap());
-    }
-    otlp.tap(config).ifPresent(builder::tap);
-    if (simulator != null) {
-      for (var side : SimulatedSide.values()) {
-        builder.endpoint(side.endpoint(simulator));
-      }
-    }
-    return builder.build();
-  }
-
   public Home home() {
     return home;
   }
 
   /** The client by the configuration as it was read last. */
   public Llm llm() {
-    return client.llm();
+    return clients.latest().llm();
   }
 
   /** The configuration as it was read last. */
   public Config config() {
-    return client.config();
+    return clients.latest().config();
   }
 
   /** Where keys are kept. */
@@ -274,7 +177,7 @@ public final class Workbench implements AutoCloseable {
   /** Reads the configuration anew, with the same profile, and what was chosen of redaction. */
   public synchronized void reload() {
     redaction.reload();
-    client = client(profile);
+    clients.read();
     logAnew();
     retain();
   }
@@ -285,7 +188,7 @@ public final class Workbench implements AutoCloseable {
    * @param profile the profile to use; null for the one that files and environment choose
    */
   public synchronized void reload(@Nullable String profile) {
-    client = client(profile);
+    clients.read(profile);
     logAnew();
     retain();
   }
@@ -345,7 +248,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What can be asked. */
   public Targets targets() {
-    return client.targets();
+    return clients.latest().targets();
   }
 
   /**
@@ -377,47 +280,7 @@ public final class Workbench implements AutoCloseable {
    * @throws WorkbenchException where it has a cap and the person's price file is wrong
    */
   public Comparison prepare(CompareRequest request, CellListener listener) {
-    redaction.awaitKept(KEPT_VALUES);
-    var llm = llm();
-    return Comparison.prepare(
-        (cell, asked) -> {
-          if (store != null) {
-            store.place(
-                cell.callId(),
-                new Placement(request.runId(), cell.column(), cell.row(), cell.repetition()));
-          }
-          return llm.stream(asked);
-        },
-        clean(request),
-        pricing(request),
-        listener);
-  }
-
-  /** Without a cap too: it may get one when cells are asked again. */
-  private Pricing pricing(CompareRequest request) {
-    try {
-      return new CallPricing(CallCosts.of(home));
-    } catch (WorkbenchException e) {
-      if (request.options().cap() != null) {
-        throw e;
-      }
-      return Pricing.UNKNOWN;
-    }
-  }
-
-  /** A key given as a model must go before the name is split: its halves look like no key. */
-  private CompareRequest clean(CompareRequest request) {
-    return request.withTargets(
-        request.targets().stream()
-            .map(
-                target ->
-                    new CompareTarget(redactor.redact(target.label()), row -> clean(target, row)))
-            .toList());
-  }
-
-  private ChatRequest clean(CompareTarget target, int row) {
-    var request = target.request(row);
-    return request.withModel(redactor.redact(request.model()));
+    return runs.prepare(request, listener);
   }
 
   /**
@@ -426,7 +289,7 @@ public final class Workbench implements AutoCloseable {
    */
   @Override
   public void close() {
-    clients.forEach(Llm::close);
+    clients.close();
     if (simulator != null) {
       simulator.close();
     }

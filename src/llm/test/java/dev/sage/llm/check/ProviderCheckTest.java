@@ -29,7 +29,7 @@ class ProviderCheckTest {
     var told = new ArrayList<CheckResult>();
     try (var server = ApiServer.http(OPENAI::answer)) {
       var report =
-          ProviderMatrixTest.CHECK.run(
+          CheckCase.CHECK.run(
               OPENAI.target(server.url("/v1")), Scene.PATIENT.withListener(told::add));
 
       assertThat(told).isEqualTo(report.results());
@@ -81,9 +81,8 @@ class ProviderCheckTest {
       check.close();
       runner.join();
     }
-    ProviderMatrixTest.assertFailed(done.getFirst(), CheckLayer.HTTP, CheckCode.CANCELLED);
-    assertThat(ProviderMatrixTest.layer(done.getFirst(), CheckLayer.CALL).detail())
-        .contains("cancelled");
+    CheckCase.assertFailed(done.getFirst(), CheckLayer.HTTP, CheckCode.CANCELLED);
+    assertThat(CheckCase.layer(done.getFirst(), CheckLayer.CALL).detail()).contains("cancelled");
   }
 
   @Test
@@ -118,7 +117,7 @@ class ProviderCheckTest {
               .build();
       try (var server = ApiServer.http(request -> echo)) {
         var target = OPENAI.target(server.url("/v1")).withKey(key);
-        var report = ProviderMatrixTest.CHECK.run(target, Scene.PATIENT.withCall(null));
+        var report = CheckCase.CHECK.run(target, Scene.PATIENT.withCall(null));
 
         assertThat(report.toString() + target)
             .as("status " + status)
@@ -135,12 +134,11 @@ class ProviderCheckTest {
     try (var server = ApiServer.http(OPENAI::answer)) {
       var own = Scene.run(OPENAI.target(server.url("/v1")).withKey(foreign));
 
-      assertThat(ProviderMatrixTest.layer(own, CheckLayer.SHAPE).status())
-          .isEqualTo(Status.WARNING);
+      assertThat(CheckCase.layer(own, CheckLayer.SHAPE).status()).isEqualTo(Status.WARNING);
       assertThat(server.saw(foreign)).isTrue();
     }
     var vendors = Scene.run(OPENAI.target("https://api.openai.com/v1").withKey(foreign));
-    ProviderMatrixTest.assertFailed(vendors, CheckLayer.SHAPE, CheckCode.KEY_OTHER_VENDOR);
+    CheckCase.assertFailed(vendors, CheckLayer.SHAPE, CheckCode.KEY_OTHER_VENDOR);
   }
 
   @Test
@@ -154,13 +152,10 @@ class ProviderCheckTest {
           new ProviderCheck(options, Redactor.create())
               .run(OPENAI.target("https://api.openai.com/v1"), Scene.PATIENT);
 
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.DNS).status())
-          .isEqualTo(Status.SKIPPED);
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.TCP).status()).isEqualTo(Status.OK);
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.TCP).detail())
-          .contains("through the proxy");
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.TLS).status())
-          .isEqualTo(Status.FAILED);
+      assertThat(CheckCase.layer(report, CheckLayer.DNS).status()).isEqualTo(Status.SKIPPED);
+      assertThat(CheckCase.layer(report, CheckLayer.TCP).status()).isEqualTo(Status.OK);
+      assertThat(CheckCase.layer(report, CheckLayer.TCP).detail()).contains("through the proxy");
+      assertThat(CheckCase.layer(report, CheckLayer.TLS).status()).isEqualTo(Status.FAILED);
       assertThat(proxy.heads().getFirst())
           .startsWith("CONNECT api.openai.com:443")
           .contains("Basic bWU6b3BlbiBzZXNhbWU=")
@@ -181,10 +176,8 @@ class ProviderCheckTest {
       var report = Scene.run(Scene.unknownVendor(server.url("/v1"), "", true));
 
       assertThat(report.ok()).isTrue();
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.SHAPE).detail())
-          .contains("mostly needs none");
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.AUTH).detail())
-          .contains("without a key");
+      assertThat(CheckCase.layer(report, CheckLayer.SHAPE).detail()).contains("mostly needs none");
+      assertThat(CheckCase.layer(report, CheckLayer.AUTH).detail()).contains("without a key");
     }
   }
 
@@ -198,12 +191,10 @@ class ProviderCheckTest {
                     : Family.json(404, "{}"))) {
       var report = Scene.run(OPENAI.target(server.url("/v1")));
 
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.HTTP).status())
-          .isEqualTo(Status.WARNING);
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.AUTH).code())
+      assertThat(CheckCase.layer(report, CheckLayer.HTTP).status()).isEqualTo(Status.WARNING);
+      assertThat(CheckCase.layer(report, CheckLayer.AUTH).code())
           .isEqualTo(CheckCode.KEY_NOT_JUDGED);
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.MODELS).status())
-          .isEqualTo(Status.SKIPPED);
+      assertThat(CheckCase.layer(report, CheckLayer.MODELS).status()).isEqualTo(Status.SKIPPED);
       assertThat(report.ok()).isTrue();
     }
   }
@@ -213,7 +204,7 @@ class ProviderCheckTest {
     try (var server = ApiServer.http(r -> Family.json(200, "{\"data\":[{\"id\":\"m\"}]}"))) {
       var report = Scene.run(OPENAI.target(server.url("/v1")));
 
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.AUTH).code())
+      assertThat(CheckCase.layer(report, CheckLayer.AUTH).code())
           .isEqualTo(CheckCode.KEY_NOT_JUDGED);
       assertThat(report.ok()).isTrue();
     }
@@ -237,7 +228,7 @@ class ProviderCheckTest {
 
       var report = Scene.run(target);
 
-      assertThat(ProviderMatrixTest.layer(report, CheckLayer.AUTH).code())
+      assertThat(CheckCase.layer(report, CheckLayer.AUTH).code())
           .isEqualTo(CheckCode.KEY_NOT_JUDGED);
       assertThat(server.requests()).hasSize(1).allMatch(r -> r.getMethod().equals("GET"));
     }
@@ -257,12 +248,9 @@ class ProviderCheckTest {
       assertThat(llm.validate("openai", Scene.PATIENT).ok()).isTrue();
       assertThat(llm.validate("fake").results())
           .allMatch(result -> result.status() == Status.SKIPPED);
-      ProviderMatrixTest.assertFailed(
-          llm.validate("anthropic"), CheckLayer.SHAPE, CheckCode.KEY_MISSING);
-      ProviderMatrixTest.assertFailed(
-          llm.validate("groq"), CheckLayer.SHAPE, CheckCode.BAD_SETTING);
-      ProviderMatrixTest.assertFailed(
-          llm.validate("nobody"), CheckLayer.SHAPE, CheckCode.BAD_SETTING);
+      CheckCase.assertFailed(llm.validate("anthropic"), CheckLayer.SHAPE, CheckCode.KEY_MISSING);
+      CheckCase.assertFailed(llm.validate("groq"), CheckLayer.SHAPE, CheckCode.BAD_SETTING);
+      CheckCase.assertFailed(llm.validate("nobody"), CheckLayer.SHAPE, CheckCode.BAD_SETTING);
     }
   }
 }

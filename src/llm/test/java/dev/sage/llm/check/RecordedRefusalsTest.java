@@ -73,7 +73,7 @@ class RecordedRefusalsTest {
               vendor.wireFormat(),
               vendor.quirks(),
               vendor.local());
-      var result = ProviderMatrixTest.layer(Scene.run(target), CheckLayer.AUTH);
+      var result = CheckCase.layer(Scene.run(target), CheckLayer.AUTH);
 
       assertThat(result.code())
           .as(recording.getFileName() + ": " + result)

@@ -107,7 +107,7 @@ final class Scene {
       case BROKEN -> raw("http", new byte[0]);
       case REDIRECTED -> answered(redirect("https://elsewhere.example/v1/models"));
       case CAPTIVE_PORTAL -> answered(redirect("http://portal.hotel.example/login"));
-      case WEB_PAGE -> answered(ProviderMatrixTest.page(200, "<html>It works!</html>"));
+      case WEB_PAGE -> answered(CheckCase.page(200, "<html>It works!</html>"));
       case WRONG_PATH -> answered(Family.json(404, "{}"));
       case VERSION_MISSING -> served(OPENAI::answer, url -> url.replace("/v1", ""));
       case VERSION_DOUBLED -> served(OPENAI::answer, url -> url + "/v1");
@@ -137,7 +137,7 @@ final class Scene {
   }
 
   static CheckReport run(CheckTarget target) {
-    return ProviderMatrixTest.CHECK.run(target, PATIENT);
+    return CheckCase.CHECK.run(target, PATIENT);
   }
 
   /** At the vendor's own address, to which nothing is sent. */
@@ -166,7 +166,7 @@ final class Scene {
       Function<String, String> url,
       Function<CheckTarget, CheckTarget> change) {
     try (var server = ApiServer.http(answers)) {
-      return ProviderMatrixTest.CHECK.run(
+      return CheckCase.CHECK.run(
           change.apply(OPENAI.target(url.apply(server.url("/v1")))),
           CheckOptions.DEFAULT.withLimit(Duration.ofSeconds(9)));
     }
@@ -251,17 +251,14 @@ final class Scene {
             .certificateAuthority(0)
             .build();
     var host = code == CheckCode.TLS_WRONG_HOST ? "other.example" : "localhost";
-    var builder = ProviderMatrixTest.certificate(host).signedBy(authority);
+    var builder = CheckCase.certificate(host).signedBy(authority);
     if (code == CheckCode.TLS_EXPIRED) {
       builder.validityInterval(1_000, 2_000);
     }
-    var check =
-        code == CheckCode.TLS_UNTRUSTED
-            ? ProviderMatrixTest.CHECK
-            : ProviderMatrixTest.trusting(authority);
+    var check = code == CheckCode.TLS_UNTRUSTED ? CheckCase.CHECK : CheckCase.trusting(authority);
     var shown =
         code == CheckCode.TLS_UNTRUSTED
-            ? ProviderMatrixTest.certificate(host).validityInterval(0, 4_000_000_000_000L).build()
+            ? CheckCase.certificate(host).validityInterval(0, 4_000_000_000_000L).build()
             : builder.build();
     try (var server = ApiServer.https(shown, OPENAI::answer)) {
       return check.run(OPENAI.target(server.url("/v1")), PATIENT);
@@ -269,7 +266,7 @@ final class Scene {
   }
 
   private static CheckReport tlsNeeded() {
-    var certificate = ProviderMatrixTest.certificate("localhost").build();
+    var certificate = CheckCase.certificate("localhost").build();
     try (var server = ApiServer.https(certificate, OPENAI::answer)) {
       return run(OPENAI.target(server.url("/v1").replace("https:", "http:")));
     }
@@ -291,7 +288,7 @@ final class Scene {
 
   private static CheckReport stalled(String scheme) {
     try (var server = RawServer.start((_, socket) -> socket.getInputStream().readAllBytes())) {
-      return ProviderMatrixTest.CHECK.run(
+      return CheckCase.CHECK.run(
           OPENAI.target(scheme + "://127.0.0.1:" + server.address().getPort() + "/v1"), HASTY);
     }
   }
@@ -331,14 +328,14 @@ final class Scene {
     try (var server =
         ApiServer.http(
             request -> request.getMethod().equals("POST") ? answer : OPENAI.answer(request))) {
-      return ProviderMatrixTest.CHECK.run(OPENAI.target(server.url("/v1")), PATIENT.withCall(null));
+      return CheckCase.CHECK.run(OPENAI.target(server.url("/v1")), PATIENT.withCall(null));
     }
   }
 
   private static CheckReport noModel() {
     try (var server =
         ApiServer.http(request -> Family.json(200, "{\"data\":[{\"id\":\"text-embedding-3\"}]}"))) {
-      return ProviderMatrixTest.CHECK.run(OPENAI.target(server.url("/v1")), PATIENT.withCall(null));
+      return CheckCase.CHECK.run(OPENAI.target(server.url("/v1")), PATIENT.withCall(null));
     }
   }
 
@@ -352,8 +349,7 @@ final class Scene {
               socket.getInputStream().readAllBytes();
             })) {
       var target = OPENAI.target("http://127.0.0.1:" + server.address().getPort() + "/v1");
-      var runner =
-          Thread.ofVirtual().start(() -> done.add(ProviderMatrixTest.CHECK.run(target, PATIENT)));
+      var runner = Thread.ofVirtual().start(() -> done.add(CheckCase.CHECK.run(target, PATIENT)));
       while (server.heads().stream().noneMatch(head -> head.startsWith("GET"))) {
         Thread.onSpinWait();
       }

@@ -14,13 +14,26 @@ import dev.sage.llm.telemetry.StreamTap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** Calls with tools on a scripted provider, and what their tests share. */
 abstract class ToolCase {
+
   static final String CITY =
       "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}},\"required\":[\"city\"]}";
+
+  /** A tool that may run, and knows the weather everywhere. */
+  static final ToolSet WEATHER =
+      ToolSet.of(
+          Tool.builder("weather")
+              .description("The weather of a city, now.")
+              .parameters(CITY)
+              .permission(ToolPermission.AUTO)
+              .run(
+                  (arguments, _) -> "{\"celsius\":3,\"city\":\"" + arguments.string("city") + "\"}")
+              .build());
 
   protected FakeProvider provider = FakeProvider.of();
   protected @Nullable Llm llm;
@@ -47,6 +60,27 @@ abstract class ToolCase {
     return made;
   }
 
+  /** A model that asks for the weather of Bern, and then says something of it. */
+  protected Llm weather() {
+    return model(
+        FakeAnswer.builder()
+            .think("Which city? ")
+            .say("Let me look. ")
+            .call("c1", "weather", "{\"city\":\"Bern\"}")
+            .usage(10, 5)
+            .build(),
+        FakeAnswer.builder().say("It is cold.").usage(30, 7).build());
+  }
+
+  /** A model that calls those tools, and is then done. */
+  protected Llm calling(String... tools) {
+    var answer = FakeAnswer.builder().say("Let me see.");
+    for (int i = 0; i < tools.length; i++) {
+      answer.call("c" + i, tools[i], "{}");
+    }
+    return model(answer.build(), FakeAnswer.text("Done."));
+  }
+
   protected static ChatRequest request() {
     return ChatRequest.of("fake/m", Message.user("Go"));
   }
@@ -58,6 +92,11 @@ abstract class ToolCase {
         .permission(ToolPermission.AUTO)
         .run(function)
         .build();
+  }
+
+  /** A tool that runs only where it is approved. */
+  protected static Tool asking(String name, ToolFunction function) {
+    return Tool.builder(name).permission(ToolPermission.CONFIRM).run(function).build();
   }
 
   protected static FakeAnswer calls(String id, String tool, String arguments) {
@@ -112,5 +151,19 @@ abstract class ToolCase {
   protected static StreamEvent.End end(List<StreamEvent> events) {
     assertThat(events).last().isInstanceOf(StreamEvent.End.class);
     return (StreamEvent.End) events.getLast();
+  }
+
+  protected static void waitIgnoringInterrupts(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -10,6 +10,14 @@ import java.util.concurrent.CountDownLatch;
 /** What the writer is asked to do, in order. */
 sealed interface Entry {
 
+  /** What an entry weighs in the mailbox beside its bytes. */
+  long BYTES = 200;
+
+  /** About how much memory it takes. */
+  default long weight() {
+    return BYTES;
+  }
+
   /** A call that begins, goes on or ends. */
   sealed interface OfCall extends Entry {
     OpenCall call();
@@ -19,7 +27,12 @@ sealed interface Entry {
 
   record Attempt(OpenCall call, AttemptRecord attempt) implements OfCall {}
 
-  record Frame(OpenCall call, TappedFrame frame) implements OfCall {}
+  record Frame(OpenCall call, TappedFrame frame) implements OfCall {
+    @Override
+    public long weight() {
+      return BYTES + frame.bytes().length;
+    }
+  }
 
   record End(OpenCall call, CallRecord record) implements OfCall {}
 

@@ -77,6 +77,16 @@ record MatrixEntry(
     return callId.isEmpty();
   }
 
+  /** Whether it has no answer: never asked, interrupted, or not asked for the cap's sake. */
+  boolean lacking() {
+    return missing() || status == AnswerStatus.INTERRUPTED || status == AnswerStatus.NOT_RUN;
+  }
+
+  /** Whether its call runs. */
+  boolean running() {
+    return status == AnswerStatus.ASKING || status == AnswerStatus.STREAMING;
+  }
+
   boolean passed() {
     return status == AnswerStatus.COMPLETE && mark != Mark.FAILED && mark != Mark.UNKNOWN;
   }

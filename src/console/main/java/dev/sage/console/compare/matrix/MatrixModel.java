@@ -1,24 +1,19 @@
 package dev.sage.console.compare.matrix;
 
-import dev.sage.console.compare.answer.AnswerStatus;
 import dev.sage.workbench.compare.Cell;
 import dev.sage.workbench.compare.CellAddress;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
 import dev.sage.workbench.compare.InputRows;
-import dev.sage.workbench.compare.Matrix;
 import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.prompt.Prompt;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -44,7 +39,6 @@ public final class MatrixModel {
   private final Runnable wake;
   private final Set<Cell> dirty = ConcurrentHashMap.newKeySet();
   private final Map<String, Mark> marks = new ConcurrentHashMap<>();
-  private final List<MatrixRow> rows = new ArrayList<>();
   private final ObservableList<MatrixRow> shown = FXCollections.observableArrayList();
   private final ObservableList<MatrixRow> shownView =
       FXCollections.unmodifiableObservableList(shown);
@@ -61,7 +55,7 @@ public final class MatrixModel {
   private String runId = "";
   private String document = "";
   private InputRows given = InputRows.NONE;
-  private int repetitions = 1;
+  private MatrixCells cells = MatrixCells.NONE;
   private @Nullable Comparison comparison;
   private Pricing pricing = Pricing.UNKNOWN;
   private volatile Judge judge = Judge.NONE;
@@ -82,7 +76,7 @@ public final class MatrixModel {
 
   /** Whether a row is one of the run that is shown, rather than of one that was. */
   boolean has(MatrixRow each) {
-    return each.index() < rows.size() && rows.get(each.index()).equals(each);
+    return cells.has(each);
   }
 
   /** Grows when cells have changed, once for all that have at a time. */
@@ -124,12 +118,12 @@ public final class MatrixModel {
   }
 
   int repetitions() {
-    return repetitions;
+    return cells.repetitions();
   }
 
   /** Whether the run has more than one input, so that there is something to choose from. */
   public boolean large() {
-    return rows.size() > 1;
+    return cells.rows() > 1;
   }
 
   /**
@@ -179,11 +173,7 @@ public final class MatrixModel {
     runId = id;
     document = asked;
     given = inputs;
-    repetitions = times;
-    rows.clear();
-    for (int index = 0; index < inputs.rows().size(); index++) {
-      rows.add(new MatrixRow(index, inputs.excerpt(index), columns.size(), times));
-    }
+    cells = MatrixCells.of(inputs, columns.size(), times);
     targets.set(List.copyOf(columns));
     row.set(0);
     filter.set(MatrixFilter.ALL);
@@ -222,8 +212,8 @@ public final class MatrixModel {
         plan.repetitions());
     for (OpenedCell cell : opened.cells()) {
       CellAddress at = cell.address();
-      if (at.row() < rows.size()) {
-        rows.get(at.row()).set(at.column(), at.repetition(), cell.entry());
+      if (at.row() < cells.rows()) {
+        cells.set(at, cell.entry());
       }
     }
     changes.set(changes.get() + 1);
@@ -275,55 +265,21 @@ public final class MatrixModel {
   private void take(Cell cell) {
     BigDecimal cost = cell.status().over() ? pricing.cost(cell).orElse(null) : null;
     Mark mark = marks.getOrDefault(cell.callId(), Mark.NONE);
-    rows.get(cell.row()).set(cell.column(), cell.repetition(), MatrixEntry.of(cell, cost, mark));
+    cells.set(cell.address(), MatrixEntry.of(cell, cost, mark));
   }
 
   private void recount() {
     stale = false;
     counted = System.nanoTime();
-    var found = new EnumMap<MatrixFilter, Integer>(MatrixFilter.class);
-    for (MatrixFilter each : MatrixFilter.values()) {
-      found.put(each, (int) rows.stream().filter(each::lets).count());
-    }
-    counts.set(found);
-    progress.set(measure());
+    counts.set(cells.counts());
+    progress.set(cells.progress());
     if (filter.get() != MatrixFilter.ALL) {
       filter();
     }
   }
 
-  private MatrixProgress measure() {
-    int cells = 0;
-    int over = 0;
-    int running = 0;
-    int errors = 0;
-    int missing = 0;
-    BigDecimal spent = BigDecimal.ZERO;
-    for (MatrixRow each : rows) {
-      for (MatrixEntry entry : (Iterable<MatrixEntry>) each.all()::iterator) {
-        cells++;
-        over += entry.status().over() ? 1 : 0;
-        boolean runs =
-            entry.status() == AnswerStatus.ASKING || entry.status() == AnswerStatus.STREAMING;
-        running += runs ? 1 : 0;
-        errors += entry.error() ? 1 : 0;
-        missing += lacking(entry) ? 1 : 0;
-        BigDecimal cost = entry.cost();
-        spent = cost == null ? spent : spent.add(cost);
-      }
-    }
-    return new MatrixProgress(cells, over, running, errors, missing, spent);
-  }
-
-  private static boolean lacking(MatrixEntry entry) {
-    return entry.missing()
-        || entry.status() == AnswerStatus.INTERRUPTED
-        || entry.status() == AnswerStatus.NOT_RUN;
-  }
-
   private void filter() {
-    MatrixFilter by = filter.get();
-    List<MatrixRow> next = rows.stream().filter(by::lets).toList();
+    List<MatrixRow> next = cells.passing(filter.get());
     if (!next.equals(shown)) {
       shown.setAll(next);
     }
@@ -331,34 +287,22 @@ public final class MatrixModel {
 
   /** The cells that have no answer: never asked, interrupted, or not asked for the cap's sake. */
   List<CellAddress> missing() {
-    return addresses().filter(address -> lacking(entry(address))).toList();
+    return cells.missing();
   }
 
   /** All repetitions of one input in one column. */
   public List<CellAddress> cell(int column, int index) {
-    return addresses()
-        .filter(address -> address.column() == column && address.row() == index)
-        .toList();
+    return cells.cell(column, index);
   }
 
   /** All cells of one column. */
   public List<CellAddress> column(int column) {
-    return addresses().filter(address -> address.column() == column).toList();
-  }
-
-  private Stream<CellAddress> addresses() {
-    return targets.get().isEmpty() || rows.isEmpty()
-        ? Stream.empty()
-        : new Matrix(targets.get().size(), rows.size(), repetitions).addresses();
-  }
-
-  private MatrixEntry entry(CellAddress address) {
-    return rows.get(address.row()).entry(address.column(), address.repetition());
+    return cells.column(column);
   }
 
   /** The call of a cell in the store; empty where there is none. */
   public Optional<String> callId(CellAddress address) {
-    return Optional.of(entry(address).callId()).filter(id -> !id.isEmpty());
+    return Optional.of(cells.entry(address).callId()).filter(id -> !id.isEmpty());
   }
 
   /** The cell itself, where it runs here or its text is still at hand. */

@@ -1,6 +1,7 @@
 package dev.sage.console.compare.matrix;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 
 /**
  * How far a run is. Immutable.
@@ -14,6 +15,26 @@ import java.math.BigDecimal;
  */
 record MatrixProgress(int cells, int over, int running, int errors, int missing, BigDecimal spent) {
   static final MatrixProgress NONE = new MatrixProgress(0, 0, 0, 0, 0, BigDecimal.ZERO);
+
+  /** Of a run with these cells. */
+  static MatrixProgress of(Stream<MatrixEntry> entries) {
+    int cells = 0;
+    int over = 0;
+    int running = 0;
+    int errors = 0;
+    int missing = 0;
+    BigDecimal spent = BigDecimal.ZERO;
+    for (MatrixEntry entry : (Iterable<MatrixEntry>) entries::iterator) {
+      cells++;
+      over += entry.status().over() ? 1 : 0;
+      running += entry.running() ? 1 : 0;
+      errors += entry.error() ? 1 : 0;
+      missing += entry.lacking() ? 1 : 0;
+      BigDecimal cost = entry.cost();
+      spent = cost == null ? spent : spent.add(cost);
+    }
+    return new MatrixProgress(cells, over, running, errors, missing, spent);
+  }
 
   /** How many run or wait. */
   int open() {
