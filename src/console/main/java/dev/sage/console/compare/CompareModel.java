@@ -15,16 +15,11 @@ import dev.sage.console.text.Texts;
 import dev.sage.llm.ChatRequest;
 import dev.sage.workbench.compare.CellAddress;
 import dev.sage.workbench.compare.CompareRequest;
-import dev.sage.workbench.compare.CompareTarget;
-import dev.sage.workbench.compare.Comparison;
 import dev.sage.workbench.compare.InputRows;
-import dev.sage.workbench.compare.RunOptions;
 import dev.sage.workbench.prompt.Column;
 import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptJson;
-import dev.sage.workbench.store.RunStart;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +58,10 @@ final class CompareModel implements ColumnHost, MatrixHost {
   private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final StringProperty hint = new SimpleStringProperty("");
-  private final RunDesk desk;
   private final MatrixSide side;
   private final RunRequests requests;
   private final RowAnswers rows;
+  private final Asking asking;
   private final History history;
   private final Consumer<String> keep;
   private final Runnable wake;
@@ -79,11 +74,11 @@ final class CompareModel implements ColumnHost, MatrixHost {
    * @param wake told, on any thread, that there is something to pull
    */
   CompareModel(RunDesk desk, History history, Consumer<String> keep, Runnable wake) {
-    this.desk = desk;
     this.side = new MatrixSide(desk, wake);
     this.requests = new RunRequests(prompt, columns, side);
     this.history = history;
     this.rows = new RowAnswers(side.matrix(), columns, history);
+    this.asking = new Asking(desk, requests, rows, hint, this::begun, this::wentOn);
     this.keep = keep;
     this.wake = wake;
     prompt.onChange(this::changed);
@@ -93,6 +88,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
     side.inputs().rowsProperty().subscribe(rows -> prompt.given(Set.copyOf(rows.names())));
     side.inputs().rowsProperty().subscribe(this::changed);
     side.inputs().problemProperty().subscribe(this::changed);
+    side.gate().problemProperty().subscribe(this::changed);
   }
 
   /** Inputs, what a run may cost, and its results cell by cell. */
@@ -148,7 +144,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
   private Optional<CompareRequest> next() {
     return columns.isEmpty() || !problem.get().isEmpty()
         ? Optional.empty()
-        : Optional.of(requests.of(columns));
+        : Optional.of(requests.all());
   }
 
   /** Fills the panel with what it showed last time, or with what a first start shows. */
@@ -212,46 +208,42 @@ final class CompareModel implements ColumnHost, MatrixHost {
   /** Asks every column, after asking the person where that may be dear. */
   void run() {
     if (runnable().get()) {
-      List<ColumnModel> all = List.copyOf(columns);
-      CompareRequest request = requests.of(all);
-      side.gate().pass(request, () -> start(request, all));
+      asking.all();
     }
   }
 
-  /** Asks one column again: into the run that is shown, where nothing was changed since. */
   @Override
   public void run(ColumnModel column) {
-    if (column.running() || !problem.get().isEmpty()) {
-      return;
-    }
-    if (requests.shown()) {
-      ask(side.matrix().column(columns.indexOf(column)));
-    } else {
-      CompareRequest request = requests.of(List.of(column));
-      side.gate().pass(request, () -> start(request, List.of(column)));
+    if (!column.running() && problem.get().isEmpty()) {
+      asking.column(column);
     }
   }
 
-  private void start(CompareRequest passed, List<ColumnModel> asked) {
-    // The person may have set another cap when asked.
-    CompareRequest request = passed.withOptions(side.gate().options());
-    InputRows inputs = requests.inputs();
-    List<String> names = request.targets().stream().map(CompareTarget::label).toList();
-    MatrixModel matrix = side.matrix();
-    matrix.begin(request, requests.document(), inputs, typed());
-    desk.begin(
-        new RunStart(
-            request.runId(),
-            Instant.now(),
-            typed().title(),
-            requests.document(),
-            MatrixRuns.plan(names, inputs, request.repetitions())));
-    Comparison comparison = desk.prepare(request, matrix.listener()).start();
-    matrix.follow(comparison);
-    for (int i = 0; i < asked.size(); i++) {
-      asked.get(i).begin(comparison.column(i).stream().filter(cell -> cell.row() == 0).toList());
-      asked.get(i).asked(typed().turns(asked.get(i).column()));
+  @Override
+  public void runShown(ColumnModel column) {
+    if (!column.running() && problem.get().isEmpty()) {
+      asking.shown(column);
     }
+  }
+
+  @Override
+  public boolean narrow() {
+    return asking.narrow();
+  }
+
+  @Override
+  public void ask(List<CellAddress> cells) {
+    asking.again(cells);
+  }
+
+  /** The run that is shown has more to tell. */
+  private void wentOn() {
+    showRow(side.matrix().rowProperty().get());
+    count();
+    wake.run();
+  }
+
+  private void begun() {
     side.changed();
     changed();
     count();
@@ -263,37 +255,6 @@ final class CompareModel implements ColumnHost, MatrixHost {
     boolean left = side.matrix().drain(deadline);
     count();
     return left;
-  }
-
-  @Override
-  public void ask(List<CellAddress> cells) {
-    if (cells.isEmpty()) {
-      return;
-    }
-    Optional<Comparison> known = side.matrix().comparison();
-    if (known.isEmpty() && !requests.shown()) {
-      hint.set(Texts.text("compare.matrix.changed"));
-      return;
-    }
-    CompareRequest request = known.map(Comparison::request).orElseGet(requests::again);
-    side.gate().pass(request, cells, () -> goOn(request, cells));
-  }
-
-  private void goOn(CompareRequest request, List<CellAddress> cells) {
-    MatrixModel matrix = side.matrix();
-    if (!matrix.runId().equals(request.runId())) {
-      return;
-    }
-    RunOptions options = side.gate().options();
-    Comparison comparison =
-        matrix
-            .comparison()
-            .orElseGet(() -> desk.prepare(request.withOptions(options), matrix.listener()));
-    comparison.ask(cells, options);
-    matrix.follow(comparison);
-    showRow(matrix.rowProperty().get());
-    count();
-    wake.run();
   }
 
   @Override
@@ -309,7 +270,11 @@ final class CompareModel implements ColumnHost, MatrixHost {
 
   @Override
   public void open(OpenedRun run) {
-    stop();
+    if (running.get()) {
+      // It may have cost something already, and whoever opened the other could not see it go on.
+      hint.set(Texts.text("compare.matrix.going"));
+      return;
+    }
     String document = run.detail().prompt();
     if (!document.isEmpty()) {
       try {
@@ -320,6 +285,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
     }
     InputRows inputs = MatrixRuns.inputs(run.detail().plan());
     side.open(run, inputs);
+    rows.follow();
     showRow(0);
   }
 
@@ -356,6 +322,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
 
   @Override
   public void arrange(List<ColumnModel> order) {
+    rows.follow();
     arranged.arrange(order);
     count();
   }

@@ -19,10 +19,36 @@ final class RowAnswers {
   private final List<ColumnModel> columns;
   private final CompareModel.History history;
 
+  /**
+   * The columns as they stood when the run that is shown came to be: columns can be moved since.
+   */
+  private List<ColumnModel> lanes = List.of();
+
+  private String laidOut = "";
+
   RowAnswers(MatrixModel matrix, List<ColumnModel> columns, CompareModel.History history) {
     this.matrix = matrix;
     this.columns = columns;
     this.history = history;
+  }
+
+  /** Remembers which column of the panel is which of the run, where it is another run. */
+  void follow() {
+    if (!matrix.runId().equals(laidOut)) {
+      laidOut = matrix.runId();
+      lanes = List.copyOf(columns);
+    }
+  }
+
+  /** The column of the run that a column of the panel shows; -1 where it is not of that run. */
+  int lane(ColumnModel column) {
+    follow();
+    return lanes.indexOf(column);
+  }
+
+  private List<CellAddress> cell(ColumnModel column, int row) {
+    int lane = lane(column);
+    return lane < 0 ? List.of() : matrix.cell(lane, row);
   }
 
   /**
@@ -33,8 +59,8 @@ final class RowAnswers {
   void show(int row, Runnable then) {
     matrix.select(row);
     List<String> stored = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      for (CellAddress address : matrix.cell(column, row)) {
+    for (ColumnModel column : columns) {
+      for (CellAddress address : cell(column, row)) {
         if (matrix.live(address).isEmpty()) {
           matrix.callId(address).ifPresent(stored::add);
         }
@@ -51,12 +77,14 @@ final class RowAnswers {
     if (matrix.rowProperty().get() != row) {
       return;
     }
-    for (int column = 0; column < columns.size(); column++) {
-      List<AnswerModel> answers = new ArrayList<>();
-      for (CellAddress address : matrix.cell(column, row)) {
-        answer(address, stored).ifPresent(answers::add);
+    for (ColumnModel column : columns) {
+      if (lane(column) >= 0) {
+        List<AnswerModel> answers = new ArrayList<>();
+        for (CellAddress address : cell(column, row)) {
+          answer(address, stored).ifPresent(answers::add);
+        }
+        column.replace(answers);
       }
-      columns.get(column).replace(answers);
     }
     then.run();
   }

@@ -7,7 +7,9 @@ import dev.sage.llm.ChatRequest;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.InputRows;
+import dev.sage.workbench.prompt.Column;
 import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptJson;
 import dev.sage.workbench.prompt.Requests;
 import java.util.LinkedHashSet;
@@ -31,6 +33,10 @@ record RunRequests(PromptModel prompt, List<ColumnModel> columns, MatrixSide sid
 
   /** What stands in the way, and what to do; empty where nothing does. */
   String problem() {
+    String cap = side.gate().problemProperty().get();
+    if (!cap.isEmpty()) {
+      return cap;
+    }
     String missing =
         side.inputs().missing(new LinkedHashSet<>(prompt.variables()), typed().values());
     if (!missing.isEmpty()) {
@@ -61,27 +67,59 @@ record RunRequests(PromptModel prompt, List<ColumnModel> columns, MatrixSide sid
     return Requests.of(typed(), column.column(), rows.get(row));
   }
 
-  /** A new run of these columns. */
-  CompareRequest of(List<ColumnModel> asked) {
-    return side.gate().request(targets(asked), inputs().rows().size(), typed().repetitions());
+  /** A new run. */
+  CompareRequest all() {
+    InputRows rows = inputs();
+    List<Column> described = columns.stream().map(ColumnModel::column).toList();
+    return side.gate()
+        .request(targets(typed(), described, rows), rows.rows().size(), typed().repetitions());
   }
 
-  /** The run that is shown, one of an earlier time. */
-  CompareRequest again() {
+  /**
+   * The run that is shown, as it asked, whatever has been typed since.
+   *
+   * @throws PromptException where its prompt cannot be read
+   */
+  CompareRequest again() throws PromptException {
+    Prompt asked = PromptJson.read(side.matrix().document());
+    InputRows rows = side.matrix().given();
     return side.gate()
         .request(
-            side.matrix().runId(), targets(columns), inputs().rows().size(), typed().repetitions());
+            side.matrix().runId(),
+            targets(asked, asked.columns(), rows),
+            rows.rows().size(),
+            asked.repetitions());
   }
 
-  private List<CompareTarget> targets(List<ColumnModel> asked) {
-    Prompt now = typed();
-    List<Map<String, String>> rows = inputs().rows();
-    return asked.stream()
-        .map(ColumnModel::column)
+  /** Whether a column asks what a column of the run that is shown asked, and expects the same. */
+  boolean unchanged(ColumnModel column, int lane) {
+    try {
+      Prompt was = PromptJson.read(side.matrix().document());
+      return lane >= 0
+          && lane < was.columns().size()
+          && alone(was, was.columns().get(lane)).equals(alone(typed(), column.column()));
+    } catch (PromptException unknown) {
+      return false;
+    }
+  }
+
+  /** All that one column asks, and nothing that others do. */
+  private static Prompt alone(Prompt prompt, Column column) {
+    return prompt
+        .withInputs("")
+        .withTurns(prompt.turns(column))
+        .withParameters(prompt.parameters(column))
+        .withColumns(List.of(Column.of(column.target().strip())));
+  }
+
+  private static List<CompareTarget> targets(
+      Prompt prompt, List<Column> described, InputRows inputs) {
+    List<Map<String, String>> rows = inputs.rows();
+    return described.stream()
         .map(
             column ->
                 new CompareTarget(
-                    column.target().strip(), row -> Requests.of(now, column, rows.get(row))))
+                    column.target().strip(), row -> Requests.of(prompt, column, rows.get(row))))
         .toList();
   }
 }

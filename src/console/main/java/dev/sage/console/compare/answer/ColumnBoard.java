@@ -181,11 +181,13 @@ public final class ColumnBoard {
 
   /** Sends what is written to go on from the answer of a column, to that column only. */
   public void send(ColumnModel column) {
-    if (!column.running() && column.reply().sendable() && host.problem().isEmpty()) {
+    if (!column.running()
+        && column.reply().sendable()
+        && host.problem().isEmpty()
+        && host.narrow()) {
       List<Turn> asked = column.asked();
-      turns(
-          column,
-          column.reply().send(asked.isEmpty() ? host.typed().turns(column.column()) : asked));
+      List<Turn> before = asked.isEmpty() ? host.typed().turns(column.column()) : asked;
+      turns(column, column.reply().send(before));
       host.run(column);
     }
   }

@@ -18,8 +18,19 @@ public interface ColumnHost {
   /** Makes the columns these, in this order; what one asks that is no longer there ends. */
   void arrange(List<ColumnModel> columns);
 
-  /** Asks one column again. */
+  /** Asks one column again, every input. */
   void run(ColumnModel column);
+
+  /** Asks one column again for the input whose answers are shown. */
+  void runShown(ColumnModel column);
+
+  /**
+   * Leaves only the input whose answers are shown, with its values: a conversation that goes on
+   * from an answer is about one input.
+   *
+   * @return whether that is so; not while a run over several inputs goes on
+   */
+  boolean narrow();
 
   /** Ends the calls of one column. */
   void cancel(ColumnModel column);

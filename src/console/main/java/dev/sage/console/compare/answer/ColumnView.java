@@ -50,7 +50,7 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
     this.tools = tools;
     getStyleClass().add("compare-column");
     setMinSize(0, 0);
-    answer = new AnswerView(() -> host.run(column));
+    answer = new AnswerView(() -> host.runShown(column));
     own = new ColumnOwn(host, column, tools);
     conversation = new ConversationView(() -> OwnSheet.turns(host, column, tools));
     reply = new ReplyView(column, () -> tools.board().send(column));

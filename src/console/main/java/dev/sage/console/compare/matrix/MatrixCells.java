@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /** The cells of one run, row by row. FX thread only; needs no toolkit. */
@@ -45,6 +46,25 @@ final class MatrixCells {
   /** Whether a row is one of these, rather than one of another run. */
   boolean has(MatrixRow row) {
     return row.index() < rows.size() && rows.get(row.index()).equals(row);
+  }
+
+  /**
+   * Takes the cells of another run of the same inputs that are over.
+   *
+   * @param from the column there of a column here; -1 for none
+   */
+  void keep(MatrixCells other, IntUnaryOperator from) {
+    addresses()
+        .forEach(
+            at -> {
+              int column = from.applyAsInt(at.column());
+              if (column >= 0 && column < other.columns) {
+                MatrixEntry entry = other.entry(new CellAddress(column, at.row(), at.repetition()));
+                if (!entry.lacking() && !entry.running()) {
+                  set(at, entry);
+                }
+              }
+            });
   }
 
   void set(CellAddress at, MatrixEntry entry) {

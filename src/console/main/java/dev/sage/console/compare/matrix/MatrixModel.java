@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -138,6 +139,16 @@ public final class MatrixModel {
         && given.rows().equals(inputs.rows());
   }
 
+  /** What the run asked, as a document; empty where there is no run. */
+  public String document() {
+    return document;
+  }
+
+  /** The inputs of the run. */
+  public InputRows given() {
+    return given;
+  }
+
   /** What stood for the variables in a row of the run. */
   public Map<String, String> values(int index) {
     return judge.values(index);
@@ -156,8 +167,21 @@ public final class MatrixModel {
     wake.run();
   }
 
-  /** Makes room for a run; {@link #follow} fills it. */
-  public void begin(CompareRequest request, String asked, InputRows inputs, Prompt prompt) {
+  /**
+   * Makes room for a run; {@link #follow} fills it.
+   *
+   * @param kept the column of the run that is shown whose cells stay in a column of this one, as it
+   *     asks just the same; -1 for none
+   */
+  public void begin(
+      CompareRequest request,
+      String asked,
+      InputRows inputs,
+      Prompt prompt,
+      IntUnaryOperator kept) {
+    MatrixCells before = cells;
+    boolean alike =
+        given.rows().equals(inputs.rows()) && before.repetitions() == request.repetitions();
     pricing = desk.pricing();
     judge = new Judge(prompt, inputs);
     lay(
@@ -166,6 +190,9 @@ public final class MatrixModel {
         request.targets().stream().map(target -> target.label()).toList(),
         inputs,
         request.repetitions());
+    if (alike) {
+      cells.keep(before, kept);
+    }
   }
 
   private void lay(String id, String asked, List<String> columns, InputRows inputs, int times) {

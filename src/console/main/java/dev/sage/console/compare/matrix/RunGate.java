@@ -31,6 +31,7 @@ public final class RunGate {
   private static final int FEW_CALLS = 8;
   private static final int MANY_CALLS = 50;
   private static final BigDecimal DEAR = new BigDecimal("0.10");
+  private static final BigDecimal MOST = new BigDecimal("1000000");
 
   private final StringProperty cap = new SimpleStringProperty("");
   private final IntegerProperty parallel = new SimpleIntegerProperty(RunOptions.PARALLEL);
@@ -93,7 +94,8 @@ public final class RunGate {
     number = number.startsWith("$") ? number.substring(1).strip() : number;
     try {
       BigDecimal dollars = new BigDecimal(number);
-      return dollars.signum() > 0 ? Optional.of(dollars) : Optional.empty();
+      boolean sensible = dollars.signum() > 0 && dollars.compareTo(MOST) <= 0;
+      return sensible ? Optional.of(dollars) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
