@@ -21,7 +21,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The notices at the top right. Errors stay until they are closed; the others go by themselves. */
+/**
+ * The notices at the top right. Errors stay until they are closed, some until what they tell of is
+ * over; the others go by themselves.
+ */
 final class NoticesView extends VBox {
   private static final Duration STAY = Duration.seconds(6);
 
@@ -43,12 +46,15 @@ final class NoticesView extends VBox {
   private void changed(ListChangeListener.Change<? extends Notices.Notice> change) {
     while (change.next()) {
       change.getRemoved().forEach(gone -> getChildren().remove(cards.remove(gone)));
-      change.getAddedSubList().forEach(this::add);
+      for (int i = change.getFrom(); change.wasAdded() && i < change.getTo(); i++) {
+        add(change.getList().get(i), i);
+      }
     }
   }
 
-  private void add(Notices.Notice notice) {
-    Label text = new Label(notice.text(), Icons.of(icon(notice.kind())));
+  private void add(Notices.Notice notice, int at) {
+    Label text = new Label("", Icons.of(icon(notice.kind())));
+    text.textProperty().bind(notice.text());
     if (notice.kind() == Notices.Kind.ERROR || notice.kind() == Notices.Kind.WARNING) {
       Content.mark(text);
     }
@@ -60,20 +66,21 @@ final class NoticesView extends VBox {
     HBox card = new HBox(8, text);
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().addAll("overlay", "notice", notice.kind().name().toLowerCase(Locale.ROOT));
-    Action action = notice.action();
-    if (action != null) {
+    for (Action action : notice.actions()) {
       Button button = ActionButtons.text(action);
       button.setMinWidth(Region.USE_PREF_SIZE);
       card.getChildren().add(button);
     }
-    card.getChildren()
-        .add(
-            Icons.button(
-                Feather.X, Texts.text("notice.close"), () -> notices.shown().remove(notice)));
+    if (!notice.stays()) {
+      card.getChildren()
+          .add(
+              Icons.button(
+                  Feather.X, Texts.text("notice.close"), () -> notices.shown().remove(notice)));
+    }
     cards.put(notice, card);
-    getChildren().add(card);
+    getChildren().add(at, card);
     Motion.appear(card);
-    if (notice.kind() != Notices.Kind.ERROR) {
+    if (notice.kind() != Notices.Kind.ERROR && !notice.stays()) {
       PauseTransition pause = new PauseTransition(STAY);
       pause.setOnFinished(event -> leave(notice, card, pause));
       pause.play();

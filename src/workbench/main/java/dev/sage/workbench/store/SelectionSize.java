@@ -18,6 +18,7 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
   static SelectionSize read(Connection connection, CallSelection selection) throws SQLException {
     var condition = selection.filter().condition(connection);
     var values = new ArrayList<Object>(condition.values());
+    values.add(selection.newest());
     int pinnedToo = selection.pinnedToo() ? 1 : 0;
     values.add(pinnedToo);
     values.add(pinnedToo);
@@ -35,7 +36,7 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
         WITH passing (n, running, pinned) AS MATERIALIZED (
           SELECT c.n, c.status = 'running',
             EXISTS (SELECT 1 FROM pin p WHERE p.id IN (c.id, c.run_id))
-          FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE %s),
+          FROM call c LEFT JOIN content x ON x.call_n = c.n WHERE (%s) AND c.n <= ?),
         going (n) AS MATERIALIZED (
           SELECT n FROM passing WHERE NOT running AND (? OR NOT pinned))
         SELECT (SELECT count(*) FROM going),
