@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 /**
@@ -36,7 +36,7 @@ public final class CallDeletion {
   private final Countdown countdown;
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty undoable = new SimpleBooleanProperty();
 
   /** What brings back what was chosen, the newest first. */
   private final Deque<Runnable> back = new ArrayDeque<>();
@@ -122,9 +122,15 @@ public final class CallDeletion {
    * @param typing while this is true its key belongs to the text that is typed
    */
   public Action undoing(String panel, ObservableBooleanValue typing) {
-    return Action.of(panel + ".undelete", Action.Category.EDIT, this::undo)
+    return undoing(panel)
         .on("Ctrl+Z")
-        .when(Bindings.and(undoable, Bindings.not(typing)), "undelete");
+        .when(Bindings.and(undoable, Bindings.not(typing)), "undelete.untyped");
+  }
+
+  /** The same for a button, without a key. */
+  public Action undoing(String place) {
+    return Action.of(place + ".undelete", Action.Category.EDIT, this::undo)
+        .when(undoable, "undelete");
   }
 
   private void changed() {
@@ -164,11 +170,6 @@ public final class CallDeletion {
   /** Grows whenever calls have been deleted, or some of them. */
   public ReadOnlyIntegerProperty endedProperty() {
     return ended.getReadOnlyProperty();
-  }
-
-  /** Whether there is something to undo. */
-  public ReadOnlyBooleanProperty undoableProperty() {
-    return undoable.getReadOnlyProperty();
   }
 
   static void failed(Notices notices, StoreException failed) {

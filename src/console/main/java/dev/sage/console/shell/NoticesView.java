@@ -11,6 +11,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -31,6 +33,9 @@ final class NoticesView extends VBox {
   private final IdentityHashMap<Notices.Notice, Node> cards = new IdentityHashMap<>();
   private final Notices notices;
 
+  /** What had the focus before a notice got it: there it returns. */
+  private @Nullable Node before;
+
   NoticesView(Notices notices) {
     super(8);
     this.notices = notices;
@@ -41,15 +46,41 @@ final class NoticesView extends VBox {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.TOP_RIGHT);
     notices.shown().addListener(this::changed);
+    sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::focused);
   }
 
   private void changed(ListChangeListener.Change<? extends Notices.Notice> change) {
     while (change.next()) {
-      change.getRemoved().forEach(gone -> getChildren().remove(cards.remove(gone)));
+      change.getRemoved().forEach(this::remove);
       for (int i = change.getFrom(); change.wasAdded() && i < change.getTo(); i++) {
         add(change.getList().get(i), i);
       }
     }
+  }
+
+  private void remove(Notices.Notice notice) {
+    Node card = cards.remove(notice);
+    Scene scene = getScene();
+    boolean focused = scene != null && inside(scene.getFocusOwner(), card);
+    getChildren().remove(card);
+    Node back = before;
+    if (focused && back != null && scene.equals(back.getScene())) {
+      back.requestFocus();
+    }
+  }
+
+  private void focused(@Nullable Node owner) {
+    if (owner != null && !inside(owner, this)) {
+      before = owner;
+    }
+  }
+
+  private static boolean inside(@Nullable Node node, @Nullable Node parent) {
+    Node at = node;
+    while (at != null && !at.equals(parent)) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   private void add(Notices.Notice notice, int at) {

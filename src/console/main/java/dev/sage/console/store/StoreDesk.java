@@ -4,6 +4,7 @@ import dev.sage.console.control.Hindrance;
 import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.redaction.CaptureChoice;
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.Services;
 import dev.sage.console.store.StoreWork.Job;
@@ -106,7 +107,12 @@ public final class StoreDesk {
 
   private StoreSheet build() {
     SelectionView filter =
-        new SelectionView(selection, work.runningProperty(), this::export, this::delete);
+        new SelectionView(
+            selection,
+            work.runningProperty(),
+            this::export,
+            this::delete,
+            ActionButtons.text(deletion.undoing("store")));
     chosen = filter;
     return new StoreSheet(
         new FactsView(

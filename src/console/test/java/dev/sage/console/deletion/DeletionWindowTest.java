@@ -201,6 +201,17 @@ class DeletionWindowTest {
   }
 
   @Test
+  void the_notice_gives_the_focus_back() {
+    try (ConsoleWindow window = streams()) {
+      delete(window);
+      shows(window, 2);
+      window.ui().click("#deletion-undo");
+      shows(window, 1);
+      assertThat(Ui.onFx(() -> list(window).isFocused())).isTrue();
+    }
+  }
+
+  @Test
   void closing_the_window_carries_out_what_waits() {
     try (ConsoleWindow window = streams()) {
       delete(window);
