@@ -9,6 +9,7 @@ import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchException;
 import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.log.LogChoice;
+import dev.sage.workbench.store.PendingDeletion;
 import dev.sage.workbench.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,11 +103,14 @@ public final class Console {
     } catch (StoreException | WorkbenchException unusable) {
       return ConsoleLauncher.launch(closed(options, String.valueOf(unusable.getMessage())));
     }
-    try (workbench) {
+    // What waits to be deleted goes before the store is closed.
+    try (workbench;
+        PendingDeletion pending = new PendingDeletion(workbench.store(), System::nanoTime)) {
       try {
-        return ConsoleLauncher.launch(window(workbench, notices));
+        return ConsoleLauncher.launch(window(workbench, pending, notices));
       } finally {
-        // No window could come to the front any more, and the end may wait for a collector.
+        // No window could come to the front any more, and the end may wait for a collector or a
+        // deletion.
         giveBack.run();
       }
     }
@@ -118,12 +122,13 @@ public final class Console {
     return (said == null ? LogChoice.COMMAND : said).withFile("console");
   }
 
-  private static ConsoleOptions window(Workbench workbench, EarlyNotices notices) {
+  private static ConsoleOptions window(
+      Workbench workbench, PendingDeletion pending, EarlyNotices notices) {
     return new ConsoleOptions(
         ConsoleOptions.window(workbench),
         services -> {
           notices.show(services.problems());
-          return new Panels(services, workbench).all();
+          return new Panels(services, workbench, pending).all();
         });
   }
 

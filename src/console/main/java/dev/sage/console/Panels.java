@@ -1,6 +1,7 @@
 package dev.sage.console;
 
 import dev.sage.console.compare.ComparePanel;
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.home.FolderChooser;
 import dev.sage.console.home.HomeContent;
 import dev.sage.console.home.HomePanel;
@@ -17,7 +18,6 @@ import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
-import dev.sage.console.store.CallDeletion;
 import dev.sage.console.store.StoreDesk;
 import dev.sage.console.store.StoreFiles;
 import dev.sage.console.streams.StreamsPanel;
@@ -29,6 +29,7 @@ import dev.sage.console.timeline.TimelinePanel;
 import dev.sage.workbench.KeyFound;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.prompt.AskedPrompt;
+import dev.sage.workbench.store.PendingDeletion;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.timeline.Timeline;
@@ -50,11 +51,16 @@ public final class Panels {
   private final SettingsPanel settings;
   private final StoreDesk storeDesk;
 
-  /** Makes the panels. */
-  public Panels(Services services, Workbench workbench) {
+  /**
+   * Makes the panels.
+   *
+   * @param pending what waits to be deleted from the store of the workbench
+   */
+  public Panels(Services services, Workbench workbench, PendingDeletion pending) {
     this(
         services,
         workbench,
+        pending,
         FolderChooser.SYSTEM,
         FolderChooser.PROMPTS,
         TextFileChooser.SYSTEM,
@@ -65,6 +71,7 @@ public final class Panels {
   Panels(
       Services services,
       Workbench workbench,
+      PendingDeletion pending,
       FolderChooser chooser,
       FolderChooser prompts,
       TextFileChooser files,
@@ -72,7 +79,7 @@ public final class Panels {
       StoreFiles storeFiles) {
     this.services = services;
     this.store = workbench.store();
-    CallDeletion deletion = new CallDeletion(services, workbench.store());
+    CallDeletion deletion = new CallDeletion(services, workbench.store(), pending);
     log = new LogDesk(workbench.log(), services);
     compare = new ComparePanel(services, workbench, prompts, this::openCall);
     setup = new SetupPanel(services, workbench.setup(), this::configured);
@@ -89,7 +96,7 @@ public final class Panels {
             streamFiles,
             log::openCall,
             this::openInCompare,
-            deletion::ask);
+            deletion);
     timeline =
         new TimelinePanel(
             services,
@@ -103,7 +110,7 @@ public final class Panels {
                 this::openInCompare,
                 log::openCall,
                 doors::runSample,
-                deletion::ask));
+                deletion));
     CaptureChoice capture = new CaptureChoice(workbench.redaction(), Platform::runLater);
     CaptureButton captureButton = new CaptureButton(capture, services.overlays());
     services.foot().add(captureButton);
@@ -112,7 +119,7 @@ public final class Panels {
     settings =
         new SettingsPanel(
             services, workbench, setup::keep, new CaptureView(capture, "settings-capture"));
-    storeDesk = new StoreDesk(services, workbench, storeFiles, capture, setup::keep);
+    storeDesk = new StoreDesk(services, workbench, storeFiles, capture, deletion, setup::keep);
     home = new HomePanel(homeContent(workbench), doors, chooser);
     StatusFeed.start(workbench, services);
   }

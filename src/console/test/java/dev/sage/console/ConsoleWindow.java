@@ -11,21 +11,34 @@ import dev.sage.workbench.Home;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.log.LogChoice;
+import dev.sage.workbench.store.PendingDeletion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The whole console on a home folder, as a person opens it, with a fast simulator. */
 public final class ConsoleWindow implements AutoCloseable {
   private final Workbench workbench;
+  private final PendingDeletion pending;
+  private final AtomicLong nanos;
   private final Ui ui;
   private final Shell shell;
   private final Panels panels;
 
-  private ConsoleWindow(Workbench workbench, Ui ui, Shell shell, Panels panels) {
+  private ConsoleWindow(
+      Workbench workbench,
+      PendingDeletion pending,
+      AtomicLong nanos,
+      Ui ui,
+      Shell shell,
+      Panels panels) {
     this.workbench = workbench;
+    this.pending = pending;
+    this.nanos = nanos;
     this.ui = ui;
     this.shell = shell;
     this.panels = panels;
@@ -81,6 +94,8 @@ public final class ConsoleWindow implements AutoCloseable {
   private static ConsoleWindow open(
       WorkbenchOptions options, FolderChooser chooser, StreamFiles files, StoreFiles store) {
     Workbench workbench = Workbench.open(options.withEnvironment(Map.of("SAGE_KEYCHAIN", "off")));
+    AtomicLong nanos = new AtomicLong();
+    PendingDeletion pending = new PendingDeletion(workbench.store(), nanos::get);
     AtomicReference<Shell> shell = new AtomicReference<>();
     AtomicReference<Panels> panels = new AtomicReference<>();
     Ui ui =
@@ -95,6 +110,7 @@ public final class ConsoleWindow implements AutoCloseable {
                             new Panels(
                                 services,
                                 workbench,
+                                pending,
                                 chooser,
                                 chooser,
                                 owner -> Optional.empty(),
@@ -106,7 +122,7 @@ public final class ConsoleWindow implements AutoCloseable {
               stage.setHeight(900);
               shell.get().show();
             });
-    return new ConsoleWindow(workbench, ui, shell.get(), panels.get());
+    return new ConsoleWindow(workbench, pending, nanos, ui, shell.get(), panels.get());
   }
 
   public Ui ui() {
@@ -125,10 +141,16 @@ public final class ConsoleWindow implements AutoCloseable {
     return workbench;
   }
 
+  /** Lets the clock go on by which deletions become due; by itself it stands still. */
+  public void passes(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
   @Override
   public void close() {
     Ui.runFx(shell::close);
     ui.close();
+    pending.close();
     workbench.close();
   }
 }

@@ -11,6 +11,7 @@ import dev.sage.workbench.Home;
 import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.PendingDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,11 @@ record Window(Workbench workbench, Shell shell, Panels panels) implements AutoCl
                   stage,
                   ConsoleOptions.window(workbench),
                   services -> {
-                    panels.set(new Panels(services, workbench));
+                    panels.set(
+                        new Panels(
+                            services,
+                            workbench,
+                            new PendingDeletion(workbench.store(), System::nanoTime)));
                     return panels.get().all();
                   });
           stage.setX(0);

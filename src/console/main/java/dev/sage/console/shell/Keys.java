@@ -2,7 +2,9 @@ package dev.sage.console.shell;
 
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
@@ -103,6 +105,14 @@ public final class Keys {
       case GenericStyledArea<?, ?, ?> area -> area.isEditable();
       case null, default -> false;
     };
+  }
+
+  /** Whether text is being typed in the window of that node. */
+  public static ObservableValue<Boolean> typing(Node node) {
+    return node.sceneProperty()
+        .flatMap(Scene::focusOwnerProperty)
+        .map(Keys::takesText)
+        .orElse(false);
   }
 
   public static ObservableBooleanValue always() {

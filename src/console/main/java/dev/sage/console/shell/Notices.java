@@ -1,10 +1,16 @@
 package dev.sage.console.shell;
 
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Short messages that come at the top right and go by themselves. FX thread only. */
+/**
+ * Short messages that come at the top right and go by themselves, or stay as long as what they tell
+ * of goes on. FX thread only.
+ */
 public final class Notices {
   private static final int SHOWN = 3;
 
@@ -19,13 +25,39 @@ public final class Notices {
   /**
    * A message.
    *
-   * @param action what can be done about it, or null
+   * @param text what it says; may change while it is shown
+   * @param actions what can be done about it
+   * @param stays whether it is there until {@link #hide} takes it away, and nothing else does
    */
-  public record Notice(Kind kind, String text, @Nullable Action action) {}
+  public record Notice(
+      Kind kind, ObservableValue<String> text, List<Action> actions, boolean stays) {
+    /** Copies the list. */
+    public Notice {
+      actions = List.copyOf(actions);
+    }
+
+    /**
+     * A message that goes by itself.
+     *
+     * @param action what can be done about it, or null
+     */
+    public Notice(Kind kind, String text, @Nullable Action action) {
+      this(
+          kind,
+          new ReadOnlyStringWrapper(text),
+          action == null ? List.of() : List.of(action),
+          false);
+    }
+
+    /** A message about something that goes on, and is there as long. */
+    public static Notice staying(ObservableValue<String> text, List<Action> actions) {
+      return new Notice(Kind.INFO, text, actions, true);
+    }
+  }
 
   private final ObservableList<Notice> shown = FXCollections.observableArrayList();
 
-  /** What is on the screen now, oldest first; the view removes what has had its time. */
+  /** What is on the screen now, in its order; the view removes what has had its time. */
   ObservableList<Notice> shown() {
     return shown;
   }
@@ -39,7 +71,22 @@ public final class Notices {
   public void show(Notice notice) {
     shown.add(notice);
     if (shown.size() > SHOWN) {
-      shown.removeFirst();
+      shown.stream().filter(old -> !old.stays()).findFirst().ifPresent(shown::remove);
     }
+  }
+
+  /**
+   * Shows a message that stays, above those that go, so that it does not move when they do; where
+   * it is shown already nothing happens.
+   */
+  public void keep(Notice notice) {
+    if (!shown.contains(notice)) {
+      shown.add((int) shown.stream().filter(Notice::stays).count(), notice);
+    }
+  }
+
+  /** Takes a message away. */
+  public void hide(Notice notice) {
+    shown.remove(notice);
   }
 }

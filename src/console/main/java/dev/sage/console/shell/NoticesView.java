@@ -11,6 +11,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,14 +20,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The notices at the top right. Errors stay until they are closed; the others go by themselves. */
+/**
+ * The notices at the top right. Errors stay until they are closed, some until what they tell of is
+ * over; the others go by themselves.
+ */
 final class NoticesView extends VBox {
   private static final Duration STAY = Duration.seconds(6);
 
   private final IdentityHashMap<Notices.Notice, Node> cards = new IdentityHashMap<>();
   private final Notices notices;
+
+  /** What had the focus before a notice got it: there it returns. */
+  private @Nullable Node before;
 
   NoticesView(Notices notices) {
     super(8);
@@ -38,17 +46,46 @@ final class NoticesView extends VBox {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.TOP_RIGHT);
     notices.shown().addListener(this::changed);
+    sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::focused);
   }
 
   private void changed(ListChangeListener.Change<? extends Notices.Notice> change) {
     while (change.next()) {
-      change.getRemoved().forEach(gone -> getChildren().remove(cards.remove(gone)));
-      change.getAddedSubList().forEach(this::add);
+      change.getRemoved().forEach(this::remove);
+      for (int i = change.getFrom(); change.wasAdded() && i < change.getTo(); i++) {
+        add(change.getList().get(i), i);
+      }
     }
   }
 
-  private void add(Notices.Notice notice) {
-    Label text = new Label(notice.text(), Icons.of(icon(notice.kind())));
+  private void remove(Notices.Notice notice) {
+    Node card = cards.remove(notice);
+    Scene scene = getScene();
+    boolean focused = scene != null && inside(scene.getFocusOwner(), card);
+    getChildren().remove(card);
+    Node back = before;
+    if (focused && back != null && scene.equals(back.getScene())) {
+      back.requestFocus();
+    }
+  }
+
+  private void focused(@Nullable Node owner) {
+    if (owner != null && !inside(owner, this)) {
+      before = owner;
+    }
+  }
+
+  private static boolean inside(@Nullable Node node, @Nullable Node parent) {
+    Node at = node;
+    while (at != null && !at.equals(parent)) {
+      at = at.getParent();
+    }
+    return at != null;
+  }
+
+  private void add(Notices.Notice notice, int at) {
+    Label text = new Label("", Icons.of(icon(notice.kind())));
+    text.textProperty().bind(notice.text());
     if (notice.kind() == Notices.Kind.ERROR || notice.kind() == Notices.Kind.WARNING) {
       Content.mark(text);
     }
@@ -60,20 +97,21 @@ final class NoticesView extends VBox {
     HBox card = new HBox(8, text);
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().addAll("overlay", "notice", notice.kind().name().toLowerCase(Locale.ROOT));
-    Action action = notice.action();
-    if (action != null) {
+    for (Action action : notice.actions()) {
       Button button = ActionButtons.text(action);
       button.setMinWidth(Region.USE_PREF_SIZE);
       card.getChildren().add(button);
     }
-    card.getChildren()
-        .add(
-            Icons.button(
-                Feather.X, Texts.text("notice.close"), () -> notices.shown().remove(notice)));
+    if (!notice.stays()) {
+      card.getChildren()
+          .add(
+              Icons.button(
+                  Feather.X, Texts.text("notice.close"), () -> notices.shown().remove(notice)));
+    }
     cards.put(notice, card);
-    getChildren().add(card);
+    getChildren().add(at, card);
     Motion.appear(card);
-    if (notice.kind() != Notices.Kind.ERROR) {
+    if (notice.kind() != Notices.Kind.ERROR && !notice.stays()) {
       PauseTransition pause = new PauseTransition(STAY);
       pause.setOnFinished(event -> leave(notice, card, pause));
       pause.play();

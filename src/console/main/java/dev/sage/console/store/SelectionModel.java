@@ -1,5 +1,6 @@
 package dev.sage.console.store;
 
+import dev.sage.console.deletion.DeletionWords;
 import dev.sage.console.shell.Background;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -54,7 +55,14 @@ final class SelectionModel {
     }
   }
 
-  /** Measures what is meant, and hands it over. */
+  private record Measured(CallSelection selection, SelectionSize size) {}
+
+  private Measured measured(CallSelection selection) {
+    CallSelection now = store.care().asOfNow(selection);
+    return new Measured(now, store.care().size(now));
+  }
+
+  /** Measures what is meant, and hands it over as of that moment. */
   void measure(BiConsumer<CallSelection, SelectionSize> then) {
     giveUp();
     int mine = asked;
@@ -63,15 +71,15 @@ final class SelectionModel {
     said.set(Texts.text("store.delete.measuring.now"));
     running =
         background
-            .work(Texts.text("store.delete.measuring"), () -> store.care().size(selection))
+            .work(Texts.text("store.delete.measuring"), () -> measured(selection))
             .lengthy()
             .onSuccess(
-                size -> {
+                found -> {
                   if (mine == asked) {
                     measuring.set(false);
-                    told(size);
-                    if (size.calls() > 0) {
-                      then.accept(selection, size);
+                    told(found.size());
+                    if (found.size().calls() > 0) {
+                      then.accept(found.selection(), found.size());
                     }
                   }
                 })
@@ -90,13 +98,13 @@ final class SelectionModel {
   private void told(SelectionSize size) {
     said.set(
         size.calls() == 0
-            ? Texts.text("store.delete.none") + CallDeletion.staying(size)
+            ? Texts.text("store.delete.none") + DeletionWords.staying(size)
             : Texts.text(
                     "store.delete.size",
                     size.calls(),
                     Format.count(size.calls()),
                     Format.bytes(size.bytes()))
-                + CallDeletion.staying(size));
+                + DeletionWords.staying(size));
   }
 
   /** What was measured holds no longer. */

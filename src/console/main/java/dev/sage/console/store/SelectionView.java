@@ -21,7 +21,11 @@ final class SelectionView extends VBox {
   private final FilterField filter;
 
   SelectionView(
-      SelectionModel model, ObservableBooleanValue busy, Runnable export, Runnable delete) {
+      SelectionModel model,
+      ObservableBooleanValue busy,
+      Runnable export,
+      Runnable delete,
+      Button undelete) {
     super(8);
     filter = new FilterField("store-filter", model.filterProperty(), help);
     filter.field().setPromptText(Texts.text("store.filter.prompt"));
@@ -36,7 +40,8 @@ final class SelectionView extends VBox {
     go.disableProperty()
         .bind(model.someProperty().not().or(model.measuringProperty()).or(held(busy)));
     Hindrance.of(go, Texts.text("need.selection-of-calls"));
-    HBox buttons = new HBox(8, out, go, pinned);
+    undelete.setMinWidth(USE_PREF_SIZE);
+    HBox buttons = new HBox(8, out, go, undelete, pinned);
     buttons.setAlignment(Pos.CENTER_LEFT);
     Label said = new Label();
     said.setId("store-delete-size");

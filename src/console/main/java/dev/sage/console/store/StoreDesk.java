@@ -1,8 +1,10 @@
 package dev.sage.console.store;
 
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.redaction.CaptureChoice;
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.Services;
 import dev.sage.console.store.StoreWork.Job;
@@ -32,6 +34,7 @@ public final class StoreDesk {
   private final Store store;
   private final StoreFiles files;
   private final CaptureChoice capture;
+  private final CallDeletion deletion;
   private final Consumer<Typed> keep;
   private final StoreJobs jobs;
   private final StoreFacts facts;
@@ -52,11 +55,13 @@ public final class StoreDesk {
       Workbench workbench,
       StoreFiles files,
       CaptureChoice capture,
+      CallDeletion deletion,
       Consumer<Typed> keep) {
     this.services = services;
     this.store = workbench.store();
     this.files = files;
     this.capture = capture;
+    this.deletion = deletion;
     this.keep = keep;
     this.jobs = new StoreJobs(workbench);
     this.facts = new StoreFacts(store, services.background());
@@ -68,6 +73,7 @@ public final class StoreDesk {
             this::changed);
     this.retention = new RetentionModel(workbench, services.background());
     this.selection = new SelectionModel(store, services.background());
+    deletion.endedProperty().addListener((o, was, is) -> changed());
     services.actions().add(Action.of(Action.STORE, Action.Category.WINDOW, this::toggle));
   }
 
@@ -101,7 +107,12 @@ public final class StoreDesk {
 
   private StoreSheet build() {
     SelectionView filter =
-        new SelectionView(selection, work.runningProperty(), this::export, this::delete);
+        new SelectionView(
+            selection,
+            work.runningProperty(),
+            this::export,
+            this::delete,
+            ActionButtons.text(deletion.undoing("store")));
     chosen = filter;
     return new StoreSheet(
         new FactsView(
@@ -177,12 +188,7 @@ public final class StoreDesk {
   }
 
   private void delete() {
-    selection.measure(
-        (which, size) ->
-            CallDeletion.ask(
-                services.overlays(),
-                size,
-                () -> run("store.delete.work", steps -> jobs.delete(which, size.calls(), steps))));
+    selection.measure(deletion::ask);
   }
 
   /** Something was done: what was known of the store may hold no longer. */

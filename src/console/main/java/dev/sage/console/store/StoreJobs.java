@@ -14,12 +14,10 @@ import dev.sage.workbench.exchange.StoreExportReport;
 import dev.sage.workbench.exchange.StoreImport;
 import dev.sage.workbench.exchange.StoreImportReport;
 import dev.sage.workbench.store.CallFilter;
-import dev.sage.workbench.store.CallSelection;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreCheck;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What can be done to the whole store, each off the FX thread and in words. Thread-safe. */
 final class StoreJobs {
@@ -90,27 +88,6 @@ final class StoreJobs {
     return report.stopped()
         ? new Outcome(Result.STOPPED, Texts.text("store.import.stopped", said))
         : new Outcome(Result.DONE, said);
-  }
-
-  Outcome delete(CallSelection selection, long calls, Steps steps) {
-    AtomicLong gone = new AtomicLong();
-    try {
-      store
-          .care()
-          .delete(
-              selection,
-              now -> {
-                gone.set(now);
-                steps.step(now, calls);
-              });
-    } catch (InterruptedException stopped) {
-      return new Outcome(Result.STOPPED, Texts.text("store.delete.stopped", deleted(gone.get())));
-    }
-    return new Outcome(Result.DONE, deleted(gone.get()));
-  }
-
-  private static String deleted(long calls) {
-    return Texts.text("store.delete.done", calls, Format.count(calls));
   }
 
   private static Outcome done(String key, Object... arguments) {

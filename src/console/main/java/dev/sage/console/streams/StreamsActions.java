@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.GapPlot;
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.Action;
 import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.pair.PairModel;
@@ -11,7 +12,6 @@ import dev.sage.console.streams.request.RequestLook;
 import dev.sage.console.streams.request.RequestModel;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -38,16 +38,16 @@ final class StreamsActions {
   private final BooleanProperty askable = new SimpleBooleanProperty();
   private final BooleanProperty finding = new SimpleBooleanProperty();
   private final BooleanProperty closable = new SimpleBooleanProperty();
+  private final BooleanProperty typing = new SimpleBooleanProperty();
 
   /**
    * Where a call can be opened.
    *
    * @param log takes the id of a call, and shows what was logged of it
    * @param compare takes a call, and shows its run or a prompt that asks the same
-   * @param delete takes the id of a call and what follows once it is gone; asks first
+   * @param deletion deletes calls
    */
-  record Doors(
-      Consumer<String> log, Consumer<StoredCall> compare, BiConsumer<String, Runnable> delete) {}
+  record Doors(Consumer<String> log, Consumer<StoredCall> compare, CallDeletion deletion) {}
 
   StreamsActions(
       CallModel call,
@@ -86,10 +86,11 @@ final class StreamsActions {
         Action.of(
                 "streams.delete",
                 Action.Category.EDIT,
-                () -> delete(String.valueOf(call.id()), doors))
+                () -> doors.deletion().delete(String.valueOf(call.id()), view.get()::leave))
             .on("Delete")
             .when(something, "call");
-    ofCall = List.of(pin, compare, ask, again, shown, gone);
+    Action kept = doors.deletion().undoing("streams", typing);
+    ofCall = List.of(pin, compare, ask, again, shown, gone, kept);
     list =
         List.of(
             look("streams.next", () -> view.get().move(1)).on("j"),
@@ -123,11 +124,8 @@ final class StreamsActions {
                 .on("T", "t"),
             shown,
             gone,
+            kept,
             look("streams.close", () -> view.get().closeTop(), closable, "closable").on("Esc"));
-  }
-
-  private void delete(String id, Doors doors) {
-    doors.delete().accept(id, view.get().leaving(id));
   }
 
   private void follow(CallModel call, PairModel pair) {
@@ -181,6 +179,11 @@ final class StreamsActions {
   /** Whether Esc has something of the panel to close. */
   BooleanProperty closableProperty() {
     return closable;
+  }
+
+  /** Whether text is being typed. */
+  BooleanProperty typingProperty() {
+    return typing;
   }
 
   /** What the call's view has buttons for. */

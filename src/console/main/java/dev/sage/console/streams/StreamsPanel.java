@@ -1,7 +1,9 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionMenu;
+import dev.sage.console.shell.Keys;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
@@ -16,7 +18,9 @@ import dev.sage.console.streams.replay.Replay;
 import dev.sage.console.streams.request.RequestModel;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.frames.FrameFormat;
+import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.PendingDeletion;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreListener;
 import dev.sage.workbench.store.StoredCall;
@@ -30,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,6 +57,7 @@ public final class StreamsPanel implements Panel {
   private final CallTimes times;
   private final Replay replay;
   private final PairModel pair = new PairModel();
+  private final CallDeletion deletion;
   private final StreamsActions actions;
   private final CallsPane pane;
   private final StoreListener listener = this::stored;
@@ -86,7 +90,7 @@ public final class StreamsPanel implements Panel {
         StreamFiles.SYSTEM,
         id -> {},
         call -> {},
-        (id, then) -> {});
+        new CallDeletion(services, store, new PendingDeletion(store, System::nanoTime)));
   }
 
   /**
@@ -97,7 +101,7 @@ public final class StreamsPanel implements Panel {
    * @param chooser asks for files
    * @param log takes the id of a call, and shows what was logged of it
    * @param compare takes a call, and shows its run or a prompt that asks the same
-   * @param delete takes the id of a call and what follows once it is gone; asks first
+   * @param deletion deletes calls
    */
   public StreamsPanel(
       Services services,
@@ -108,7 +112,7 @@ public final class StreamsPanel implements Panel {
       StreamFiles chooser,
       Consumer<String> log,
       Consumer<StoredCall> compare,
-      BiConsumer<String, Runnable> delete) {
+      CallDeletion deletion) {
     CallFiles files = new CallFiles(services, store, chooser, playback.folder(), playback.play());
     this.services = services;
     this.store = store;
@@ -118,6 +122,7 @@ public final class StreamsPanel implements Panel {
     this.find =
         new FrameFind(store, services.background(), Platform::runLater, call.selectedProperty());
     this.times = new CallTimes(clock, ZoneId.systemDefault());
+    this.deletion = deletion;
     this.replay = new Replay(System::nanoTime, this::replayed);
     this.actions =
         new StreamsActions(
@@ -125,7 +130,7 @@ public final class StreamsPanel implements Panel {
             replay,
             pair,
             request,
-            new StreamsActions.Doors(log, compare, delete),
+            new StreamsActions.Doors(log, compare, deletion),
             this::built);
     services.pulse().add(deadline -> replay.tick());
     replay.playingProperty().subscribe(this::wake);
@@ -268,12 +273,14 @@ public final class StreamsPanel implements Panel {
               actions.desk(call, request, find, replay, pair),
               times,
               services,
-              pane.view(times, start));
+              pane.view(times, deletion, start),
+              deletion);
       CallView look = built.look();
       actions.findingProperty().bind(look.findingProperty());
       actions
           .closableProperty()
           .bind(look.card().openProperty().or(look.findingProperty()).or(pair.openProperty()));
+      Keys.typing(built).subscribe(actions.typingProperty()::set);
       ActionMenu.attach(built.calls(), services.overlays(), actions::ofCall);
       view = built;
     }
@@ -332,18 +339,35 @@ public final class StreamsPanel implements Panel {
     String id = call.id();
     if (id != null) {
       // What stands beside it is known only before the list is read again.
-      Runnable leave = built().leaving(id);
+      List<String> beside = built().neighbours();
+      CallFilter filter = calls.applied();
       services
           .background()
-          .work(Texts.text("streams.calls.reading"), () -> store.call(id).isEmpty())
-          .onSuccess(
-              gone -> {
-                if (gone) {
-                  leave.run();
-                }
-              })
+          .work(
+              Texts.text("streams.calls.reading"),
+              () ->
+                  store.call(id).isPresent()
+                      ? Optional.<Left>empty()
+                      : Optional.of(new Left(next(beside, filter))))
+          .onSuccess(gone -> gone.ifPresent(left -> built().left(id, left.next())))
           .start();
     }
+  }
+
+  /**
+   * What is looked into once a call is gone.
+   *
+   * @param next the id of another, or null where there is none
+   */
+  private record Left(@Nullable String next) {}
+
+  /** The first of those that is there yet, else the newest that passes. */
+  private @Nullable String next(List<String> beside, CallFilter filter) {
+    return beside.stream()
+        .filter(other -> store.call(other).isPresent())
+        .findFirst()
+        .or(() -> store.calls(CallQuery.newest(filter, 1)).stream().map(StoredCall::id).findFirst())
+        .orElse(null);
   }
 
   @Override

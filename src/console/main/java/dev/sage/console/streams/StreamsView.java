@@ -1,11 +1,15 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.deletion.CallDeletion;
+import dev.sage.console.deletion.NextRow;
 import dev.sage.console.shell.Services;
 import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.list.CallsModel;
 import dev.sage.console.streams.list.CallsView;
 import dev.sage.console.streams.pair.PairModel;
 import dev.sage.workbench.store.StoredCall;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import javafx.animation.Animation;
@@ -27,14 +31,22 @@ final class StreamsView extends StackPane {
   private final CallsView list;
   private final CallView look;
   private final PairModel pair;
+  private final CallDeletion deletion;
   private @Nullable Timeline around;
   private @Nullable String wanted;
 
   /** Whether the list has been read again for the sake of what is wanted. */
   private boolean readAgain;
 
-  StreamsView(CallsModel calls, CallDesk desk, CallTimes times, Services services, CallsView list) {
+  StreamsView(
+      CallsModel calls,
+      CallDesk desk,
+      CallTimes times,
+      Services services,
+      CallsView list,
+      CallDeletion deletion) {
     this.calls = calls;
+    this.deletion = deletion;
     this.call = desk.call();
     this.pair = desk.pair();
     setId("streams");
@@ -116,30 +128,59 @@ final class StreamsView extends StackPane {
   }
 
   /**
-   * What to do when that call is gone: the one that stands below it now takes its place, else the
-   * one above; unless another has been chosen meanwhile.
+   * Goes from a call that is to be deleted to the one that stands next and stays.
+   *
+   * @return goes back, unless another has been chosen meanwhile
    */
-  Runnable leaving(String id) {
-    int at = list.list().selectedProperty().get();
-    String below = idAt(at + 1);
-    String next = below == null ? idAt(at - 1) : below;
+  Runnable leave(String id) {
+    int row = id.equals(call.id()) ? next() : NextRow.NONE;
+    StoredCall next = row == NextRow.NONE ? null : calls.rows().at(row);
+    if (next == null) {
+      return () -> {};
+    }
+    list.choose(row);
+    String there = next.id();
     return () -> {
-      if (!id.equals(call.id())) {
-        return;
-      }
-      if (next == null) {
-        call.show(null);
-        list.mark(null);
-        choose();
-      } else {
-        open(next);
+      if (there.equals(call.id())) {
+        calls.rows().indexOf(kept -> kept.id().equals(id)).ifPresent(list::choose);
       }
     };
   }
 
-  private @Nullable String idAt(int row) {
-    StoredCall there = row >= 0 && row < calls.rows().size() ? calls.rows().at(row) : null;
-    return there == null ? null : there.id();
+  /**
+   * The calls that stand next to the chosen one: those below, the nearest first, those above; last
+   * those that are to be deleted, too.
+   */
+  List<String> neighbours() {
+    return NextRow.order(list.list().selectedProperty().get(), calls.rows().size())
+        .mapToObj(calls.rows()::at)
+        .filter(Objects::nonNull)
+        .map(StoredCall::id)
+        .sorted(Comparator.comparing(deletion::has))
+        .toList();
+  }
+
+  /** That call is gone: the next takes its place, unless another has been chosen meanwhile. */
+  void left(String id, @Nullable String next) {
+    if (!id.equals(call.id())) {
+      return;
+    }
+    if (next == null) {
+      wanted = null;
+      call.show(null);
+      list.mark(null);
+    } else {
+      open(next);
+    }
+  }
+
+  private int next() {
+    return NextRow.beside(list.list().selectedProperty().get(), calls.rows().size(), this::stays);
+  }
+
+  private boolean stays(int row) {
+    StoredCall there = calls.rows().at(row);
+    return there != null && !deletion.has(there.id());
   }
 
   /** The list of calls, to give it a menu. */

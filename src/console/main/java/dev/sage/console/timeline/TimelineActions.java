@@ -18,6 +18,7 @@ final class TimelineActions {
   private final TimelineModel model;
   private final BooleanProperty one = new SimpleBooleanProperty();
   private final BooleanProperty askable = new SimpleBooleanProperty();
+  private final BooleanProperty typing = new SimpleBooleanProperty();
   private final Action open;
   private final Action compare;
   private final Action request;
@@ -25,6 +26,7 @@ final class TimelineActions {
   private final Action tag;
   private final Action log;
   private final Action delete;
+  private final Action undelete;
   private final Action follow;
   private final Action pause;
   private final Action keep;
@@ -67,8 +69,9 @@ final class TimelineActions {
     delete =
         edit(
                 "timeline.delete",
-                () -> with(d -> places.delete().accept(d.call().id(), model::refresh)))
+                () -> with(d -> places.deletion().delete(d.call().id(), page.get()::leave)))
             .on("Delete");
+    undelete = places.deletion().undoing("timeline", typing);
     follow =
         look("timeline.follow", () -> range.follow(!range.followingProperty().get())).on("L", "l");
     pause = look("timeline.pause", live::toggle).on("Space");
@@ -100,6 +103,7 @@ final class TimelineActions {
             tag,
             log,
             delete,
+            undelete,
             retry);
     list = Stream.concat(doing.stream(), TimelineChoices.actions(model).stream()).toList();
   }
@@ -138,6 +142,11 @@ final class TimelineActions {
     return list;
   }
 
+  /** Whether text is being typed. */
+  BooleanProperty typingProperty() {
+    return typing;
+  }
+
   Action compare() {
     return compare;
   }
@@ -148,7 +157,7 @@ final class TimelineActions {
 
   /** The menu of a call in the table; without one there is nothing to do. */
   List<Action> menu() {
-    return one.get() ? List.of(open, compare, log, pin, tag, delete) : List.of();
+    return one.get() ? List.of(open, compare, log, pin, tag, delete, undelete) : List.of();
   }
 
   Action pin() {

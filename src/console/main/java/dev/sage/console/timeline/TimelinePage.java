@@ -71,7 +71,7 @@ final class TimelinePage extends StackPane {
       Store store,
       InstantSource clock,
       Moments moments,
-      Runnable sample) {
+      TimelinePanel.Doors doors) {
     this.services = services;
     this.store = store;
     this.model = model;
@@ -91,7 +91,9 @@ final class TimelinePage extends StackPane {
             moments,
             services.pulse());
     lanes = lanes(clock, moments);
-    table = new CallsTable(model.calls(), model.chosen(), moments, actions.open()::perform);
+    table =
+        new CallsTable(
+            model.calls(), model.chosen(), moments, doors.deletion(), actions.open()::perform);
     ActionMenu.attach(table, services.overlays(), actions::menu);
     model.walk().setOnRow(table::reveal);
     model.walk().setOnNone(this::none);
@@ -115,7 +117,7 @@ final class TimelinePage extends StackPane {
     skeleton.getStyleClass().add("timeline-skeleton");
     skeleton.setMouseTransparent(true);
     skeleton.setVisible(false);
-    getChildren().setAll(page, head.filter().suggestions(), skeleton, empty(sample));
+    getChildren().setAll(page, head.filter().suggestions(), skeleton, empty(doors.sample()));
     waiting.setOnFinished(event -> skeleton.setVisible(!model.loadedProperty().get()));
     model.loadedProperty().subscribe(loaded -> skeleton.setVisible(false));
   }
@@ -225,6 +227,15 @@ final class TimelinePage extends StackPane {
 
   void move(int rows) {
     table.move(rows);
+  }
+
+  /**
+   * Goes from a call that is to be deleted to the next row that stays.
+   *
+   * @return goes back
+   */
+  Runnable leave(String id) {
+    return table.leave(id);
   }
 
   void toggleDetails() {

@@ -1,6 +1,8 @@
 package dev.sage.console.timeline;
 
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.Keys;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Services;
@@ -15,7 +17,6 @@ import dev.sage.workbench.timeline.Timeline;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -37,7 +38,7 @@ public final class TimelinePanel implements Panel {
   private final Live live;
   private final SavedViews saved;
   private final TimelineActions actions;
-  private final Runnable sample;
+  private final Doors doors;
   private final javafx.animation.Timeline around;
   private @Nullable TimelinePage page;
   private boolean looking;
@@ -51,7 +52,7 @@ public final class TimelinePanel implements Panel {
    * @param compare takes a call, and shows its run or a prompt that asks the same
    * @param log takes the id of a call, and shows what was logged of it
    * @param sample makes some calls without a key
-   * @param delete takes the id of a call and what follows once it is gone; asks first
+   * @param deletion deletes calls
    */
   public record Doors(
       Consumer<String> streams,
@@ -59,7 +60,7 @@ public final class TimelinePanel implements Panel {
       Consumer<StoredCall> compare,
       Consumer<String> log,
       Runnable sample,
-      BiConsumer<String, Runnable> delete) {}
+      CallDeletion deletion) {}
 
   /**
    * A panel over that store.
@@ -76,7 +77,7 @@ public final class TimelinePanel implements Panel {
     this.services = services;
     this.store = store;
     this.clock = clock;
-    this.sample = doors.sample();
+    this.doors = doors;
     model = new TimelineModel(timeline, store, formats, services.background(), clock);
     live = new Live(model, services.pulse(), System::nanoTime);
     saved = new SavedViews(services.drafts().open("timeline-views"));
@@ -84,6 +85,7 @@ public final class TimelinePanel implements Panel {
     around = new javafx.animation.Timeline(new KeyFrame(LOOK_AROUND, event -> tick()));
     around.setCycleCount(Animation.INDEFINITE);
     store.addListener(live);
+    doors.deletion().endedProperty().addListener((o, was, is) -> model.refresh());
   }
 
   @Override
@@ -99,8 +101,8 @@ public final class TimelinePanel implements Panel {
   private TimelinePage built() {
     TimelinePage built = page;
     if (built == null) {
-      built =
-          new TimelinePage(services, model, live, saved, actions, store, clock, moments, sample);
+      built = new TimelinePage(services, model, live, saved, actions, store, clock, moments, doors);
+      Keys.typing(built).subscribe(actions.typingProperty()::set);
       page = built;
     }
     return built;

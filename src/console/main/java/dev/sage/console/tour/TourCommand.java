@@ -14,6 +14,7 @@ import dev.sage.workbench.cli.CliException;
 import dev.sage.workbench.cli.ExitCode;
 import dev.sage.workbench.cli.GlobalOptions;
 import dev.sage.workbench.log.LogChoice;
+import dev.sage.workbench.store.PendingDeletion;
 import dev.sage.workbench.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -156,7 +157,11 @@ public final class TourCommand implements Callable<Integer> {
         new ConsoleOptions(
             ConsoleOptions.window(workbench),
             services -> {
-              Panels made = new Panels(services, workbench);
+              Panels made =
+                  new Panels(
+                      services,
+                      workbench,
+                      new PendingDeletion(workbench.store(), System::nanoTime));
               panels.set(made);
               return made.all();
             });

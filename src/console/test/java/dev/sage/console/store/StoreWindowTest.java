@@ -3,18 +3,13 @@ package dev.sage.console.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ConsoleWindow;
-import dev.sage.console.shell.PanelId;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
-import dev.sage.llm.ChatRequest;
-import dev.sage.llm.Message;
 import dev.sage.simulator.Speed;
-import dev.sage.workbench.compare.CellListener;
-import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.generate.Traffic;
 import dev.sage.workbench.store.CallFilter;
-import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.PendingDeletion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -147,21 +142,47 @@ class StoreWindowTest {
       type(window, "#store-filter", "status:complete");
 
       window.ui().click("#store-delete");
-      Ui.await("the question", () -> window.ui().has("#store-delete-sheet"));
+      Ui.await("the question", () -> window.ui().has("#deletion-ask"));
       pictures(window, "store-delete");
-      window.ui().click("#store-delete-keep");
+      window.ui().click("#deletion-ask-keep");
+      settle(window);
+      assertThat(window.ui().has("#deletion-undo")).isFalse();
+
+      agree(window);
+      pictures(window, "store-delete-pending");
+      window.ui().click("#deletion-undo");
+      settle(window);
+      assertThat(notices(window)).contains(complete + " calls stay.");
+      window.passes(PendingDeletion.DELAY);
       settle(window);
       assertThat(store.count(CallFilter.ALL)).isEqualTo(500);
 
-      window.ui().click("#store-delete");
-      Ui.await("the question", () -> window.ui().has("#store-delete-sheet"));
-      window.ui().click("#store-delete-do");
+      agree(window);
+      // What comes now was not agreed to.
+      made(window, 50);
+      window.ui().click("#deletion-now");
+      Ui.await("they are gone", () -> store.count(CallFilter.ALL) == 550 - complete);
+      Ui.await("that is said", () -> notices(window).contains(complete + " calls deleted."));
       settle(window);
-      assertThat(store.count(CallFilter.ALL)).isEqualTo(500 - complete);
-      assertThat(text(window, "#store-outcome")).startsWith(complete + " calls deleted");
-      assertThat(text(window, "#store-fact-calls")).isEqualTo(Long.toString(500 - complete));
+      assertThat(text(window, "#store-fact-calls")).isEqualTo(Long.toString(550 - complete));
       assertThat(outcome(window, "#store-do-compact")).endsWith("are the disk's again.");
     }
+  }
+
+  private static void agree(ConsoleWindow window) {
+    window.ui().click("#store-delete");
+    Ui.await("the question", () -> window.ui().has("#deletion-ask"));
+    window.ui().click("#deletion-ask-do");
+    Ui.await("the countdown", () -> window.ui().has("#deletion-undo"));
+    settle(window);
+  }
+
+  private static List<String> notices(ConsoleWindow window) {
+    return Ui.onFx(
+        () ->
+            window.ui().scene().getRoot().lookupAll("#notices .label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
   }
 
   @Test
@@ -214,41 +235,6 @@ class StoreWindowTest {
       show(window);
       assertThat(window.ui().has("#store-trouble")).isTrue();
       pictures(window, "store-temporary");
-    }
-  }
-
-  @Test
-  void one_call_is_deleted_from_the_list() throws Exception {
-    try (ConsoleWindow window = open()) {
-      for (String scenario : List.of("clean", "tool")) {
-        String model = "sim-openai/" + scenario;
-        window
-            .workbench()
-            .compare(
-                CompareRequest.of(List.of(model), ChatRequest.of(model, Message.user("Hello"))),
-                CellListener.NONE)
-            .await();
-      }
-      var store = window.workbench().store();
-      store.flush();
-      String newest = store.calls(CallQuery.newest(1)).getFirst().id();
-      Ui.runFx(
-          () -> {
-            window.shell().services().navigator().open(PanelId.STREAMS);
-            window.panels().streams().open(newest);
-          });
-      Ui.await("the call", () -> Ui.onFx(() -> window.panels().streams().settled()));
-      Ui.runFx(() -> window.ui().find("#streams-calls").requestFocus());
-      window.ui().press(KeyCode.DELETE);
-      Ui.await("the question", () -> window.ui().has("#store-delete-sheet"));
-      pictures(window, "store-delete-one");
-      window.ui().click("#store-delete-do");
-      Ui.await("it is gone", () -> store.call(newest).isEmpty());
-      Ui.await("the list", () -> Ui.onFx(() -> window.panels().streams().settled()));
-      Ui.settle();
-      Pictures.take(window.ui(), "store-deleted-one");
-      assertThat(store.count(CallFilter.ALL)).isEqualTo(1);
-      assertThat(window.panels().streams().current()).isNotEqualTo(newest);
     }
   }
 }

@@ -11,7 +11,6 @@ import dev.sage.workbench.Workbench;
 import dev.sage.workbench.WorkbenchOptions;
 import dev.sage.workbench.generate.Traffic;
 import dev.sage.workbench.store.CallFilter;
-import dev.sage.workbench.store.CallSelection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,31 +83,6 @@ class StoreWorkTest {
     assertThat(outcome()).isEqualTo(new Outcome(Result.STOPPED, "Stopped. Nothing is half done."));
     assertThat(interrupted).isFalse();
     assertThat(folder.toFile().list()).containsExactly("home");
-  }
-
-  @Test
-  void a_deletion_that_is_stopped_says_how_many_are_gone() {
-    start(
-        Stop.INTERRUPTED,
-        steps -> {
-          Thread deleting = Thread.currentThread();
-          AtomicBoolean once = new AtomicBoolean();
-          workbench
-              .store()
-              .addListener(
-                  ids -> {
-                    if (once.compareAndSet(false, true)) {
-                      deleting.interrupt();
-                    }
-                  });
-          return jobs.delete(new CallSelection(CallFilter.ALL, true), CALLS, steps);
-        });
-
-    Outcome came = outcome();
-    long gone = CALLS - workbench.store().count(CallFilter.ALL);
-    assertThat(gone).isPositive();
-    assertThat(came.result()).isEqualTo(Result.STOPPED);
-    assertThat(came.text()).contains("is gone. " + gone + " call");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.sage.console.timeline;
 
 import dev.sage.console.control.VirtualRow;
 import dev.sage.console.control.VirtualRows;
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.streams.SampleCalls;
@@ -9,6 +10,7 @@ import dev.sage.console.timeline.lanes.LanesView;
 import dev.sage.console.timeline.lanes.Picture;
 import dev.sage.console.timeline.model.ChosenCall;
 import dev.sage.console.ui.Ui;
+import dev.sage.workbench.store.PendingDeletion;
 import dev.sage.workbench.timeline.TimeRange;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -53,7 +55,10 @@ final class TimelineWindow implements AutoCloseable {
                                     call -> opened.add("compare " + call.id()),
                                     id -> opened.add("log " + id),
                                     () -> opened.add("sample"),
-                                    (id, then) -> opened.add("delete " + id))));
+                                    new CallDeletion(
+                                        services,
+                                        calls.store(),
+                                        new PendingDeletion(calls.store(), () -> 0)))));
                         return List.of(panels.get(), new OtherPanel());
                       }));
               stage.setWidth(width);

@@ -20,29 +20,31 @@ final class Deletion {
     this.open = open;
   }
 
-  long delete(List<String> ids) throws InterruptedException {
-    var numbers = new ArrayDeque<Long>();
-    open.readers()
-        .read(
-            connection -> {
-              for (String id : ids) {
-                CallReader.one(connection, id).map(StoredCall::number).ifPresent(numbers::add);
-              }
-              return numbers;
-            });
+  long delete(CallsToDelete calls, LongConsumer progress) throws InterruptedException {
     try {
-      return all(numbers, 0, gone -> {});
+      return switch (calls) {
+        case CallSelection selection -> passing(selection, progress);
+        case PickedCalls picked -> picked(picked, progress);
+      };
     } finally {
       emptyLog();
     }
   }
 
-  long delete(CallSelection selection, LongConsumer progress) throws InterruptedException {
-    try {
-      return passing(selection, progress);
-    } finally {
-      emptyLog();
-    }
+  private long picked(PickedCalls picked, LongConsumer progress) throws InterruptedException {
+    var numbers = new ArrayDeque<Long>();
+    open.readers()
+        .read(
+            connection -> {
+              var marks = MarkRows.read(connection, picked.ids());
+              for (String id : picked.ids()) {
+                if (picked.pinnedToo() || !marks.getOrDefault(id, CallMarks.NONE).pinned()) {
+                  CallReader.one(connection, id).map(StoredCall::number).ifPresent(numbers::add);
+                }
+              }
+              return numbers;
+            });
+    return all(numbers, 0, progress);
   }
 
   /** What is gone by then must not stay readable in the log, however it ended. */
@@ -56,7 +58,7 @@ final class Deletion {
 
   private long passing(CallSelection selection, LongConsumer progress) throws InterruptedException {
     long deleted = 0;
-    @Nullable Long before = null;
+    @Nullable Long before = selection.newest() == Long.MAX_VALUE ? null : selection.newest() + 1;
     while (true) {
       var query = new CallQuery(selection.filter(), before, 0, PAGE);
       var page = open.readers().read(connection -> CallReader.page(connection, query));
@@ -68,9 +70,7 @@ final class Deletion {
       var marks = open.readers().read(connection -> MarkRows.read(connection, ids));
       var numbers = new ArrayDeque<Long>();
       page.stream()
-          .filter(
-              call ->
-                  selection.pinnedToo() || !marks.getOrDefault(call.id(), CallMarks.NONE).pinned())
+          .filter(call -> selection.takes(call, marks.getOrDefault(call.id(), CallMarks.NONE)))
           .forEach(call -> numbers.add(call.number()));
       deleted = all(numbers, deleted, progress);
     }

@@ -18,6 +18,7 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
   static SelectionSize read(Connection connection, CallSelection selection) throws SQLException {
     var condition = selection.filter().condition(connection);
     var values = new ArrayList<Object>(condition.values());
+    values.add(selection.newest());
     int pinnedToo = selection.pinnedToo() ? 1 : 0;
     values.add(pinnedToo);
     values.add(pinnedToo);
@@ -52,6 +53,6 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
           (SELECT count(*) FROM passing WHERE NOT running AND pinned AND NOT ?),
           (SELECT count(*) FROM passing WHERE running)\
         """
-        .formatted(CallTables.where(passes));
+        .formatted(CallTables.where("(" + passes + ") AND c.n <= ?"));
   }
 }

@@ -26,7 +26,7 @@ public final class StoreCare {
    * @throws StoreException where the store can't be written; those that are gone by then are gone
    */
   public long delete(List<String> callIds) throws InterruptedException {
-    return new Deletion(open).delete(callIds);
+    return delete(new PickedCalls(callIds, true), deleted -> {});
   }
 
   /** The same with every call that passes a filter, but pinned ones. */
@@ -35,14 +35,22 @@ public final class StoreCare {
   }
 
   /**
-   * The same with the calls of a selection.
+   * The same with these or those calls.
    *
    * @param progress told how many are gone by now
    * @throws InterruptedException where the thread was interrupted meanwhile; those that are gone by
    *     then are gone
    */
-  public long delete(CallSelection selection, LongConsumer progress) throws InterruptedException {
-    return new Deletion(open).delete(selection, progress);
+  public long delete(CallsToDelete calls, LongConsumer progress) throws InterruptedException {
+    return new Deletion(open).delete(calls, progress);
+  }
+
+  /**
+   * The same selection, without what comes or ends from now on: whoever agrees to it later agrees
+   * to no call that was not there or still ran.
+   */
+  public CallSelection asOfNow(CallSelection selection) {
+    return open.readers().read(connection -> SelectionMoment.freeze(connection, selection));
   }
 
   /**

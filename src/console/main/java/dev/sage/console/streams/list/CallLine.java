@@ -1,11 +1,13 @@
 package dev.sage.console.streams.list;
 
+import dev.sage.console.control.Going;
 import dev.sage.console.control.Hint;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.control.VirtualRow;
 import dev.sage.console.shell.PagedRows;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.StoredCall;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -25,11 +27,19 @@ final class CallLine extends VirtualRow {
   private final HBox row = new HBox(8, icon, time, target, mark, duration);
   private final PagedRows<StoredCall> calls;
   private final CallTimes times;
+  private final Predicate<String> going;
   private @Nullable StoredCall shown;
+  private boolean goes;
 
-  CallLine(PagedRows<StoredCall> calls, CallTimes times) {
+  /**
+   * Shows nothing yet.
+   *
+   * @param going whether the call of that id is to be deleted
+   */
+  CallLine(PagedRows<StoredCall> calls, CallTimes times, Predicate<String> going) {
     this.calls = calls;
     this.times = times;
+    this.going = going;
     getStyleClass().addAll("text-row", "call-line");
     row.setAlignment(Pos.CENTER_LEFT);
     time.getStyleClass().addAll("figure", "secondary");
@@ -40,7 +50,7 @@ final class CallLine extends VirtualRow {
     target.setMaxWidth(Double.MAX_VALUE);
     target.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     HBox.setHgrow(target, Priority.ALWAYS);
-    mark.getStyleClass().addAll("secondary", "attention-text");
+    mark.getStyleClass().addAll("secondary", "attention-text", "going-mark");
     mark.setMinWidth(USE_PREF_SIZE);
     duration.getStyleClass().addAll("figure", "secondary");
     duration.setMinWidth(52);
@@ -53,15 +63,18 @@ final class CallLine extends VirtualRow {
   protected void show(int index) {
     StoredCall call = index < calls.size() ? calls.at(index) : null;
     row.setVisible(call != null);
-    if (call == null || call.equals(shown)) {
+    boolean now = call != null && going.test(call.id());
+    if (call == null || (call.equals(shown) && now == goes)) {
       shown = call;
       return;
     }
     shown = call;
+    goes = now;
+    Going.mark(this, goes);
     icon.stateProperty().set(CallState.icon(call));
     time.setText(times.shortTime(call.startedAt()));
     target.setText(call.target());
-    mark.setText(CallState.mark(call));
+    mark.setText(goes ? Texts.text("deletion.row") : CallState.mark(call));
     duration.setText(CallState.duration(call));
   }
 
@@ -71,9 +84,11 @@ final class CallLine extends VirtualRow {
     row.resizeRelocate(PADDING, 0, Math.max(0, getWidth() - 2 * PADDING), getHeight());
   }
 
-  private static String state(StoredCall call) {
+  private String state(StoredCall call) {
     String marked = CallState.mark(call);
-    return CallState.words(call) + (marked.isEmpty() ? "" : ", " + marked);
+    return CallState.words(call)
+        + (marked.isEmpty() ? "" : ", " + marked)
+        + (goes ? ", " + Texts.text("deletion.row") : "");
   }
 
   private String whole() {

@@ -103,6 +103,11 @@ public final class CallsModel {
     return known.getReadOnlyProperty();
   }
 
+  /** The filter that is applied. */
+  public CallFilter applied() {
+    return applied;
+  }
+
   /** The filter that is applied, as it was written. */
   String appliedFilter() {
     return applied.source();

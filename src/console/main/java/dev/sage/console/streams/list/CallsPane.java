@@ -1,6 +1,7 @@
 package dev.sage.console.streams.list;
 
 import dev.sage.console.control.FileDrop;
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.Services;
 import dev.sage.workbench.exchange.ExportFormat;
@@ -45,11 +46,12 @@ public final class CallsPane {
   }
 
   /** The list, made once. */
-  public CallsView view(CallTimes times, Runnable start) {
+  public CallsView view(CallTimes times, CallDeletion deletion, Runnable start) {
     CallsView built =
         new CallsView(
             model,
             times,
+            deletion,
             new CallsHead(model, filters, files, services.notices(), this::choose),
             start);
     FileDrop.on(built, this::read);

@@ -4,6 +4,7 @@ import dev.sage.console.control.EmptyPlace;
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.FilterField;
 import dev.sage.console.control.VirtualRows;
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.StoredCall;
@@ -35,16 +36,19 @@ public final class CallsView extends BorderPane {
   /**
    * A view of that list.
    *
+   * @param deletion knows which calls are to be deleted
    * @param start what to do where there is no call yet
    * @param head everything above the list
    */
-  CallsView(CallsModel model, CallTimes times, CallsHead head, Runnable start) {
+  CallsView(
+      CallsModel model, CallTimes times, CallDeletion deletion, CallsHead head, Runnable start) {
     this.model = model;
     this.filter = head.filter();
     getStyleClass().add("calls");
     setTop(head);
 
-    list = new VirtualRows(ROW, () -> new CallLine(model.rows(), times));
+    list = new VirtualRows(ROW, () -> new CallLine(model.rows(), times, deletion::has));
+    deletion.versionProperty().subscribe(list::refresh);
     list.setId("streams-calls");
     list.setAccessibleText(Texts.text("streams.calls"));
     list.setOnScrolled(this::look);

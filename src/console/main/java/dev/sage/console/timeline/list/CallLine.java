@@ -2,15 +2,18 @@ package dev.sage.console.timeline.list;
 
 import dev.sage.console.control.ColumnPlaces;
 import dev.sage.console.control.Ellipsis;
+import dev.sage.console.control.Going;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.control.TextRow;
 import dev.sage.console.streams.list.CallState;
+import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.model.MarkedCall;
 import dev.sage.console.timeline.model.PagedCalls;
 import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,10 +29,22 @@ final class CallLine extends TextRow<CallColumn> {
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final MarkIcons marks = new MarkIcons();
   private final Tooltip tooltip = new Tooltip();
+  private final Predicate<String> going;
   private CallMarks shown = CallMarks.NONE;
 
-  CallLine(PagedCalls calls, Moments moments, Supplier<ColumnPlaces> places, Ellipsis ellipsis) {
+  /**
+   * Shows nothing yet.
+   *
+   * @param going whether the call of that id is to be deleted
+   */
+  CallLine(
+      PagedCalls calls,
+      Moments moments,
+      Predicate<String> going,
+      Supplier<ColumnPlaces> places,
+      Ellipsis ellipsis) {
     super(List.of(CallColumn.values()), places, ellipsis);
+    this.going = going;
     this.calls = calls;
     this.moments = moments;
     getChildren().add(icon);
@@ -43,6 +58,8 @@ final class CallLine extends TextRow<CallColumn> {
     icon.setVisible(row != null);
     shown = row == null ? CallMarks.NONE : row.marks();
     marks.show(shown);
+    boolean goes = row != null && going.test(row.call().id());
+    Going.mark(this, goes);
     if (row == null) {
       sayNothing();
       tooltip.setText("");
@@ -51,8 +68,13 @@ final class CallLine extends TextRow<CallColumn> {
       for (CallColumn column : CallColumn.values()) {
         say(column, column.text(call, moments));
       }
+      String gone = goes ? Texts.text("deletion.row") : "";
+      if (goes) {
+        // The icon still tells how it ended.
+        say(CallColumn.STATUS, gone);
+      }
       icon.stateProperty().set(CallState.icon(call));
-      tooltip.setText(whole(call));
+      tooltip.setText(whole(call) + (goes ? "\n" + gone : ""));
     }
     write();
   }

@@ -2,6 +2,8 @@ package dev.sage.console.timeline.list;
 
 import dev.sage.console.control.TextTable;
 import dev.sage.console.control.VirtualRows;
+import dev.sage.console.deletion.CallDeletion;
+import dev.sage.console.deletion.NextRow;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.model.ChosenCall;
@@ -17,6 +19,7 @@ import javafx.scene.layout.StackPane;
 public final class CallsTable extends StackPane {
   private final PagedCalls calls;
   private final ChosenCall chosen;
+  private final CallDeletion deletion;
   private final VirtualRows rows;
   private final Label none = new Label(Texts.text("timeline.calls.none"));
   private boolean selecting;
@@ -24,16 +27,19 @@ public final class CallsTable extends StackPane {
   /**
    * A table of those calls.
    *
+   * @param deletion knows which calls are to be deleted
    * @param open opens the call that is chosen
    */
-  public CallsTable(PagedCalls calls, ChosenCall chosen, Moments moments, Runnable open) {
+  public CallsTable(
+      PagedCalls calls, ChosenCall chosen, Moments moments, CallDeletion deletion, Runnable open) {
     this.calls = calls;
     this.chosen = chosen;
+    this.deletion = deletion;
     TextTable<CallColumn> table =
         new TextTable<>(
             List.of(CallColumn.values()),
             CallColumn::places,
-            (places, ellipsis) -> new CallLine(calls, moments, places, ellipsis));
+            (places, ellipsis) -> new CallLine(calls, moments, deletion::has, places, ellipsis));
     rows = table.rows();
     rows.setId("timeline-calls");
     rows.setAccessibleText(Texts.text("timeline.calls"));
@@ -52,6 +58,7 @@ public final class CallsTable extends StackPane {
             open.run();
           }
         });
+    deletion.versionProperty().subscribe(rows::refresh);
     calls.versionProperty().subscribe(this::refresh);
     chosen.idProperty().subscribe(this::select);
     getChildren().setAll(table, none);
@@ -70,6 +77,35 @@ public final class CallsTable extends StackPane {
   /** Brings a place into sight with some rows before it, if it is not in sight. */
   public void reveal(int index) {
     rows.reveal(index);
+  }
+
+  /**
+   * Goes from a call that is to be deleted to the next that stays.
+   *
+   * @return goes back, unless another has been chosen meanwhile
+   */
+  public Runnable leave(String id) {
+    boolean here = id.equals(chosen.idProperty().get());
+    int row =
+        here
+            ? NextRow.beside(rows.selectedProperty().get(), calls.size(), this::stays)
+            : NextRow.NONE;
+    MarkedCall next = row == NextRow.NONE ? null : calls.call(row);
+    if (next == null) {
+      return () -> {};
+    }
+    String there = next.call().id();
+    chosen.choose(there);
+    return () -> {
+      if (there.equals(chosen.idProperty().get())) {
+        chosen.choose(id);
+      }
+    };
+  }
+
+  private boolean stays(int row) {
+    MarkedCall there = calls.call(row);
+    return there != null && !deletion.has(there.call().id());
   }
 
   private void refresh() {

@@ -1,4 +1,4 @@
-package dev.sage.console.store;
+package dev.sage.console.deletion;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.shell.Overlays;
@@ -9,13 +9,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks whether something is to go for good; the button that keeps it has the focus. */
+/** Asks whether calls are to go; the button that keeps them has the focus. */
 final class DeleteSheet extends VBox {
   private static final double WIDTH = 440;
 
   private DeleteSheet(Overlays overlays, String title, String lead, String verb, Runnable agreed) {
     super(12);
-    setId("store-delete-sheet");
+    setId("deletion-ask");
     getStyleClass().add("sheet");
     setPrefWidth(WIDTH);
     Label heading = Content.mark(new Label(title));
@@ -26,12 +26,12 @@ final class DeleteSheet extends VBox {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
-    Button keep = new Button(Texts.text("store.delete.keep"));
-    keep.setId("store-delete-keep");
+    Button keep = new Button(Texts.text("deletion.ask.keep"));
+    keep.setId("deletion-ask-keep");
     keep.setCancelButton(true);
     keep.setOnAction(event -> overlays.close(this));
     Button delete = new Button(verb);
-    delete.setId("store-delete-do");
+    delete.setId("deletion-ask-do");
     delete.getStyleClass().add("danger");
     delete.setOnAction(
         event -> {
@@ -45,6 +45,6 @@ final class DeleteSheet extends VBox {
 
   static void open(Overlays overlays, String title, String lead, String verb, Runnable agreed) {
     DeleteSheet sheet = new DeleteSheet(overlays, title, lead, verb, agreed);
-    overlays.show(sheet, Pos.CENTER, sheet.lookup("#store-delete-keep"));
+    overlays.show(sheet, Pos.CENTER, sheet.lookup("#deletion-ask-keep"));
   }
 }

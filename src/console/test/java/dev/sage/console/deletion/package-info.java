@@ -1,0 +1,2 @@
+/** Deleting calls from lists, with the time in which it can be undone. */
+package dev.sage.console.deletion;
