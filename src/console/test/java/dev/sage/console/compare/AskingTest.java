@@ -126,7 +126,8 @@ class AskingTest {
   void columns_that_were_moved_show_their_own_answers() {
     new ColumnBoard(model).move(column(0), 1);
 
-    model.showRow(1);
+    model.showRow(0);
+    compared.pull();
 
     assertThat(column(0).targetProperty().get()).isEqualTo("fake/two");
     assertThat(column(0).answers())
@@ -141,6 +142,8 @@ class AskingTest {
   void going_on_from_an_answer_is_about_its_input_alone() throws Exception {
     model.showRow(1);
     ColumnModel second = column(1);
+    model.runShown(second);
+    compared.settle();
     second.reply().open(second.answers().getFirst());
     second.reply().messageProperty().set("And now?");
 
@@ -152,7 +155,6 @@ class AskingTest {
     assertThat(model.side().inputs().rowsProperty().get().present()).isFalse();
     assertThat(model.typed().values()).containsEntry("topic", "y");
     assertThat(model.hintProperty().get()).contains("input 2 alone").contains("history");
-    assertThat(column(0).answers().getFirst().wholeText()).isEqualTo("I am one.");
   }
 
   @Test
