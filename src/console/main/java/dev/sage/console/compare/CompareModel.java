@@ -9,6 +9,7 @@ import dev.sage.console.compare.matrix.MatrixModel;
 import dev.sage.console.compare.matrix.MatrixRuns;
 import dev.sage.console.compare.matrix.MatrixSide;
 import dev.sage.console.compare.matrix.OpenedRun;
+import dev.sage.console.compare.matrix.RunChange;
 import dev.sage.console.compare.matrix.RunDesk;
 import dev.sage.console.compare.prompt.PromptModel;
 import dev.sage.console.text.Texts;
@@ -66,6 +67,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
   private final RunDesk desk;
   private final MatrixSide side;
   private final RunRequests requests;
+  private final SinceRun since;
   private final RowAnswers rows;
   private final History history;
   private final Consumer<String> keep;
@@ -82,6 +84,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
     this.desk = desk;
     this.side = new MatrixSide(desk, wake);
     this.requests = new RunRequests(prompt, columns, side);
+    this.since = new SinceRun(side);
     this.history = history;
     this.rows = new RowAnswers(side.matrix(), columns, history);
     this.keep = keep;
@@ -93,6 +96,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
     side.inputs().rowsProperty().subscribe(rows -> prompt.given(Set.copyOf(rows.names())));
     side.inputs().rowsProperty().subscribe(this::changed);
     side.inputs().problemProperty().subscribe(this::changed);
+    side.matrix().askedProperty().subscribe(() -> since.look(typed()));
   }
 
   /** Inputs, what a run may cost, and its results cell by cell. */
@@ -122,6 +126,16 @@ final class CompareModel implements ColumnHost, MatrixHost {
   /** Where to look, one sentence; empty for none. */
   StringProperty hintProperty() {
     return hint;
+  }
+
+  /** What has changed since the run that is shown was asked. */
+  ReadOnlyObjectProperty<Set<RunChange>> changesProperty() {
+    return since.changesProperty();
+  }
+
+  @Override
+  public boolean old(ColumnModel column) {
+    return since.old(column, typed());
   }
 
   /** Whether a run can begin now. */
@@ -371,6 +385,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
 
   private void changed() {
     problem.set(requests.problem());
+    since.look(typed());
     if (!restoring && !columns.isEmpty()) {
       keep.accept(draft().toJson());
       side.gate().changed();

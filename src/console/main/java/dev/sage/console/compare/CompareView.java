@@ -65,8 +65,10 @@ final class CompareView extends BorderPane {
     prompt.setMinWidth(PROMPT_LEAST);
     InputsBar inputs = new InputsBar(model.side(), model::names);
     model.prompt().promptProperty().subscribe(inputs::show);
-    VBox top = new VBox(inputs, new HintBar(model.hintProperty()));
+    VBox top = new VBox(inputs, new ChangedBar(model), new HintBar(model.hintProperty()));
     grid = new MatrixView(model.side());
+    model.changesProperty().subscribe(changes -> grid.old(!changes.isEmpty()));
+    model.changesProperty().subscribe(() -> views.forEach(ColumnView::refresh));
     pulse.add(model::drain);
     grid.setMinHeight(GRID_LEAST);
     BorderPane answers = new BorderPane(parts, top, null, null, null);

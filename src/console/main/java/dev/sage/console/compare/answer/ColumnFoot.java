@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
  * thinks of it, and the buttons that there is room for; the menu has all. FX thread only.
  */
 public final class ColumnFoot extends VBox {
+  private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
   private static final double ROOM_FOR_RATING = 300;
   private static final double ROOM_FOR_COPY = 220;
 
@@ -42,6 +44,7 @@ public final class ColumnFoot extends VBox {
   private final AssertionChips chips = new AssertionChips();
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final Label words = new Label();
+  private final Label old = new Label(Texts.text("compare.column.old"), Icons.of(Feather.CLOCK));
   private final RatingView rating;
   private final RepetitionPicker repetitions;
   private final Button cancel;
@@ -85,7 +88,10 @@ public final class ColumnFoot extends VBox {
               streams.setId("streams-" + column.letter());
               rating.name(column.letter());
             });
-    getChildren().setAll(repetitions, chips, figures, line());
+    old.getStyleClass().addAll("secondary", "old-answer");
+    old.setTooltip(new Tooltip(Texts.text("compare.column.old.tooltip")));
+    present(old, false);
+    getChildren().setAll(old, repetitions, chips, figures, line());
   }
 
   private HBox line() {
@@ -121,6 +127,9 @@ public final class ColumnFoot extends VBox {
     present(streams, shown != null);
     present(rating, over && width > ROOM_FOR_RATING);
     present(icon, shown != null);
+    boolean before = host.old(column);
+    present(old, before);
+    pseudoClassStateChanged(OLD, before);
     repetitions.refresh();
     left = folded;
     price(over ? shown : null);

@@ -4,6 +4,7 @@ import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 /** The results of a run: how far it is, filters, and the grid. FX thread only. */
 public final class MatrixView extends VBox {
+  private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+
   private final MatrixModel matrix;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label says = new Label();
@@ -33,6 +36,11 @@ public final class MatrixView extends VBox {
     VBox.setVgrow(grid, Priority.ALWAYS);
     getChildren().setAll(head(side), grid);
     matrix.progressProperty().subscribe(this::show);
+  }
+
+  /** Whether its results are of something else than what would be asked now. */
+  public void old(boolean is) {
+    pseudoClassStateChanged(OLD, is);
   }
 
   private HBox head(MatrixSide side) {
