@@ -82,6 +82,11 @@ record MatrixEntry(
     return missing() || status == AnswerStatus.INTERRUPTED || status == AnswerStatus.NOT_RUN;
   }
 
+  /** Whether its call is over and may have cost something: one that was never asked did not. */
+  boolean charged() {
+    return !missing() && status.over() && status != AnswerStatus.NOT_RUN;
+  }
+
   /** Whether its call runs. */
   boolean running() {
     return status == AnswerStatus.ASKING || status == AnswerStatus.STREAMING;

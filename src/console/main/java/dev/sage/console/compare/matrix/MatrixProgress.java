@@ -1,6 +1,5 @@
 package dev.sage.console.compare.matrix;
 
-import java.math.BigDecimal;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +10,10 @@ import java.util.stream.Stream;
  * @param running how many run
  * @param errors how many ended otherwise than they should
  * @param missing how many have no call and wait for none
- * @param spent US dollars, as far as prices are known
+ * @param spent by the calls that are over
  */
-record MatrixProgress(int cells, int over, int running, int errors, int missing, BigDecimal spent) {
-  static final MatrixProgress NONE = new MatrixProgress(0, 0, 0, 0, 0, BigDecimal.ZERO);
+record MatrixProgress(int cells, int over, int running, int errors, int missing, Spent spent) {
+  static final MatrixProgress NONE = new MatrixProgress(0, 0, 0, 0, 0, Spent.NOTHING);
 
   /** Of a run with these cells. */
   static MatrixProgress of(Stream<MatrixEntry> entries) {
@@ -23,15 +22,14 @@ record MatrixProgress(int cells, int over, int running, int errors, int missing,
     int running = 0;
     int errors = 0;
     int missing = 0;
-    BigDecimal spent = BigDecimal.ZERO;
+    Spent spent = Spent.NOTHING;
     for (MatrixEntry entry : (Iterable<MatrixEntry>) entries::iterator) {
       cells++;
       over += entry.status().over() ? 1 : 0;
       running += entry.running() ? 1 : 0;
       errors += entry.error() ? 1 : 0;
       missing += entry.lacking() ? 1 : 0;
-      BigDecimal cost = entry.cost();
-      spent = cost == null ? spent : spent.add(cost);
+      spent = entry.charged() ? spent.plus(entry.cost()) : spent;
     }
     return new MatrixProgress(cells, over, running, errors, missing, spent);
   }

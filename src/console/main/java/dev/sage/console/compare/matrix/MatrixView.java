@@ -1,7 +1,6 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.console.shell.ActionButtons;
-import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -11,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +23,7 @@ public final class MatrixView extends VBox {
   private final MatrixModel matrix;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label says = new Label();
+  private final Tooltip known = new Tooltip();
 
   public MatrixView(MatrixSide side) {
     matrix = side.matrix();
@@ -84,6 +85,7 @@ public final class MatrixView extends VBox {
     says.setId("compare-progress");
     says.getStyleClass().add("secondary");
     says.setMinWidth(0);
+    says.setTooltip(known);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button pause = ActionButtons.text(side.actions().pause());
@@ -117,6 +119,7 @@ public final class MatrixView extends VBox {
             progress.over(),
             progress.cells(),
             progress.running(),
-            Format.dollars(progress.spent().doubleValue())));
+            progress.spent().words()));
+    known.setText(progress.spent().explained());
   }
 }
