@@ -34,7 +34,6 @@ final class CompareView extends BorderPane {
   private final ColumnsPane pane = new ColumnsPane();
   private final SplitPane parts = new SplitPane();
   private final MatrixView grid;
-  private final ResultsStrip strip;
   private final List<ColumnView> views = new ArrayList<>();
   private final PromptView prompt;
   private final CompareModel model;
@@ -54,7 +53,6 @@ final class CompareView extends BorderPane {
     this.choices = choices;
     this.pulse = pulse;
     this.tools = tools;
-    strip = new ResultsStrip(model);
     setId("compare");
     getStyleClass().add("compare");
     getStylesheets()
@@ -80,7 +78,7 @@ final class CompareView extends BorderPane {
     split.setDividerPositions(PROMPT_WIDTH / FIRST_WIDTH);
     memory.follow("compare.main", split);
     setCenter(split);
-    setBottom(strip);
+    setBottom(new ResultsStrip(model));
     model.columns().subscribe(this::showColumns);
     showColumns();
   }
@@ -88,9 +86,6 @@ final class CompareView extends BorderPane {
   /** A run of one input has its answers in the columns: it needs no grid. */
   private void showGrid() {
     boolean needed = model.side().matrix().large();
-    // The grid counts all cells; the strip would count those of one row.
-    strip.setVisible(!needed);
-    strip.setManaged(!needed);
     if (needed && parts.getItems().size() == 1) {
       parts.getItems().add(grid);
       parts.setDividerPositions(GRID_PLACE);

@@ -97,7 +97,8 @@ public final class MatrixModel {
     return counts.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<MatrixProgress> progressProperty() {
+  /** How far the run is, all its cells counted. */
+  public ReadOnlyObjectProperty<MatrixProgress> progressProperty() {
     return progress.getReadOnlyProperty();
   }
 

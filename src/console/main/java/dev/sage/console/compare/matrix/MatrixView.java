@@ -50,11 +50,17 @@ public final class MatrixView extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     ToggleGroup group = new ToggleGroup();
     HBox filters = new HBox(4);
+    filters.setAlignment(Pos.CENTER_LEFT);
+    Label what = new Label(Texts.text("compare.matrix.filters"));
+    what.getStyleClass().add("secondary");
+    what.setMinWidth(Region.USE_PREF_SIZE);
+    filters.getChildren().add(what);
     for (MatrixFilter each : MatrixFilter.values()) {
       ToggleButton button = new ToggleButton();
       button.setId("compare-filter-" + each.key());
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setToggleGroup(group);
+      button.setTooltip(new Tooltip(each.explained()));
       button.getStyleClass().add("matrix-filter");
       button.setOnAction(
           event -> {
