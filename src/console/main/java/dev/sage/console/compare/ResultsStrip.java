@@ -1,5 +1,6 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.compare.answer.AnswerState;
 import dev.sage.console.compare.matrix.MatrixModel;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.text.Texts;
@@ -18,10 +19,10 @@ final class ResultsStrip extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Label title = new Label(Texts.text("compare.results"));
     title.getStyleClass().add("section-title");
-    Count complete = new Count(StatusIcon.State.OK);
-    Count failed = new Count(StatusIcon.State.FAILED);
-    Count cancelled = new Count(StatusIcon.State.CANCELLED);
-    Count running = new Count(StatusIcon.State.RUNNING);
+    Count complete = new Count(AnswerState.COMPLETE);
+    Count failed = new Count(AnswerState.FAILED);
+    Count cancelled = new Count(AnswerState.STOPPED);
+    Count running = new Count(AnswerState.RUNNING);
     Label checks = new Label();
     checks.setId("compare-results-checks");
     getChildren().setAll(title, all, complete, failed, cancelled, running, checks);
@@ -52,10 +53,10 @@ final class ResultsStrip extends HBox {
   private static final class Count extends HBox {
     private final Label label = new Label();
 
-    Count(StatusIcon.State state) {
+    Count(AnswerState state) {
       super(4);
       setAlignment(Pos.CENTER_LEFT);
-      getChildren().setAll(new StatusIcon(state), label);
+      getChildren().setAll(new StatusIcon(state.icon()), label);
     }
 
     void show(String key, int count) {

@@ -140,7 +140,7 @@ public final class ColumnFoot extends VBox {
       words.setText("");
       return;
     }
-    icon.stateProperty().set(state(shown));
+    icon.stateProperty().set(shown.state().icon());
     words.setText(outcome(shown));
   }
 
@@ -265,30 +265,16 @@ public final class ColumnFoot extends VBox {
     repetitions.go(step);
   }
 
-  private static StatusIcon.State state(AnswerModel shown) {
-    AnswerError error = shown.error();
-    return switch (shown.figures().status()) {
-      case WAITING -> StatusIcon.State.WAITING;
-      case ASKING, STREAMING -> StatusIcon.State.RUNNING;
-      case COMPLETE ->
-          shown.figures().finish().equals("stop") || shown.figures().finish().equals("tool_calls")
-              ? StatusIcon.State.OK
-              : StatusIcon.State.WARNING;
-      case FAILED ->
-          error != null && error.truncated() ? StatusIcon.State.TRUNCATED : StatusIcon.State.FAILED;
-      case CANCELLED, NOT_RUN -> StatusIcon.State.CANCELLED;
-      case INTERRUPTED -> StatusIcon.State.INTERRUPTED;
-    };
-  }
-
+  /** How it ended; nothing where the box in the answer says so. */
   private static String outcome(AnswerModel shown) {
     Figures figures = shown.figures();
-    String status = figures.status().label();
-    if (figures.status() == AnswerStatus.COMPLETE && !figures.finish().isEmpty()) {
-      return Texts.text("compare.outcome", status, figures.finish());
+    if (shown.error() != null) {
+      return "";
     }
-    AnswerError error = shown.error();
-    return figures.status() == AnswerStatus.FAILED && error != null ? error.kind() : status;
+    String status = figures.status().label();
+    return figures.status() == AnswerStatus.COMPLETE && !figures.finish().isEmpty()
+        ? Texts.text("compare.outcome", status, figures.finish())
+        : status;
   }
 
   private void copy() {
