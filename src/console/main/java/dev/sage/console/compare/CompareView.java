@@ -6,6 +6,7 @@ import dev.sage.console.compare.answer.ColumnView;
 import dev.sage.console.compare.answer.ColumnsPane;
 import dev.sage.console.compare.answer.TargetChoice;
 import dev.sage.console.compare.matrix.InputsBar;
+import dev.sage.console.compare.matrix.InputsFault;
 import dev.sage.console.compare.matrix.MatrixView;
 import dev.sage.console.compare.prompt.PromptDesk;
 import dev.sage.console.compare.prompt.PromptView;
@@ -63,7 +64,12 @@ final class CompareView extends BorderPane {
     prompt.setMinWidth(PROMPT_LEAST);
     InputsBar inputs = new InputsBar(model.side(), model::names);
     model.prompt().promptProperty().subscribe(inputs::show);
-    VBox top = new VBox(inputs, new ChangedBar(model), new HintBar(model.hintProperty()));
+    VBox top =
+        new VBox(
+            inputs,
+            new InputsFault(model.side().inputs()),
+            new ChangedBar(model),
+            new HintBar(model.hintProperty()));
     grid = new MatrixView(model.side());
     model.changesProperty().subscribe(changes -> grid.old(!changes.isEmpty()));
     model.changesProperty().subscribe(() -> views.forEach(ColumnView::refresh));

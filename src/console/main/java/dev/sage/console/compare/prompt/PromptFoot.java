@@ -33,6 +33,9 @@ final class PromptFoot extends VBox {
     getStyleClass().add("prompt-foot");
     says.setId("compare-says");
     says.setMaxWidth(Double.MAX_VALUE);
+    // What to do stands at the end of a sentence: it must not be cut.
+    says.setWrapText(true);
+    says.setMinHeight(Region.USE_PREF_SIZE);
     says.getStyleClass().add("secondary");
     HBox.setHgrow(says, Priority.ALWAYS);
     tokens.setId("compare-estimate");
