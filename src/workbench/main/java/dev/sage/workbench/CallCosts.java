@@ -5,6 +5,7 @@ import dev.sage.llm.cost.PriceFileException;
 import dev.sage.llm.cost.Prices;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class CallCosts {
 
   /**
    * The cost of a call by the price of the model that was asked for, else of the one that answered.
+   * Calls of the simulator cost nothing for certain.
    *
    * @return empty where it is unknown
    */
@@ -50,7 +52,8 @@ public final class CallCosts {
         .or(
             () ->
                 Optional.ofNullable(answeredModel)
-                    .flatMap(answered -> prices.cost(provider, answered, usage)));
+                    .flatMap(answered -> prices.cost(provider, answered, usage)))
+        .or(() -> free(provider));
   }
 
   /**
@@ -60,6 +63,15 @@ public final class CallCosts {
    */
   public Optional<BigDecimal> estimate(
       String provider, String model, long inputTokens, long outputTokens) {
-    return prices.estimate(provider, model, inputTokens, outputTokens);
+    return prices
+        .estimate(provider, model, inputTokens, outputTokens)
+        .or(() -> free(provider));
+  }
+
+  /** The simulator costs nothing, unless somebody gave it a price. */
+  private static Optional<BigDecimal> free(String provider) {
+    boolean simulated =
+        Arrays.stream(SimulatedSide.values()).anyMatch(side -> side.provider().equals(provider));
+    return simulated ? Optional.of(BigDecimal.ZERO) : Optional.empty();
   }
 }

@@ -5,7 +5,6 @@ import dev.sage.workbench.compare.Cell;
 import dev.sage.workbench.compare.CostEstimate;
 import dev.sage.workbench.compare.Pricing;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What the calls of a run cost, by the person's prices and the library's. Thread-safe. */
@@ -24,8 +23,7 @@ public final class CallPricing implements Pricing {
             request.provider(),
             request.modelName(),
             CostEstimate.inputTokens(request),
-            CostEstimate.outputTokens(request))
-        .or(() -> simulated(request.provider()) ? Optional.of(BigDecimal.ZERO) : Optional.empty());
+            CostEstimate.outputTokens(request));
   }
 
   @Override
@@ -38,10 +36,5 @@ public final class CallPricing implements Pricing {
         request.modelName(),
         started == null ? null : started.model(),
         state.usage());
-  }
-
-  /** The simulator costs nothing, unless somebody gave it a price. */
-  private static boolean simulated(String provider) {
-    return Arrays.stream(SimulatedSide.values()).anyMatch(side -> side.provider().equals(provider));
   }
 }

@@ -9,6 +9,7 @@ import dev.sage.console.compare.matrix.MatrixModel;
 import dev.sage.console.compare.matrix.MatrixRuns;
 import dev.sage.console.compare.matrix.MatrixSide;
 import dev.sage.console.compare.matrix.OpenedRun;
+import dev.sage.console.compare.matrix.RunChange;
 import dev.sage.console.compare.matrix.RunDesk;
 import dev.sage.console.compare.prompt.PromptModel;
 import dev.sage.console.text.Texts;
@@ -60,6 +61,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
   private final StringProperty hint = new SimpleStringProperty("");
   private final MatrixSide side;
   private final RunRequests requests;
+  private final SinceRun since;
   private final RowAnswers rows;
   private final Asking asking;
   private final History history;
@@ -76,6 +78,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
   CompareModel(RunDesk desk, History history, Consumer<String> keep, Runnable wake) {
     this.side = new MatrixSide(desk, wake);
     this.requests = new RunRequests(prompt, columns, side);
+    this.since = new SinceRun(side);
     this.history = history;
     this.rows = new RowAnswers(side.matrix(), columns, history);
     this.asking = new Asking(desk, requests, rows, hint, this::begun, this::wentOn);
@@ -89,6 +92,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
     side.inputs().rowsProperty().subscribe(this::changed);
     side.inputs().problemProperty().subscribe(this::changed);
     side.gate().problemProperty().subscribe(this::changed);
+    side.matrix().askedProperty().subscribe(() -> since.look(typed()));
   }
 
   /** Inputs, what a run may cost, and its results cell by cell. */
@@ -118,6 +122,16 @@ final class CompareModel implements ColumnHost, MatrixHost {
   /** Where to look, one sentence; empty for none. */
   StringProperty hintProperty() {
     return hint;
+  }
+
+  /** What has changed since the run that is shown was asked. */
+  ReadOnlyObjectProperty<Set<RunChange>> changesProperty() {
+    return since.changesProperty();
+  }
+
+  @Override
+  public boolean old(ColumnModel column) {
+    return since.old(column, typed());
   }
 
   /** Whether a run can begin now. */
@@ -338,6 +352,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
 
   private void changed() {
     problem.set(requests.problem());
+    since.look(typed());
     if (!restoring && !columns.isEmpty()) {
       keep.accept(draft().toJson());
       side.gate().changed();

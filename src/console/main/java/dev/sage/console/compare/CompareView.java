@@ -6,6 +6,7 @@ import dev.sage.console.compare.answer.ColumnView;
 import dev.sage.console.compare.answer.ColumnsPane;
 import dev.sage.console.compare.answer.TargetChoice;
 import dev.sage.console.compare.matrix.InputsBar;
+import dev.sage.console.compare.matrix.InputsFault;
 import dev.sage.console.compare.matrix.MatrixView;
 import dev.sage.console.compare.prompt.PromptDesk;
 import dev.sage.console.compare.prompt.PromptView;
@@ -34,7 +35,6 @@ final class CompareView extends BorderPane {
   private final ColumnsPane pane = new ColumnsPane();
   private final SplitPane parts = new SplitPane();
   private final MatrixView grid;
-  private final ResultsStrip strip;
   private final List<ColumnView> views = new ArrayList<>();
   private final PromptView prompt;
   private final CompareModel model;
@@ -54,7 +54,6 @@ final class CompareView extends BorderPane {
     this.choices = choices;
     this.pulse = pulse;
     this.tools = tools;
-    strip = new ResultsStrip(model);
     setId("compare");
     getStyleClass().add("compare");
     getStylesheets()
@@ -65,8 +64,15 @@ final class CompareView extends BorderPane {
     prompt.setMinWidth(PROMPT_LEAST);
     InputsBar inputs = new InputsBar(model.side(), model::names);
     model.prompt().promptProperty().subscribe(inputs::show);
-    VBox top = new VBox(inputs, new HintBar(model.hintProperty()));
+    VBox top =
+        new VBox(
+            inputs,
+            new InputsFault(model.side().inputs()),
+            new ChangedBar(model),
+            new HintBar(model.hintProperty()));
     grid = new MatrixView(model.side());
+    model.changesProperty().subscribe(changes -> grid.old(!changes.isEmpty()));
+    model.changesProperty().subscribe(() -> views.forEach(ColumnView::refresh));
     pulse.add(model::drain);
     grid.setMinHeight(GRID_LEAST);
     BorderPane answers = new BorderPane(parts, top, null, null, null);
@@ -78,7 +84,7 @@ final class CompareView extends BorderPane {
     split.setDividerPositions(PROMPT_WIDTH / FIRST_WIDTH);
     memory.follow("compare.main", split);
     setCenter(split);
-    setBottom(strip);
+    setBottom(new ResultsStrip(model));
     model.columns().subscribe(this::showColumns);
     showColumns();
   }
@@ -86,9 +92,6 @@ final class CompareView extends BorderPane {
   /** A run of one input has its answers in the columns: it needs no grid. */
   private void showGrid() {
     boolean needed = model.side().matrix().large();
-    // The grid counts all cells; the strip would count those of one row.
-    strip.setVisible(!needed);
-    strip.setManaged(!needed);
     if (needed && parts.getItems().size() == 1) {
       parts.getItems().add(grid);
       parts.setDividerPositions(GRID_PLACE);

@@ -59,6 +59,11 @@ public final class ErrorBox extends VBox {
     fold(false);
   }
 
+  /** Shows it as that state rather than as a failure. */
+  public void state(StatusIcon.State state) {
+    what.setGraphic(StatusIcon.icon(state));
+  }
+
   private void fold(boolean open) {
     details.setVisible(open);
     details.setManaged(open);

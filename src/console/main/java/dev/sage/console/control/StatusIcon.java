@@ -18,6 +18,10 @@ public final class StatusIcon extends StackPane {
     OK(Feather.CHECK_CIRCLE),
     WARNING(Feather.ALERT_TRIANGLE),
     FAILED(Feather.X_CIRCLE),
+    /** It is there, and fails a check. */
+    UNFIT(Feather.X_SQUARE),
+    /** It is there, and it can't be said whether it passes. */
+    UNCHECKED(Feather.HELP_CIRCLE),
     CANCELLED(Feather.SLASH),
     TRUNCATED(Feather.SCISSORS),
     INTERRUPTED(Feather.ZAP_OFF);
@@ -72,6 +76,11 @@ public final class StatusIcon extends StackPane {
   /** The state shown. */
   public ObjectProperty<State> stateProperty() {
     return state;
+  }
+
+  /** The shape of a state, for a part that has its own place for one. */
+  public static FontIcon icon(State state) {
+    return Icons.of(state.icon);
   }
 
   private void show(State now) {

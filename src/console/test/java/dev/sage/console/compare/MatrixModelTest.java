@@ -170,6 +170,32 @@ class MatrixModelTest {
   }
 
   @Test
+  void a_file_that_is_wrong_leaves_the_rows_of_the_one_before() throws Exception {
+    try (Compared compared = over("topic\ntides\nmoss\n", "fake/plain", "fake/other")) {
+      var inputs = compared.model().side().inputs();
+      String before = inputs.pathProperty().get();
+      inputs.choose(Files.writeString(folder.resolve("wrong.csv"), "topic,tone\ntides\n"));
+      assertThat(inputs.problemProperty().get()).contains("wrong.csv, line 2");
+      assertThat(inputs.rowsProperty().get().rows()).hasSize(2);
+      assertThat(inputs.pathProperty().get()).isEqualTo(before);
+      assertThat(compared.model().runnable().get()).as("until the person has seen it").isFalse();
+
+      inputs.dismiss();
+      assertThat(inputs.rowsProperty().get().source()).isEqualTo("topics.csv");
+      assertThat(compared.model().runnable().get()).isTrue();
+    }
+  }
+
+  @Test
+  void a_wrong_file_without_one_before_is_taken_away() throws Exception {
+    try (Compared compared = over("topic,tone\ntides\n", "fake/plain", "fake/other")) {
+      compared.model().side().inputs().dismiss();
+      assertThat(compared.model().side().inputs().pathProperty().get()).isEmpty();
+      assertThat(compared.model().side().inputs().problemProperty().get()).isEmpty();
+    }
+  }
+
+  @Test
   void a_cell_is_asked_again_into_the_same_run() throws Exception {
     try (Compared compared = over("topic\ntides\nmoss\n", "fake/plain", "fake/fails")) {
       compared.model().run();

@@ -48,7 +48,9 @@ class MatrixWindowTest {
       Ui.await("all cells", () -> says(window, "#compare-progress").startsWith("15 of 15 over, 0"));
       Pictures.take(window.ui(), "compare-matrix");
       assertThat(filter(window, "all")).isEqualTo("All 5");
-      assertThat(filter(window, "errors")).isEqualTo("Errors 5");
+      assertThat(filter(window, "errors")).isEqualTo("An error 5");
+
+      assertThat(results(window)).contains("15 answers", "10 complete", "5 failed");
 
       window.ui().click("#compare-filter-passed");
       assertThat(rows(window)).isZero();
@@ -57,7 +59,7 @@ class MatrixWindowTest {
     }
     try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), Speed.INSTANT)) {
       Ui.await("the run", () -> says(window, "#compare-progress").startsWith("15 of 15 over"));
-      assertThat(filter(window, "errors")).isEqualTo("Errors 5");
+      assertThat(filter(window, "errors")).isEqualTo("An error 5");
 
       window.ui().press(KeyCode.CONTROL, KeyCode.H);
       Ui.await("the history", () -> history(window) == 1);
@@ -127,6 +129,15 @@ class MatrixWindowTest {
 
   private static String filter(ConsoleWindow window, String name) {
     return window.ui().read("#compare-filter-" + name, ToggleButton.class, ToggleButton::getText);
+  }
+
+  private static List<String> results(ConsoleWindow window) {
+    return Ui.onFx(
+        () ->
+            window.ui().find("#compare-results").lookupAll(".label").stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Label) node).getText())
+                .toList());
   }
 
   private static int rows(ConsoleWindow window) {

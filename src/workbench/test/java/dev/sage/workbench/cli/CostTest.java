@@ -42,12 +42,13 @@ class CostTest {
   }
 
   @Test
-  void a_simulated_answer_has_no_price() {
-    assertThat(run("--json").json().at("/cells/0/cost").isNull()).isTrue();
+  void a_simulated_answer_costs_nothing_for_certain() {
+    assertThat(run("--json").json().at("/cells/0/cost").decimalValue())
+        .isEqualByComparingTo(BigDecimal.ZERO);
     assertThat(run("--no-store").out().lines().filter(line -> line.contains(" stop ")))
         .singleElement()
         .asString()
-        .contains(" – ");
+        .contains(" $0 ");
   }
 
   @Test

@@ -192,6 +192,12 @@ public final class AnswerModel {
     return figures;
   }
 
+  /** How it stands, its checks aside. */
+  public AnswerState state() {
+    boolean truncated = error != null && error.truncated();
+    return AnswerState.of(figures.status(), figures.finish(), truncated);
+  }
+
   /** What went wrong, where something did. */
   public @Nullable AnswerError error() {
     return error;

@@ -22,6 +22,7 @@ public final class AnswerView extends StackPane {
   /** Characters shown in one pulse: some milliseconds of work. */
   static final int STEP = 64 * 1024;
 
+  private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
   private static final PseudoClass MILD = PseudoClass.getPseudoClass("mild");
 
   private final Label quiet = new Label();
@@ -106,7 +107,7 @@ public final class AnswerView extends StackPane {
     }
     growTools(answer);
     layoutParts(!text.isEmpty(), !toolViews.isEmpty());
-    showError(answer.error());
+    showError(answer);
     quiet(waiting(answer));
   }
 
@@ -130,11 +131,14 @@ public final class AnswerView extends StackPane {
     VBox.setVgrow(tools, anyTools ? Priority.ALWAYS : Priority.NEVER);
   }
 
-  private void showError(@Nullable AnswerError now) {
+  private void showError(AnswerModel answer) {
+    AnswerError now = answer.error();
     if (now == null) {
       show(error, false);
     } else if (!now.equals(shownError)) {
       error.set(now.kind(), now.message(), now.details());
+      error.state(answer.state().icon());
+      error.pseudoClassStateChanged(CUT, now.truncated());
       error.pseudoClassStateChanged(MILD, now.mild());
       show(error, true);
     }

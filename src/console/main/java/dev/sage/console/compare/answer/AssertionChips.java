@@ -69,10 +69,11 @@ final class AssertionChips extends VBox {
     StatusIcon icon =
         new StatusIcon(
             switch (verdict.outcome()) {
-              case PASS -> StatusIcon.State.OK;
-              case FAIL -> StatusIcon.State.FAILED;
-              case ERROR -> StatusIcon.State.WARNING;
-            });
+              case PASS -> AnswerState.COMPLETE.icon();
+              case FAIL -> AnswerState.UNFIT.icon();
+              case ERROR -> AnswerState.UNCHECKED.icon();
+            },
+            "state.check");
     HBox row = new HBox(4, icon, label);
     row.setAlignment(Pos.CENTER_LEFT);
     Button chip = new Button(null, row);

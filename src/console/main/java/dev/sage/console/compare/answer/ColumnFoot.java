@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
  * thinks of it, and the buttons that there is room for; the menu has all. FX thread only.
  */
 public final class ColumnFoot extends VBox {
+  private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
   private static final double ROOM_FOR_RATING = 300;
   private static final double ROOM_FOR_COPY = 220;
 
@@ -42,6 +44,7 @@ public final class ColumnFoot extends VBox {
   private final AssertionChips chips = new AssertionChips();
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final Label words = new Label();
+  private final Label old = new Label(Texts.text("compare.column.old"), Icons.of(Feather.CLOCK));
   private final RatingView rating;
   private final RepetitionPicker repetitions;
   private final Button cancel;
@@ -85,7 +88,10 @@ public final class ColumnFoot extends VBox {
               streams.setId("streams-" + column.letter());
               rating.name(column.letter());
             });
-    getChildren().setAll(repetitions, chips, figures, line());
+    old.getStyleClass().addAll("secondary", "old-answer");
+    old.setTooltip(new Tooltip(Texts.text("compare.column.old.tooltip")));
+    present(old, false);
+    getChildren().setAll(old, repetitions, chips, figures, line());
   }
 
   private HBox line() {
@@ -121,6 +127,9 @@ public final class ColumnFoot extends VBox {
     present(streams, shown != null);
     present(rating, over && width > ROOM_FOR_RATING);
     present(icon, shown != null);
+    boolean before = host.old(column);
+    present(old, before);
+    pseudoClassStateChanged(OLD, before);
     repetitions.refresh();
     left = folded;
     price(over ? shown : null);
@@ -131,7 +140,7 @@ public final class ColumnFoot extends VBox {
       words.setText("");
       return;
     }
-    icon.stateProperty().set(state(shown));
+    icon.stateProperty().set(shown.state().icon());
     words.setText(outcome(shown));
   }
 
@@ -256,30 +265,16 @@ public final class ColumnFoot extends VBox {
     repetitions.go(step);
   }
 
-  private static StatusIcon.State state(AnswerModel shown) {
-    AnswerError error = shown.error();
-    return switch (shown.figures().status()) {
-      case WAITING -> StatusIcon.State.WAITING;
-      case ASKING, STREAMING -> StatusIcon.State.RUNNING;
-      case COMPLETE ->
-          shown.figures().finish().equals("stop") || shown.figures().finish().equals("tool_calls")
-              ? StatusIcon.State.OK
-              : StatusIcon.State.WARNING;
-      case FAILED ->
-          error != null && error.truncated() ? StatusIcon.State.TRUNCATED : StatusIcon.State.FAILED;
-      case CANCELLED, NOT_RUN -> StatusIcon.State.CANCELLED;
-      case INTERRUPTED -> StatusIcon.State.INTERRUPTED;
-    };
-  }
-
+  /** How it ended; nothing where the box in the answer says so. */
   private static String outcome(AnswerModel shown) {
     Figures figures = shown.figures();
-    String status = figures.status().label();
-    if (figures.status() == AnswerStatus.COMPLETE && !figures.finish().isEmpty()) {
-      return Texts.text("compare.outcome", status, figures.finish());
+    if (shown.error() != null) {
+      return "";
     }
-    AnswerError error = shown.error();
-    return figures.status() == AnswerStatus.FAILED && error != null ? error.kind() : status;
+    String status = figures.status().label();
+    return figures.status() == AnswerStatus.COMPLETE && !figures.finish().isEmpty()
+        ? Texts.text("compare.outcome", status, figures.finish())
+        : status;
   }
 
   private void copy() {

@@ -44,6 +44,9 @@ public interface ColumnHost {
   /** What stood for the variables when that was asked. */
   Map<String, String> values(AnswerModel answer);
 
+  /** Whether the answer that a column shows is one to something else than is typed now. */
+  boolean old(ColumnModel column);
+
   /** What stands in the way of a run, a sentence; empty where nothing does. */
   String problem();
 

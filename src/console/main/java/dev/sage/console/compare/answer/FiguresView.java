@@ -92,6 +92,8 @@ final class FiguresView extends VBox {
     metrics.add(metric(MetricName.TOKENS, "tokens", tokens, false));
     if (cost != null) {
       metrics.add(metric(MetricName.COST, "cost", Format.dollars(cost.doubleValue()), false));
+    } else if (figures.status().over() && figures.status() != AnswerStatus.NOT_RUN) {
+      metrics.add(metric(MetricName.COST, "cost.unknown", Format.UNKNOWN, false));
     }
     if (figures.attempts() > 1) {
       String attempts =

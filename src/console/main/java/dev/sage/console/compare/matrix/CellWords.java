@@ -32,15 +32,7 @@ final class CellWords {
 
   /** The same as a picture. */
   static StatusIcon.State state(MatrixEntry entry) {
-    return switch (entry.status()) {
-      case WAITING -> StatusIcon.State.WAITING;
-      case ASKING, STREAMING -> StatusIcon.State.RUNNING;
-      case COMPLETE ->
-          entry.failed() || entry.unchecked() ? StatusIcon.State.WARNING : StatusIcon.State.OK;
-      case FAILED -> StatusIcon.State.FAILED;
-      case CANCELLED, NOT_RUN -> StatusIcon.State.CANCELLED;
-      case INTERRUPTED -> StatusIcon.State.INTERRUPTED;
-    };
+    return entry.state().icon();
   }
 
   /** How all of them stand. */

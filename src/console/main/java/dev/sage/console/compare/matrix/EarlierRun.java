@@ -1,11 +1,10 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.workbench.store.StoredRun;
-import java.math.BigDecimal;
 
 /**
  * A run in the history. Immutable.
  *
- * @param cost in US dollars, as far as prices are known
+ * @param cost of its calls
  */
-public record EarlierRun(StoredRun run, BigDecimal cost) {}
+public record EarlierRun(StoredRun run, Spent cost) {}

@@ -2,7 +2,6 @@ package dev.sage.console.compare.matrix;
 
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.Hindrance;
-import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.StoredRun;
@@ -159,7 +158,7 @@ final class HistorySheet extends VBox {
               run.count(CallStatus.COMPLETE),
               run.asked() - run.count(CallStatus.COMPLETE),
               Math.max(0, run.planned() - run.asked()),
-              Format.dollars(item.cost().doubleValue())));
+              item.cost().words()));
       setAccessibleText(String.join(", ", name.getText(), time.getText(), counts.getText()));
       setGraphic(box);
     }

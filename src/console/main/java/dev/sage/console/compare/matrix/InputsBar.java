@@ -62,7 +62,7 @@ public final class InputsBar extends HBox {
     Button history = ActionButtons.icon(side.actions().history(), Feather.CLOCK);
     getChildren()
         .setAll(Icons.of(Feather.LIST), says, remove, choose, price, cap(), queue(), history);
-    List.of(inputs.rowsProperty(), inputs.problemProperty(), inputs.readingProperty())
+    List.of(inputs.rowsProperty(), inputs.readingProperty())
         .forEach(property -> property.subscribe(this::show));
     gate.estimateProperty().subscribe(this::price);
     FileDrop.on(this, files -> inputs.choose(files.getFirst()));
@@ -95,13 +95,8 @@ public final class InputsBar extends HBox {
   /** Says again what is covered: the variables have changed. */
   public void show() {
     InputRows rows = inputs.rowsProperty().get();
-    String problem = inputs.problemProperty().get();
-    boolean faulty = !problem.isEmpty();
-    says.pseudoClassStateChanged(FAULTY, faulty);
     if (inputs.readingProperty().get()) {
       says.setText(Texts.text("compare.matrix.reading"));
-    } else if (faulty) {
-      says.setText(problem);
     } else if (rows.present()) {
       Set<String> covered = rows.covered(variables.get());
       says.setText(

@@ -21,6 +21,9 @@ public final class InputsModel {
   private final ReadOnlyStringWrapper path = new ReadOnlyStringWrapper("");
   private final RunDesk desk;
 
+  /** Where the rows that are there were read from; empty where that is no file. */
+  private String good = "";
+
   InputsModel(RunDesk desk) {
     this.desk = desk;
   }
@@ -51,7 +54,7 @@ public final class InputsModel {
         () -> rows.get().present() || !path.get().isEmpty(), rows, path);
   }
 
-  /** Reads that file; what was there stays where it is no use. */
+  /** Reads that file; where it is of no use, the rows of the one before stay. */
   public void choose(Path file) {
     reading.set(true);
     path.set(file.toString());
@@ -60,6 +63,7 @@ public final class InputsModel {
         read -> {
           if (path.get().equals(file.toString())) {
             reading.set(false);
+            good = file.toString();
             problem.set("");
             rows.set(read);
           }
@@ -68,13 +72,25 @@ public final class InputsModel {
           if (path.get().equals(file.toString())) {
             reading.set(false);
             problem.set(wrong);
-            rows.set(InputRows.NONE);
+            if (rows.get().present()) {
+              path.set(good);
+            }
           }
         });
   }
 
+  /** Goes on with what is there: the rows of the file before, or none. */
+  public void dismiss() {
+    if (rows.get().present()) {
+      problem.set("");
+    } else {
+      remove();
+    }
+  }
+
   /** Takes the file away: the variables have their own values again. */
   public void remove() {
+    good = "";
     path.set("");
     reading.set(false);
     problem.set("");
@@ -83,6 +99,7 @@ public final class InputsModel {
 
   /** Shows the inputs of an earlier run, whose file may be gone. */
   void show(InputRows earlier) {
+    good = "";
     path.set("");
     problem.set("");
     rows.set(earlier);

@@ -67,6 +67,11 @@ final class MatrixCells {
             });
   }
 
+  /** Whether a call is one of these, in that row. */
+  boolean holds(int row, String callId) {
+    return row < rows.size() && rows.get(row).any(entry -> entry.callId().equals(callId));
+  }
+
   void set(CellAddress at, MatrixEntry entry) {
     rows.get(at.row()).set(at.column(), at.repetition(), entry);
   }

@@ -28,9 +28,14 @@ public enum MatrixFilter {
     };
   }
 
-  /** On its button, with how many rows there are. */
+  /** On its button, with how many inputs there are. */
   String label(int count) {
     return Texts.text("compare.matrix.filter." + key(), count);
+  }
+
+  /** Which inputs it shows, a sentence. */
+  String explained() {
+    return Texts.text("compare.matrix.filter." + key() + ".tooltip");
   }
 
   String key() {

@@ -9,6 +9,7 @@ import dev.sage.workbench.compare.InputRows;
 import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.prompt.Prompt;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,8 @@ public final class MatrixModel {
       new ReadOnlyObjectWrapper<>(MatrixProgress.NONE);
   private final ReadOnlyObjectWrapper<List<String>> targets =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<AskedRun> askedRun =
+      new ReadOnlyObjectWrapper<>(AskedRun.NONE);
   private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -95,13 +98,24 @@ public final class MatrixModel {
     return counts.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<MatrixProgress> progressProperty() {
+  /** How far the run is, all its cells counted. */
+  public ReadOnlyObjectProperty<MatrixProgress> progressProperty() {
     return progress.getReadOnlyProperty();
   }
 
   /** The names of the columns of the run; empty where there is none. */
   public ReadOnlyObjectProperty<List<String>> targetsProperty() {
     return targets.getReadOnlyProperty();
+  }
+
+  /** What the run asked, and when. */
+  public ReadOnlyObjectProperty<AskedRun> askedProperty() {
+    return askedRun.getReadOnlyProperty();
+  }
+
+  /** Whether a call is one of the run, in that row. */
+  public boolean holds(int index, String callId) {
+    return cells.holds(index, callId);
   }
 
   /** The input whose answers stand in the columns above. */
@@ -193,6 +207,7 @@ public final class MatrixModel {
     if (alike) {
       cells.keep(before, kept);
     }
+    askedRun.set(new AskedRun(runId, Instant.now(), prompt, targets.get(), inputs));
   }
 
   private void lay(String id, String asked, List<String> columns, InputRows inputs, int times) {
@@ -244,6 +259,14 @@ public final class MatrixModel {
       }
     }
     changes.set(changes.get() + 1);
+    boolean kept = !opened.prompt().turns().isEmpty() && !opened.prompt().columns().isEmpty();
+    askedRun.set(
+        new AskedRun(
+            runId,
+            opened.detail().run().startedAt(),
+            kept ? opened.prompt() : null,
+            plan.columns(),
+            inputs));
     recount();
   }
 

@@ -1,15 +1,16 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.console.shell.ActionButtons;
-import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,9 +18,12 @@ import javafx.scene.layout.VBox;
 
 /** The results of a run: how far it is, filters, and the grid. FX thread only. */
 public final class MatrixView extends VBox {
+  private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+
   private final MatrixModel matrix;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label says = new Label();
+  private final Tooltip known = new Tooltip();
 
   public MatrixView(MatrixSide side) {
     matrix = side.matrix();
@@ -35,17 +39,28 @@ public final class MatrixView extends VBox {
     matrix.progressProperty().subscribe(this::show);
   }
 
+  /** Whether its results are of something else than what would be asked now. */
+  public void old(boolean is) {
+    pseudoClassStateChanged(OLD, is);
+  }
+
   private HBox head(MatrixSide side) {
     HBox head = new HBox(8);
     head.getStyleClass().add("matrix-head");
     head.setAlignment(Pos.CENTER_LEFT);
     ToggleGroup group = new ToggleGroup();
     HBox filters = new HBox(4);
+    filters.setAlignment(Pos.CENTER_LEFT);
+    Label what = new Label(Texts.text("compare.matrix.filters"));
+    what.getStyleClass().add("secondary");
+    what.setMinWidth(Region.USE_PREF_SIZE);
+    filters.getChildren().add(what);
     for (MatrixFilter each : MatrixFilter.values()) {
       ToggleButton button = new ToggleButton();
       button.setId("compare-filter-" + each.key());
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setToggleGroup(group);
+      button.setTooltip(new Tooltip(each.explained()));
       button.getStyleClass().add("matrix-filter");
       button.setOnAction(
           event -> {
@@ -76,6 +91,7 @@ public final class MatrixView extends VBox {
     says.setId("compare-progress");
     says.getStyleClass().add("secondary");
     says.setMinWidth(0);
+    says.setTooltip(known);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button pause = ActionButtons.text(side.actions().pause());
@@ -109,6 +125,7 @@ public final class MatrixView extends VBox {
             progress.over(),
             progress.cells(),
             progress.running(),
-            Format.dollars(progress.spent().doubleValue())));
+            progress.spent().words()));
+    known.setText(progress.spent().explained());
   }
 }

@@ -17,6 +17,7 @@ import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptJson;
+import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.RunDetail;
 import dev.sage.workbench.store.RunStart;
 import dev.sage.workbench.store.StoredCall;
@@ -107,10 +108,13 @@ public final class WorkbenchRuns implements RunDesk {
         .start();
   }
 
-  private BigDecimal cost(Optional<CallCosts> costs, StoredRun run) {
-    return workbench.store().callsOfRun(run.id()).stream()
-        .flatMap(call -> cost(costs, call).stream())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  private Spent cost(Optional<CallCosts> costs, StoredRun run) {
+    Spent spent = Spent.NOTHING;
+    for (StoredCall call : workbench.store().callsOfRun(run.id())) {
+      spent =
+          call.status() == CallStatus.NOT_RUN ? spent : spent.plus(cost(costs, call).orElse(null));
+    }
+    return spent;
   }
 
   @Override

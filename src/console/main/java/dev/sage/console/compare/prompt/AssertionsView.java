@@ -66,6 +66,13 @@ final class AssertionsView extends VBox {
     }
   }
 
+  /** Puts the focus into the value of one. */
+  void focus(int index) {
+    if (index < rows.size()) {
+      rows.get(index).value.requestFocus();
+    }
+  }
+
   void show(Prompt prompt, List<PromptProblem> problems) {
     List<Assertion> assertions = prompt.assertions();
     while (rows.size() > assertions.size()) {

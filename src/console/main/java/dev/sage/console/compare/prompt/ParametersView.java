@@ -8,6 +8,7 @@ import dev.sage.workbench.prompt.PromptProblem;
 import dev.sage.workbench.prompt.PromptProblem.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What all columns share beside the messages; the seldom ones fold. FX thread only. */
 final class ParametersView extends VBox {
   private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+  private static final Set<Field> SELDOM =
+      Set.of(Field.TOP_P, Field.SEED, Field.BUDGET_TOKENS, Field.EXTRA);
   private static final double NARROW = 64;
   private static final double STOP_HEIGHT = 60;
 
@@ -138,6 +141,22 @@ final class ParametersView extends VBox {
     return new VBox(4, label, key.equals("stop") ? Content.inside(field) : field);
   }
 
+  /** Puts the focus into the field of a problem, unfolded where it is a seldom one. */
+  void goTo(PromptProblem.Place place) {
+    if (SELDOM.contains(place.field())) {
+      more.open(true);
+    }
+    if (place.field() == Field.EXTRA) {
+      extra.area().goTo(Math.max(1, place.line()), Math.max(1, place.at()));
+    } else if (place.field() == Field.REPETITIONS) {
+      repetitions.requestFocus();
+    }
+    fields.stream()
+        .filter(bound -> bound.problem() == place.field())
+        .findFirst()
+        .ifPresent(bound -> bound.input().requestFocus());
+  }
+
   void show(Prompt prompt, List<PromptProblem> problems) {
     Parameters typed = prompt.parameters();
     for (Bound bound : fields) {
@@ -158,9 +177,6 @@ final class ParametersView extends VBox {
             .stream()
             .filter(text -> !text.isEmpty())
             .count();
-    boolean faulty =
-        List.of(Field.TOP_P, Field.SEED, Field.BUDGET_TOKENS, Field.EXTRA).stream()
-            .anyMatch(field -> !Problems.of(problems, field).isEmpty());
-    more.count(set == 0 ? "–" : String.valueOf(set), faulty);
+    more.count(set == 0 ? "–" : String.valueOf(set), Problems.of(problems, SELDOM));
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -109,17 +110,47 @@ final class PromptBody extends VBox {
     checksView.show(prompt, problems);
     variables.show(prompt, problems);
     parameters.show(prompt, problems);
-    boolean badTools = !Problems.of(problems, Field.TOOLS).isEmpty();
     ToolList list = ToolList.of(prompt.tools());
     tools.count(
         prompt.tools().isBlank() ? "–" : Format.count(list.specs().size()),
-        badTools || !Problems.of(problems, Field.TOOL_CHOICE).isEmpty());
+        Problems.of(problems, Set.of(Field.TOOLS, Field.TOOL_CHOICE)));
     schema.count(
         Texts.text(prompt.responseSchema().isBlank() ? "compare.none" : "compare.schema.some"),
-        !Problems.of(problems, Field.RESPONSE_SCHEMA).isEmpty());
+        Problems.of(problems, Field.RESPONSE_SCHEMA));
     checks.count(
         prompt.assertions().isEmpty() ? "–" : Format.count(prompt.assertions().size()),
-        !Problems.of(problems, Field.ASSERTION).isEmpty());
+        Problems.of(problems, Field.ASSERTION));
+  }
+
+  /** Unfolds the part in which a problem is, and puts the focus into its field. */
+  void goTo(PromptProblem problem) {
+    PromptProblem.Place place = problem.place();
+    if (place.column() >= 0) {
+      return;
+    }
+    switch (place.field()) {
+      case TURN -> blocks.blocks().get(place.index()).focusText();
+      case VARIABLE -> variables.focus(place.name());
+      case TOOLS -> {
+        tools.open(true);
+        toolsView.area().goTo(Math.max(1, place.line()), Math.max(1, place.at()));
+      }
+      case TOOL_CHOICE -> {
+        tools.open(true);
+        toolsView.focusChoice();
+      }
+      case RESPONSE_SCHEMA -> {
+        schema.open(true);
+        schemaView.area().goTo(Math.max(1, place.line()), Math.max(1, place.at()));
+      }
+      case ASSERTION -> {
+        checks.open(true);
+        checksView.focus(place.index());
+      }
+      case TEMPERATURE, TOP_P, MAX_TOKENS, SEED, BUDGET_TOKENS, EXTRA, REPETITIONS ->
+          parameters.goTo(place);
+      case COLUMN -> {}
+    }
   }
 
   /** Everything that is typed, in the order of the screen. */

@@ -1,14 +1,21 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptProblem;
 import dev.sage.workbench.prompt.TokenEstimate;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableStringValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,10 +23,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Below the prompt: how large it is, what stands in the way of a run, and Run. FX thread only. */
 final class PromptFoot extends VBox {
-  private final Label says = new Label();
+  private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+
+  /** So many problems are listed beside the first; the others are counted. */
+  private static final int LISTED = 2;
+
+  private final Hyperlink says = new Hyperlink();
+  private final ProblemLines others;
+  private final Label more = new Label();
+  private final Consumer<PromptProblem> go;
   private final Label tokens = new Label();
 
   /**
@@ -27,13 +43,25 @@ final class PromptFoot extends VBox {
    *
    * @param plan how many calls a run makes, in words; what stands in its way, where something does
    * @param problem what stands in the way of a run; empty where nothing does
+   * @param go brings the field of a problem on the screen
    */
-  PromptFoot(Action run, Action stop, ObservableStringValue plan, ObservableStringValue problem) {
+  PromptFoot(
+      Action run,
+      Action stop,
+      ObservableStringValue plan,
+      ObservableStringValue problem,
+      Consumer<PromptProblem> go) {
     super(8);
+    this.go = go;
+    others = new ProblemLines(go);
+    more.getStyleClass().add("secondary");
     getStyleClass().add("prompt-foot");
     says.setId("compare-says");
     says.setMaxWidth(Double.MAX_VALUE);
-    says.getStyleClass().add("secondary");
+    // What to do stands at the end of a sentence: it must not be cut.
+    says.setWrapText(true);
+    says.setMinHeight(Region.USE_PREF_SIZE);
+    says.getStyleClass().add("foot-says");
     HBox.setHgrow(says, Priority.ALWAYS);
     tokens.setId("compare-estimate");
     tokens.getStyleClass().add("secondary");
@@ -41,15 +69,38 @@ final class PromptFoot extends VBox {
     tokens.setTooltip(new Tooltip(Texts.text("compare.estimate.tooltip")));
     HBox line = new HBox(8, says, tokens);
     line.setAlignment(Pos.CENTER_LEFT);
-    getChildren().setAll(line, buttons(run, stop, problem));
+    getChildren().setAll(new VBox(4, line, others, more), buttons(run, stop, problem));
     says.textProperty().bind(plan);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(says.textProperty());
     says.setTooltip(whole);
   }
 
-  void show(Prompt prompt) {
+  void show(Prompt prompt, List<PromptProblem> problems) {
+    List<PromptProblem> blocking = problems.stream().filter(PromptProblem::blocking).toList();
+    lead(blocking);
+    others.show(blocking.stream().skip(1).limit(LISTED).toList());
+    int left = Math.max(0, blocking.size() - 1 - LISTED);
+    more.setText(Texts.text("compare.problems.more", left));
+    more.setVisible(left > 0);
+    more.setManaged(left > 0);
     tokens.setText(Format.estimate(Format.tokens(TokenEstimate.of(prompt))));
+  }
+
+  /** The line leads to the first problem; without one it is a line like any other. */
+  private void lead(List<PromptProblem> blocking) {
+    boolean leads = !blocking.isEmpty();
+    says.setFocusTraversable(leads);
+    says.setAccessibleRole(leads ? AccessibleRole.HYPERLINK : AccessibleRole.TEXT);
+    says.pseudoClassStateChanged(FAULTY, leads);
+    says.setGraphic(leads ? Icons.of(Feather.X_CIRCLE) : null);
+    says.setOnAction(
+        event -> {
+          says.setVisited(false);
+          if (leads) {
+            go.accept(blocking.getFirst());
+          }
+        });
   }
 
   private static HBox buttons(Action run, Action stop, ObservableStringValue problem) {

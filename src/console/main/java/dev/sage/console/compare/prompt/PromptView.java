@@ -3,6 +3,7 @@ package dev.sage.console.compare.prompt;
 import dev.sage.console.control.FindBar;
 import dev.sage.console.shell.Action;
 import dev.sage.llm.Role;
+import dev.sage.workbench.prompt.PromptProblem;
 import java.util.List;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Bounds;
@@ -53,7 +54,7 @@ public final class PromptView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     find = new PromptFind(body, this::scrollTo);
-    foot = new PromptFoot(run, stop, plan, problem);
+    foot = new PromptFoot(run, stop, plan, problem, this::goTo);
     Region line = new Region();
     line.getStyleClass().add("hairline");
     getChildren().setAll(head, find.bar(), scroll, line, foot);
@@ -69,7 +70,7 @@ public final class PromptView extends VBox {
 
   private void show() {
     body.show(model.prompt(), model.problemsProperty().get());
-    foot.show(model.prompt());
+    foot.show(model.prompt(), model.problemsProperty().get());
     find.refresh();
   }
 
@@ -115,6 +116,17 @@ public final class PromptView extends VBox {
               view.changeRole(roles[next]);
               view.focusText();
             });
+  }
+
+  /** Brings the field of a problem on the screen and puts the focus into it. */
+  private void goTo(PromptProblem problem) {
+    body.goTo(problem);
+    applyCss();
+    layout();
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    if (owner != null && holds(owner)) {
+      scrollTo(owner);
+    }
   }
 
   /** Folds a part, or unfolds it and brings it on the screen. */

@@ -1,16 +1,23 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.prompt.PromptProblem;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A part of the pane that folds: its button says what is in it. FX thread only. */
 final class Section {
   private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+  private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
   private final ToggleButton button = new ToggleButton();
+  private final Tooltip tooltip = new Tooltip();
   private final String key;
   private final Node content;
 
@@ -24,7 +31,6 @@ final class Section {
     this.content = content;
     button.setId(key.replace('.', '-') + "-fold");
     button.getStyleClass().addAll("small-button", "section-button");
-    button.setTooltip(new Tooltip(Texts.text(key + ".tooltip")));
     button
         .selectedProperty()
         .subscribe(
@@ -32,7 +38,8 @@ final class Section {
               content.setVisible(open);
               content.setManaged(open);
             });
-    count("–", false);
+    button.setTooltip(tooltip);
+    count("–", List.of());
   }
 
   ToggleButton button() {
@@ -51,11 +58,24 @@ final class Section {
     return button.isSelected();
   }
 
-  /** Says what is in it, and whether something is wrong there. */
-  void count(String count, boolean faulty) {
-    button.setText(Texts.text(key + ".count", count));
-    button.pseudoClassStateChanged(FAULTY, faulty);
-    button.setAccessibleText(
-        faulty ? Texts.text("compare.section.faulty", button.getText()) : button.getText());
+  /** Says how much is in it, or, where something is wrong there, that and not a count of it. */
+  void count(String count, List<PromptProblem> problems) {
+    boolean blocking = problems.stream().anyMatch(PromptProblem::blocking);
+    button.setText(
+        problems.isEmpty()
+            ? Texts.text(key + ".count", count)
+            : Texts.text(
+                key + ".count", Texts.text("compare.section.problems", problems.size())));
+    button.pseudoClassStateChanged(FAULTY, blocking);
+    button.pseudoClassStateChanged(DOUBTFUL, !problems.isEmpty() && !blocking);
+    button.setGraphic(
+        problems.isEmpty()
+            ? null
+            : Icons.of(blocking ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE));
+    button.setAccessibleText(button.getText());
+    tooltip.setText(
+        problems.isEmpty()
+            ? Texts.text(key + ".tooltip")
+            : problems.stream().map(PromptProblem::message).collect(Collectors.joining("\n")));
   }
 }

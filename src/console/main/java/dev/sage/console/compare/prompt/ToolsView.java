@@ -57,6 +57,10 @@ final class ToolsView extends VBox {
     return json.area();
   }
 
+  void focusChoice() {
+    choice.requestFocus();
+  }
+
   void show(Prompt prompt, List<PromptProblem> found) {
     json.show(prompt.tools(), Problems.of(found, Field.TOOLS));
     problems.show(Problems.of(found, Field.TOOL_CHOICE));

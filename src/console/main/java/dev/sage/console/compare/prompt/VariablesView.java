@@ -38,6 +38,14 @@ final class VariablesView extends VBox {
     getChildren().setAll(title, rows);
   }
 
+  /** Puts the focus into the value of that variable. */
+  void focus(String name) {
+    TextField field = fields.get(name);
+    if (field != null) {
+      field.requestFocus();
+    }
+  }
+
   void show(Prompt prompt, List<PromptProblem> problems) {
     List<String> names = model.variables();
     if (!names.equals(List.copyOf(fields.keySet()))) {

@@ -16,9 +16,9 @@ class FiguresViewTest {
   }
 
   @Test
-  void says_nothing_of_a_cache_or_a_price_that_is_not_known() {
+  void says_nothing_of_a_cache_and_that_a_price_is_not_known() {
     assertThat(values(FiguresView.figures(figures(-1), null)))
-        .containsExactly("412 ms", "50.0 tok/s", "1,000 → 20 tok");
+        .containsExactly("412 ms", "50.0 tok/s", "1,000 → 20 tok", "–");
   }
 
   private static List<String> values(List<Figure> figures) {

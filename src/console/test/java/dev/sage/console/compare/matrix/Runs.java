@@ -1,5 +1,6 @@
 package dev.sage.console.compare.matrix;
 
+import dev.sage.console.compare.answer.AnswerState;
 import dev.sage.console.compare.answer.AnswerStatus;
 import dev.sage.workbench.compare.CellAddress;
 import dev.sage.workbench.compare.InputRows;
@@ -65,9 +66,11 @@ final class Runs {
   }
 
   private static MatrixEntry entry(int column, int row, int kind) {
+    AnswerStatus status = STATUSES.get(kind % STATUSES.size());
     return new MatrixEntry(
         "call-" + column + "-" + row,
-        STATUSES.get(kind % STATUSES.size()),
+        status,
+        AnswerState.of(status, "stop", false),
         "Answer " + row + " of " + column + ", and it goes on for longer than there is room.",
         300 + column,
         1_200 + row,

@@ -97,6 +97,23 @@ class PromptWindowTest {
   }
 
   @Test
+  void what_stands_in_the_way_is_said_above_run_and_leads_to_its_field() {
+    try (ConsoleWindow window = open()) {
+      Ui.runFx(() -> area(window, "#compare-user").replaceText("Say {{word}}"));
+      window.ui().click("#compare-tools-fold");
+      Ui.runFx(() -> area(window, "#compare-tools").replaceText("[{\"name\": 7,}]"));
+      window.ui().click("#compare-tools-fold");
+      assertThat(text(window, "#compare-tools-fold")).isEqualTo("Tools · 1 problem");
+      window.ui().click("#compare-says");
+      assertThat(Ui.onFx(() -> window.ui().find("#variable-word").isFocused())).isTrue();
+      Ui.runFx(() -> ((TextField) window.ui().find("#variable-word")).setText("yes"));
+      window.ui().click("#compare-says");
+      assertThat(Ui.onFx(() -> window.ui().find("#compare-tools").isFocused())).isTrue();
+      Pictures.take(window.ui(), "compare-prompt-problem");
+    }
+  }
+
+  @Test
   void what_is_found_is_counted_over_all_messages() {
     try (ConsoleWindow window = open()) {
       Ui.runFx(() -> area(window, "#compare-system").replaceText("Speak of bees."));
