@@ -36,6 +36,19 @@ final class ExchangeStore {
     this.file = file;
   }
 
+  boolean has(String id) {
+    return store.call(id).isPresent();
+  }
+
+  /** Waits until what was given to the store is seen by those who ask it. */
+  void catchUp() {
+    try {
+      store.flush();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   ImportedCall add(Exchange exchange, String guessed) {
     var frames = DecodedFrames.of(exchange);
     var cutter = frames.cutter();

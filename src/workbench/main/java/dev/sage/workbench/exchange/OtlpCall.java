@@ -144,16 +144,17 @@ record OtlpCall(
 
     OtlpCall read() throws Malformed {
       var trace = id("traceId", 16);
-      id("spanId", 8);
+      var own = id("spanId", 8);
       long from = time("startTimeUnixNano");
       long to = time("endTimeUnixNano");
       if (to < from) {
         throw new Malformed("it ends before it begins");
       }
+      var began = Instant.ofEpochSecond(0, from);
       long end = to - from <= MOST_NANOS ? to - from : Timings.UNKNOWN;
       var start =
           new CallStart(
-              Ids.next(),
+              Ids.of(began, trace + "/" + own),
               provider,
               model,
               VENDORS.find(provider).map(vendor -> vendor.wireFormat()).orElse("unknown"),
@@ -161,7 +162,7 @@ record OtlpCall(
               request(),
               attributes.containsKey("gen_ai.request.stream")
                   && attributes.get("gen_ai.request.stream").asBoolean(false),
-              Instant.ofEpochSecond(0, from),
+              began,
               0,
               null);
       return new OtlpCall(

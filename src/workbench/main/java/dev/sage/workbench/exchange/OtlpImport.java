@@ -50,6 +50,7 @@ final class OtlpImport {
   }
 
   ImportReport read() throws IOException, ImportException {
+    run.catchUp();
     if (inLines()) {
       lines();
     } else {
@@ -114,7 +115,8 @@ final class OtlpImport {
                       ? "there"
                       : "at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
                   run.stored()
-                      ? "What stands before is imported; write the file again for the rest."
+                      ? "What stands before is imported, and left alone when the file is read again: write"
+                          + " it again for the rest."
                       : "Write the file again."));
     }
   }
