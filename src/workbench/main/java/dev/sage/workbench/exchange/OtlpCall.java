@@ -22,6 +22,7 @@ import dev.sage.workbench.wire.Tools;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ record OtlpCall(
   /** The same of a call; with any price that there is its cost is a number as well. */
   private static final long MOST_TOKENS = 1_000_000_000;
 
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
   private static final VendorCatalog VENDORS = new VendorCatalog();
 
   /** Why a span can't be read, as the end of a sentence. */
@@ -79,10 +82,11 @@ record OtlpCall(
   /**
    * Reads a span.
    *
+   * @param latest what is later is no time of a call: one alone would spoil every axis
    * @throws Malformed where what every span has is not there
    */
-  static OtlpCall of(JsonNode span) throws Malformed {
-    return new Reader(span).read();
+  static OtlpCall of(JsonNode span, Instant latest) throws Malformed {
+    return new Reader(span, latest).read();
   }
 
   private static String text(Map<String, JsonNode> attributes, String name) {
@@ -98,12 +102,14 @@ record OtlpCall(
   /** One use. */
   private static final class Reader {
     private final JsonNode span;
+    private final Instant latest;
     private final Map<String, JsonNode> attributes;
     private final String provider;
     private final String model;
 
-    Reader(JsonNode span) {
+    Reader(JsonNode span, Instant latest) {
       this.span = span;
+      this.latest = latest;
       this.attributes = OtlpValues.attributes(span.path("attributes"));
       this.provider = Printable.of(ProviderNames.ofConventions(OtlpCall.provider(attributes)));
       var asked = text("gen_ai.request.model");
@@ -150,6 +156,8 @@ record OtlpCall(
       if (to < from) {
         throw new Malformed("it ends before it begins");
       }
+      plausible("begins", from);
+      plausible("ends", to);
       var began = Instant.ofEpochSecond(0, from);
       long end = to - from <= MOST_NANOS ? to - from : Timings.UNKNOWN;
       var start =
@@ -184,6 +192,19 @@ record OtlpCall(
         throw new Malformed("its %s is no time".formatted(name));
       }
       return nanos.getAsLong();
+    }
+
+    /** A unit that is wrong by a thousand, and a clock that is off by years, come to light here. */
+    private void plausible(String what, long nanos) throws Malformed {
+      var at = Instant.ofEpochSecond(0, nanos);
+      if (at.isBefore(EARLIEST) || at.isAfter(latest)) {
+        throw new Malformed(
+            "it %s in %s, %s: its times are no nanoseconds since 1970, or its clock is wrong"
+                .formatted(
+                    what,
+                    at.atOffset(ZoneOffset.UTC).toLocalDate(),
+                    at.isAfter(latest) ? "more than a day from now" : "before 2000"));
+      }
     }
 
     /** The conventions name host and port only. */

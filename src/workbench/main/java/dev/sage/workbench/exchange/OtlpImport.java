@@ -4,6 +4,9 @@ import dev.sage.workbench.exchange.OtlpCall.Malformed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,16 +35,25 @@ final class OtlpImport {
           Set.of("scopeSpans", "scope_spans", "instrumentationLibrarySpans"),
           Set.of("spans"));
 
+  /** So much may a clock be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
   private final ImportRun run;
   private final Path file;
+  private final Instant latest;
   private int number;
   private int line;
   private LongSupplier read = () -> 0;
   private boolean stopped;
 
   OtlpImport(ImportRun run, Path file) {
+    this(run, file, InstantSource.system());
+  }
+
+  OtlpImport(ImportRun run, Path file, InstantSource clock) {
     this.run = run;
     this.file = file;
+    this.latest = clock.instant().plus(AHEAD);
   }
 
   /** Whether the first field of a document is one of OTLP. */
@@ -183,7 +195,7 @@ final class OtlpImport {
       return;
     }
     try {
-      run.store(OtlpCall.of(span));
+      run.store(OtlpCall.of(span, latest));
     } catch (Malformed reason) {
       leftOut(place, String.valueOf(reason.getMessage()));
     }

@@ -250,6 +250,17 @@ class OtlpImportTest {
         Arguments.of(CHAT.replace("1785000001500000001", "9".repeat(30)), "endTimeUnixNano"),
         Arguments.of(CHAT.replace("1785000001500000001", "17"), "it ends before it begins"),
         Arguments.of(
+            CHAT.replace("1785000000000000001", "9000000000000000000")
+                .replace("1785000001500000001", "9000000001000000000"),
+            "it begins in 2255-03-14, more than a day from now"),
+        Arguments.of(
+            CHAT.replace("1785000001500000001", "9000000001000000000"),
+            "it ends in 2255-03-14, more than a day from now"),
+        Arguments.of(
+            CHAT.replace("1785000000000000001", "1785000000000")
+                .replace("1785000001500000001", "1785000001500"),
+            "it begins in 1970-01-01, before 2000: its times are no nanoseconds"),
+        Arguments.of(
             CHAT.replace("\"kind\": 3", "\"kind\": 3, \"kind\": 3"), "a name stands twice"));
   }
 
