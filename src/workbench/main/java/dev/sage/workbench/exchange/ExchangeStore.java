@@ -95,10 +95,7 @@ final class ExchangeStore {
       tap.frame(call.answer());
     }
     tap.end(call.record());
-    store.tag(start.requestId(), "trace", call.trace());
-    if (!call.conversation().isBlank()) {
-      store.tag(start.requestId(), "conversation", call.conversation());
-    }
+    call.tags().forEach((name, value) -> store.tag(start.requestId(), name, value));
     return new ImportedCall(
         start.requestId(),
         start.provider() + "/" + start.model(),

@@ -24,6 +24,7 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +36,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * A call as a span of the GenAI conventions tells it, also of earlier versions of them. Immutable.
  *
- * @param trace the id of its trace
- * @param conversation which conversation it belongs to; empty where the span does not say
  * @param answer the answer as one frame; null where the span has none
+ * @param tags what ties it to others: its trace, its conversation, the span above it; and in whose
+ *     words it was told where those are not the conventions'
  */
 record OtlpCall(
     CallStart start,
     CallRecord record,
     @Nullable TappedFrame answer,
-    String trace,
-    String conversation) {
+    Map<String, String> tags) {
+
+  OtlpCall {
+    tags = Map.copyOf(tags);
+  }
+
 
   private static final Set<String> OPERATIONS =
       Set.of("chat", "text_completion", "generate_content");
@@ -57,6 +62,8 @@ record OtlpCall(
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
+  private static final OtlpDialects DIALECTS = OtlpDialects.read();
+
   private static final VendorCatalog VENDORS = new VendorCatalog();
 
   /** Why a span can't be read, as the end of a sentence. */
@@ -68,15 +75,25 @@ record OtlpCall(
     }
   }
 
-  /** Whether a span is a call to a model; a gateway's view of the same call is none. */
-  static boolean is(JsonNode span) {
-    var attributes = OtlpValues.attributes(span.path("attributes"));
+  /** Why a span is no call to a model, as the end of a sentence; empty where it is one. */
+  static Optional<String> otherwise(JsonNode span) {
+    var attributes = attributes(span);
     var operation = text(attributes, "gen_ai.operation.name");
-    boolean asked =
-        operation.isEmpty()
-            ? attributes.containsKey("gen_ai.request.model") && !provider(attributes).isEmpty()
-            : OPERATIONS.contains(operation);
-    return asked && !OtlpValues.is(span.path("kind"), 2, "SPAN_KIND_SERVER");
+    if (operation.isEmpty()
+        && (!attributes.containsKey("gen_ai.request.model") || provider(attributes).isEmpty())) {
+      return Optional.of("it names no operation, and no model with its provider");
+    }
+    if (!operation.isEmpty() && !OPERATIONS.contains(operation)) {
+      return Optional.of("its operation is " + operation);
+    }
+    return OtlpValues.is(span.path("kind"), 2, "SPAN_KIND_SERVER")
+        ? Optional.of("it is a server's view of a call")
+        : Optional.empty();
+  }
+
+  /** By the names of the conventions, whosever they are. */
+  private static Map<String, JsonNode> attributes(JsonNode span) {
+    return DIALECTS.common(OtlpValues.attributes(span.path("attributes")));
   }
 
   /**
@@ -95,8 +112,7 @@ record OtlpCall(
   }
 
   private static String provider(Map<String, JsonNode> attributes) {
-    var name = text(attributes, "gen_ai.provider.name");
-    return name.isEmpty() ? text(attributes, "gen_ai.system") : name;
+    return text(attributes, "gen_ai.provider.name");
   }
 
   /** One use. */
@@ -110,7 +126,7 @@ record OtlpCall(
     Reader(JsonNode span, Instant latest) {
       this.span = span;
       this.latest = latest;
-      this.attributes = OtlpValues.attributes(span.path("attributes"));
+      this.attributes = OtlpCall.attributes(span);
       this.provider = Printable.of(ProviderNames.ofConventions(OtlpCall.provider(attributes)));
       var asked = text("gen_ai.request.model");
       var answered = text("gen_ai.response.model");
@@ -125,21 +141,14 @@ record OtlpCall(
       return OtlpCall.text(attributes, name);
     }
 
-    private @Nullable Long number(String... names) {
-      for (var name : names) {
-        var found =
-            attributes.containsKey(name)
-                ? OtlpValues.number(attributes.get(name))
-                : OptionalLong.empty();
-        if (found.isPresent() && found.getAsLong() >= 0) {
-          return found.getAsLong();
-        }
-      }
-      return null;
+    private @Nullable Long number(String name) {
+      var value = attributes.get(name);
+      var found = value == null ? OptionalLong.empty() : OtlpValues.number(value);
+      return found.isPresent() && found.getAsLong() >= 0 ? (Long) found.getAsLong() : null;
     }
 
-    private @Nullable Long tokens(String... names) {
-      var count = number(names);
+    private @Nullable Long tokens(String name) {
+      var count = number(name);
       return count == null || count > MOST_TOKENS ? null : count;
     }
 
@@ -175,15 +184,24 @@ record OtlpCall(
               null);
       return new OtlpCall(
           start,
-          record(start, end),
-          answer(Math.max(0, end)),
-          trace,
-          text("gen_ai.conversation.id"));
+          record(start, end), answer(Math.max(0, end)), tags(trace));
     }
 
     private String id(String name, int bytes) throws Malformed {
       return OtlpValues.id(OtlpValues.field(span, name), bytes)
           .orElseThrow(() -> new Malformed("its %s is no id of %d bytes".formatted(name, bytes)));
+    }
+
+    private Map<String, String> tags(String trace) {
+      var tags = new HashMap<>(Map.of("trace", trace));
+      OtlpValues.id(OtlpValues.field(span, "parentSpanId"), 8)
+          .ifPresent(parent -> tags.put("parent", parent));
+      DIALECTS.of(attributes).ifPresent(dialect -> tags.put("dialect", dialect));
+      var conversation = text("gen_ai.conversation.id");
+      if (!conversation.isBlank()) {
+        tags.put("conversation", conversation);
+      }
+      return tags;
     }
 
     private long time(String name) throws Malformed {
@@ -199,7 +217,7 @@ record OtlpCall(
       var at = Instant.ofEpochSecond(0, nanos);
       if (at.isBefore(EARLIEST) || at.isAfter(latest)) {
         throw new Malformed(
-            "it %s in %s, %s: its times are no nanoseconds since 1970, or its clock is wrong"
+            "it %s on %s, %s: its times are no nanoseconds since 1970, or its clock is wrong"
                 .formatted(
                     what,
                     at.atOffset(ZoneOffset.UTC).toLocalDate(),
@@ -244,7 +262,10 @@ record OtlpCall(
     }
 
     private List<String> words(String name) {
-      return value(name).valueStream().map(word -> word.asString("")).toList();
+      var said = value(name);
+      return said.isString() && !said.asString("").isEmpty()
+          ? List.of(said.asString(""))
+          : said.valueStream().map(word -> word.asString("")).toList();
     }
 
     private JsonNode value(String name) {
@@ -315,10 +336,10 @@ record OtlpCall(
 
     private Usage usage() {
       return new Usage(
-          tokens("gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"),
+          tokens("gen_ai.usage.input_tokens"),
           tokens("gen_ai.usage.cache_read.input_tokens"),
           tokens("gen_ai.usage.cache_creation.input_tokens"),
-          tokens("gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
+          tokens("gen_ai.usage.output_tokens"),
           tokens("gen_ai.usage.reasoning.output_tokens"),
           null);
     }

@@ -190,8 +190,14 @@ final class OtlpImport {
       leftOut(place, "a name stands twice in it");
       return;
     }
-    if (!OtlpCall.is(span)) {
-      run.skip("span " + span.path("name").asString(""));
+    var otherwise = OtlpCall.otherwise(span);
+    if (otherwise.isPresent()) {
+      run.skip(
+          "span %d, %s: %s"
+              .formatted(
+                  number,
+                  ImportRun.shortened(span.path("name").asString("(no name)")),
+                  otherwise.get()));
       return;
     }
     try {

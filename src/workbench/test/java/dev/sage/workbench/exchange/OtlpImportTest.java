@@ -174,7 +174,10 @@ class OtlpImportTest {
     var report = imports.read(file("mixed.json", document(OTHER, CHAT, OTHER)));
 
     assertThat(report.calls()).hasSize(1);
-    assertThat(report.skipped()).containsExactly("span GET /", "span GET /");
+    assertThat(report.skipped())
+        .containsExactly(
+            "span 1, GET /: it names no operation, and no model with its provider",
+            "span 3, GET /: it names no operation, and no model with its provider");
     var metrics = imports.read(file("metrics.json", "{\"resourceMetrics\": [{\"a\": 1}]}"));
     assertThat(metrics.calls()).isEmpty();
     assertThat(metrics.skipped()).containsExactly("resourceMetrics");
@@ -252,14 +255,14 @@ class OtlpImportTest {
         Arguments.of(
             CHAT.replace("1785000000000000001", "9000000000000000000")
                 .replace("1785000001500000001", "9000000001000000000"),
-            "it begins in 2255-03-14, more than a day from now"),
+            "it begins on 2255-03-14, more than a day from now"),
         Arguments.of(
             CHAT.replace("1785000001500000001", "9000000001000000000"),
-            "it ends in 2255-03-14, more than a day from now"),
+            "it ends on 2255-03-14, more than a day from now"),
         Arguments.of(
             CHAT.replace("1785000000000000001", "1785000000000")
                 .replace("1785000001500000001", "1785000001500"),
-            "it begins in 1970-01-01, before 2000: its times are no nanoseconds"),
+            "it begins on 1970-01-01, before 2000: its times are no nanoseconds"),
         Arguments.of(
             CHAT.replace("\"kind\": 3", "\"kind\": 3, \"kind\": 3"), "a name stands twice"));
   }
