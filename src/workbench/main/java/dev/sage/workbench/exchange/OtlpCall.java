@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +60,10 @@ record OtlpCall(
 
   /** The same of a call; with any price that there is its cost is a number as well. */
   private static final long MOST_TOKENS = 1_000_000_000;
+
+  /** Sage's own span says which call it is, which may be here already. */
+  private static final Pattern OWN_ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -171,7 +176,9 @@ record OtlpCall(
       long end = to - from <= MOST_NANOS ? to - from : Timings.UNKNOWN;
       var start =
           new CallStart(
-              Ids.of(began, trace + "/" + own),
+              OWN_ID.matcher(text("sage.call.id")).matches()
+                  ? text("sage.call.id")
+                  : Ids.of(began, trace + "/" + own),
               provider,
               model,
               VENDORS.find(provider).map(vendor -> vendor.wireFormat()).orElse("unknown"),
@@ -307,7 +314,7 @@ record OtlpCall(
               end),
           ChunkGaps.NONE,
           error(),
-          false);
+          value("sage.cached").asBoolean(false));
     }
 
     /** Not behind the end: clocks are not that exact. */

@@ -122,6 +122,7 @@ final class OtlpExport implements AutoCloseable {
         .setTracerProvider(
             SdkTracerProvider.builder()
                 .setResource(resource)
+                .setIdGenerator(new CallIds())
                 .addSpanProcessor(new EndedSpans(tally))
                 .addSpanProcessor(
                     BatchSpanProcessor.builder(counted)

@@ -8,13 +8,17 @@ import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.ToolRecord;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +37,8 @@ import java.util.function.Supplier;
 public final class OpenTelemetryTap implements StreamTap {
 
   private static final String SCOPE = "dev.sage.llm";
+
+  private static final ContextKey<String> BEGINNING = ContextKey.named("dev.sage.llm.call");
 
   /** Of so many calls the caller's context is remembered, for the tools that they call. */
   private static final int CONTEXTS = 1024;
@@ -117,17 +123,38 @@ public final class OpenTelemetryTap implements StreamTap {
         callers.put(start.requestId(), caller);
       }
     }
-    var atStart = outgoing.attributes(CallAttributes.atStart(start));
-    var span =
+    // Our own id is no secret, and whatever looks like a number in it must stay.
+    var atStart =
+        outgoing.attributes(CallAttributes.atStart(start)).toBuilder()
+            .put(SageNames.CALL_ID, start.requestId())
+            .build();
+    var builder =
         tracer
             .spanBuilder("chat " + outgoing.text(start.model()))
             .setParent(caller)
             .setSpanKind(SpanKind.CLIENT)
             .setStartTimestamp(start.startedAt())
-            .setAllAttributes(atStart)
-            .startSpan();
+            .setAllAttributes(atStart);
+    var span = started(builder, caller.with(BEGINNING, start.requestId()));
     return new CallSpan(
         start, atStart, span, caller.with(span), instruments, events, capture, outgoing);
+  }
+
+  /** The context is current only as long as the SDK asks its generator for ids. */
+  private static Span started(SpanBuilder builder, Context context) {
+    try (var _ = context.makeCurrent()) {
+      return builder.startSpan();
+    }
+  }
+
+  /**
+   * The call whose span is being started on this thread: for an SDK's generator of ids that wants
+   * them to follow from the id of the call.
+   *
+   * @return its request id; empty where none is being started
+   */
+  public static Optional<String> callBeginning() {
+    return Optional.ofNullable(Context.current().get(BEGINNING));
   }
 
   @Override

@@ -18,9 +18,11 @@ import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.Secret;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.ToolRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,70 @@ class OpenTelemetryTapTest extends FaultServerCase {
     assertThat(otlp.logRecords().getFirst().path("spanId").asString())
         .isEqualTo(span("chat bad").path("spanId").asString());
     assertThat(otlp.metrics()).allSatisfy(conventions::checkMetric);
+  }
+
+  @Test
+  void a_span_names_the_call_the_request_and_what_the_server_answered() {
+    var id = new String[1];
+    try (var client = client(OpenTelemetryTap.of(otlp.sdk), Redactor.create())) {
+      var stream = client.stream(fullRequest("m"));
+      stream.events().forEach(_ -> {});
+      id[0] = stream.requestId();
+    }
+    otlp.flush();
+
+    var chat = span("chat m");
+    assertThat(value(chat, "sage.call.id").path("stringValue").asString()).isEqualTo(id[0]);
+    assertThat(value(chat, "sage.request_id").path("stringValue").asString()).isEqualTo("req_1");
+    assertThat(value(chat, "http.response.status_code").path("intValue").asLong()).isEqualTo(200);
+    assertThat(value(chat, "sage.attempts").path("intValue").asLong()).isEqualTo(1);
+    assertThat(value(chat, "sage.cached").path("boolValue").asBoolean()).isFalse();
+    assertThat(chat.path("events")).isEmpty();
+    assertThat(OpenTelemetryTap.callBeginning()).isEmpty();
+  }
+
+  @Test
+  void two_refusals_before_an_answer_are_events_with_their_reason_and_wait() {
+    var refused = new AtomicInteger();
+    server.on(
+        "busy",
+        c -> {
+          if (refused.getAndIncrement() < 2) {
+            c.respond(429, "application/json", "{\"error\":{\"message\":\"slow\"}}");
+          } else {
+            c.stream("x-request-id: req_3").chunk(CALLS_A_TOOL).raw("0\r\n\r\n");
+          }
+        });
+    try (var client =
+        Llm.builder()
+            .environment(Map.of())
+            .retry(
+                new RetryPolicy(
+                    3, Duration.ofMillis(1), 1, Duration.ofMillis(1), Duration.ofSeconds(1)))
+            .timeouts(SHORT)
+            .endpoint(Endpoint.openAiChat("groq", server.url(), Secret.of(KEY)))
+            .tap(OpenTelemetryTap.of(otlp.sdk))
+            .build()) {
+      client.stream(fullRequest("busy")).events().forEach(_ -> {});
+    }
+    otlp.flush();
+
+    var chat = span("chat busy");
+    conventions.checkSpan(chat);
+    assertThat(value(chat, "sage.attempts").path("intValue").asLong()).isEqualTo(3);
+    assertThat(value(chat, "http.response.status_code").path("intValue").asLong()).isEqualTo(200);
+    assertThat(chat.path("events"))
+        .hasSize(2)
+        .allSatisfy(
+            event -> {
+              assertThat(event.path("name").asString()).isEqualTo("sage.retry");
+              assertThat(value(event, "http.response.status_code").path("intValue").asLong())
+                  .isEqualTo(429);
+              assertThat(value(event, "error.type").path("stringValue").asString())
+                  .isEqualTo("rate_limited");
+            });
+    assertThat(value(chat.path("events").path(1), "sage.retry.attempt").path("intValue").asLong())
+        .isEqualTo(2);
   }
 
   @Test
