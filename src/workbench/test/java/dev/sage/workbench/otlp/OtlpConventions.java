@@ -90,6 +90,14 @@ final class OtlpConventions {
     var rule = data.path("metrics").path(metric.getName());
     assertThat(rule.isObject()).as("a metric of the conventions: %s", metric.getName()).isTrue();
     assertThat(metric.getUnit()).isEqualTo(rule.path("unit").asString());
+    if (rule.path("kind").asString("").equals("sum")) {
+      assertThat(metric.getDataCase()).isEqualTo(Metric.DataCase.SUM);
+      assertThat(metric.getSum().getIsMonotonic()).isTrue();
+      for (var point : metric.getSum().getDataPointsList()) {
+        check(values(point.getAttributesList()), data.path("metricAttributes"));
+      }
+      return;
+    }
     assertThat(metric.getDataCase()).isEqualTo(Metric.DataCase.HISTOGRAM);
     for (var point : metric.getHistogram().getDataPointsList()) {
       check(values(point.getAttributesList()), data.path("metricAttributes"));

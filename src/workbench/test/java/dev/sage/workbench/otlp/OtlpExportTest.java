@@ -52,6 +52,12 @@ class OtlpExportTest {
     var conventions = OtlpConventions.read();
     try (var receiver = OtlpReceiver.start()) {
       configure(receiver, "");
+      Files.writeString(
+          home.resolve("prices.json"),
+          """
+          {"providers": {"sim-openai": {
+            "models": {"clean": {"input": 10, "output": 50}}}}}
+          """);
       run("sim-openai/clean", "Hi", "--repeat", "2");
       run("sim-anthropic/no-such-script", "Hi");
 
@@ -62,7 +68,8 @@ class OtlpExportTest {
               "gen_ai.client.operation.duration",
               "gen_ai.client.operation.time_to_first_chunk",
               "gen_ai.client.operation.time_per_output_chunk",
-              "gen_ai.client.token.usage");
+              "gen_ai.client.token.usage",
+              "sage.client.cost");
       for (var request : receiver.traces()) {
         for (var resource : request.getResourceSpansList()) {
           assertThat(OtlpConventions.values(resource.getResource().getAttributesList()))

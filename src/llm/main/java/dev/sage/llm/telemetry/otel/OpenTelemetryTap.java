@@ -1,5 +1,6 @@
 package dev.sage.llm.telemetry.otel;
 
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.CallStart;
@@ -24,7 +25,8 @@ import java.util.function.Supplier;
 /**
  * Gives every call to OpenTelemetry by the GenAI semantic conventions 1.41: a span {@code chat
  * MODEL} below the caller's current one, a span {@code execute_tool NAME} for each tool call, four
- * histograms, and the event of a failure. Thread-safe.
+ * histograms, and the event of a failure; beside them what the conventions have no name for, under
+ * names that begin with {@code sage.}. Thread-safe.
  *
  * <p>Without content capture it looks at no frame, and costs a call nothing until its end. What the
  * program does with the spans must not block: use the SDK's batch processors, as it does by
@@ -82,7 +84,9 @@ public final class OpenTelemetryTap implements StreamTap {
     return new OpenTelemetryTap(
         openTelemetry.tracerBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
         openTelemetry.getLogsBridge().loggerBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
-        new Instruments(openTelemetry.meterBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build()),
+        new Instruments(
+            openTelemetry.meterBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
+            Prices.none()),
         ContentCapture.NO_CONTENT,
         new Outgoing(Redactor.create(), () -> Outgoing.WITH_CONTENTS));
   }
@@ -113,6 +117,17 @@ public final class OpenTelemetryTap implements StreamTap {
   public OpenTelemetryTap withRedaction(Redactor redactor, Supplier<RedactionPolicy> policy) {
     return new OpenTelemetryTap(
         tracer, events, instruments, capture, new Outgoing(redactor, policy));
+  }
+
+  /**
+   * The same bridge, which also counts what calls cost, as {@code sage.client.cost}.
+   *
+   * @param prices what they cost by: {@link Prices#bundled}, or your own over them
+   * @return another tap
+   */
+  public OpenTelemetryTap withPrices(Prices prices) {
+    return new OpenTelemetryTap(
+        tracer, events, instruments.with(prices), capture, outgoing);
   }
 
   @Override

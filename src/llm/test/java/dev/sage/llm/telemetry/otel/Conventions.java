@@ -89,7 +89,9 @@ final class Conventions {
     var rule = data.path("metrics").path(name);
     assertThat(rule.isObject()).as("a metric of the conventions: %s", name).isTrue();
     assertThat(metric.path("unit").asString()).isEqualTo(rule.path("unit").asString());
-    for (var point : metric.path("histogram").path("dataPoints")) {
+    var kind = rule.path("kind").asString("histogram");
+    assertThat(metric.path(kind).path("dataPoints")).as("%s is a %s", name, kind).isNotEmpty();
+    for (var point : metric.path(kind).path("dataPoints")) {
       checkAttributes(point, data.path("metricAttributes"));
       for (var extra : List.of("error.type", "gen_ai.token.type")) {
         if (!contains(rule.path("extra"), extra)) {

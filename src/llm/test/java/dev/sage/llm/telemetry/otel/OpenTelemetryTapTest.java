@@ -3,12 +3,14 @@ package dev.sage.llm.telemetry.otel;
 import static dev.sage.llm.telemetry.otel.Conventions.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.FaultServerCase;
 import dev.sage.llm.Llm;
 import dev.sage.llm.Message;
 import dev.sage.llm.ToolSpec;
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.ContentAction;
@@ -18,6 +20,8 @@ import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.Secret;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.ToolRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What reaches an OTLP backend, name by name against the conventions. */
@@ -121,7 +126,7 @@ class OpenTelemetryTapTest extends FaultServerCase {
     callWithTool(OpenTelemetryTap.of(otlp.sdk), Redactor.create());
 
     assertThat(otlp.spans()).hasSize(2).allSatisfy(conventions::checkSpan);
-    assertThat(otlp.metrics()).hasSize(4).allSatisfy(conventions::checkMetric);
+    assertThat(otlp.metrics()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(conventions::checkMetric);
     assertThat(otlp.scopes())
         .isNotEmpty()
         .allSatisfy(
@@ -261,8 +266,38 @@ class OpenTelemetryTapTest extends FaultServerCase {
               assertThat(value(event, "error.type").path("stringValue").asString())
                   .isEqualTo("rate_limited");
             });
+    var retries = metric("sage.client.retries");
+    assertThat(retries.path("unit").asString()).isEqualTo("{attempt}");
+    assertThat(retries.path("sum").path("dataPoints").path(0).path("asInt").asLong()).isEqualTo(2);
     assertThat(value(chat.path("events").path(1), "sage.retry.attempt").path("intValue").asLong())
         .isEqualTo(2);
+  }
+
+  private JsonNode metric(String name) {
+    return otlp.metrics().stream()
+        .filter(metric -> metric.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void cost_and_pace_are_counted_where_they_are_known(@TempDir Path folder) throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("prices.json"),
+            """
+            {"providers": {"groq": {
+              "models": {"m": {"input": 10, "cacheRead": 1, "output": 50}}}}}
+            """);
+    var tap = OpenTelemetryTap.of(otlp.sdk).withPrices(Prices.read(file));
+    callWithTool(tap, Redactor.create());
+
+    assertThat(otlp.metrics()).allSatisfy(conventions::checkMetric);
+    var cost = metric("sage.client.cost");
+    assertThat(cost.path("unit").asString()).isEqualTo("{USD}");
+    assertThat(cost.path("sum").path("isMonotonic").asBoolean()).isTrue();
+    assertThat(cost.path("sum").path("dataPoints").path(0).path("asDouble").asDouble())
+        .isCloseTo((10 * 10 + 20 * 1 + 12 * 50) / 1e6, within(1e-12));
   }
 
   @Test
