@@ -111,9 +111,7 @@ public final class Exporter {
   }
 
   private StoredAttempt answered(StoredCall call) throws ExportException {
-    return store.attempts(call.id()).stream()
-        .filter(attempt -> attempt.httpStatus() != null)
-        .reduce((_, later) -> later)
+    return CallHeader.answered(store.attempts(call.id()))
         .orElseThrow(
             () ->
                 new ExportException(
