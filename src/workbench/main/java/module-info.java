@@ -53,6 +53,10 @@ module dev.sage.workbench {
   opens dev.sage.workbench.cli to
       info.picocli;
 
+  // The table of dialects is read into records.
+  opens dev.sage.workbench.exchange to
+      tools.jackson.databind;
+
   // The console's commands.
   uses dev.sage.workbench.cli.CommandContribution;
 

@@ -39,6 +39,16 @@ public final class CallCosts {
     }
   }
 
+  /** The prices themselves; the library's alone where the home folder's price file is wrong. */
+  public static Prices prices(Home home) {
+    try {
+      return of(home).prices;
+    } catch (WorkbenchException wrong) {
+      // Whoever shows costs says what is wrong with it; an export must not fail for it.
+      return Prices.bundled();
+    }
+  }
+
   /**
    * The cost of a call by the price of the model that was asked for, else of the one that answered.
    * Calls of the simulator cost nothing for certain.

@@ -1,6 +1,12 @@
 package dev.sage.workbench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,9 +33,26 @@ public final class Ids {
     } finally {
       LOCK.unlock();
     }
-    long high = ((ticks >>> 12) << 16) | 0x7000L | (ticks & 0xFFF);
-    long low = (RANDOM.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
-    return new UUID(high, low).toString();
+    return uuid(ticks >>> 12, ticks, RANDOM.nextLong());
+  }
+
+  /**
+   * The id of what another program made and named: the same whenever it is asked for.
+   *
+   * @param madeAt not before 1970
+   */
+  public static String of(Instant madeAt, String name) {
+    try {
+      var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8)));
+      return uuid(madeAt.toEpochMilli(), hash.getLong(), hash.getLong());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  private static String uuid(long millis, long twelveBits, long rest) {
+    long high = (millis << 16) | 0x7000L | (twelveBits & 0xFFF);
+    return new UUID(high, (rest >>> 2) | 0x8000_0000_0000_0000L).toString();
   }
 
   /** 128 random bits in hexadecimal, for a token. */

@@ -63,7 +63,13 @@ public final class Workbench implements AutoCloseable {
     this.options = options;
     this.secrets = secrets;
     this.redaction = redaction;
-    this.otlp = new OtlpDesk(redactor, redaction::exported, options.notices(), outbound::count);
+    this.otlp =
+        new OtlpDesk(
+            redactor,
+            redaction::exported,
+            () -> CallCosts.prices(home),
+            options.notices(),
+            outbound::count);
     this.clients = new Clients(options, secrets, redactor, outbound, otlp, store, simulator);
     this.runs = new Runs(home, redaction, store, clients);
     this.announced = new ConfigNotices(options.notices());

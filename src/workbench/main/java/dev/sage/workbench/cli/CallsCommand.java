@@ -42,6 +42,14 @@ final class CallsCommand implements Callable<Integer> {
   @Option(names = "--jsonl", description = "One JSON line a call.")
   private boolean jsonl;
 
+  @Option(
+      names = "--stats",
+      description = "Figures over all calls that pass: count, errors, times, tokens, cost.")
+  private boolean stats;
+
+  @Option(names = "--json", description = "With --stats: one JSON document.")
+  private boolean json;
+
   @Option(names = "--explain", description = "Say in words which calls the filter lets pass.")
   private boolean explain;
 
@@ -62,14 +70,37 @@ final class CallsCommand implements Callable<Integer> {
       globals.terminal().line(Printable.text(FilterLanguage.explain(parsed.source())));
       return ExitCode.OK;
     }
+    if (json && !stats) {
+      throw CliException.usage("--json goes with --stats; a list of calls as JSON is --jsonl.");
+    }
+    if (stats && (jsonl || limit != null)) {
+      throw CliException.usage("--stats is about all calls that pass: no --jsonl, no --limit.");
+    }
     try (var store = new StoreAccess(globals).open()) {
-      if (jsonl) {
+      if (stats) {
+        stats(store, parsed);
+      } else if (jsonl) {
         lines(store, parsed);
       } else {
         table(store, parsed);
       }
     }
     return ExitCode.OK;
+  }
+
+  private void stats(Store store, CallFilter parsed) {
+    var read = CallStats.read(store, parsed);
+    if (json) {
+      globals.terminal().line(Json.line(read.json()));
+    } else if (read.figures().calls() == 0) {
+      globals.terminal().line(none());
+    } else {
+      globals.terminal().out().print(read.text());
+    }
+  }
+
+  private String none() {
+    return filter.isEmpty() ? "No calls yet." : "No call passes the filter.";
   }
 
   private void lines(Store store, CallFilter parsed) {
@@ -95,7 +126,7 @@ final class CallsCommand implements Callable<Integer> {
     int shown = limit == null ? SHOWN : limit;
     var calls = store.calls(CallQuery.newest(parsed, shown));
     if (calls.isEmpty()) {
-      globals.terminal().line(filter.isEmpty() ? "No calls yet." : "No call passes the filter.");
+      globals.terminal().line(none());
       return;
     }
     var rows = new ArrayList<List<String>>();

@@ -85,12 +85,15 @@ final class ImportCommand implements Callable<Integer> {
   private void print(ImportReport report) {
     var terminal = globals.terminal();
     terminal.line(
-        "%s: %s, %d %s"
+        "%s: %s, %d %s%s"
             .formatted(
                 Printable.text(report.file().toString()),
                 report.kind(),
                 report.calls().size(),
-                report.calls().size() == 1 ? "call" : "calls"));
+                report.calls().size() == 1 ? "call" : "calls",
+                report.known() == 0
+                    ? ""
+                    : "; %d more there already, left alone".formatted(report.known())));
     for (ImportedCall call : report.calls()) {
       terminal.line(
           "  %s  %s  %s%s, %d frames%s"

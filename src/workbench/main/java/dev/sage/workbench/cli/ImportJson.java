@@ -23,6 +23,7 @@ final class ImportJson {
           .put("frames", call.frames())
           .put("timed", call.timed());
     }
+    json.put("known", report.known());
     var skipped = json.putArray("skipped");
     report.skipped().forEach(skipped::add);
     var problems = json.putArray("problems");

@@ -3,12 +3,16 @@ package dev.sage.workbench.cli;
 import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.exchange.ExportException;
+import dev.sage.workbench.exchange.CallsExport;
+import dev.sage.workbench.exchange.CallsExportReport;
+import dev.sage.workbench.exchange.ExportFormat;
 import dev.sage.workbench.exchange.ExportProgress;
 import dev.sage.workbench.exchange.StoreExport;
 import dev.sage.workbench.exchange.StoreExportReport;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,23 +25,34 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sage store export}: calls with all that belongs to them, for others, as lines of JSON. */
+/** {@code sage store export}: calls with all that belongs to them, for others. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Write calls with all that belongs to them as lines of JSON, redacted for others.",
+        "Write calls with all that belongs to them, redacted for others.",
     footer = {
       "",
       "FILE - is standard output. The filter is that of \"sage calls\"; one that begins with - comes after --."
     })
 final class StoreExportCommand implements Callable<Integer> {
 
+  private static final String SAGE = "sage";
+
   private final GlobalOptions globals;
 
   @Option(names = "--json", description = "One JSON document of what was written.")
   private boolean json;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = SAGE,
+      description =
+          "sage: lines of JSON that store import reads (default); otlp: a trace a line; har: one"
+              + " HAR file.")
+  private String format = SAGE;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "Where to; - is standard output.")
   private String file = "";
@@ -59,13 +74,14 @@ final class StoreExportCommand implements Callable<Integer> {
       throw CliException.usage(
           file + " is there already. Name another file, or take that one away.");
     }
+    var other = other();
     var passing = FilterWords.parse(filter);
     try (var store = new StoreAccess(globals).open();
         var interruption = new Interruption()) {
       var cancelled = new AtomicBoolean();
       interruption.onInterrupt(() -> cancelled.set(true));
       // What it says must be said before the interruption is over: the process ends then.
-      return write(export(store), passing, target, cancelled);
+      return write(writing(store, other, passing, target), target, cancelled);
     }
   }
 
@@ -79,8 +95,49 @@ final class StoreExportCommand implements Callable<Integer> {
     }
   }
 
-  private int write(
-      StoreExport export, CallFilter passing, @Nullable Path target, AtomicBoolean cancelled)
+  /** Null for Sage's own. */
+  private @Nullable ExportFormat other() {
+    if (format.equals(SAGE)) {
+      return null;
+    }
+    return ExportFormat.of(format)
+        .filter(known -> known == ExportFormat.OTLP || known == ExportFormat.HAR)
+        .orElseThrow(
+            () ->
+                CliException.usage(
+                    "There is no format \"%s\" of several calls; there are sage, otlp, har."
+                        .formatted(Printable.text(format))));
+  }
+
+  /** Writes, and says what was written. */
+  private interface Writing {
+    void to(OutputStream out, ExportProgress progress) throws IOException, ExportException;
+  }
+
+  private Writing writing(
+      Store store, @Nullable ExportFormat other, CallFilter passing, @Nullable Path target) {
+    var desk = OutgoingRedaction.open(globals);
+    OutgoingRedaction.await(desk, globals);
+    var policy = desk.policy(Sink.EXPORT);
+    if (other == null) {
+      var export = new StoreExport(store, desk.redactor(), policy);
+      return (out, progress) ->
+          say(
+              target == null
+                  ? export.lines(passing, out, progress)
+                  : export.write(passing, target, progress),
+              target == null);
+    }
+    var export = new CallsExport(store, desk.redactor(), policy, other);
+    return (out, progress) ->
+        say(
+            target == null
+                ? export.stream(passing, out, progress)
+                : export.write(passing, target, progress),
+            target == null);
+  }
+
+  private int write(Writing writing, @Nullable Path target, AtomicBoolean cancelled)
       throws IOException {
     var out = globals.terminal().out();
     var ticker = new Ticker(globals.terminal(), "calls");
@@ -90,11 +147,7 @@ final class StoreExportCommand implements Callable<Integer> {
           return !cancelled.get() && !(target == null && out.checkError());
         };
     try {
-      say(
-          target == null
-              ? export.lines(passing, out, progress)
-              : export.write(passing, target, progress),
-          target == null);
+      writing.to(out, progress);
       return ExitCode.OK;
     } catch (CancellationException stopped) {
       if (target != null) {
@@ -105,12 +158,6 @@ final class StoreExportCommand implements Callable<Integer> {
     } catch (ExportException refused) {
       throw new CliException(ExitCode.FAILURE, String.valueOf(refused.getMessage()), refused);
     }
-  }
-
-  private StoreExport export(Store store) {
-    var desk = OutgoingRedaction.open(globals);
-    OutgoingRedaction.await(desk, globals);
-    return new StoreExport(store, desk.redactor(), desk.policy(Sink.EXPORT));
   }
 
   private void say(StoreExportReport report, boolean toOutput) {
@@ -130,13 +177,48 @@ final class StoreExportCommand implements Callable<Integer> {
           "%s: %,d calls, %,d runs, %,d frames"
               .formatted(Printable.text(file), report.calls(), report.runs(), report.frames()));
     }
-    if (report.redactedFrames() > 0) {
-      terminal.notice(
-          "sage: %,d of %,d frames are not as they arrived: redaction took something out."
-              .formatted(report.redactedFrames(), report.frames()));
+    redacted(report.redactedFrames(), report.frames());
+    running(report.running());
+  }
+
+  private void say(CallsExportReport report, boolean toOutput) {
+    var terminal = globals.terminal();
+    if (json) {
+      terminal.line(
+          Json.line(
+              Json.object()
+                  .put("file", file)
+                  .put("format", format)
+                  .put("calls", report.calls())
+                  .put("frames", report.frames())
+                  .put("redactedFrames", report.redactedFrames())
+                  .put("running", report.running())
+                  .put("unanswered", report.unanswered())));
+    } else if (!toOutput) {
+      terminal.line("%s: %,d calls".formatted(Printable.text(file), report.calls()));
     }
-    if (report.running() > 0) {
-      terminal.notice("sage: %,d calls still run, and are left out.".formatted(report.running()));
+    redacted(report.redactedFrames(), report.frames());
+    running(report.running());
+    if (report.unanswered() > 0) {
+      terminal.notice(
+          "sage: %,d calls have no answer of a server, and are left out."
+              .formatted(report.unanswered()));
+    }
+  }
+
+  private void redacted(long changed, long frames) {
+    if (changed > 0) {
+      globals
+          .terminal()
+          .notice(
+              "sage: %,d of %,d frames are not as they arrived: redaction took something out."
+                  .formatted(changed, frames));
+    }
+  }
+
+  private void running(long calls) {
+    if (calls > 0) {
+      globals.terminal().notice("sage: %,d calls still run, and are left out.".formatted(calls));
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.sage.workbench.exchange;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param attempt the one whose frames are written
  */
 record CallHeader(StoredCall call, StoredAttempt attempt, StricterFrames stricter) {
+
+  /** The last attempt that a server answered; empty where none did. */
+  static Optional<StoredAttempt> answered(List<StoredAttempt> attempts) {
+    return attempts.stream()
+        .filter(attempt -> attempt.httpStatus() != null)
+        .reduce((_, later) -> later);
+  }
 
   /** The first line of timed JSON lines; also {@code _sage} of a HAR entry. */
   static final String KIND = "stream";

@@ -36,6 +36,19 @@ final class ExchangeStore {
     this.file = file;
   }
 
+  boolean has(String id) {
+    return store.call(id).isPresent();
+  }
+
+  /** Waits until what was given to the store is seen by those who ask it. */
+  void catchUp() {
+    try {
+      store.flush();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   ImportedCall add(Exchange exchange, String guessed) {
     var frames = DecodedFrames.of(exchange);
     var cutter = frames.cutter();
@@ -82,10 +95,7 @@ final class ExchangeStore {
       tap.frame(call.answer());
     }
     tap.end(call.record());
-    store.tag(start.requestId(), "trace", call.trace());
-    if (!call.conversation().isBlank()) {
-      store.tag(start.requestId(), "conversation", call.conversation());
-    }
+    call.tags().forEach((name, value) -> store.tag(start.requestId(), name, value));
     return new ImportedCall(
         start.requestId(),
         start.provider() + "/" + start.model(),

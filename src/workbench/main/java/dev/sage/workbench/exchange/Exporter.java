@@ -88,7 +88,7 @@ public final class Exporter {
     }
     var marks = store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE);
     var content = store.content(call.id()).orElse(null);
-    var writer = new OtlpWriter(call, content, marks.tags().get("trace"), stricter);
+    var writer = new OtlpWriter(call, store.attempts(call.id()), content, marks.tags().get("trace"), stricter);
     try {
       var bytes = new long[1];
       PrivateFiles.replace(target, out -> bytes[0] = writer.write(out));
@@ -111,9 +111,7 @@ public final class Exporter {
   }
 
   private StoredAttempt answered(StoredCall call) throws ExportException {
-    return store.attempts(call.id()).stream()
-        .filter(attempt -> attempt.httpStatus() != null)
-        .reduce((_, later) -> later)
+    return CallHeader.answered(store.attempts(call.id()))
         .orElseThrow(
             () ->
                 new ExportException(

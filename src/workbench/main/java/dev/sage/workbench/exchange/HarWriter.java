@@ -23,9 +23,24 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record HarWriter(CallHeader head, Optional<StoredContent> content) {
 
+  /** What stands before the entries of a file. */
+  static final String HEAD =
+      "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"Sage\",\"version\":\"1\"},\"entries\":[";
+
+  /** What stands behind them. */
+  static final String TAIL = "]}}\n";
+
   private static final double MILLION = 1e6;
 
   Sum write(OutFrames frames, OutputStream out) throws IOException {
+    out.write(HEAD.getBytes(UTF_8));
+    var sum = entry(frames, out);
+    out.write(TAIL.getBytes(UTF_8));
+    return sum;
+  }
+
+  /** Writes only the entry. */
+  Sum entry(OutFrames frames, OutputStream out) throws IOException {
     var body = new ByteArrayOutputStream();
     var sage = head.json();
     var list = sage.putArray("frames");
@@ -36,12 +51,7 @@ record HarWriter(CallHeader head, Optional<StoredContent> content) {
               frame(list.addObject(), frame);
             });
     var entry = entry(sage, body.toByteArray());
-    var har = Json.object();
-    var log = har.putObject("log").put("version", "1.2");
-    log.putObject("creator").put("name", "Sage").put("version", "1");
-    log.putArray("entries").add(entry);
-    out.write(Json.write(har).getBytes(UTF_8));
-    out.write('\n');
+    out.write(Json.write(entry).getBytes(UTF_8));
     return sum;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param file which one
  * @param kind what it is: {@code HAR}, {@code recording} ...
  * @param calls what was stored, in the file's order
+ * @param known calls that were there already, from this file or another, and were left alone
  * @param skipped entries that are no calls to a model, counted and named
  * @param problems what could not be read, in sentences with the place and what to do
  * @param stopped whether it was stopped before the end
@@ -17,6 +18,7 @@ public record ImportReport(
     Path file,
     String kind,
     List<ImportedCall> calls,
+    long known,
     List<String> skipped,
     List<String> problems,
     boolean stopped) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What has come of an import so far. Not thread-safe. */
 final class ImportRun {
@@ -24,8 +26,13 @@ final class ImportRun {
   private final ExchangeStore store;
   private final ImportProgress progress;
   private final List<ImportedCall> calls = new ArrayList<>();
+
+  /** What the store may not show yet, of the calls that have an id in the file. */
+  private final Set<String> named = new HashSet<>();
+
   private final List<String> skipped = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private long known;
   private long size = -1;
   private int untold;
   private boolean stopped;
@@ -44,8 +51,20 @@ final class ImportRun {
     calls.add(store.add(exchange, guessed));
   }
 
+  /** A call that is there already is left alone, so that a file may grow and be read again. */
   void store(OtlpCall call) {
+    String id = call.start().requestId();
+    if (named.contains(id) || store.has(id)) {
+      known++;
+      return;
+    }
+    named.add(id);
     calls.add(store.add(call));
+  }
+
+  /** Waits until the store shows what came before this file. */
+  void catchUp() {
+    store.catchUp();
   }
 
   void skip(String name) {
@@ -62,8 +81,9 @@ final class ImportRun {
     }
   }
 
+  /** Whether anything of the file is in the store now. */
   boolean stored() {
-    return !calls.isEmpty();
+    return !calls.isEmpty() || known > 0;
   }
 
   /** Whether the person wants it to go on. */
@@ -81,13 +101,13 @@ final class ImportRun {
    * @throws ImportException where nothing came of it but problems
    */
   ImportReport report(String kind) throws ImportException {
-    if (calls.isEmpty() && !problems.isEmpty()) {
+    if (!stored() && !problems.isEmpty()) {
       throw new ImportException(problems.getFirst());
     }
     if (untold > 0) {
       skipped.add("and " + untold + " more");
     }
-    return new ImportReport(file, kind, calls, skipped, problems, stopped);
+    return new ImportReport(file, kind, calls, known, skipped, problems, stopped);
   }
 
   /** Names come from the file: printable, and not endless. */

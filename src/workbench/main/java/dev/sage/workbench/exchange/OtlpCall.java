@@ -22,28 +22,35 @@ import dev.sage.workbench.wire.Tools;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A call as a span of the GenAI conventions tells it, also of earlier versions of them. Immutable.
  *
- * @param trace the id of its trace
- * @param conversation which conversation it belongs to; empty where the span does not say
  * @param answer the answer as one frame; null where the span has none
+ * @param tags what ties it to others: its trace, its conversation, the span above it; and in whose
+ *     words it was told where those are not the conventions'
  */
 record OtlpCall(
     CallStart start,
     CallRecord record,
     @Nullable TappedFrame answer,
-    String trace,
-    String conversation) {
+    Map<String, String> tags) {
+
+  OtlpCall {
+    tags = Map.copyOf(tags);
+  }
+
 
   private static final Set<String> OPERATIONS =
       Set.of("chat", "text_completion", "generate_content");
@@ -53,6 +60,14 @@ record OtlpCall(
 
   /** The same of a call; with any price that there is its cost is a number as well. */
   private static final long MOST_TOKENS = 1_000_000_000;
+
+  /** Sage's own span says which call it is, which may be here already. */
+  private static final Pattern OWN_ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final OtlpDialects DIALECTS = OtlpDialects.read();
 
   private static final VendorCatalog VENDORS = new VendorCatalog();
 
@@ -65,24 +80,35 @@ record OtlpCall(
     }
   }
 
-  /** Whether a span is a call to a model; a gateway's view of the same call is none. */
-  static boolean is(JsonNode span) {
-    var attributes = OtlpValues.attributes(span.path("attributes"));
+  /** Why a span is no call to a model, as the end of a sentence; empty where it is one. */
+  static Optional<String> otherwise(JsonNode span) {
+    var attributes = attributes(span);
     var operation = text(attributes, "gen_ai.operation.name");
-    boolean asked =
-        operation.isEmpty()
-            ? attributes.containsKey("gen_ai.request.model") && !provider(attributes).isEmpty()
-            : OPERATIONS.contains(operation);
-    return asked && !OtlpValues.is(span.path("kind"), 2, "SPAN_KIND_SERVER");
+    if (operation.isEmpty()
+        && (!attributes.containsKey("gen_ai.request.model") || provider(attributes).isEmpty())) {
+      return Optional.of("it names no operation, and no model with its provider");
+    }
+    if (!operation.isEmpty() && !OPERATIONS.contains(operation)) {
+      return Optional.of("its operation is " + operation);
+    }
+    return OtlpValues.is(span.path("kind"), 2, "SPAN_KIND_SERVER")
+        ? Optional.of("it is a server's view of a call")
+        : Optional.empty();
+  }
+
+  /** By the names of the conventions, whosever they are. */
+  private static Map<String, JsonNode> attributes(JsonNode span) {
+    return DIALECTS.common(OtlpValues.attributes(span.path("attributes")));
   }
 
   /**
    * Reads a span.
    *
+   * @param latest what is later is no time of a call: one alone would spoil every axis
    * @throws Malformed where what every span has is not there
    */
-  static OtlpCall of(JsonNode span) throws Malformed {
-    return new Reader(span).read();
+  static OtlpCall of(JsonNode span, Instant latest) throws Malformed {
+    return new Reader(span, latest).read();
   }
 
   private static String text(Map<String, JsonNode> attributes, String name) {
@@ -91,20 +117,21 @@ record OtlpCall(
   }
 
   private static String provider(Map<String, JsonNode> attributes) {
-    var name = text(attributes, "gen_ai.provider.name");
-    return name.isEmpty() ? text(attributes, "gen_ai.system") : name;
+    return text(attributes, "gen_ai.provider.name");
   }
 
   /** One use. */
   private static final class Reader {
     private final JsonNode span;
+    private final Instant latest;
     private final Map<String, JsonNode> attributes;
     private final String provider;
     private final String model;
 
-    Reader(JsonNode span) {
+    Reader(JsonNode span, Instant latest) {
       this.span = span;
-      this.attributes = OtlpValues.attributes(span.path("attributes"));
+      this.latest = latest;
+      this.attributes = OtlpCall.attributes(span);
       this.provider = Printable.of(ProviderNames.ofConventions(OtlpCall.provider(attributes)));
       var asked = text("gen_ai.request.model");
       var answered = text("gen_ai.response.model");
@@ -119,21 +146,14 @@ record OtlpCall(
       return OtlpCall.text(attributes, name);
     }
 
-    private @Nullable Long number(String... names) {
-      for (var name : names) {
-        var found =
-            attributes.containsKey(name)
-                ? OtlpValues.number(attributes.get(name))
-                : OptionalLong.empty();
-        if (found.isPresent() && found.getAsLong() >= 0) {
-          return found.getAsLong();
-        }
-      }
-      return null;
+    private @Nullable Long number(String name) {
+      var value = attributes.get(name);
+      var found = value == null ? OptionalLong.empty() : OtlpValues.number(value);
+      return found.isPresent() && found.getAsLong() >= 0 ? (Long) found.getAsLong() : null;
     }
 
-    private @Nullable Long tokens(String... names) {
-      var count = number(names);
+    private @Nullable Long tokens(String name) {
+      var count = number(name);
       return count == null || count > MOST_TOKENS ? null : count;
     }
 
@@ -144,16 +164,21 @@ record OtlpCall(
 
     OtlpCall read() throws Malformed {
       var trace = id("traceId", 16);
-      id("spanId", 8);
+      var own = id("spanId", 8);
       long from = time("startTimeUnixNano");
       long to = time("endTimeUnixNano");
       if (to < from) {
         throw new Malformed("it ends before it begins");
       }
+      plausible("begins", from);
+      plausible("ends", to);
+      var began = Instant.ofEpochSecond(0, from);
       long end = to - from <= MOST_NANOS ? to - from : Timings.UNKNOWN;
       var start =
           new CallStart(
-              Ids.next(),
+              OWN_ID.matcher(text("sage.call.id")).matches()
+                  ? text("sage.call.id")
+                  : Ids.of(began, trace + "/" + own),
               provider,
               model,
               VENDORS.find(provider).map(vendor -> vendor.wireFormat()).orElse("unknown"),
@@ -161,20 +186,29 @@ record OtlpCall(
               request(),
               attributes.containsKey("gen_ai.request.stream")
                   && attributes.get("gen_ai.request.stream").asBoolean(false),
-              Instant.ofEpochSecond(0, from),
+              began,
               0,
               null);
       return new OtlpCall(
           start,
-          record(start, end),
-          answer(Math.max(0, end)),
-          trace,
-          text("gen_ai.conversation.id"));
+          record(start, end), answer(Math.max(0, end)), tags(trace));
     }
 
     private String id(String name, int bytes) throws Malformed {
       return OtlpValues.id(OtlpValues.field(span, name), bytes)
           .orElseThrow(() -> new Malformed("its %s is no id of %d bytes".formatted(name, bytes)));
+    }
+
+    private Map<String, String> tags(String trace) {
+      var tags = new HashMap<>(Map.of("trace", trace));
+      OtlpValues.id(OtlpValues.field(span, "parentSpanId"), 8)
+          .ifPresent(parent -> tags.put("parent", parent));
+      DIALECTS.of(attributes).ifPresent(dialect -> tags.put("dialect", dialect));
+      var conversation = text("gen_ai.conversation.id");
+      if (!conversation.isBlank()) {
+        tags.put("conversation", conversation);
+      }
+      return tags;
     }
 
     private long time(String name) throws Malformed {
@@ -183,6 +217,19 @@ record OtlpCall(
         throw new Malformed("its %s is no time".formatted(name));
       }
       return nanos.getAsLong();
+    }
+
+    /** A unit that is wrong by a thousand, and a clock that is off by years, come to light here. */
+    private void plausible(String what, long nanos) throws Malformed {
+      var at = Instant.ofEpochSecond(0, nanos);
+      if (at.isBefore(EARLIEST) || at.isAfter(latest)) {
+        throw new Malformed(
+            "it %s on %s, %s: its times are no nanoseconds since 1970, or its clock is wrong"
+                .formatted(
+                    what,
+                    at.atOffset(ZoneOffset.UTC).toLocalDate(),
+                    at.isAfter(latest) ? "more than a day from now" : "before 2000"));
+      }
     }
 
     /** The conventions name host and port only. */
@@ -222,7 +269,10 @@ record OtlpCall(
     }
 
     private List<String> words(String name) {
-      return value(name).valueStream().map(word -> word.asString("")).toList();
+      var said = value(name);
+      return said.isString() && !said.asString("").isEmpty()
+          ? List.of(said.asString(""))
+          : said.valueStream().map(word -> word.asString("")).toList();
     }
 
     private JsonNode value(String name) {
@@ -264,7 +314,7 @@ record OtlpCall(
               end),
           ChunkGaps.NONE,
           error(),
-          false);
+          value("sage.cached").asBoolean(false));
     }
 
     /** Not behind the end: clocks are not that exact. */
@@ -293,10 +343,10 @@ record OtlpCall(
 
     private Usage usage() {
       return new Usage(
-          tokens("gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"),
+          tokens("gen_ai.usage.input_tokens"),
           tokens("gen_ai.usage.cache_read.input_tokens"),
           tokens("gen_ai.usage.cache_creation.input_tokens"),
-          tokens("gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
+          tokens("gen_ai.usage.output_tokens"),
           tokens("gen_ai.usage.reasoning.output_tokens"),
           null);
     }

@@ -4,6 +4,9 @@ import dev.sage.workbench.exchange.OtlpCall.Malformed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,16 +35,25 @@ final class OtlpImport {
           Set.of("scopeSpans", "scope_spans", "instrumentationLibrarySpans"),
           Set.of("spans"));
 
+  /** So much may a clock be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
   private final ImportRun run;
   private final Path file;
+  private final Instant latest;
   private int number;
   private int line;
   private LongSupplier read = () -> 0;
   private boolean stopped;
 
   OtlpImport(ImportRun run, Path file) {
+    this(run, file, InstantSource.system());
+  }
+
+  OtlpImport(ImportRun run, Path file, InstantSource clock) {
     this.run = run;
     this.file = file;
+    this.latest = clock.instant().plus(AHEAD);
   }
 
   /** Whether the first field of a document is one of OTLP. */
@@ -50,6 +62,7 @@ final class OtlpImport {
   }
 
   ImportReport read() throws IOException, ImportException {
+    run.catchUp();
     if (inLines()) {
       lines();
     } else {
@@ -114,7 +127,8 @@ final class OtlpImport {
                       ? "there"
                       : "at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
                   run.stored()
-                      ? "What stands before is imported; write the file again for the rest."
+                      ? "What stands before is imported, and left alone when the file is read again: write"
+                          + " it again for the rest."
                       : "Write the file again."));
     }
   }
@@ -176,12 +190,18 @@ final class OtlpImport {
       leftOut(place, "a name stands twice in it");
       return;
     }
-    if (!OtlpCall.is(span)) {
-      run.skip("span " + span.path("name").asString(""));
+    var otherwise = OtlpCall.otherwise(span);
+    if (otherwise.isPresent()) {
+      run.skip(
+          "span %d, %s: %s"
+              .formatted(
+                  number,
+                  ImportRun.shortened(span.path("name").asString("(no name)")),
+                  otherwise.get()));
       return;
     }
     try {
-      run.store(OtlpCall.of(span));
+      run.store(OtlpCall.of(span, latest));
     } catch (Malformed reason) {
       leftOut(place, String.valueOf(reason.getMessage()));
     }

@@ -6,6 +6,7 @@ import dev.sage.llm.FinishReason;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.ChunkGaps;
@@ -13,6 +14,7 @@ import dev.sage.llm.telemetry.TappedFrame;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.otlp.SpanDocument;
 import dev.sage.workbench.store.AskedRequest;
+import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.store.StoredContent;
 import java.io.IOException;
@@ -23,22 +25,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a call as a trace in OTLP's JSON: the span that a collector would have got, with what was
  * asked and answered. Immutable.
  *
+ * @param attempts of the call, in order
  * @param trace the trace that it belongs to, where it came from one; else it is one of its own
  */
 record OtlpWriter(
     StoredCall call,
+    List<StoredAttempt> attempts,
     @Nullable StoredContent content,
     @Nullable String trace,
     StricterFrames stricter) {
 
-  private static final int TRACE_DIGITS = 32;
-  private static final int SPAN_DIGITS = 16;
+  private static final Pattern TRACE = Pattern.compile("[0-9a-fA-F]{32}");
 
   /** Returns how many bytes it has. */
   long write(OutputStream out) throws IOException {
@@ -58,14 +62,11 @@ record OtlpWriter(
   }
 
   private SpanDocument.Ids ids() {
-    String own = call.id().replaceAll("[^0-9a-fA-F]", "");
-    String digits = "0".repeat(Math.max(0, TRACE_DIGITS - own.length())) + own;
+    var own = SpanDocument.Ids.of(call.id());
     String known = trace;
-    return new SpanDocument.Ids(
-        known != null && known.matches("[0-9a-fA-F]{" + TRACE_DIGITS + "}")
-            ? known
-            : digits.substring(0, TRACE_DIGITS),
-        digits.substring(TRACE_DIGITS - SPAN_DIGITS, TRACE_DIGITS));
+    return known != null && TRACE.matcher(known).matches()
+        ? new SpanDocument.Ids(known, own.span())
+        : own;
   }
 
   private CallStart start() {
@@ -117,7 +118,7 @@ record OtlpWriter(
         call.answeredModel(),
         call.responseId(),
         call.zeroNanos() + call.axisNanos(),
-        List.of(),
+        attempts.stream().map(this::attempt).toList(),
         finish(),
         call.rawFinishReason(),
         call.usage(),
@@ -125,6 +126,23 @@ record OtlpWriter(
         ChunkGaps.NONE,
         error(),
         call.findings().cached());
+  }
+
+  /** Which provider another attempt went to, the store does not know. */
+  private AttemptRecord attempt(StoredAttempt stored) {
+    String kind = stored.errorKind();
+    return new AttemptRecord(
+        stored.number(),
+        call.provider(),
+        call.model(),
+        stored.nanos() + call.axisNanos(),
+        stored.httpStatus(),
+        stored.httpVersion(),
+        stored.headers(),
+        stored.requestId(),
+        stored.phases(),
+        kind == null ? null : error(kind, stored.errorMessage()),
+        stored.delay());
   }
 
   private @Nullable FinishReason finish() {
@@ -136,12 +154,14 @@ record OtlpWriter(
 
   private @Nullable LlmError error() {
     String kind = call.errorKind();
-    return kind == null
-        ? null
-        : LlmError.of(
-            OtlpErrors.kind(kind),
-            call.provider(),
-            call.model(),
-            Objects.requireNonNullElse(call.errorMessage(), kind));
+    return kind == null ? null : error(kind, call.errorMessage());
+  }
+
+  private LlmError error(String kind, @Nullable String message) {
+    return LlmError.of(
+        OtlpErrors.kind(kind),
+        call.provider(),
+        call.model(),
+        Objects.requireNonNullElse(message, kind));
   }
 }

@@ -51,12 +51,16 @@ public final class StoreExport {
       PrivateFiles.replace(target, out -> report[0] = lines(filter, out, progress));
       return report[0];
     } catch (IOException failed) {
-      throw new ExportException(
-          ("%s can't be written: its folder is not there or not yours, or the disk is full. Nothing"
-                  + " is left of it; name another file.")
-              .formatted(target),
-          failed);
+      throw unwritable(target, failed);
     }
+  }
+
+  static ExportException unwritable(Path target, IOException failed) {
+    return new ExportException(
+        ("%s can't be written: its folder is not there or not yours, or the disk is full. Nothing"
+                + " is left of it; name another file.")
+            .formatted(target),
+        failed);
   }
 
   /**

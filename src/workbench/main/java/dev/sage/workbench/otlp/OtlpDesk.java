@@ -2,6 +2,7 @@ package dev.sage.workbench.otlp;
 
 import dev.sage.llm.LlmException;
 import dev.sage.llm.config.Config;
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class OtlpDesk implements AutoCloseable {
 
   private final Redactor redactor;
   private final Function<Boolean, RedactionPolicy> policy;
+  private final Supplier<Prices> prices;
   private final Consumer<String> notices;
   private final Consumer<URI> requested;
   private final OtlpPace pace;
@@ -28,25 +31,29 @@ public final class OtlpDesk implements AutoCloseable {
   /**
    * @param redactor what everything passes
    * @param policy what is taken out, by whether the configuration asks for contents
+   * @param prices what calls cost by, asked when an export begins
    * @param notices told of trouble, each kind once
    * @param requested told of each request
    */
   public OtlpDesk(
       Redactor redactor,
       Function<Boolean, RedactionPolicy> policy,
+      Supplier<Prices> prices,
       Consumer<String> notices,
       Consumer<URI> requested) {
-    this(redactor, policy, notices, requested, OtlpPace.USUAL);
+    this(redactor, policy, prices, notices, requested, OtlpPace.USUAL);
   }
 
   OtlpDesk(
       Redactor redactor,
       Function<Boolean, RedactionPolicy> policy,
+      Supplier<Prices> prices,
       Consumer<String> notices,
       Consumer<URI> requested,
       OtlpPace pace) {
     this.redactor = redactor;
     this.policy = policy;
+    this.prices = prices;
     this.notices = notices;
     this.requested = requested;
     this.pace = pace;
@@ -94,6 +101,7 @@ public final class OtlpDesk implements AutoCloseable {
             pace,
             redactor,
             () -> policy.apply(settings.contents()),
+            prices.get(),
             notices,
             () -> requested.accept(settings.endpoint()));
   }

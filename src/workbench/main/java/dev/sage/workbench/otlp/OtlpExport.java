@@ -1,6 +1,7 @@
 package dev.sage.workbench.otlp;
 
 import dev.sage.llm.config.CollectorSettings;
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
@@ -58,6 +59,7 @@ final class OtlpExport implements AutoCloseable {
   /**
    * @param headers what each request carries, asked on the thread that sends it
    * @param policy of what is exported, asked for each text
+   * @param prices what calls cost by
    * @param notices told of trouble, each kind once
    * @param requested told of each request
    */
@@ -67,6 +69,7 @@ final class OtlpExport implements AutoCloseable {
       OtlpPace pace,
       Redactor redactor,
       Supplier<RedactionPolicy> policy,
+      Prices prices,
       Consumer<String> notices,
       Runnable requested) {
     this.route = route;
@@ -80,7 +83,8 @@ final class OtlpExport implements AutoCloseable {
             .withContent(
                 settings.contents() ? ContentCapture.SPAN_ONLY : ContentCapture.NO_CONTENT,
                 redactor)
-            .withRedaction(redactor, policy);
+            .withRedaction(redactor, policy)
+            .withPrices(prices);
   }
 
   private OpenTelemetrySdk sdk(WatchedSenders senders) {
@@ -122,6 +126,7 @@ final class OtlpExport implements AutoCloseable {
         .setTracerProvider(
             SdkTracerProvider.builder()
                 .setResource(resource)
+                .setIdGenerator(new CallIds())
                 .addSpanProcessor(new EndedSpans(tally))
                 .addSpanProcessor(
                     BatchSpanProcessor.builder(counted)

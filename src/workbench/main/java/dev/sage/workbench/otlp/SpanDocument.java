@@ -16,6 +16,7 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -37,7 +38,24 @@ public final class SpanDocument {
   private SpanDocument() {}
 
   /** The ids of a trace and of its one span, in hexadecimal digits. */
-  public record Ids(String trace, String span) {}
+  public record Ids(String trace, String span) {
+
+    private static final int TRACE_DIGITS = 32;
+    private static final int SPAN_DIGITS = 16;
+
+    /**
+     * Those of a call that is a trace of its own: its id, and the last half of it, which has been
+     * random from the start.
+     *
+     * @param call its id in the store
+     */
+    public static Ids of(String call) {
+      String own = call.replaceAll("[^0-9a-fA-F]", "").toLowerCase(Locale.ROOT);
+      String digits = ("0".repeat(TRACE_DIGITS) + own).substring(own.length());
+      String trace = digits.substring(0, TRACE_DIGITS);
+      return new Ids(trace, trace.substring(TRACE_DIGITS - SPAN_DIGITS));
+    }
+  }
 
   /**
    * The document.
@@ -97,11 +115,22 @@ public final class SpanDocument {
         .put("startTimeUnixNano", Long.toString(span.getStartEpochNanos()))
         .put("endTimeUnixNano", Long.toString(span.getEndEpochNanos()));
     attributes(json.putArray("attributes"), span.getAttributes());
+    if (!span.getEvents().isEmpty()) {
+      events(json.putArray("events"), span.getEvents());
+    }
     var status = json.putObject("status");
     switch (span.getStatus().getStatusCode()) {
       case OK -> status.put("code", 1);
       case ERROR -> status.put("code", 2).put("message", span.getStatus().getDescription());
       case UNSET -> {}
+    }
+  }
+
+  private static void events(ArrayNode list, List<EventData> events) {
+    for (EventData event : events) {
+      var json = list.addObject();
+      json.put("timeUnixNano", Long.toString(event.getEpochNanos())).put("name", event.getName());
+      attributes(json.putArray("attributes"), event.getAttributes());
     }
   }
 

@@ -34,6 +34,8 @@ class OtlpImportTest {
   private static final String TRACE = "5b8efff798038103d269b633813fc60c";
   private static final String SPAN = "eee19b7ec3c1b174";
 
+  private static final String OTHER_SPAN = "00f067aa0ba902b7";
+
   private static final String CHAT =
       """
       {"traceId": "%s", "spanId": "%s", "name": "chat gpt-4.1", "kind": 3,
@@ -70,7 +72,7 @@ class OtlpImportTest {
          {"key": "gen_ai.usage.prompt_tokens", "value": {"intValue": "3"}},
          {"key": "error.type", "value": {"stringValue": "429"}}]}
       """
-          .formatted(TRACE, SPAN);
+          .formatted(TRACE, OTHER_SPAN);
 
   private static final String OTHER =
       """
@@ -172,7 +174,10 @@ class OtlpImportTest {
     var report = imports.read(file("mixed.json", document(OTHER, CHAT, OTHER)));
 
     assertThat(report.calls()).hasSize(1);
-    assertThat(report.skipped()).containsExactly("span GET /", "span GET /");
+    assertThat(report.skipped())
+        .containsExactly(
+            "span 1, GET /: it names no operation, and no model with its provider",
+            "span 3, GET /: it names no operation, and no model with its provider");
     var metrics = imports.read(file("metrics.json", "{\"resourceMetrics\": [{\"a\": 1}]}"));
     assertThat(metrics.calls()).isEmpty();
     assertThat(metrics.skipped()).containsExactly("resourceMetrics");
@@ -195,6 +200,49 @@ class OtlpImportTest {
     assertThat(report.problems().getLast()).startsWith("Line 4 of ");
   }
 
+  @Test
+  void a_file_that_grows_is_read_again_and_only_what_is_new_comes_in() throws Exception {
+    var first = imports.read(file("growing.jsonl", line(CHAT)));
+    var again = imports.read(file("growing.jsonl", line(CHAT) + line(FAILED) + line(FAILED)));
+
+    assertThat(first.known()).isZero();
+    assertThat(again.calls()).hasSize(1);
+    assertThat(again.known()).isEqualTo(2);
+    assertThat(imports.call(again, 0).target()).isEqualTo("openai/m");
+    assertThat(imports.store.count(CallFilter.ALL)).isEqualTo(2);
+
+    var base64 =
+        CHAT.replace(TRACE, "W47/95gDgQPSabYzgT/GDA==").replace(SPAN, "7uGbfsPBsXQ=");
+    var other = imports.read(file("written-otherwise.json", document(base64)));
+    assertThat(other.calls()).isEmpty();
+    assertThat(other.known()).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_that_was_cut_off_is_read_to_there_and_whole_later() throws Exception {
+    var whole = document(CHAT, FAILED);
+    var cut = imports.read(file("cut.json", whole.substring(0, whole.length() - 60)));
+    assertThat(cut.calls()).hasSize(1);
+    assertThat(cut.problems()).singleElement().asString().contains("left alone");
+
+    var later = imports.read(file("cut.json", whole));
+    assertThat(later.calls()).hasSize(1);
+    assertThat(later.known()).isEqualTo(1);
+    assertThat(imports.store.count(CallFilter.ALL)).isEqualTo(2);
+  }
+
+  @Test
+  void one_file_named_twice_comes_in_once() throws Exception {
+    var file = file("twice.json", document(CHAT));
+    var importer = new Importer(imports.store);
+
+    importer.read(file, null, ImportProgress.NONE);
+    var again = importer.read(file, null, ImportProgress.NONE);
+
+    assertThat(again.calls()).isEmpty();
+    assertThat(again.known()).isEqualTo(1);
+  }
+
   static Stream<Arguments> malformed() {
     return Stream.of(
         Arguments.of(CHAT.replace(TRACE, "xyz"), "its traceId is no id of 16 bytes"),
@@ -204,6 +252,17 @@ class OtlpImportTest {
         Arguments.of(CHAT.replace("\"1785000000000000001\"", "-5"), "startTimeUnixNano"),
         Arguments.of(CHAT.replace("1785000001500000001", "9".repeat(30)), "endTimeUnixNano"),
         Arguments.of(CHAT.replace("1785000001500000001", "17"), "it ends before it begins"),
+        Arguments.of(
+            CHAT.replace("1785000000000000001", "9000000000000000000")
+                .replace("1785000001500000001", "9000000001000000000"),
+            "it begins on 2255-03-14, more than a day from now"),
+        Arguments.of(
+            CHAT.replace("1785000001500000001", "9000000001000000000"),
+            "it ends on 2255-03-14, more than a day from now"),
+        Arguments.of(
+            CHAT.replace("1785000000000000001", "1785000000000")
+                .replace("1785000001500000001", "1785000001500"),
+            "it begins on 1970-01-01, before 2000: its times are no nanoseconds"),
         Arguments.of(
             CHAT.replace("\"kind\": 3", "\"kind\": 3, \"kind\": 3"), "a name stands twice"));
   }
@@ -276,8 +335,12 @@ class OtlpImportTest {
     var spans =
         document(
             CHAT.replace("0.25", "-0.25").replace("12}", "1000000000001}"),
-            CHAT.replace("1785000000000000001", "1").replace("0.25", "1e300"),
-            CHAT.replace("\"30\"", "\"9223372036854775807\"").replace("0.25", "1e9"));
+            CHAT.replace(SPAN, OTHER_SPAN)
+                .replace("1785000000000000001", "1000000000000000000")
+                .replace("0.25", "1e300"),
+            CHAT.replace(SPAN, "a3ce929d0e0e4736")
+                .replace("\"30\"", "\"9223372036854775807\"")
+                .replace("0.25", "1e9"));
     var report = imports.read(file("absurd.json", spans));
 
     assertThat(report.problems()).isEmpty();

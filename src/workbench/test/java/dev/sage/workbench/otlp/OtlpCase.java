@@ -5,6 +5,7 @@ import dev.sage.llm.Llm;
 import dev.sage.llm.Message;
 import dev.sage.llm.config.Config;
 import dev.sage.llm.config.ConfigSources;
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.provider.fake.FakeAnswer;
 import dev.sage.llm.provider.fake.FakeProvider;
 import dev.sage.llm.redaction.RedactionPolicy;
@@ -36,7 +37,12 @@ abstract class OtlpCase {
 
   OtlpDesk desk(OtlpPace pace) {
     return new OtlpDesk(
-        redactor, contents -> RedactionPolicy.of(Sink.OTLP), notices::add, url -> {}, pace);
+        redactor,
+        contents -> RedactionPolicy.of(Sink.OTLP),
+        Prices::none,
+        notices::add,
+        url -> {},
+        pace);
   }
 
   static Config config(String endpoint, String... settings) {

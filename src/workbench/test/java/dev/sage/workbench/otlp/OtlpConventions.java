@@ -15,10 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whether what a collector received keeps the conventions, by the data file that the library's
- * tests have: every name, type, unit and bound.
+ * Whether what a collector received keeps the conventions and Sage's own names, by the data files
+ * that the library's tests have: every name, type, unit and bound.
  */
 final class OtlpConventions {
 
@@ -37,10 +38,24 @@ final class OtlpConventions {
   }
 
   static OtlpConventions read() throws IOException {
-    var file =
+    var all = tree("conventions-1.41.json");
+    var own = tree("sage-names.json");
+    put(all.path("spans").path("chat").path("attributes"), own.path("spans").path("chat"));
+    put(all.path("metrics"), own.path("metrics"));
+    put(all.path("bounds"), own.path("bounds"));
+    ((ObjectNode) all).set("spanEvents", own.path("spanEvents"));
+    return new OtlpConventions(all);
+  }
+
+  private static void put(JsonNode into, JsonNode more) {
+    more.properties().forEach(each -> ((ObjectNode) into).set(each.getKey(), each.getValue()));
+  }
+
+  private static JsonNode tree(String name) throws IOException {
+    var folder =
         Path.of(System.getProperty("sage.root", "."))
-            .resolve("src/llm/test/resources/dev/sage/llm/telemetry/otel/conventions-1.41.json");
-    return new OtlpConventions(Json.MAPPER.readTree(Files.readString(file)));
+            .resolve("src/llm/test/resources/dev/sage/llm/telemetry/otel");
+    return Json.MAPPER.readTree(Files.readString(folder.resolve(name)));
   }
 
   String schemaUrl() {
@@ -62,6 +77,11 @@ final class OtlpConventions {
     assertThat(span.getSpanId().size()).isEqualTo(8);
     assertThat(span.getEndTimeUnixNano()).isGreaterThanOrEqualTo(span.getStartTimeUnixNano());
     check(attributes, rule.path("attributes"));
+    for (var event : span.getEventsList()) {
+      var known = data.path("spanEvents").path(event.getName());
+      assertThat(known.isObject()).as("an event of ours: %s", event.getName()).isTrue();
+      check(values(event.getAttributesList()), known);
+    }
     boolean failed = span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR;
     assertThat(attributes.containsKey("error.type")).isEqualTo(failed);
   }
@@ -70,6 +90,14 @@ final class OtlpConventions {
     var rule = data.path("metrics").path(metric.getName());
     assertThat(rule.isObject()).as("a metric of the conventions: %s", metric.getName()).isTrue();
     assertThat(metric.getUnit()).isEqualTo(rule.path("unit").asString());
+    if (rule.path("kind").asString("").equals("sum")) {
+      assertThat(metric.getDataCase()).isEqualTo(Metric.DataCase.SUM);
+      assertThat(metric.getSum().getIsMonotonic()).isTrue();
+      for (var point : metric.getSum().getDataPointsList()) {
+        check(values(point.getAttributesList()), data.path("metricAttributes"));
+      }
+      return;
+    }
     assertThat(metric.getDataCase()).isEqualTo(Metric.DataCase.HISTOGRAM);
     for (var point : metric.getHistogram().getDataPointsList()) {
       check(values(point.getAttributesList()), data.path("metricAttributes"));

@@ -52,6 +52,12 @@ class OtlpExportTest {
     var conventions = OtlpConventions.read();
     try (var receiver = OtlpReceiver.start()) {
       configure(receiver, "");
+      Files.writeString(
+          home.resolve("prices.json"),
+          """
+          {"providers": {"sim-openai": {
+            "models": {"clean": {"input": 10, "output": 50}}}}}
+          """);
       run("sim-openai/clean", "Hi", "--repeat", "2");
       run("sim-anthropic/no-such-script", "Hi");
 
@@ -62,7 +68,8 @@ class OtlpExportTest {
               "gen_ai.client.operation.duration",
               "gen_ai.client.operation.time_to_first_chunk",
               "gen_ai.client.operation.time_per_output_chunk",
-              "gen_ai.client.token.usage");
+              "gen_ai.client.token.usage",
+              "sage.client.cost");
       for (var request : receiver.traces()) {
         for (var resource : request.getResourceSpansList()) {
           assertThat(OtlpConventions.values(resource.getResource().getAttributesList()))
@@ -81,6 +88,10 @@ class OtlpExportTest {
     }
   }
 
+  private static String hex(com.google.protobuf.ByteString id) {
+    return java.util.HexFormat.of().formatHex(id.toByteArray());
+  }
+
   @Test
   void values_are_those_that_the_store_has() throws Exception {
     try (var receiver = OtlpReceiver.start()) {
@@ -95,6 +106,22 @@ class OtlpExportTest {
       var span = attributes(receiver.spans().getFirst());
       assertThat(OtlpConventions.value(span, "gen_ai.request.model").getStringValue())
           .isEqualTo("clean");
+      var id = call.path("id").asString("");
+      assertThat(OtlpConventions.value(span, "sage.call.id").getStringValue()).isEqualTo(id);
+      assertThat(OtlpConventions.value(span, "http.response.status_code").getIntValue())
+          .isEqualTo(200);
+      assertThat(OtlpConventions.value(span, "sage.attempts").getIntValue()).isEqualTo(1);
+      var digits = id.replace("-", "");
+      assertThat(hex(receiver.spans().getFirst().getTraceId())).isEqualTo(digits);
+      assertThat(hex(receiver.spans().getFirst().getSpanId())).isEqualTo(digits.substring(16));
+
+      // A trace that is written later names the same, and what comes back is known.
+      var file = folder.resolve("later.json");
+      sage.run("show", id, "--export", "otlp", file.toString());
+      assertThat(Files.readString(file)).contains(digits, "\"" + digits.substring(16) + "\"");
+      said.setLength(0);
+      sage.run("import", file.toString());
+      assertThat(said).contains("0 calls; 1 more there already");
       assertThat(OtlpConventions.value(span, "gen_ai.usage.output_tokens").getIntValue())
           .isEqualTo(call.at("/usage/output").asLong(call.path("outputTokens").asLong(-1)));
     }

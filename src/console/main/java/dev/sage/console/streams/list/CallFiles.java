@@ -107,7 +107,8 @@ public final class CallFiles {
             "streams.import.done",
             report.calls().size(),
             name(report.file()),
-            report.skipped().size());
+            report.skipped().size(),
+            report.known());
     boolean untimed = report.calls().stream().anyMatch(call -> !call.timed());
     String whole = untimed ? said + " " + Texts.text("streams.import.untimed") : said;
     report

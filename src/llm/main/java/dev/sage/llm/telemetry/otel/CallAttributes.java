@@ -3,6 +3,7 @@ package dev.sage.llm.telemetry.otel;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
+import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import io.opentelemetry.api.common.AttributeKey;
@@ -82,7 +83,35 @@ final class CallAttributes {
     if (error != null) {
       all.put(GenAi.ERROR_TYPE, errorType(error));
     }
+    all.put(SageNames.CACHED, record.cached());
+    var attempts = record.attempts();
+    if (!attempts.isEmpty()) {
+      all.put(SageNames.ATTEMPTS, (long) attempts.size());
+      answered(all, attempts.getLast());
+    }
     return all.build();
+  }
+
+  /** An attempt that failed, and after which there was another. */
+  static Attributes retry(AttemptRecord failed) {
+    var all = Attributes.builder();
+    all.put(SageNames.RETRY_ATTEMPT, (long) failed.number());
+    all.put(GenAi.PROVIDER, ProviderNames.of(failed.provider()));
+    all.put(GenAi.REQUEST_MODEL, failed.model());
+    answered(all, failed);
+    var error = failed.error();
+    if (error != null) {
+      all.put(GenAi.ERROR_TYPE, errorType(error));
+    }
+    if (failed.delay() != null) {
+      all.put(SageNames.RETRY_DELAY, failed.delay().toNanos() / 1e9);
+    }
+    return all.build();
+  }
+
+  private static void answered(AttributesBuilder all, AttemptRecord attempt) {
+    put(all, SageNames.HTTP_STATUS, attempt.httpStatus() == null ? null : (long) attempt.httpStatus());
+    put(all, SageNames.REQUEST_ID, attempt.providerRequestId());
   }
 
   /** The kinds of {@link LlmError.Kind}: {@code rate_limited}, {@code timeout} ... */

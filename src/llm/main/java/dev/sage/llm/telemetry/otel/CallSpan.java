@@ -2,6 +2,7 @@ package dev.sage.llm.telemetry.otel;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.redaction.ContentClass;
+import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.CallTap;
@@ -12,6 +13,7 @@ import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import java.util.List;
 
 /** The span of one call, with its metrics and events. Not thread-safe. */
 final class CallSpan implements CallTap {
@@ -63,6 +65,7 @@ final class CallSpan implements CallTap {
     if (capture.onSpans()) {
       span.setAllAttributes(content(record));
     }
+    retries(record.attempts());
     var error = record.error();
     if (error != null) {
       span.setStatus(StatusCode.ERROR, outgoing.text(error.message()));
@@ -74,6 +77,16 @@ final class CallSpan implements CallTap {
     }
     long nanos = record.queueNanos() + Math.max(0, record.timings().end());
     span.end(start.startedAt().plusNanos(nanos));
+  }
+
+  /** Each when the attempt that followed began, so that the wait is seen before it. */
+  private void retries(List<AttemptRecord> attempts) {
+    for (int i = 1; i < attempts.size(); i++) {
+      span.addEvent(
+          SageNames.RETRY_EVENT,
+          outgoing.attributes(CallAttributes.retry(attempts.get(i - 1))),
+          start.startedAt().plusNanos(attempts.get(i).startedNanos() - start.startedNanos()));
+    }
   }
 
   private void exception(LlmError error) {

@@ -1,17 +1,25 @@
 package dev.sage.llm.telemetry.otel;
 
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.telemetry.CallRecord;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.Context;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The four histograms of a client. Thread-safe. */
+/**
+ * The four histograms of the conventions, and what they have no name for: cost, answers of an own
+ * cache, retries and the pace of answers. Thread-safe.
+ */
 final class Instruments {
 
   /** 10 ms, doubled up to 81.92 s. */
@@ -24,12 +32,26 @@ final class Instruments {
   private static final List<Long> TOKENS =
       LongStream.iterate(1, bound -> bound <= 67_108_864, bound -> bound * 4).boxed().toList();
 
+  private static final List<Double> RATE =
+      List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0);
+
+  private final Meter meter;
+  private final Prices prices;
   private final DoubleHistogram duration;
   private final DoubleHistogram firstChunk;
   private final DoubleHistogram perChunk;
   private final LongHistogram tokens;
+  private final DoubleCounter cost;
+  private final LongCounter cacheHits;
+  private final LongCounter retries;
+  private final DoubleHistogram outputRate;
 
-  Instruments(Meter meter) {
+  /**
+   * @param prices what calls cost by; where none is known nothing is counted
+   */
+  Instruments(Meter meter, Prices prices) {
+    this.meter = meter;
+    this.prices = prices;
     duration = seconds(meter, "gen_ai.client.operation.duration", "GenAI operation duration.");
     firstChunk =
         seconds(meter, "gen_ai.client.operation.time_to_first_chunk", "Time to the first chunk.");
@@ -46,6 +68,37 @@ final class Instruments {
             .setUnit("{token}")
             .setExplicitBucketBoundariesAdvice(TOKENS)
             .build();
+    cost =
+        meter
+            .counterBuilder("sage.client.cost")
+            .ofDoubles()
+            .setDescription("What calls cost by list prices, of calls whose price is known.")
+            .setUnit("{USD}")
+            .build();
+    cacheHits =
+        meter
+            .counterBuilder("sage.client.cache_hits")
+            .setDescription("Calls that a cache of the program answered.")
+            .setUnit("{call}")
+            .build();
+    retries =
+        meter
+            .counterBuilder("sage.client.retries")
+            .setDescription("Attempts that failed and were followed by another.")
+            .setUnit("{attempt}")
+            .build();
+    outputRate =
+        meter
+            .histogramBuilder("sage.client.output_rate")
+            .setDescription("Output tokens a second after the first, of answers that are complete.")
+            .setUnit("{token}/s")
+            .setExplicitBucketBoundariesAdvice(RATE)
+            .build();
+  }
+
+  /** The same instruments, and what calls cost by these prices. */
+  Instruments with(Prices others) {
+    return new Instruments(meter, others);
   }
 
   private static DoubleHistogram seconds(Meter meter, String name, String description) {
@@ -59,14 +112,16 @@ final class Instruments {
 
   /** A call is over; one that a cache of the program answered asked no model. */
   void record(CallRecord call, Context context, Outgoing outgoing) {
-    if (call.cached()) {
-      return;
-    }
     var common = CallAttributes.common(call.start());
     if (call.answeredModel() != null) {
       common.put(GenAi.RESPONSE_MODEL, call.answeredModel());
     }
     var all = outgoing.attributes(common.build());
+    if (call.cached()) {
+      cacheHits.add(1, all, context);
+      return;
+    }
+    own(call, all, context);
     var error = call.error();
     duration.record(
         (call.queueNanos() + Math.max(0, call.timings().end())) / 1e9,
@@ -83,6 +138,39 @@ final class Instruments {
         perChunk.record(gap / 1e9, all, context);
       }
     }
+  }
+
+  private void own(CallRecord call, Attributes all, Context context) {
+    var attempts = call.attempts();
+    for (int i = 0; i + 1 < attempts.size(); i++) {
+      var error = attempts.get(i).error();
+      retries.add(
+          1,
+          error == null
+              ? all
+              : all.toBuilder().put(GenAi.ERROR_TYPE, CallAttributes.errorType(error)).build(),
+          context);
+    }
+    cost(call).ifPresent(dollars -> cost.add(dollars.doubleValue(), all, context));
+    var rate = call.tokensPerSecond();
+    if (call.error() == null && rate.isPresent() && Double.isFinite(rate.getAsDouble())) {
+      outputRate.record(rate.getAsDouble(), all, context);
+    }
+  }
+
+  /** After a fallback it is the price of who answered. */
+  private Optional<BigDecimal> cost(CallRecord call) {
+    var start = call.start();
+    var attempts = call.attempts();
+    boolean answered = call.error() == null && !attempts.isEmpty();
+    var provider = answered ? attempts.getLast().provider() : start.provider();
+    var model = answered ? attempts.getLast().model() : start.model();
+    return prices
+        .cost(provider, model, call.usage())
+        .or(
+            () ->
+                Optional.ofNullable(call.answeredModel())
+                    .flatMap(known -> prices.cost(provider, known, call.usage())));
   }
 
   private void tokens(@Nullable Long count, String type, Attributes all, Context context) {

@@ -1,5 +1,6 @@
 package dev.sage.llm.telemetry.otel;
 
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.CallStart;
@@ -8,19 +9,24 @@ import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.ToolRecord;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Gives every call to OpenTelemetry by the GenAI semantic conventions 1.41: a span {@code chat
  * MODEL} below the caller's current one, a span {@code execute_tool NAME} for each tool call, four
- * histograms, and the event of a failure. Thread-safe.
+ * histograms, and the event of a failure; beside them what the conventions have no name for, under
+ * names that begin with {@code sage.}. Thread-safe.
  *
  * <p>Without content capture it looks at no frame, and costs a call nothing until its end. What the
  * program does with the spans must not block: use the SDK's batch processors, as it does by
@@ -33,6 +39,8 @@ import java.util.function.Supplier;
 public final class OpenTelemetryTap implements StreamTap {
 
   private static final String SCOPE = "dev.sage.llm";
+
+  private static final ContextKey<String> BEGINNING = ContextKey.named("dev.sage.llm.call");
 
   /** Of so many calls the caller's context is remembered, for the tools that they call. */
   private static final int CONTEXTS = 1024;
@@ -76,7 +84,9 @@ public final class OpenTelemetryTap implements StreamTap {
     return new OpenTelemetryTap(
         openTelemetry.tracerBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
         openTelemetry.getLogsBridge().loggerBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
-        new Instruments(openTelemetry.meterBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build()),
+        new Instruments(
+            openTelemetry.meterBuilder(SCOPE).setSchemaUrl(GenAi.SCHEMA_URL).build(),
+            Prices.none()),
         ContentCapture.NO_CONTENT,
         new Outgoing(Redactor.create(), () -> Outgoing.WITH_CONTENTS));
   }
@@ -109,6 +119,17 @@ public final class OpenTelemetryTap implements StreamTap {
         tracer, events, instruments, capture, new Outgoing(redactor, policy));
   }
 
+  /**
+   * The same bridge, which also counts what calls cost, as {@code sage.client.cost}.
+   *
+   * @param prices what they cost by: {@link Prices#bundled}, or your own over them
+   * @return another tap
+   */
+  public OpenTelemetryTap withPrices(Prices prices) {
+    return new OpenTelemetryTap(
+        tracer, events, instruments.with(prices), capture, outgoing);
+  }
+
   @Override
   public CallTap open(CallStart start) {
     var caller = Context.current();
@@ -117,17 +138,38 @@ public final class OpenTelemetryTap implements StreamTap {
         callers.put(start.requestId(), caller);
       }
     }
-    var atStart = outgoing.attributes(CallAttributes.atStart(start));
-    var span =
+    // Our own id is no secret, and whatever looks like a number in it must stay.
+    var atStart =
+        outgoing.attributes(CallAttributes.atStart(start)).toBuilder()
+            .put(SageNames.CALL_ID, start.requestId())
+            .build();
+    var builder =
         tracer
             .spanBuilder("chat " + outgoing.text(start.model()))
             .setParent(caller)
             .setSpanKind(SpanKind.CLIENT)
             .setStartTimestamp(start.startedAt())
-            .setAllAttributes(atStart)
-            .startSpan();
+            .setAllAttributes(atStart);
+    var span = started(builder, caller.with(BEGINNING, start.requestId()));
     return new CallSpan(
         start, atStart, span, caller.with(span), instruments, events, capture, outgoing);
+  }
+
+  /** The context is current only as long as the SDK asks its generator for ids. */
+  private static Span started(SpanBuilder builder, Context context) {
+    try (var _ = context.makeCurrent()) {
+      return builder.startSpan();
+    }
+  }
+
+  /**
+   * The call whose span is being started on this thread: for an SDK's generator of ids that wants
+   * them to follow from the id of the call.
+   *
+   * @return its request id; empty where none is being started
+   */
+  public static Optional<String> callBeginning() {
+    return Optional.ofNullable(Context.current().get(BEGINNING));
   }
 
   @Override

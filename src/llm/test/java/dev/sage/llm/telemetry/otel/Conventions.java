@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The conventions as data, and whether OTLP in JSON keeps them, name by name. */
+/** The conventions as data, with the names that are Sage's own, and whether OTLP in JSON keeps them, name by name. */
 final class Conventions {
 
   /** OTLP's fields for values of these types. */
@@ -31,10 +32,23 @@ final class Conventions {
   }
 
   static Conventions read() {
-    try (var in =
-        Objects.requireNonNull(Conventions.class.getResourceAsStream("conventions-1.41.json"))) {
+    var all = tree("conventions-1.41.json");
+    var own = tree("sage-names.json");
+    put(all.path("spans").path("chat").path("attributes"), own.path("spans").path("chat"));
+    put(all.path("metrics"), own.path("metrics"));
+    put(all.path("bounds"), own.path("bounds"));
+    ((ObjectNode) all).set("spanEvents", own.path("spanEvents"));
+    return new Conventions(all);
+  }
+
+  private static void put(JsonNode into, JsonNode more) {
+    more.properties().forEach(each -> ((ObjectNode) into).set(each.getKey(), each.getValue()));
+  }
+
+  private static JsonNode tree(String file) {
+    try (var in = Objects.requireNonNull(Conventions.class.getResourceAsStream(file))) {
       var bytes = in.readAllBytes();
-      return new Conventions(Objects.requireNonNull(Json.tree(bytes, 0, bytes.length)));
+      return Objects.requireNonNull(Json.tree(bytes, 0, bytes.length));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -60,6 +74,11 @@ final class Conventions {
     }
     assertThat(span.path("name").asString()).isEqualTo(name);
     checkAttributes(span, rule.path("attributes"));
+    for (var event : span.path("events")) {
+      var known = data.path("spanEvents").path(event.path("name").asString());
+      assertThat(known.isObject()).as("an event of ours: %s", event.path("name")).isTrue();
+      checkAttributes(event, known);
+    }
     boolean failed = span.path("status").path("code").asInt(0) == 2;
     assertThat(value(span, "error.type").isMissingNode()).isEqualTo(!failed);
   }
@@ -70,7 +89,9 @@ final class Conventions {
     var rule = data.path("metrics").path(name);
     assertThat(rule.isObject()).as("a metric of the conventions: %s", name).isTrue();
     assertThat(metric.path("unit").asString()).isEqualTo(rule.path("unit").asString());
-    for (var point : metric.path("histogram").path("dataPoints")) {
+    var kind = rule.path("kind").asString("histogram");
+    assertThat(metric.path(kind).path("dataPoints")).as("%s is a %s", name, kind).isNotEmpty();
+    for (var point : metric.path(kind).path("dataPoints")) {
       checkAttributes(point, data.path("metricAttributes"));
       for (var extra : List.of("error.type", "gen_ai.token.type")) {
         if (!contains(rule.path("extra"), extra)) {

@@ -3,12 +3,14 @@ package dev.sage.llm.telemetry.otel;
 import static dev.sage.llm.telemetry.otel.Conventions.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.FaultServerCase;
 import dev.sage.llm.Llm;
 import dev.sage.llm.Message;
 import dev.sage.llm.ToolSpec;
+import dev.sage.llm.cost.Prices;
 import dev.sage.llm.policy.RetryPolicy;
 import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.ContentAction;
@@ -18,12 +20,17 @@ import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.Secret;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.ToolRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What reaches an OTLP backend, name by name against the conventions. */
@@ -119,7 +126,7 @@ class OpenTelemetryTapTest extends FaultServerCase {
     callWithTool(OpenTelemetryTap.of(otlp.sdk), Redactor.create());
 
     assertThat(otlp.spans()).hasSize(2).allSatisfy(conventions::checkSpan);
-    assertThat(otlp.metrics()).hasSize(4).allSatisfy(conventions::checkMetric);
+    assertThat(otlp.metrics()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(conventions::checkMetric);
     assertThat(otlp.scopes())
         .isNotEmpty()
         .allSatisfy(
@@ -197,6 +204,100 @@ class OpenTelemetryTapTest extends FaultServerCase {
     assertThat(otlp.logRecords().getFirst().path("spanId").asString())
         .isEqualTo(span("chat bad").path("spanId").asString());
     assertThat(otlp.metrics()).allSatisfy(conventions::checkMetric);
+  }
+
+  @Test
+  void a_span_names_the_call_the_request_and_what_the_server_answered() {
+    var id = new String[1];
+    try (var client = client(OpenTelemetryTap.of(otlp.sdk), Redactor.create())) {
+      var stream = client.stream(fullRequest("m"));
+      stream.events().forEach(_ -> {});
+      id[0] = stream.requestId();
+    }
+    otlp.flush();
+
+    var chat = span("chat m");
+    assertThat(value(chat, "sage.call.id").path("stringValue").asString()).isEqualTo(id[0]);
+    assertThat(value(chat, "sage.request_id").path("stringValue").asString()).isEqualTo("req_1");
+    assertThat(value(chat, "http.response.status_code").path("intValue").asLong()).isEqualTo(200);
+    assertThat(value(chat, "sage.attempts").path("intValue").asLong()).isEqualTo(1);
+    assertThat(value(chat, "sage.cached").path("boolValue").asBoolean()).isFalse();
+    assertThat(chat.path("events")).isEmpty();
+    assertThat(OpenTelemetryTap.callBeginning()).isEmpty();
+  }
+
+  @Test
+  void two_refusals_before_an_answer_are_events_with_their_reason_and_wait() {
+    var refused = new AtomicInteger();
+    server.on(
+        "busy",
+        c -> {
+          if (refused.getAndIncrement() < 2) {
+            c.respond(429, "application/json", "{\"error\":{\"message\":\"slow\"}}");
+          } else {
+            c.stream("x-request-id: req_3").chunk(CALLS_A_TOOL).raw("0\r\n\r\n");
+          }
+        });
+    try (var client =
+        Llm.builder()
+            .environment(Map.of())
+            .retry(
+                new RetryPolicy(
+                    3, Duration.ofMillis(1), 1, Duration.ofMillis(1), Duration.ofSeconds(1)))
+            .timeouts(SHORT)
+            .endpoint(Endpoint.openAiChat("groq", server.url(), Secret.of(KEY)))
+            .tap(OpenTelemetryTap.of(otlp.sdk))
+            .build()) {
+      client.stream(fullRequest("busy")).events().forEach(_ -> {});
+    }
+    otlp.flush();
+
+    var chat = span("chat busy");
+    conventions.checkSpan(chat);
+    assertThat(value(chat, "sage.attempts").path("intValue").asLong()).isEqualTo(3);
+    assertThat(value(chat, "http.response.status_code").path("intValue").asLong()).isEqualTo(200);
+    assertThat(chat.path("events"))
+        .hasSize(2)
+        .allSatisfy(
+            event -> {
+              assertThat(event.path("name").asString()).isEqualTo("sage.retry");
+              assertThat(value(event, "http.response.status_code").path("intValue").asLong())
+                  .isEqualTo(429);
+              assertThat(value(event, "error.type").path("stringValue").asString())
+                  .isEqualTo("rate_limited");
+            });
+    var retries = metric("sage.client.retries");
+    assertThat(retries.path("unit").asString()).isEqualTo("{attempt}");
+    assertThat(retries.path("sum").path("dataPoints").path(0).path("asInt").asLong()).isEqualTo(2);
+    assertThat(value(chat.path("events").path(1), "sage.retry.attempt").path("intValue").asLong())
+        .isEqualTo(2);
+  }
+
+  private JsonNode metric(String name) {
+    return otlp.metrics().stream()
+        .filter(metric -> metric.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void cost_and_pace_are_counted_where_they_are_known(@TempDir Path folder) throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("prices.json"),
+            """
+            {"providers": {"groq": {
+              "models": {"m": {"input": 10, "cacheRead": 1, "output": 50}}}}}
+            """);
+    var tap = OpenTelemetryTap.of(otlp.sdk).withPrices(Prices.read(file));
+    callWithTool(tap, Redactor.create());
+
+    assertThat(otlp.metrics()).allSatisfy(conventions::checkMetric);
+    var cost = metric("sage.client.cost");
+    assertThat(cost.path("unit").asString()).isEqualTo("{USD}");
+    assertThat(cost.path("sum").path("isMonotonic").asBoolean()).isTrue();
+    assertThat(cost.path("sum").path("dataPoints").path(0).path("asDouble").asDouble())
+        .isCloseTo((10 * 10 + 20 * 1 + 12 * 50) / 1e6, within(1e-12));
   }
 
   @Test
