@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param tools what the model may call; empty for none
  * @param toolChoice whether it must call one
  * @param responseSchema JSON Schema of the answer, as JSON text
+ * @param schemaName what the schema is called, for formats that name it; null: {@code answer}
+ * @param schemaStrict whether the provider shall hold the answer to the schema, for formats that
+ *     leave it open; null: as it does where nobody asks. The others always do
  * @param temperature how much chance there is in the choice of words, on the provider's scale
  * @param topP the share of probability that words are chosen from, 0 to 1
  * @param maxTokens the most output tokens
@@ -36,6 +39,8 @@ public record ChatRequest(
     List<ToolSpec> tools,
     @Nullable ToolChoice toolChoice,
     @Nullable String responseSchema,
+    @Nullable String schemaName,
+    @Nullable Boolean schemaStrict,
     @Nullable Double temperature,
     @Nullable Double topP,
     @Nullable Integer maxTokens,
@@ -83,6 +88,8 @@ public record ChatRequest(
     builder.tools.addAll(tools);
     builder.toolChoice = toolChoice;
     builder.responseSchema = responseSchema;
+    builder.schemaName = schemaName;
+    builder.schemaStrict = schemaStrict;
     builder.temperature = temperature;
     builder.topP = topP;
     builder.maxTokens = maxTokens;
@@ -162,6 +169,8 @@ public record ChatRequest(
     private final List<ToolSpec> tools = new ArrayList<>();
     private @Nullable ToolChoice toolChoice;
     private @Nullable String responseSchema;
+    private @Nullable String schemaName;
+    private @Nullable Boolean schemaStrict;
     private @Nullable Double temperature;
     private @Nullable Double topP;
     private @Nullable Integer maxTokens;
@@ -241,6 +250,28 @@ public record ChatRequest(
      */
     public Builder responseSchema(@Nullable String value) {
       responseSchema = value;
+      return this;
+    }
+
+    /**
+     * What the schema of the answer is called, for formats that name it.
+     *
+     * @param value 1 to 64 letters, digits, {@code _} and {@code -}; null: {@code answer}
+     * @return this builder
+     */
+    public Builder schemaName(@Nullable String value) {
+      schemaName = value;
+      return this;
+    }
+
+    /**
+     * Whether the provider shall hold the answer to its schema, for formats that leave it open.
+     *
+     * @param value null: as the provider does where nobody asks
+     * @return this builder
+     */
+    public Builder schemaStrict(@Nullable Boolean value) {
+      schemaStrict = value;
       return this;
     }
 
@@ -379,6 +410,8 @@ public record ChatRequest(
           tools,
           toolChoice,
           responseSchema,
+          schemaName,
+          schemaStrict,
           temperature,
           topP,
           maxTokens,

@@ -63,6 +63,30 @@ public sealed interface Content {
   record CachePoint(@Nullable Duration ttl) implements Content {}
 
   /**
+   * What a wire format has and this library has no words for, passed through as it is, as {@link
+   * ChatRequest#extra} is for the body: only for the format that it is written for.
+   *
+   * @param json a JSON object as text
+   * @param place where it goes
+   */
+  record Extra(String json, Place place) implements Content {
+
+    /** Where further JSON goes. */
+    public enum Place {
+      /** It is a part of its own; among what the model said in Responses, an item. */
+      PART,
+      /**
+       * Over the part before it, as the format writes that: objects are joined, null takes a field
+       * out, anything else takes the place of what is there. An empty object changes nothing but
+       * that texts stay apart where the format could join them.
+       */
+      BEFORE,
+      /** Over the message that it stands in, in the same way. */
+      MESSAGE
+    }
+  }
+
+  /**
    * What a tool answered.
    *
    * @param callId the id of the call

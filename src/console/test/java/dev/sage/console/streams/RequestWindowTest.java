@@ -11,7 +11,9 @@ import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
 import dev.sage.llm.ChatRequest;
+import dev.sage.llm.Content;
 import dev.sage.llm.Message;
+import dev.sage.llm.ToolSpec;
 import dev.sage.llm.redaction.ContentAction;
 import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.redaction.RedactionPolicy;
@@ -42,7 +44,10 @@ class RequestWindowTest {
     for (ContentClass type : ContentClass.values()) {
       policy = policy.withContent(type, action);
     }
-    RedactionPolicy chosen = policy;
+    return stored(request, policy);
+  }
+
+  private String stored(ChatRequest request, RedactionPolicy chosen) throws InterruptedException {
     try (Store store = Store.open(new Home(home), Redactor.create(), () -> chosen, notice -> {})) {
       String id = AskedCall.store(store, request);
       store.flush();
@@ -183,6 +188,53 @@ class RequestWindowTest {
       assertThat(Ui.onFx(() -> window.ui().find("#streams-open-compare").getAccessibleHelp()))
           .isEqualTo("Its words were not kept: a hash stands for each.");
       Pictures.take(window.ui(), "streams-request-hashed");
+    }
+  }
+
+  @Test
+  void says_which_kinds_of_words_were_not_kept() throws Exception {
+    RedactionPolicy policy =
+        RedactionPolicy.of(Sink.STORE)
+            .withContent(ContentClass.PROMPT, ContentAction.KEEP)
+            .withContent(ContentClass.RESPONSE, ContentAction.HASH)
+            .withContent(ContentClass.TOOL, ContentAction.DROP);
+    String id = stored(AskedCall.conversation(LAST), policy);
+    try (ConsoleWindow window = opened(id)) {
+      assertThat(words(window)).contains(LAST);
+      assertThat(window.ui().read("#streams-request-banner", Label.class, Label::getText))
+          .contains(
+              "what the model had said before (a hash stands for each text)",
+              "what tools are, were given and answered (dropped)")
+          .doesNotContain("what was said to the model");
+      assertThat(possible(window, "streams.open-compare")).isFalse();
+      Pictures.take(window.ui(), "streams-request-partly");
+    }
+  }
+
+  @Test
+  void shows_what_there_are_no_words_for() throws Exception {
+    ChatRequest request =
+        ChatRequest.builder("openai/gpt-4.1")
+            .message(
+                Message.user(
+                    List.of(
+                        new Content.Text("Read this."),
+                        new Content.Extra(
+                            "{\"type\":\"file\",\"file\":{\"file_id\":\"file-1\"}}",
+                            Content.Extra.Place.PART),
+                        new Content.Extra("{\"name\":\"ada\"}", Content.Extra.Place.MESSAGE))))
+            .tool(
+                new ToolSpec("look", "Looks", "{\"type\":\"object\"}")
+                    .withStrict(true)
+                    .withExtra("{\"cache_control\":{\"type\":\"ephemeral\"}}"))
+            .responseSchema("{\"type\":\"object\"}")
+            .schemaName("city")
+            .build();
+    try (ConsoleWindow window = opened(stored(request, ContentAction.KEEP))) {
+      assertThat(words(window))
+          .contains("Read this.", "\"file_id\": \"file-1\"", "[Further fields for the provider]");
+      assertThat(parameters(window)).contains("Name of the schema", "city");
+      Pictures.take(window.ui(), "streams-request-further");
     }
   }
 

@@ -61,6 +61,8 @@ final class KeyDocument {
       values.name("responseSchema");
       json(request.responseSchema());
     }
+    string("schemaName", request.schemaName());
+    truth("schemaStrict", request.schemaStrict());
     // As a string: a double would make neighbours of large seeds equal.
     string("seed", request.seed() == null ? null : request.seed().toString());
     if (!request.stop().isEmpty()) {
@@ -110,6 +112,12 @@ final class KeyDocument {
   private void part(Content part) {
     switch (part) {
       case Content.CachePoint _ -> {} // what the provider keeps and bills, not what the model reads
+      case Content.Extra extra -> {
+        open();
+        string("json", extra.json());
+        string("place", extra.place().name().toLowerCase(Locale.ROOT));
+        close("extra");
+      }
       case Content.Text text -> {
         open();
         string("text", text.value());
@@ -193,9 +201,11 @@ final class KeyDocument {
     for (ToolSpec tool : tools) {
       open();
       string("description", tool.description());
+      string("extra", tool.extra());
       string("name", tool.name());
       values.name("parameters");
       json(tool.parameters());
+      truth("strict", tool.strict());
       out.put('}');
     }
     out.put(']');
@@ -218,6 +228,13 @@ final class KeyDocument {
     if (value != null) {
       values.name(name);
       values.text(value);
+    }
+  }
+
+  private void truth(String name, @Nullable Boolean value) {
+    if (value != null) {
+      values.name(name);
+      out.plain(value.toString());
     }
   }
 

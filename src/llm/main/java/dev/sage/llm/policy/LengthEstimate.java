@@ -22,7 +22,12 @@ final class LengthEstimate implements TokenEstimate {
       }
     }
     for (var tool : request.tools()) {
-      tokens += EACH_TURN + text(tool.name()) + text(tool.description()) + text(tool.parameters());
+      tokens +=
+          EACH_TURN
+              + text(tool.name())
+              + text(tool.description())
+              + text(tool.parameters())
+              + text(tool.extra());
     }
     return tokens + text(request.responseSchema());
   }
@@ -35,6 +40,7 @@ final class LengthEstimate implements TokenEstimate {
       case Content.ToolResult result -> EACH_TURN + text(result.result());
       case Content.Media media -> media(media);
       case Content.CachePoint _ -> 0;
+      case Content.Extra extra -> text(extra.json());
     };
   }
 

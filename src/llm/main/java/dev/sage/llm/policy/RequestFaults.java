@@ -79,6 +79,7 @@ final class RequestFaults {
     return switch (part) {
       case Content.Text _ -> true;
       case Content.CachePoint _ -> true;
+      case Content.Extra _ -> true;
       case Content.Media _ -> role != Role.SYSTEM;
       case Content.ToolCall _ -> role == Role.ASSISTANT;
       case Content.Reasoning _ -> role == Role.ASSISTANT;
@@ -97,6 +98,11 @@ final class RequestFaults {
             "tools",
             "The parameters of the tool %s are no JSON object. Give a JSON Schema."
                 .formatted(tool.name()));
+      }
+      if (tool.extra() != null && !isObject(tool.extra())) {
+        return new Fault(
+            "tools",
+            "The extra of the tool %s is no JSON object. Give one.".formatted(tool.name()));
       }
     }
     if (request.toolChoice() instanceof ToolChoice.Named(String name) && !names.contains(name)) {
@@ -204,7 +210,8 @@ final class RequestFaults {
       }
     }
     for (var tool : request.tools()) {
-      characters += (long) tool.description().length() + tool.parameters().length();
+      characters +=
+          (long) tool.description().length() + tool.parameters().length() + length(tool.extra());
     }
     return characters <= rules.maxCharacters()
         ? null
@@ -223,6 +230,7 @@ final class RequestFaults {
       case Content.ToolCall call -> call.arguments().length();
       case Content.ToolResult result -> result.result().length();
       case Content.CachePoint _ -> 0;
+      case Content.Extra extra -> extra.json().length();
     };
   }
 

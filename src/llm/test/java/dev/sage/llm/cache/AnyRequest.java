@@ -41,11 +41,13 @@ final class AnyRequest {
       builder.message(message());
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      builder.tool(new ToolSpec("tool_" + i, text(20), schema()));
+      builder.tool(tool("tool_" + i));
     }
     builder
         .toolChoice(maybe(this::toolChoice))
         .responseSchema(maybe(this::schema))
+        .schemaName(maybe(() -> text(4)))
+        .schemaStrict(maybe(random::nextBoolean))
         .temperature(maybe(() -> random.nextInt(20) / 10.0))
         .topP(maybe(random::nextDouble))
         .maxTokens(maybe(() -> random.nextInt(100_000)))
@@ -70,7 +72,8 @@ final class AnyRequest {
   }
 
   private Content part() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
+      case 6 -> new Content.Extra("{\"b\": 1, \"a\": 2}", Content.Extra.Place.BEFORE);
       case 0 -> new Content.Media("image/png", "AAAA", null, maybe(() -> text(4)));
       case 1 -> new Content.Media("image/png", null, URI.create("https://e.test/a?b=1"), null);
       case 2 -> new Content.Reasoning(text(10), maybe(() -> "{\"b\": 1, \"a\": 2}"));
@@ -79,6 +82,11 @@ final class AnyRequest {
       case 5 -> new Content.CachePoint(null);
       default -> new Content.Text(text(40));
     };
+  }
+
+  private ToolSpec tool(String name) {
+    return new ToolSpec(
+        name, text(20), schema(), maybe(random::nextBoolean), maybe(() -> "{\"b\": 1}"));
   }
 
   private ToolChoice toolChoice() {

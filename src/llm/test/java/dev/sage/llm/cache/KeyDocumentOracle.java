@@ -28,6 +28,8 @@ final class KeyDocumentOracle {
     document.put("tools", none(request.tools().isEmpty(), tools(request)));
     document.put("toolChoice", choice(request.toolChoice()));
     document.put("responseSchema", json(request.responseSchema()));
+    document.put("schemaName", request.schemaName());
+    document.put("schemaStrict", request.schemaStrict());
     document.put("temperature", request.temperature());
     document.put("topP", request.topP());
     document.put("maxTokens", request.maxTokens());
@@ -56,7 +58,9 @@ final class KeyDocumentOracle {
           fields(
               "name", tool.name(),
               "description", tool.description(),
-              "parameters", json(tool.parameters())));
+              "parameters", json(tool.parameters()),
+              "strict", tool.strict(),
+              "extra", tool.extra()));
     }
     return tools;
   }
@@ -110,6 +114,11 @@ final class KeyDocumentOracle {
               "callId", result.callId(),
               "result", result.result(),
               "error", result.error());
+      case Content.Extra extra ->
+          fields(
+              "type", "extra",
+              "json", extra.json(),
+              "place", extra.place().name().toLowerCase(Locale.ROOT));
       case Content.CachePoint _ -> throw new IllegalArgumentException("left out");
     };
   }

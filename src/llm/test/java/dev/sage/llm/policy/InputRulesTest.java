@@ -81,6 +81,11 @@ class InputRulesTest {
         fault("two of a name", "tools", "weather", b -> b.tools(List.of(TOOL, TOOL))),
         fault("schema", "tools", "JSON Schema", b -> b.tool(new ToolSpec("t", "", "[]"))),
         fault(
+            "extra of a tool",
+            "tools",
+            "JSON object",
+            b -> b.tool(new ToolSpec("t", "", "{}").withExtra("7"))),
+        fault(
             "choice",
             "toolChoice",
             "nothing",

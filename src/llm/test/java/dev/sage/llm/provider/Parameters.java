@@ -2,6 +2,7 @@ package dev.sage.llm.provider;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Content;
+import dev.sage.llm.Content.Extra.Place;
 import dev.sage.llm.Message;
 import dev.sage.llm.Reasoning;
 import dev.sage.llm.Role;
@@ -20,6 +21,7 @@ final class Parameters {
 
   private static final Content.Media IMAGE = media("image/png", true);
   private static final Content.CachePoint POINT = new Content.CachePoint(null);
+  private static final String KEEP = "{\"keep\":1}";
   private static final Content.ToolCall CALL =
       new Content.ToolCall("k1", "weather", "{\"city\":\"Bern\"}");
   private static final Content.ToolResult RESULT = new Content.ToolResult("k1", "no city", true);
@@ -34,6 +36,7 @@ final class Parameters {
     media(all);
     conversation(all);
     cachePoints(all);
+    extras(all);
     return all;
   }
 
@@ -71,6 +74,31 @@ final class Parameters {
         with(request -> request.temperature(0.5).extra("options", Map.of("num_ctx", 10))));
     all.put("stream", with(request -> request));
     all.put("stream.not", with(request -> request));
+  }
+
+  private static void extras(Map<String, ChatRequest> all) {
+    ToolSpec tool = new ToolSpec("weather", "Tells it", "{\"type\":\"object\",\"properties\":{}}");
+    all.put("tool.strict", with(request -> request.tool(tool.withStrict(true))));
+    String extra = "{\"keep\":{\"a\":null,\"b\":1},\"name\":\"clouds\"}";
+    all.put("tool.extra", with(request -> request.tool(tool.withExtra(extra))));
+    all.put("schemaName", with(request -> request.responseSchema("{}").schemaName("city")));
+    all.put("schemaStrict", with(request -> request.responseSchema("{}").schemaStrict(true)));
+    all.put("extra.part", extra(new Content.Extra("{\"type\":\"x\"}", Place.PART)));
+    all.put("extra.before", extra(new Content.Extra(KEEP, Place.BEFORE)));
+    all.put("extra.message", extra(new Content.Extra(KEEP, Place.MESSAGE)));
+    all.put("extra.broken", extra(new Content.Extra("7", Place.MESSAGE)));
+    var before = new Content.Extra(KEEP, Place.BEFORE);
+    all.put("extra.result", round(CALL, RESULT, before));
+    all.put(
+        "extra.call",
+        said(
+            Message.user("Hi"),
+            new Message(Role.ASSISTANT, List.of(CALL, before)),
+            new Message(Role.TOOL, List.of(RESULT))));
+  }
+
+  private static ChatRequest extra(Content.Extra extra) {
+    return said(Message.user(List.of(new Content.Text("see"), extra)));
   }
 
   private static Content.Media media(String type, boolean bytes) {

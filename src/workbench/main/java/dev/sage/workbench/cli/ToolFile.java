@@ -27,7 +27,9 @@ final class ToolFile {
       return new ToolSpec(
           spec.path("name").asString(""),
           spec.path("description").asString(""),
-          parameters.isObject() ? parameters.toString() : "{\"type\":\"object\"}");
+          parameters.isObject() ? parameters.toString() : "{\"type\":\"object\"}",
+          spec.path("strict").isBoolean() ? (Boolean) spec.path("strict").booleanValue() : null,
+          spec.path("extra").isObject() ? spec.path("extra").toString() : null);
     } catch (IOException e) {
       throw new CliException(ExitCode.USAGE, Unreadable.message(file, e), e);
     } catch (JacksonException e) {

@@ -5,6 +5,7 @@ import dev.sage.llm.Content;
 import dev.sage.llm.Message;
 import dev.sage.llm.Reasoning;
 import dev.sage.llm.ToolChoice;
+import dev.sage.llm.ToolSpec;
 import dev.sage.llm.provider.Headers;
 import dev.sage.llm.provider.WireRequest;
 import dev.sage.workbench.Json;
@@ -49,19 +50,13 @@ final class JavaText {
   private String program(boolean vendor, @Nullable WireRequest wire, String key) {
     line("    ChatRequest request = ChatRequest.builder(" + Literals.of(request.model()) + ")");
     request.messages().forEach(this::message);
-    request
-        .tools()
-        .forEach(
-            tool ->
-                call(
-                    "tool",
-                    "new ToolSpec(%s, %s, %s)"
-                        .formatted(
-                            Literals.of(tool.name()),
-                            Literals.of(tool.description()),
-                            Literals.of(tool.parameters()))));
+    request.tools().forEach(tool -> call("tool", tool(tool)));
     choice();
     text("responseSchema", request.responseSchema());
+    text("schemaName", request.schemaName());
+    if (request.schemaStrict() != null) {
+      call("schemaStrict", request.schemaStrict().toString());
+    }
     number("temperature", request.temperature(), "");
     number("topP", request.topP(), "");
     number("maxTokens", request.maxTokens(), "");
@@ -138,12 +133,27 @@ final class JavaText {
                   Literals.of(call.callId()),
                   Literals.of(call.toolName()),
                   Literals.of(call.arguments()));
+      case Content.Extra extra ->
+          "new Content.Extra(%s, Content.Extra.Place.%s)"
+              .formatted(Literals.of(extra.json()), extra.place());
       case Content.CachePoint point -> "new Content.CachePoint(" + duration(point.ttl()) + ")";
       case Content.ToolResult result ->
           "new Content.ToolResult(%s, %s, %s)"
               .formatted(
                   Literals.of(result.callId()), Literals.of(result.result()), result.error());
     };
+  }
+
+  private static String tool(ToolSpec tool) {
+    String said =
+        "new ToolSpec(%s, %s, %s"
+            .formatted(
+                Literals.of(tool.name()),
+                Literals.of(tool.description()),
+                Literals.of(tool.parameters()));
+    return tool.strict() == null && tool.extra() == null
+        ? said + ")"
+        : said + ", %s, %s)".formatted(tool.strict(), Literals.orNull(tool.extra()));
   }
 
   private static String duration(@Nullable Duration time) {

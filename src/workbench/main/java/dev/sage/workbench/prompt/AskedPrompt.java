@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A prompt that asks again what was asked once. Immutable, thread-safe.
  *
  * @param prompt one column, which asks the same model
- * @param leftOut how many images and files it does without: a prompt is text
+ * @param leftOut how many images, files and parts in a provider's own form it does without: a
+ *     prompt is text
  */
 public record AskedPrompt(Prompt prompt, int leftOut) {
 
@@ -43,11 +45,16 @@ public record AskedPrompt(Prompt prompt, int leftOut) {
     return new AskedPrompt(prompt, media(request));
   }
 
+  private static boolean isNoText(Content part) {
+    return part instanceof Content.Media
+        || (part instanceof Content.Extra extra && extra.place() == Content.Extra.Place.PART);
+  }
+
   private static int media(ChatRequest request) {
     return (int)
         request.messages().stream()
             .flatMap(message -> message.content().stream())
-            .filter(Content.Media.class::isInstance)
+            .filter(AskedPrompt::isNoText)
             .count();
   }
 
@@ -110,10 +117,14 @@ public record AskedPrompt(Prompt prompt, int leftOut) {
     }
     ArrayNode list = Json.array();
     for (ToolSpec spec : specs) {
-      list.addObject()
-          .put("name", spec.name())
-          .put("description", spec.description())
-          .set("parameters", schema(spec.parameters()));
+      ObjectNode tool = list.addObject().put("name", spec.name());
+      tool.put("description", spec.description()).set("parameters", schema(spec.parameters()));
+      if (spec.strict() != null) {
+        tool.put("strict", spec.strict());
+      }
+      if (spec.extra() != null) {
+        tool.set("extra", schema(spec.extra()));
+      }
     }
     return PrettyJson.write(list);
   }

@@ -60,6 +60,8 @@ public final class TokenEstimate {
       case Content.ToolResult result -> of(result.result());
       case Content.Media ignored -> 0;
       case Content.CachePoint ignored -> 0;
+      // How much of it is for the model to read, only the provider knows.
+      case Content.Extra ignored -> 0;
     };
   }
 

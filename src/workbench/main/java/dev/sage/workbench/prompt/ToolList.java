@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tools of a prompt, from their text: a list of {@code {name, description, parameters}}. The
- * forms of the large providers are understood too ({@code {type, function: {…}}}, {@code
- * input_schema}), because that is what people paste. Immutable, thread-safe.
+ * The tools of a prompt, from their text: a list of {@code {name, description, parameters}}, each
+ * with {@code strict} and {@code extra} where it has them, see {@link ToolSpec}. The forms of the
+ * large providers are understood too ({@code {type, function: {…}}}, {@code input_schema}), because
+ * that is what people paste. Immutable, thread-safe.
  *
  * @param specs those that can be used
  * @param faults what is wrong, each with its place
@@ -85,7 +87,9 @@ public record ToolList(List<ToolSpec> specs, List<PromptException> faults) {
       String schemaField = tool.has("input_schema") ? "input_schema" : "parameters";
       String schema = tool.has(schemaField) ? Json.write(tool.path(schemaField)) : NO_ARGUMENTS;
       try {
-        ToolSpec spec = new ToolSpec(name, tool.path("description").asString(""), schema);
+        ToolSpec spec =
+            new ToolSpec(
+                name, tool.path("description").asString(""), schema, strict(tool), extra(tool));
         if (names.add(name)) {
           specs.add(spec);
         } else {
@@ -97,6 +101,14 @@ public record ToolList(List<ToolSpec> specs, List<PromptException> faults) {
             "A tool needs a name of 1 to 64 letters, digits, _ and -.");
       }
       schema(tool.path(schemaField), below(path, schemaField));
+    }
+
+    private static @Nullable Boolean strict(JsonNode tool) {
+      return tool.path("strict").isBoolean() ? (Boolean) tool.path("strict").booleanValue() : null;
+    }
+
+    private static @Nullable String extra(JsonNode tool) {
+      return tool.path("extra").isObject() ? Json.write(tool.path("extra")) : null;
     }
 
     private void schema(JsonNode schema, List<String> path) {

@@ -93,7 +93,9 @@ final class Backlog {
     }
     return weight
         + request.tools().stream()
-            .mapToLong(tool -> tool.description().length() + tool.parameters().length())
+            .mapToLong(
+                tool ->
+                    tool.description().length() + tool.parameters().length() + length(tool.extra()))
             .sum();
   }
 
@@ -104,6 +106,7 @@ final class Backlog {
       case Content.Reasoning reasoning -> reasoning.value().length() + length(reasoning.opaque());
       case Content.ToolCall call -> call.arguments().length();
       case Content.CachePoint point -> 0;
+      case Content.Extra extra -> extra.json().length();
       case Content.ToolResult result -> result.result().length();
     };
   }

@@ -62,9 +62,14 @@ final class Clean {
     return new ContentMask(redactor, policy.get());
   }
 
+  /** What becomes of contents of that kind. */
+  ContentAction action(ContentClass type) {
+    return policy.get().action(type);
+  }
+
   /** Whether contents of that kind are there in words. */
   boolean keeps(ContentClass type) {
-    var action = policy.get().action(type);
+    var action = action(type);
     return action == ContentAction.KEEP || action == ContentAction.REDACT;
   }
 

@@ -6,12 +6,16 @@ import dev.sage.llm.Message;
 import dev.sage.llm.Reasoning;
 import dev.sage.llm.Role;
 import dev.sage.llm.ToolSpec;
+import dev.sage.llm.redaction.ContentAction;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.ToolChoices;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +27,24 @@ final class RequestWords {
 
   static boolean readable(String json) {
     return tree(json).isObject();
+  }
+
+  /** What it says of itself that is not there in words. */
+  static Map<RequestPart, ContentAction> missing(String json) {
+    Map<RequestPart, ContentAction> missing = new EnumMap<>(RequestPart.class);
+    tree(json)
+        .path("missing")
+        .forEachEntry(
+            (name, action) ->
+                RequestPart.of(name)
+                    .ifPresent(
+                        part ->
+                            missing.put(
+                                part,
+                                action.asString("").equals(ContentAction.HASH.json())
+                                    ? ContentAction.HASH
+                                    : ContentAction.DROP)));
+    return missing;
   }
 
   private static JsonNode tree(String json) {
@@ -48,6 +70,8 @@ final class RequestWords {
     if (json.path("responseSchema").isString()) {
       request.responseSchema(text(json, "responseSchema"));
     }
+    request.schemaName(textOrNull(json, "schemaName"));
+    request.schemaStrict(truth(json, "schemaStrict"));
     figures(json, request);
     JsonNode reasoning = json.path("reasoning");
     if (reasoning.isObject()) {
@@ -103,6 +127,7 @@ final class RequestWords {
                   text(part, "id"), text(part, "result"), part.path("error").asBoolean(false)));
       case "media" -> Optional.of(media(part));
       case "cache_point" -> Optional.of(cachePoint(part));
+      case "extra" -> extra(part);
       default -> Optional.empty();
     };
   }
@@ -127,10 +152,26 @@ final class RequestWords {
     return new Content.CachePoint(ttl.isNumber() ? Duration.ofMillis(ttl.longValue()) : null);
   }
 
+  /** What was not kept, or stands in a place that an older version does not know, is left out. */
+  private static Optional<Content> extra(JsonNode part) {
+    String json = text(part, "json");
+    return json.isEmpty()
+        ? Optional.empty()
+        : Arrays.stream(Content.Extra.Place.values())
+            .filter(place -> place.name().toLowerCase(Locale.ROOT).equals(text(part, "place")))
+            .<Content>map(place -> new Content.Extra(json, place))
+            .findFirst();
+  }
+
   private static Optional<ToolSpec> tool(JsonNode tool) {
     try {
       return Optional.of(
-          new ToolSpec(text(tool, "name"), text(tool, "description"), text(tool, "parameters")));
+          new ToolSpec(
+              text(tool, "name"),
+              text(tool, "description"),
+              text(tool, "parameters"),
+              truth(tool, "strict"),
+              textOrNull(tool, "extra")));
     } catch (IllegalArgumentException unnamed) {
       return Optional.empty();
     }
@@ -142,6 +183,10 @@ final class RequestWords {
 
   private static @Nullable String textOrNull(JsonNode json, String name) {
     return json.path(name).isString() ? json.path(name).stringValue() : null;
+  }
+
+  private static @Nullable Boolean truth(JsonNode json, String name) {
+    return json.path(name).isBoolean() ? (Boolean) json.path(name).booleanValue() : null;
   }
 
   private static Optional<Double> number(JsonNode json, String name) {

@@ -8,8 +8,11 @@ import dev.sage.llm.Role;
 import dev.sage.workbench.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads requests of Chat Completions and of those who follow it. Stateless. */
 final class ChatBody {
@@ -17,9 +20,13 @@ final class ChatBody {
 
   static void read(JsonNode json, ChatRequest.Builder request) {
     var body = new Members(json);
-    body.skip("model", "stream", "stream_options");
-    body.take("messages").forEach(turn -> request.messages(messages(turn)));
-    Tools.read(body, request);
+    body.skip("model", "stream");
+    JsonNode options = body.take("stream_options");
+    body.leaveOthers(
+        "stream_options",
+        options.path("include_usage").asBoolean(false) ? Set.of("include_usage") : Set.of());
+    body.each("messages", turn -> request.messages(messages(turn)));
+    Tools.read("openai-chat", body, request);
     Tools.choice(body, request);
     body.figures(request, "top_p", "stop", "max_completion_tokens", "max_tokens");
     schema(body, request);
@@ -28,12 +35,14 @@ final class ChatBody {
   }
 
   private static void schema(Members body, ChatRequest.Builder request) {
-    JsonNode schema = body.take("response_format").path("json_schema").path("schema");
-    if (schema.isObject()) {
-      request.responseSchema(Json.write(schema));
-    } else {
+    JsonNode format = body.take("response_format");
+    JsonNode named = format.path("json_schema");
+    if (!named.path("schema").isObject()) {
       body.leave("response_format");
+      return;
     }
+    boolean whole = Members.schema(named, request, Set.of());
+    body.leaveOthers("response_format", whole ? Set.of("type", "json_schema") : Set.of("type"));
   }
 
   private static void reasoning(Members body, ChatRequest.Builder request) {
@@ -56,76 +65,117 @@ final class ChatBody {
 
   private static List<Message> messages(JsonNode turn) {
     Role role = Parts.role(turn.path("role").asString(""));
-    if (role == Role.TOOL) {
-      String id = turn.path("tool_call_id").asString(turn.path("name").asString(""));
-      return List.of(Message.toolResult(id, Parts.result(turn.path("content"))));
-    }
     List<Content> content = new ArrayList<>();
+    if (role == Role.TOOL) {
+      result(turn, content);
+      return List.of(new Message(role, content));
+    }
+    // What is written of it: all but the members that are not read below.
+    ObjectNode written = Json.object();
     if (role == Role.ASSISTANT) {
-      thought(turn, content);
+      thought(turn, content, written);
     }
-    said(turn.path("content"), content);
-    String refusal = turn.path("refusal").asString("");
-    if (!refusal.isEmpty()) {
-      content.add(new Content.Text(refusal));
-    }
-    turn.path("tool_calls").forEach(call -> content.add(call(call)));
-    if (turn.path("function_call").isObject()) {
-      content.add(call(turn));
-    }
+    said(turn, role, content, written);
+    calls(turn, content, written);
+    written.put("role", wire(role));
+    Rest.message(turn, written, content);
     return Parts.message(role, content);
   }
 
-  private static void thought(JsonNode turn, List<Content> content) {
+  private static String wire(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void result(JsonNode turn, List<Content> content) {
+    String id = turn.path("tool_call_id").asString(turn.path("name").asString(""));
+    String said = Parts.result(turn.path("content"));
+    content.add(new Content.ToolResult(id, said, false));
+    ObjectNode written = Json.object().put("role", "tool").put("tool_call_id", id);
+    Rest.before(turn, written.put("content", said), content);
+  }
+
+  private static void thought(JsonNode turn, List<Content> content, ObjectNode written) {
     String words = turn.path("reasoning_content").asString(turn.path("reasoning").asString(""));
     JsonNode details = turn.path("reasoning_details");
     if (details.isArray()) {
       content.add(
           new Content.Reasoning(
               words, Json.write(Json.object().set("reasoning_details", details))));
+      written.set("reasoning_details", details);
     } else if (!words.isEmpty()) {
       content.add(new Content.Reasoning(words, null));
     }
   }
 
-  private static void said(JsonNode said, List<Content> content) {
+  private static void said(JsonNode turn, Role role, List<Content> content, ObjectNode written) {
+    JsonNode said = turn.path("content");
     if (said.isString()) {
       content.add(new Content.Text(said.stringValue()));
+      written.set("content", said);
     }
-    for (JsonNode part : said.isArray() ? said : Json.array()) {
-      switch (part.path("type").asString("text")) {
-        case "text" -> content.add(new Content.Text(part.path("text").asString("")));
-        case "refusal" -> content.add(new Content.Text(part.path("refusal").asString("")));
-        case "image_url" -> content.add(image(part.path("image_url")));
-        case "input_audio" -> content.add(audio(part.path("input_audio")));
-        case "file" -> content.add(file(part.path("file")));
-        default -> content.add(new Content.Text(Json.write(part)));
-      }
-      if (part.has("cache_control")) {
-        content.add(MessagesBody.cachePoint(part.path("cache_control")));
-      }
+    if (said.isArray() && !said.isEmpty()) {
+      List<Content> parts = new ArrayList<>();
+      said.forEach(part -> part(part, role, parts));
+      Rest.apart(parts);
+      content.addAll(parts);
+      written.set("content", said);
+    }
+    String refusal = turn.path("refusal").asString("");
+    if (!refusal.isEmpty()) {
+      content.add(new Content.Text(refusal));
+      // With the refusal the encoder has it in the content.
+      written.put("content", refusal);
     }
   }
 
-  private static Content image(JsonNode image) {
-    return Parts.media("image/*", image.asString(image.path("url").asString("")), null);
+  private static void part(JsonNode part, Role role, List<Content> content) {
+    JsonNode control = part.path("cache_control");
+    Content.CachePoint point = MessagesBody.cachePoint(control);
+    ObjectNode written = part(part, role == Role.USER, content);
+    if (written == null) {
+      content.add(Rest.part(part));
+      return;
+    }
+    if (point != null) {
+      written.set("cache_control", control);
+    }
+    Rest.before(part, written, content);
+    if (point != null) {
+      content.add(point);
+    }
   }
 
-  private static Content audio(JsonNode audio) {
-    String type = audio.path("format").asString("").equals("mp3") ? "audio/mpeg" : "audio/wav";
-    return Parts.bytes(type, audio.path("data").asString(""), null);
+  /** Adds what a part says; what the encoder writes of it, or null where that is not it. */
+  private static @Nullable ObjectNode part(JsonNode part, boolean shown, List<Content> content) {
+    String type = part.path("type").asString("text");
+    JsonNode said = part.path(type.equals("refusal") ? "refusal" : "text");
+    if (type.equals("text") || type.equals("refusal")) {
+      if (said.asString("").isEmpty()) {
+        return null;
+      }
+      content.add(new Content.Text(said.stringValue()));
+      return Json.object().put("type", "text").put("text", said.stringValue());
+    }
+    Content.Media media = shown ? ChatMedia.read(type, part.path(type)) : null;
+    if (media == null) {
+      return null;
+    }
+    content.add(media);
+    return ChatMedia.written(type, media);
   }
 
-  private static Content file(JsonNode file) {
-    String name = Parts.textOrNull(file, "filename");
-    return Parts.media(
-        "application/octet-stream",
-        file.path("file_data").asString(DATA_MISSING),
-        name == null ? Parts.textOrNull(file, "file_id") : name);
+  private static void calls(JsonNode turn, List<Content> content, ObjectNode written) {
+    for (JsonNode call : turn.path("tool_calls")) {
+      content.add(call(call));
+      Rest.before(call, written((Content.ToolCall) content.getLast()), content);
+    }
+    if (!turn.path("tool_calls").isEmpty()) {
+      written.set("tool_calls", turn.path("tool_calls"));
+    } else if (turn.path("function_call").isObject()) {
+      content.add(call(turn));
+      written.putArray("tool_calls");
+    }
   }
-
-  /** A file that is only named stands for itself without bytes. */
-  private static final String DATA_MISSING = "data:application/octet-stream;base64,";
 
   private static Content.ToolCall call(JsonNode call) {
     JsonNode function = call.has("function") ? call.path("function") : call.path("function_call");
@@ -134,5 +184,14 @@ final class ChatBody {
         call.path("id").asString(made.path("name").asString("")),
         made.path("name").asString(""),
         Parts.raw(made.has("arguments") ? made.path("arguments") : made.path("input")));
+  }
+
+  private static ObjectNode written(Content.ToolCall call) {
+    ObjectNode entry = Json.object().put("id", call.callId()).put("type", "function");
+    entry
+        .putObject("function")
+        .put("name", call.toolName())
+        .put("arguments", call.arguments().isBlank() ? "{}" : call.arguments());
+    return entry;
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,12 +27,10 @@ final class Members {
 
   /** The first of these names that is there; missing where none is. */
   JsonNode take(String... names) {
-    read.addAll(List.of(names));
-    return Stream.of(names)
-        .map(json::path)
-        .filter(value -> !value.isMissingNode() && !value.isNull())
-        .findFirst()
-        .orElseGet(() -> json.path(names[0]));
+    Optional<String> found =
+        Stream.of(names).filter(name -> json.has(name) && !json.path(name).isNull()).findFirst();
+    found.ifPresent(read::add);
+    return json.path(found.orElse(names[0]));
   }
 
   /** What the library writes by itself, or says elsewhere. */
@@ -39,8 +39,8 @@ final class Members {
   }
 
   /** What is nowhere else is not read after all, and stays as it is. */
-  void leave(String name) {
-    read.remove(name);
+  void leave(String... names) {
+    List.of(names).forEach(read::remove);
   }
 
   /** Of an object only these members have been read; the others go along below its name. */
@@ -52,18 +52,56 @@ final class Members {
     }
   }
 
+  /** Each element of a list; what is none stays as it is. */
+  void each(String name, Consumer<JsonNode> element) {
+    if (take(name).isArray()) {
+      take(name).forEach(element);
+    } else {
+      leave(name);
+    }
+  }
+
+  /**
+   * Reads the schema of an answer with its name, as OpenAI's formats have it.
+   *
+   * @param beside what stands beside these and needs no reading
+   * @return whether that is all there is
+   */
+  static boolean schema(JsonNode format, ChatRequest.Builder request, Set<String> beside) {
+    request.responseSchema(Json.write(format.path("schema")));
+    var other = new Members(format);
+    other.read.addAll(beside);
+    other.skip("schema");
+    String name = other.text("name");
+    // The name that the encoder gives where it has none.
+    if (!name.equals("answer") && !name.isEmpty()) {
+      request.schemaName(name);
+    }
+    other
+        .taken(JsonNode::isBoolean, "strict")
+        .ifPresent(strict -> request.schemaStrict(strict.booleanValue()));
+    return !name.isEmpty() && other.read.containsAll(format.propertyNames());
+  }
+
   String text(String... names) {
-    return take(names).asString("");
+    return taken(JsonNode::isString, names).map(JsonNode::stringValue).orElse("");
   }
 
   Optional<Double> number(String... names) {
-    return Optional.of(take(names)).filter(JsonNode::isNumber).map(JsonNode::doubleValue);
+    return taken(JsonNode::isNumber, names).map(JsonNode::doubleValue);
   }
 
   Optional<Integer> whole(String... names) {
-    return Optional.of(take(names))
-        .filter(value -> value.isIntegralNumber() && value.canConvertToInt())
+    return taken(value -> value.isIntegralNumber() && value.canConvertToInt(), names)
         .map(JsonNode::intValue);
+  }
+
+  /** The first that is of that kind; only it has been read, the others stay as they are. */
+  private Optional<JsonNode> taken(Predicate<JsonNode> kind, String... names) {
+    Optional<String> found =
+        Stream.of(names).filter(name -> kind.test(json.path(name))).findFirst();
+    found.ifPresent(read::add);
+    return found.map(json::path);
   }
 
   /** The figures that most formats have, by the names that they have there. */
@@ -71,15 +109,35 @@ final class Members {
     number("temperature").ifPresent(request::temperature);
     number(topP).ifPresent(request::topP);
     whole(most).ifPresent(request::maxTokens);
-    JsonNode words = take(stop);
-    request.stop(
-        words.isString()
-            ? List.of(words.stringValue())
-            : words.valueStream().map(word -> word.asString("")).toList());
+    stop(request, stop);
+    seed(request);
+  }
+
+  void stop(ChatRequest.Builder request, String... names) {
+    JsonNode words = take(names);
+    if (words.isString()) {
+      request.stop(List.of(words.stringValue()));
+    } else if (words.isArray() && words.valueStream().allMatch(JsonNode::isString)) {
+      request.stop(words.valueStream().map(JsonNode::stringValue).toList());
+    } else {
+      leave(names);
+    }
+  }
+
+  void seed(ChatRequest.Builder request) {
     JsonNode seed = take("seed");
     if (seed.isIntegralNumber() && seed.canConvertToLong()) {
       request.seed(seed.longValue());
+    } else {
+      leave("seed");
     }
+  }
+
+  /** What of this goes along below its name, as a value of Java. */
+  Map<String, Object> others() {
+    var rest = ChatRequest.builder("");
+    rest(rest);
+    return rest.build().extra();
   }
 
   /** What nobody has read goes along as it is. */

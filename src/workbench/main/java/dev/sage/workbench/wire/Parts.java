@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What the formats have in common of what is said and shown. Stateless. */
@@ -47,6 +48,15 @@ final class Parts {
     return words ? text(content) : raw(content);
   }
 
+  /** The JSON that a text is; missing where it is none. */
+  static JsonNode tree(String text) {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (JacksonException words) {
+      return Json.MAPPER.missingNode();
+    }
+  }
+
   /** A text as it is, other JSON as JSON; nothing where there is none. */
   static String raw(JsonNode value) {
     return value.isString()
@@ -55,21 +65,29 @@ final class Parts {
   }
 
   /**
-   * Media by their bytes or their address, as the formats write both in one text.
+   * Media by their bytes or their address, as the formats write both in one text; null where it is
+   * neither.
    *
    * @param type where a data URL does not say another
    */
-  static Content.Media media(String type, String url, @Nullable String name) {
+  static Content.@Nullable Media media(String type, String url, @Nullable String name) {
     int bytes = url.startsWith(DATA) ? url.indexOf(BASE64) : -1;
     if (bytes >= 0) {
       return bytes(
           url.substring(DATA.length(), bytes), url.substring(bytes + BASE64.length()), name);
     }
     try {
-      return new Content.Media(type, null, URI.create(url), name);
+      return url.isEmpty() ? null : new Content.Media(type, null, URI.create(url), name);
     } catch (IllegalArgumentException noAddress) {
-      return bytes(type, "", name);
+      return null;
     }
+  }
+
+  /** Bytes and address in one text. */
+  static String url(Content.Media media) {
+    return media.base64() == null
+        ? String.valueOf(media.url())
+        : DATA + media.mediaType() + BASE64 + media.base64();
   }
 
   static Content.Media bytes(String type, String base64, @Nullable String name) {
@@ -78,6 +96,12 @@ final class Parts {
 
   static @Nullable String textOrNull(JsonNode object, String name) {
     return object.path(name).isString() ? object.path(name).stringValue() : null;
+  }
+
+  /** Whether a part says something of the one before it. */
+  static boolean belongsBefore(Content part) {
+    return part instanceof Content.CachePoint
+        || (part instanceof Content.Extra extra && extra.place() == Content.Extra.Place.BEFORE);
   }
 
   /** A message, if there is something in it. */

@@ -1,6 +1,7 @@
 package dev.sage.workbench.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Content;
@@ -39,6 +40,7 @@ class AskedRequestTest {
             Message.user(
                 List.of(
                     new Content.Text("Look."),
+                    new Content.Extra("{\"keep\":1}", Content.Extra.Place.BEFORE),
                     new Content.Media("image/png", "AA==", null, "a.png"),
                     new Content.Media(
                         "image/jpeg", null, URI.create("https://example.org/b.jpg"), null))))
@@ -49,9 +51,18 @@ class AskedRequestTest {
                     new Content.Reasoning("Hm.", "{\"type\":\"thinking\"}"),
                     new Content.ToolCall("c1", "look", "{\"a\":1}"))))
         .message(new Message(Role.TOOL, List.of(new Content.ToolResult("c1", "not there", true))))
+        .message(
+            new Message(
+                Role.ASSISTANT,
+                List.of(
+                    new Content.Extra("{\"type\":\"search\"}", Content.Extra.Place.PART),
+                    new Content.Extra("{\"name\":\"ada\"}", Content.Extra.Place.MESSAGE))))
         .tool(new ToolSpec("look", "Looks", "{\"type\":\"object\"}"))
+        .tool(new ToolSpec("hear", "", "{}", true, "{\"cache_control\":{}}"))
         .toolChoice(new ToolChoice.Named("look"))
         .responseSchema("{\"type\":\"object\"}")
+        .schemaName("place")
+        .schemaStrict(true)
         .temperature(0.25)
         .topP(0.5)
         .maxTokens(64)
@@ -163,6 +174,71 @@ class AskedRequestTest {
     AskedRequest read = asked(stored, CallMarks.NONE);
     assertThat(read.state()).isEqualTo(State.PARTLY);
     assertThat(read.kept()).isFalse();
+    assertThat(read.missing()).containsExactly(entry(RequestPart.of(type), ContentAction.HASH));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ContentClass.class)
+  void Without_some_of_its_words_it_is_not_to_be_asked_again_and_says_which(ContentClass type) {
+    ChatRequest.Builder asked = ChatRequest.builder("p/m").message(Message.user("Hi"));
+    asked.message(
+        new Message(
+            Role.ASSISTANT,
+            List.of(new Content.Text("Hm."), new Content.ToolCall("c1", "look", "{}"))));
+    AskedRequest read =
+        asked(json(asked.build(), keepingAllBut(type, ContentAction.DROP)), CallMarks.NONE);
+    assertThat(read.state()).isEqualTo(State.PARTLY);
+    assertThat(read.missing()).containsExactly(entry(RequestPart.of(type), ContentAction.DROP));
+  }
+
+  @Test
+  void Without_words_of_that_kind_nothing_of_it_is_missing() {
+    ChatRequest asked = ChatRequest.of("p/m", Message.user("Hi"));
+    String stored = json(asked, keepingAllBut(ContentClass.TOOL, ContentAction.DROP));
+    assertThat(asked(stored, CallMarks.NONE).state()).isEqualTo(State.KEPT);
+  }
+
+  @Test
+  void Further_fields_that_were_dropped_are_missing_like_words() {
+    ChatRequest asked =
+        ChatRequest.builder("p/m").message(Message.assistant("Hi")).extra("user", "u").build();
+    String stored = json(asked, keepingAllBut(ContentClass.PROMPT, ContentAction.HASH));
+    assertThat(asked(stored, CallMarks.NONE).missing())
+        .containsExactly(entry(RequestPart.PROMPT, ContentAction.DROP));
+  }
+
+  @Test
+  void What_is_in_the_providers_own_form_is_missing_where_anything_is_not_kept() {
+    ChatRequest asked =
+        ChatRequest.of(
+            "p/m",
+            Message.user(
+                List.of(
+                    new Content.Text("Hi"),
+                    new Content.Extra("{\"type\":\"x\"}", Content.Extra.Place.PART))));
+    String stored = json(asked, keepingAllBut(ContentClass.TOOL, ContentAction.DROP));
+    AskedRequest read = asked(stored, CallMarks.NONE);
+    assertThat(read.state()).isEqualTo(State.PARTLY);
+    assertThat(read.missing()).containsExactly(entry(RequestPart.OPAQUE, ContentAction.DROP));
+  }
+
+  @Test
+  void A_store_of_before_says_so_by_images_without_bytes_and_tools_without_parameters() {
+    AskedRequest image =
+        asked(
+            """
+            {"messages":[{"role":"user","content":[{"type":"text","text":"Hi"},
+             {"type":"media","mediaType":"image/png","base64":""}]}]}""",
+            CallMarks.NONE);
+    assertThat(image.missing()).containsExactly(entry(RequestPart.PROMPT, ContentAction.DROP));
+    AskedRequest tool =
+        asked(
+            """
+            {"messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]}],
+             "tools":[{"name":"look","description":"","parameters":""}]}""",
+            CallMarks.NONE);
+    assertThat(tool.state()).isEqualTo(State.PARTLY);
+    assertThat(tool.missing()).containsExactly(entry(RequestPart.TOOL, ContentAction.DROP));
   }
 
   @Test

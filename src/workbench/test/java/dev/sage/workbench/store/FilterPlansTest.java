@@ -61,6 +61,12 @@ class FilterPlansTest {
         "has:rating",
         "has:note",
         "has:pin",
+        "has:error",
+        "has:error since:1h",
+        "has:error provider:openai status:failed",
+        "has:error tag:topic",
+        "has:error OR tag:slow",
+        "error:timeout OR has:error run:019a",
         "run:019a",
         "reqid:req_123",
         "error:rate_limited tag:topic",
@@ -76,6 +82,13 @@ class FilterPlansTest {
         .filteredOn(step -> step.startsWith("SCAN"))
         .isNotEmpty()
         .allMatch(step -> step.contains("USING COVERING INDEX"));
+  }
+
+  @Test
+  void calls_with_an_error_are_those_of_the_index_of_errors() throws SQLException {
+    assertThat(page("has:error"))
+        .anyMatch(step -> step.contains("USING COVERING INDEX call_error"))
+        .noneMatch(step -> step.contains("TEMP B-TREE FOR ORDER BY"));
   }
 
   @Test

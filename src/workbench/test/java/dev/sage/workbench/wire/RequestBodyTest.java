@@ -153,7 +153,41 @@ class RequestBodyTest {
         Json.MAPPER.readTree(
             "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"hologram\",\"x\":1}]}]}");
     ChatRequest read = RequestBody.read("openai-chat", body, "p/m");
-    assertThat(read.messages().getFirst().text()).contains("hologram");
+    assertThat(read.messages().getFirst().content())
+        .containsExactly(
+            new Content.Extra("{\"type\":\"hologram\",\"x\":1}", Content.Extra.Place.PART));
+  }
+
+  @Test
+  void Schemas_and_tools_are_read_with_their_names_and_how_strict_they_are() {
+    JsonNode body =
+        Json.MAPPER.readTree(
+            """
+            {"response_format":{"type":"json_schema","json_schema":
+              {"name":"city","strict":true,"schema":{"type":"object"}}},
+             "tools":[{"type":"function","function":{"name":"look","description":"Looks",
+               "parameters":{"type":"object"},"strict":true}}]}""");
+    ChatRequest read = RequestBody.read("openai-chat", body, "p/m");
+    assertThat(read.schemaName()).isEqualTo("city");
+    assertThat(read.schemaStrict()).isTrue();
+    assertThat(read.tools())
+        .containsExactly(new ToolSpec("look", "Looks", "{\"type\":\"object\"}").withStrict(true));
+    assertThat(read.extra()).isEmpty();
+  }
+
+  @Test
+  void What_a_tool_says_beyond_that_goes_along_with_it() {
+    JsonNode body =
+        Json.MAPPER.readTree(
+            """
+            {"tools":[{"name":"look","description":"Looks","input_schema":{"type":"object"},
+              "cache_control":{"type":"ephemeral"}}]}""");
+    ChatRequest read = RequestBody.read("anthropic-messages", body, "p/m");
+    assertThat(read.tools())
+        .containsExactly(
+            new ToolSpec("look", "Looks", "{\"type\":\"object\"}")
+                .withExtra("{\"cache_control\":{\"type\":\"ephemeral\"}}"));
+    assertThat(read.extra()).isEmpty();
   }
 
   @Test

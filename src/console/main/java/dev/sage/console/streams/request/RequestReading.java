@@ -7,7 +7,9 @@ import dev.sage.console.text.Texts;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.ToolSpec;
+import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.Quirks;
+import dev.sage.llm.provider.VendorCatalog;
 import dev.sage.llm.provider.WireFormats;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.ToolChoices;
@@ -30,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what a call asked and makes it ready to be shown; does I/O. Stateless, thread-safe. */
 public final class RequestReading {
   private static final WireFormats FORMATS = new WireFormats(Map.of());
+
+  private static final VendorCatalog VENDORS = new VendorCatalog();
 
   private RequestReading() {}
 
@@ -66,11 +70,29 @@ public final class RequestReading {
     try {
       return FORMATS
           .find(call.api())
-          .map(format -> format.encode(asked.request(), call.streaming(), Quirks.NONE))
+          .map(format -> format.encode(asked.request(), call.streaming(), quirks(call)))
           .map(body -> pretty(new String(body, UTF_8)));
     } catch (LlmException notThere) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The names that the vendor has for some fields. Markers of a cache stand where they were,
+   * whether or not every server of the format takes them.
+   */
+  private static Quirks quirks(StoredCall call) {
+    Quirks vendor =
+        VENDORS
+            .find(call.provider())
+            .filter(each -> each.wireFormat().equals(call.api()))
+            .map(ProviderDescriptor::quirks)
+            .orElse(Quirks.NONE);
+    return Quirks.NONE.toBuilder()
+        .maxTokensField(vendor.maxTokensField())
+        .reasoningControl(vendor.reasoningControl())
+        .cacheControl(true)
+        .build();
   }
 
   private static String pretty(String json) {
@@ -95,6 +117,8 @@ public final class RequestReading {
     list.add("effort", reasoning == null ? null : reasoning.effort());
     list.add("budget", reasoning == null ? null : reasoning.budgetTokens());
     list.add("tool-choice", ToolChoices.word(request.toolChoice()));
+    list.add("schema-name", request.schemaName());
+    list.add("schema-strict", request.schemaStrict());
     new TreeMap<>(request.extra())
         .forEach(
             (name, value) ->
@@ -128,10 +152,14 @@ public final class RequestReading {
   private static JsonNode tools(ChatRequest request) {
     ObjectNode tools = Json.object();
     for (ToolSpec tool : request.tools()) {
-      tools
-          .putObject(tool.name())
-          .put("description", tool.description())
-          .set("parameters", tree(tool.parameters()));
+      ObjectNode shown = tools.putObject(tool.name());
+      shown.put("description", tool.description()).set("parameters", tree(tool.parameters()));
+      if (tool.strict() != null) {
+        shown.put("strict", tool.strict());
+      }
+      if (tool.extra() != null) {
+        shown.set(Texts.text("streams.request.tool.extra"), tree(tool.extra()));
+      }
     }
     String schema = request.responseSchema();
     if (schema != null) {

@@ -10,6 +10,8 @@ import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.AskedRequest;
 import dev.sage.workbench.store.CallSource;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -211,6 +213,22 @@ public final class RequestView extends StackPane {
     getChildren().setAll(split);
   }
 
+  /** Which kinds of content are not there in words. */
+  private static String missing(AskedRequest asked) {
+    return new TreeMap<>(asked.missing())
+        .entrySet().stream()
+            .map(
+                each ->
+                    Texts.text(
+                        "streams.request.missing." + word(each.getValue()),
+                        Texts.text("streams.request.missing." + word(each.getKey()))))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
   /** Why words are missing; empty where none are. */
   static String state(RequestLook look) {
     String key = look.asked().state().name().toLowerCase(Locale.ROOT);
@@ -219,8 +237,8 @@ public final class RequestView extends StackPane {
       case KEPT -> "";
       case NONE ->
           Texts.text(file ? "streams.request.state.none.file" : "streams.request.state.none");
-      case PARTLY, HASHED, DROPPED, REMOVED, UNREADABLE ->
-          Texts.text("streams.request.state." + key);
+      case PARTLY -> Texts.text("streams.request.state.partly", missing(look.asked()));
+      case HASHED, DROPPED, REMOVED, UNREADABLE -> Texts.text("streams.request.state." + key);
     };
   }
 }

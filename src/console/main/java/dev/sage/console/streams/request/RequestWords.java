@@ -25,6 +25,9 @@ final class RequestWords {
   /** Longer arguments stay as they came: to set them in lines would not make them readable. */
   private static final int PRETTY = 20_000;
 
+  /** More of what is laid over a part is in the JSON. */
+  private static final int FURTHER = 200;
+
   private final List<Piece> pieces = new ArrayList<>();
   private final Map<String, String> tools = new HashMap<>();
   private boolean headed;
@@ -55,6 +58,7 @@ final class RequestWords {
         add(media(media), LogLine.Style.MUTED);
       }
       case Content.Reasoning reasoning -> reasoning(reasoning);
+      case Content.Extra extra -> extra(role, extra);
       case Content.CachePoint ignored ->
           add(Texts.text("streams.request.cache"), LogLine.Style.MUTED);
       case Content.ToolCall call -> {
@@ -68,6 +72,18 @@ final class RequestWords {
         heading(Texts.text(key, tools.getOrDefault(id, ""), id));
         say(pretty(result.result()), LogLine.Style.MONO);
       }
+    }
+  }
+
+  /** A part in the provider's own form, or what is said of another. */
+  private void extra(Role role, Content.Extra extra) {
+    if (extra.place() == Content.Extra.Place.PART) {
+      speaker(role);
+      say(pretty(extra.json()), LogLine.Style.MONO);
+    } else if (!extra.json().equals("{}")) {
+      String json = extra.json();
+      String shown = json.length() > FURTHER ? json.substring(0, FURTHER) + "…" : json;
+      add(Texts.text("streams.request.further", shown), LogLine.Style.MUTED);
     }
   }
 

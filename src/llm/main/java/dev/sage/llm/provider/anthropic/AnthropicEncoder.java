@@ -78,11 +78,12 @@ final class AnthropicEncoder {
         if (!schema.has("type")) {
           schema.put("type", "object");
         }
-        tools
-            .addObject()
-            .put("name", tool.name())
-            .put("description", tool.description())
-            .set("input_schema", schema);
+        ObjectNode declaration = tools.addObject().put("name", tool.name());
+        declaration.put("description", tool.description()).set("input_schema", schema);
+        if (tool.strict() != null) {
+          declaration.put("strict", tool.strict());
+        }
+        Requests.extra(tool, declaration);
       }
     }
     switch (request.toolChoice()) {

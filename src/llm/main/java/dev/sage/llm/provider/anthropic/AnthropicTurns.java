@@ -40,9 +40,9 @@ final class AnthropicTurns {
     return message.role() == Role.SYSTEM;
   }
 
-  /** One text, unless there is a marker in it, which needs blocks. */
+  /** One text, unless there is a marker or something else in it that needs blocks. */
   private void system(List<Message> turns) {
-    if (turns.stream().noneMatch(AnthropicTurns::isMarked)) {
+    if (turns.stream().noneMatch(AnthropicTurns::needsBlocks)) {
       String text =
           turns.stream()
               .map(Message::text)
@@ -55,9 +55,15 @@ final class AnthropicTurns {
     }
     ArrayNode blocks = body.putArray("system");
     turns.forEach(turn -> turn.content().forEach(part -> part(part, blocks)));
+    turns.forEach(turn -> Turns.ofMessage(turn).forEach(extra -> Requests.lay(extra, null)));
     if (blocks.isEmpty()) {
       body.remove("system");
     }
+  }
+
+  private static boolean needsBlocks(Message message) {
+    return isMarked(message)
+        || message.content().stream().anyMatch(Content.Extra.class::isInstance);
   }
 
   private static boolean isMarked(Message message) {
@@ -70,14 +76,13 @@ final class AnthropicTurns {
       boolean assistant = message.role() == Role.ASSISTANT;
       // All results of one turn, and what the person adds to them, have to be in one message.
       boolean joins = before == Role.TOOL && !assistant;
-      ArrayNode content =
+      ObjectNode turn =
           joins
-              ? (ArrayNode) messages.path(messages.size() - 1).path("content")
-              : messages
-                  .addObject()
-                  .put("role", assistant ? "assistant" : "user")
-                  .putArray("content");
+              ? (ObjectNode) messages.path(messages.size() - 1)
+              : messages.addObject().put("role", assistant ? "assistant" : "user");
+      ArrayNode content = turn.withArray("content");
       message.content().forEach(part -> part(part, content));
+      Turns.ofMessage(message).forEach(extra -> Requests.lay(extra, turn));
       if (content.isEmpty() && isMarked(message)) {
         // It held nothing but the marker of what is before it.
         messages.remove(messages.size() - 1);
@@ -98,6 +103,7 @@ final class AnthropicTurns {
       case Content.Media media -> media(media, content.addObject());
       case Content.CachePoint point -> mark(point);
       case Content.Reasoning reasoning -> opaque(reasoning, content);
+      case Content.Extra extra -> extra(extra, content);
       case Content.ToolCall call ->
           content
               .addObject()
@@ -112,6 +118,14 @@ final class AnthropicTurns {
           block.put("is_error", true);
         }
       }
+    }
+  }
+
+  private static void extra(Content.Extra extra, ArrayNode content) {
+    switch (extra.place()) {
+      case PART -> content.add(Requests.object(extra));
+      case BEFORE -> Requests.lay(extra, content.path(content.size() - 1));
+      case MESSAGE -> {}
     }
   }
 

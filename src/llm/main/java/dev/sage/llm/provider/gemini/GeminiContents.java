@@ -25,6 +25,7 @@ final class GeminiContents {
 
   private final ChatRequest request;
   private final ArrayNode system = Json.array();
+  private final List<Content.Extra> ofSystem = new ArrayList<>();
   private final ArrayNode contents = Json.array();
 
   /** The ids of all calls in the order in which they were made. */
@@ -39,21 +40,32 @@ final class GeminiContents {
     var conversation = new GeminiContents(request);
     Turns.of(request).forEach(conversation::turn);
     if (!conversation.system.isEmpty()) {
-      body.putObject("systemInstruction").set("parts", conversation.system);
+      ObjectNode said = body.putObject("systemInstruction").set("parts", conversation.system);
+      conversation.ofSystem.forEach(extra -> Requests.lay(extra, said));
     }
     body.set("contents", conversation.contents);
   }
 
   private void turn(Message message) {
     switch (message.role()) {
-      case SYSTEM -> message.content().forEach(part -> spoken(part, system));
+      case SYSTEM -> {
+        message.content().forEach(part -> spoken(part, system));
+        ofSystem.addAll(Turns.ofMessage(message));
+        return;
+      }
       case ASSISTANT -> add("model", answered(message));
       case USER, TOOL -> {
         add("user", results(message));
         ArrayNode parts = Json.array();
-        message.content().forEach(part -> spoken(part, parts));
+        Turns.spoken(message).forEach(part -> spoken(part, parts));
+        message.content().stream()
+            .filter(Content.CachePoint.class::isInstance)
+            .forEach(part -> spoken(part, parts));
         add("user", parts);
       }
+    }
+    for (Content.Extra extra : Turns.ofMessage(message)) {
+      Requests.lay(extra, contents.path(contents.size() - 1));
     }
   }
 
@@ -77,9 +89,18 @@ final class GeminiContents {
               "CachePoint",
               "Gemini caches by itself; a cache made beforehand is named by the extra field"
                   + " cachedContent.");
+      case Content.Extra extra -> extra(extra, parts);
       case Content.Reasoning reasoning -> {}
       case Content.ToolCall call -> {}
       case Content.ToolResult result -> {}
+    }
+  }
+
+  private static void extra(Content.Extra extra, ArrayNode parts) {
+    switch (extra.place()) {
+      case PART -> parts.add(Requests.object(extra));
+      case BEFORE -> Requests.lay(extra, parts.path(parts.size() - 1));
+      case MESSAGE -> {}
     }
   }
 
@@ -121,20 +142,34 @@ final class GeminiContents {
   }
 
   private ArrayNode results(Message message) {
+    List<Written> written = new ArrayList<>();
+    boolean result = false;
+    for (Content part : message.content()) {
+      result = part instanceof Content.ToolResult || (result && Turns.isAddition(part));
+      if (part instanceof Content.ToolResult answer) {
+        written.add(new Written(callIds.indexOf(answer.callId()), result(answer)));
+      } else if (result && part instanceof Content.Extra extra) {
+        Requests.lay(extra, written.getLast().part());
+      }
+    }
     ArrayNode parts = Json.array();
-    message.content().stream()
-        .filter(Content.ToolResult.class::isInstance)
-        .map(Content.ToolResult.class::cast)
-        .sorted(Comparator.comparingInt(result -> callIds.indexOf(result.callId())))
-        .forEach(
-            result -> {
-              ObjectNode function = parts.addObject().putObject("functionResponse");
-              identify(function, result.callId());
-              function
-                  .put("name", Requests.toolName(request, result.callId()))
-                  .set("response", response(result));
-            });
+    written.stream()
+        .sorted(Comparator.comparingInt(Written::call))
+        .forEach(each -> parts.add(each.part()));
     return parts;
+  }
+
+  /** A result, and the place of its call. */
+  private record Written(int call, ObjectNode part) {}
+
+  private ObjectNode result(Content.ToolResult result) {
+    ObjectNode part = Json.object();
+    ObjectNode function = part.putObject("functionResponse");
+    identify(function, result.callId());
+    function
+        .put("name", Requests.toolName(request, result.callId()))
+        .set("response", response(result));
+    return part;
   }
 
   /**

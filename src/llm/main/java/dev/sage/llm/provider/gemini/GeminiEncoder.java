@@ -75,12 +75,15 @@ final class GeminiEncoder {
     if (!request.tools().isEmpty()) {
       ArrayNode declarations = body.putArray("tools").addObject().putArray("functionDeclarations");
       for (ToolSpec tool : request.tools()) {
+        Requests.refuseStrict(
+            tool, "Gemini's mode VALIDATED is for all tools: give toolConfig as an extra field.");
         ObjectNode declaration = declarations.addObject();
         declaration.put("name", tool.name()).put("description", tool.description());
         JsonNode schema = Requests.schema(tool.parameters(), tool.name());
         if (!schema.isEmpty()) {
           declaration.set("parametersJsonSchema", schema);
         }
+        Requests.extra(tool, declaration);
       }
     }
     if (request.toolChoice() != null && !quirks.omits("toolConfig")) {

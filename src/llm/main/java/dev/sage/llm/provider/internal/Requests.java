@@ -86,6 +86,15 @@ public final class Requests {
     return tree;
   }
 
+  /** Gives the schema of the answer the name that OpenAI's formats want, and how strict it is. */
+  public static ObjectNode named(ChatRequest request, ObjectNode format) {
+    format.put("name", request.schemaName() == null ? "answer" : request.schemaName());
+    if (request.schemaStrict() != null) {
+      format.put("strict", request.schemaStrict());
+    }
+    return format;
+  }
+
   /** A cache marker as Anthropic has it, and OpenRouter after it. */
   public static ObjectNode cacheControl(Content.CachePoint point) {
     ObjectNode control = Json.object().put("type", "ephemeral");
@@ -106,12 +115,71 @@ public final class Requests {
   /** A tool as Chat Completions has it, and those who follow it. */
   public static ObjectNode function(ToolSpec tool) {
     ObjectNode entry = Json.object().put("type", "function");
-    entry
-        .putObject("function")
-        .put("name", tool.name())
-        .put("description", tool.description())
-        .set("parameters", schema(tool.parameters(), tool.name()));
+    ObjectNode function = entry.putObject("function").put("name", tool.name());
+    function.put("description", tool.description());
+    function.set("parameters", schema(tool.parameters(), tool.name()));
+    if (tool.strict() != null) {
+      function.put("strict", tool.strict());
+    }
     return entry;
+  }
+
+  /** The format promises nothing of the arguments of tools. */
+  public static void refuseStrict(ToolSpec tool, String instead) {
+    if (Boolean.TRUE.equals(tool.strict())) {
+      throw unsupported("ToolSpec.strict", instead);
+    }
+  }
+
+  /** Lays the further fields of a tool over what the format made of it. */
+  public static void extra(ToolSpec tool, ObjectNode declaration) {
+    if (tool.extra() != null) {
+      lay(object(tool.extra(), "The extra of the tool " + tool.name(), "tools"), declaration);
+    }
+  }
+
+  /**
+   * The JSON of an extra.
+   *
+   * @throws LlmException of kind invalid_request where it is no JSON object
+   */
+  public static ObjectNode object(Content.Extra extra) {
+    return object(extra.json(), "An extra part", "messages");
+  }
+
+  private static ObjectNode object(String json, String what, String param) {
+    if (Json.tree(json) instanceof ObjectNode object) {
+      return object;
+    }
+    throw invalid(what + " is no JSON object. Correct it.", param);
+  }
+
+  /**
+   * Lays an extra over the part or message that it belongs to.
+   *
+   * @param target null or no object where there is none
+   */
+  public static void lay(Content.Extra extra, @Nullable JsonNode target) {
+    if (!(target instanceof ObjectNode part)) {
+      throw invalid(
+          "An extra stands before anything that it could be laid over. Put it behind its part.",
+          "messages");
+    }
+    lay(object(extra), part);
+  }
+
+  private static void lay(ObjectNode over, ObjectNode target) {
+    over.forEachEntry(
+        (name, value) -> {
+          if (value.isNull()) {
+            target.remove(name);
+          } else if (value instanceof ObjectNode object
+              && target.get(name) instanceof ObjectNode below) {
+            lay(object, below);
+          } else {
+            target.set(name, value);
+          }
+        });
   }
 
   /**

@@ -50,13 +50,13 @@ public final class Turns {
     }
   }
 
-  /** A cache point stays with what is before it. */
+  /** A cache point stays with what is before it, and so does what is laid over that. */
   private static List<Content> resultsFirst(List<Content> parts) {
     List<Content> results = new ArrayList<>();
     List<Content> others = new ArrayList<>();
     List<Content> last = others;
     for (Content part : parts) {
-      if (!(part instanceof Content.CachePoint)) {
+      if (!(part instanceof Content.CachePoint || isAddition(part))) {
         last = part instanceof Content.ToolResult ? results : others;
       }
       last.add(part);
@@ -65,10 +65,35 @@ public final class Turns {
     return results;
   }
 
-  /** What a person says or shows, without the results of tools beside it. */
+  /**
+   * What a person says or shows, without the results of tools beside it and what is laid on them.
+   */
   public static List<Content> spoken(Message message) {
+    List<Content> spoken = new ArrayList<>();
+    boolean result = false;
+    for (Content part : message.content()) {
+      result = part instanceof Content.ToolResult || (result && isAddition(part));
+      if (!result
+          && (part instanceof Content.Text
+              || part instanceof Content.Media
+              || part instanceof Content.Extra)) {
+        spoken.add(part);
+      }
+    }
+    return spoken;
+  }
+
+  /** Whether a part is laid over another. */
+  public static boolean isAddition(Content part) {
+    return part instanceof Content.Extra extra && extra.place() == Content.Extra.Place.BEFORE;
+  }
+
+  /** What is laid over the message as a whole. */
+  public static List<Content.Extra> ofMessage(Message message) {
     return message.content().stream()
-        .filter(part -> part instanceof Content.Text || part instanceof Content.Media)
+        .filter(Content.Extra.class::isInstance)
+        .map(Content.Extra.class::cast)
+        .filter(extra -> extra.place() == Content.Extra.Place.MESSAGE)
         .toList();
   }
 
@@ -77,6 +102,7 @@ public final class Turns {
         switch (part) {
           case Content.Text text -> true;
           case Content.CachePoint point -> true;
+          case Content.Extra extra -> true;
           case Content.Media media -> role == Role.USER || role == Role.TOOL;
           case Content.ToolResult result -> role == Role.USER || role == Role.TOOL;
           case Content.ToolCall call -> role == Role.ASSISTANT;

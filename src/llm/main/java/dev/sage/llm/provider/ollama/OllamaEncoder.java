@@ -10,6 +10,7 @@ import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.internal.Requests;
 import dev.sage.llm.provider.internal.Turns;
 import dev.sage.llm.provider.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -81,7 +82,10 @@ final class OllamaEncoder {
     if (!request.tools().isEmpty() && !none) {
       ArrayNode tools = body.putArray("tools");
       for (ToolSpec tool : request.tools()) {
-        tools.add(Requests.function(tool));
+        Requests.refuseStrict(tool, "Ollama promises nothing of arguments; leave it out.");
+        ObjectNode function = Requests.function(tool.withStrict(null));
+        Requests.extra(tool, function);
+        tools.add(function);
       }
     }
     if (request.toolChoice() instanceof ToolChoice.Required
@@ -95,8 +99,18 @@ final class OllamaEncoder {
     if (message.content().stream().anyMatch(Content.CachePoint.class::isInstance)) {
       throw Requests.unsupported("CachePoint", "Ollama caches by itself; leave it out.");
     }
+    written(request, message, messages);
+    for (Content.Extra extra : Turns.ofMessage(message)) {
+      Requests.lay(extra, messages.path(messages.size() - 1));
+    }
+  }
+
+  private static void written(ChatRequest request, Message message, ArrayNode messages) {
     switch (message.role()) {
-      case SYSTEM -> messages.addObject().put("role", "system").put("content", message.text());
+      case SYSTEM -> {
+        message.content().forEach(OllamaEncoder::refuseParts);
+        messages.addObject().put("role", "system").put("content", message.text());
+      }
       case ASSISTANT -> assistant(message, messages.addObject());
       case USER, TOOL -> {
         results(request, message, messages);
@@ -106,21 +120,29 @@ final class OllamaEncoder {
   }
 
   private static void results(ChatRequest request, Message message, ArrayNode messages) {
+    ObjectNode written = null;
     for (Content part : message.content()) {
-      if (part instanceof Content.ToolResult result) {
-        messages
-            .addObject()
+      if (written != null && part instanceof Content.Extra extra && Turns.isAddition(part)) {
+        Requests.lay(extra, written);
+      } else if (part instanceof Content.ToolResult result) {
+        written = messages.addObject();
+        written
             .put("role", "tool")
             .put("content", result.result())
             .put("tool_name", Requests.toolName(request, result.callId()))
             .put("tool_call_id", result.callId());
+      } else {
+        written = null;
       }
     }
   }
 
   private static void spoken(Message message, ArrayNode messages) {
-    List<Content> parts = Turns.spoken(message);
-    if (parts.isEmpty() && !message.content().isEmpty()) {
+    List<Content> parts = new ArrayList<>(Turns.spoken(message));
+    List<Content.Extra> whole = Turns.ofMessage(message);
+    parts.removeAll(whole);
+    parts.forEach(OllamaEncoder::refuseParts);
+    if (parts.isEmpty() && message.content().size() > whole.size()) {
       return;
     }
     ObjectNode user = messages.addObject().put("role", "user").put("content", message.text());
@@ -128,6 +150,14 @@ final class OllamaEncoder {
       if (part instanceof Content.Media media) {
         user.withArray("images").add(image(media));
       }
+    }
+  }
+
+  /** There is a text here, and images, and nothing around either. */
+  private static void refuseParts(Content part) {
+    if (part instanceof Content.Extra extra && extra.place() != Content.Extra.Place.MESSAGE) {
+      throw Requests.unsupported(
+          "An extra part", "Ollama's messages have none; lay it over the message.");
     }
   }
 
@@ -157,13 +187,19 @@ final class OllamaEncoder {
     if (!thinking.isEmpty()) {
       out.put("thinking", thinking);
     }
+    ObjectNode entry = null;
     for (Content part : message.content()) {
       if (part instanceof Content.ToolCall call) {
-        ObjectNode entry = out.withArray("tool_calls").addObject().put("id", call.callId());
+        entry = out.withArray("tool_calls").addObject().put("id", call.callId());
         entry
             .putObject("function")
             .put("name", call.toolName())
             .set("arguments", Requests.arguments(call));
+      } else if (entry != null && part instanceof Content.Extra extra && Turns.isAddition(part)) {
+        Requests.lay(extra, entry);
+      } else {
+        refuseParts(part);
+        entry = null;
       }
     }
   }

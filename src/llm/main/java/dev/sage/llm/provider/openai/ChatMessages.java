@@ -8,6 +8,7 @@ import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.internal.Requests;
 import dev.sage.llm.provider.internal.Turns;
 import dev.sage.llm.provider.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ final class ChatMessages {
       case USER, TOOL -> spoken(message.content());
       case ASSISTANT -> assistant(message);
     }
+    for (Content.Extra extra : Turns.ofMessage(message)) {
+      Requests.lay(extra, messages.path(messages.size() - 1));
+    }
   }
 
   private ObjectNode begin(String role) {
@@ -60,21 +64,21 @@ final class ChatMessages {
         begin("tool").put("tool_call_id", result.callId()).put("content", result.result());
       } else if (part instanceof Content.CachePoint point) {
         mark(point);
+      } else if (said > 0 && Turns.isAddition(part)) {
+        Requests.lay((Content.Extra) part, messages.path(messages.size() - 1));
       } else {
         break;
       }
       said++;
     }
-    if (said < parts.size() || parts.isEmpty()) {
+    boolean more = parts.subList(said, parts.size()).stream().anyMatch(part -> !ofMessage(part));
+    if (more || said == 0) {
       content(begin("user"), parts.subList(said, parts.size()));
     }
   }
 
   private void content(ObjectNode message, List<Content> parts) {
-    boolean plain =
-        parts.stream()
-            .noneMatch(part -> part instanceof Content.Media || part instanceof Content.CachePoint);
-    if (plain) {
+    if (parts.stream().noneMatch(ChatMessages::needsParts)) {
       message.put("content", text(parts));
       return;
     }
@@ -85,9 +89,23 @@ final class ChatMessages {
             content.addObject().put("type", "text").put("text", text.value());
         case Content.Media media -> media(media, content.addObject());
         case Content.CachePoint point -> mark(point);
+        case Content.Extra extra when extra.place() == Content.Extra.Place.PART ->
+            content.add(Requests.object(extra));
+        case Content.Extra extra when Turns.isAddition(extra) ->
+            Requests.lay(extra, content.path(content.size() - 1));
         default -> {}
       }
     }
+  }
+
+  private static boolean ofMessage(Content part) {
+    return part instanceof Content.Extra extra && extra.place() == Content.Extra.Place.MESSAGE;
+  }
+
+  private static boolean needsParts(Content part) {
+    return part instanceof Content.Media
+        || part instanceof Content.CachePoint
+        || (part instanceof Content.Extra && !ofMessage(part));
   }
 
   private static String text(List<Content> parts) {
@@ -160,15 +178,16 @@ final class ChatMessages {
 
   private void assistant(Message message) {
     ObjectNode out = begin("assistant");
-    content(out, message.content());
+    content(out, said(message));
     JsonNode content = out.path("content");
     if (content.isArray() ? content.isEmpty() : content.asString("").isEmpty()) {
       out.putNull("content");
     }
+    ObjectNode entry = null;
     for (Content part : message.content()) {
       switch (part) {
         case Content.ToolCall call -> {
-          ObjectNode entry = out.withArray("tool_calls").addObject();
+          entry = out.withArray("tool_calls").addObject();
           entry.put("id", call.callId()).put("type", "function");
           entry
               .putObject("function")
@@ -176,10 +195,28 @@ final class ChatMessages {
               .put("arguments", call.arguments().isBlank() ? "{}" : call.arguments());
         }
         case Content.Reasoning reasoning -> opaque(reasoning, out);
-        default -> {}
+        case Content.Extra extra when Turns.isAddition(extra) -> {
+          if (entry != null) {
+            Requests.lay(extra, entry);
+          }
+        }
+        default -> entry = null;
       }
     }
     rounds.reasoning(message, out);
+  }
+
+  /** What the message says, without its calls and what is laid over them. */
+  private static List<Content> said(Message message) {
+    List<Content> said = new ArrayList<>();
+    boolean call = false;
+    for (Content part : message.content()) {
+      call = part instanceof Content.ToolCall || (call && Turns.isAddition(part));
+      if (!call) {
+        said.add(part);
+      }
+    }
+    return said;
   }
 
   /** What this format's decoder made opaque names its own field; another format's is left out. */

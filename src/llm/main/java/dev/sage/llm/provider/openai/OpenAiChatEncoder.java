@@ -50,7 +50,7 @@ final class OpenAiChatEncoder {
       reasoning(request.reasoning(), body, quirks);
     }
     if (request.responseSchema() != null) {
-      responseFormat(request.responseSchema(), body, quirks);
+      responseFormat(request, request.responseSchema(), body, quirks);
     }
   }
 
@@ -71,12 +71,13 @@ final class OpenAiChatEncoder {
     }
   }
 
-  private static void responseFormat(String text, ObjectNode body, Quirks quirks) {
+  private static void responseFormat(
+      ChatRequest request, String text, ObjectNode body, Quirks quirks) {
     JsonNode schema = Requests.schema(text, "responseSchema");
     switch (quirks.responseFormat()) {
       case JSON_SCHEMA -> {
         ObjectNode format = body.putObject("response_format").put("type", "json_schema");
-        format.putObject("json_schema").put("name", "answer").set("schema", schema);
+        Requests.named(request, format.putObject("json_schema")).set("schema", schema);
       }
       case JSON_OBJECT -> {
         body.putObject("response_format").put("type", "json_object");
@@ -97,7 +98,9 @@ final class OpenAiChatEncoder {
     if (!request.tools().isEmpty()) {
       ArrayNode tools = body.putArray("tools");
       for (ToolSpec tool : request.tools()) {
-        tools.add(Requests.function(tool));
+        ObjectNode function = Requests.function(tool);
+        Requests.extra(tool, function);
+        tools.add(function);
       }
     }
     switch (request.toolChoice()) {

@@ -6,6 +6,7 @@ import dev.sage.llm.provider.Quirks;
 import dev.sage.llm.provider.internal.Requests;
 import dev.sage.llm.provider.internal.Turns;
 import dev.sage.llm.provider.json.Json;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,21 +53,31 @@ final class InputItems {
   }
 
   private void spoken(String role, Message message) {
-    List<Content> parts = Turns.spoken(message);
-    if (parts.isEmpty() && !message.content().isEmpty()) {
+    List<Content> parts = new ArrayList<>(Turns.spoken(message));
+    List<Content.Extra> whole = Turns.ofMessage(message);
+    parts.removeAll(whole);
+    if (parts.isEmpty() && message.content().size() > whole.size()) {
       return;
     }
     ObjectNode item = items.addObject().put("role", role);
     if (parts.stream().allMatch(Content.Text.class::isInstance)) {
       item.put("content", message.text());
-      return;
+    } else {
+      parts(parts, item);
     }
+    whole.forEach(extra -> Requests.lay(extra, item));
+  }
+
+  private static void parts(List<Content> parts, ObjectNode item) {
     ArrayNode content = item.putArray("content");
     for (Content part : parts) {
       switch (part) {
         case Content.Text text ->
             content.addObject().put("type", "input_text").put("text", text.value());
         case Content.Media media -> media(media, content.addObject());
+        case Content.Extra extra when Turns.isAddition(extra) ->
+            Requests.lay(extra, content.path(content.size() - 1));
+        case Content.Extra extra -> content.add(Requests.object(extra));
         default -> {}
       }
     }
@@ -97,14 +108,18 @@ final class InputItems {
   }
 
   private void results(Message message) {
+    ObjectNode item = null;
     for (Content part : message.content()) {
-      if (part instanceof Content.ToolResult result) {
+      if (item != null && part instanceof Content.Extra extra && Turns.isAddition(part)) {
+        Requests.lay(extra, item);
+      } else if (part instanceof Content.ToolResult result) {
         boolean custom = customCalls.contains(result.callId());
-        items
-            .addObject()
-            .put("type", custom ? "custom_tool_call_output" : "function_call_output")
+        item = items.addObject();
+        item.put("type", custom ? "custom_tool_call_output" : "function_call_output")
             .put("call_id", result.callId())
             .put("output", result.result());
+      } else {
+        item = null;
       }
     }
   }
@@ -126,6 +141,10 @@ final class InputItems {
             items.add(item);
           }
         }
+        case Content.Extra extra when extra.place() == Content.Extra.Place.PART ->
+            items.add(Requests.object(extra));
+        // An item is all that there is of a message here.
+        case Content.Extra extra -> Requests.lay(extra, items.path(items.size() - 1));
         default -> {}
       }
     }

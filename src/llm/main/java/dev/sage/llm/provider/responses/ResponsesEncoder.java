@@ -60,10 +60,8 @@ final class ResponsesEncoder {
       body.put("max_output_tokens", request.maxTokens());
     }
     if (request.responseSchema() != null && !quirks.omits("text")) {
-      body.putObject("text")
-          .putObject("format")
-          .put("type", "json_schema")
-          .put("name", "answer")
+      ObjectNode format = body.putObject("text").putObject("format").put("type", "json_schema");
+      Requests.named(request, format)
           .set("schema", Requests.schema(request.responseSchema(), "responseSchema"));
     }
   }
@@ -102,8 +100,9 @@ final class ResponsesEncoder {
         function.set("parameters", Requests.schema(tool.parameters(), tool.name()));
         if (!quirks.omits("strict")) {
           // True where it is left out, and then every property is required.
-          function.put("strict", false);
+          function.put("strict", Boolean.TRUE.equals(tool.strict()));
         }
+        Requests.extra(tool, function);
       }
     }
     if (quirks.omits("tool_choice")) {

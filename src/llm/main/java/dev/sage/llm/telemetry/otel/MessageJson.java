@@ -76,6 +76,8 @@ final class MessageJson {
               .put("response", result.result());
       case Content.Media media -> media(parts.addObject(), media);
       case Content.CachePoint _ -> {}
+      // The conventions have no word for it either.
+      case Content.Extra _ -> {}
     }
   }
 
