@@ -73,9 +73,7 @@ public final class CallCosts {
    */
   public Optional<BigDecimal> estimate(
       String provider, String model, long inputTokens, long outputTokens) {
-    return prices
-        .estimate(provider, model, inputTokens, outputTokens)
-        .or(() -> free(provider));
+    return prices.estimate(provider, model, inputTokens, outputTokens).or(() -> free(provider));
   }
 
   /** The simulator costs nothing, unless somebody gave it a price. */

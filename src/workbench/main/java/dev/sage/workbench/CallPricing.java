@@ -18,12 +18,11 @@ public final class CallPricing implements Pricing {
 
   @Override
   public Optional<BigDecimal> estimate(ChatRequest request) {
-    return costs
-        .estimate(
-            request.provider(),
-            request.modelName(),
-            CostEstimate.inputTokens(request),
-            CostEstimate.outputTokens(request));
+    return costs.estimate(
+        request.provider(),
+        request.modelName(),
+        CostEstimate.inputTokens(request),
+        CostEstimate.outputTokens(request));
   }
 
   @Override

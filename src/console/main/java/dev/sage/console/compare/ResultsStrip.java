@@ -40,8 +40,7 @@ final class ResultsStrip extends HBox {
           cancelled.show("compare.results.cancelled", results.cancelled());
           running.show("compare.results.running", results.running());
           boolean checked = results.passed() + results.failing() > 0;
-          checks.setText(
-              Texts.text("compare.results.checks", results.passed(), results.failing()));
+          checks.setText(Texts.text("compare.results.checks", results.passed(), results.failing()));
           checks.setVisible(checked);
           checks.setManaged(checked);
         };

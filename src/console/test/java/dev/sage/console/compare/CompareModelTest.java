@@ -45,7 +45,8 @@ class CompareModelTest {
       assertThat(first.figures().input()).isEqualTo(3);
       assertThat(first.figures().output()).isEqualTo(4);
       assertThat(first.figures().finish()).isEqualTo("stop");
-      assertThat(compared.model().resultsProperty().get()).isEqualTo(new Results(2, 1, 1, 0, 0, 0, 0));
+      assertThat(compared.model().resultsProperty().get())
+          .isEqualTo(new Results(2, 1, 1, 0, 0, 0, 0));
       assertThat(compared.model().runningProperty().get()).isFalse();
     }
   }

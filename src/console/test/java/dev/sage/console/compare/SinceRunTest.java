@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,9 +67,7 @@ class SinceRunTest {
   void other_checks_are_said_and_leave_the_answers_as_they_are() {
     var prompt = compared.model().prompt();
     prompt.set(
-        prompt
-            .prompt()
-            .withAssertions(List.of(new Assertion(Assertion.Kind.CONTAINS, "morning"))));
+        prompt.prompt().withAssertions(List.of(new Assertion(Assertion.Kind.CONTAINS, "morning"))));
     assertThat(changes()).containsExactly(RunChange.CHECKS);
     assertThat(old()).containsExactly(false, false);
   }

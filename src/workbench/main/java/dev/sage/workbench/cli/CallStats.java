@@ -55,7 +55,8 @@ record CallStats(Figures figures) {
             List.of("tok/s", rate(all.tokensPerSecond())),
             List.of(
                 "cost",
-                "%s; %s of %s calls priced".formatted(cost(), count(all.priced()), count(all.calls()))),
+                "%s; %s of %s calls priced"
+                    .formatted(cost(), count(all.priced()), count(all.calls()))),
             List.of("cached", "%s calls from Sage's own cache".formatted(count(all.cached())))));
   }
 

@@ -2,9 +2,9 @@ package dev.sage.workbench.cli;
 
 import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Json;
-import dev.sage.workbench.exchange.ExportException;
 import dev.sage.workbench.exchange.CallsExport;
 import dev.sage.workbench.exchange.CallsExportReport;
+import dev.sage.workbench.exchange.ExportException;
 import dev.sage.workbench.exchange.ExportFormat;
 import dev.sage.workbench.exchange.ExportProgress;
 import dev.sage.workbench.exchange.StoreExport;
@@ -30,8 +30,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description =
-        "Write calls with all that belongs to them, redacted for others.",
+    description = "Write calls with all that belongs to them, redacted for others.",
     footer = {
       "",
       "FILE - is standard output. The filter is that of \"sage calls\"; one that begins with - comes after --."

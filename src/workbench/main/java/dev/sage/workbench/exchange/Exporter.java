@@ -88,7 +88,9 @@ public final class Exporter {
     }
     var marks = store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE);
     var content = store.content(call.id()).orElse(null);
-    var writer = new OtlpWriter(call, store.attempts(call.id()), content, marks.tags().get("trace"), stricter);
+    var writer =
+        new OtlpWriter(
+            call, store.attempts(call.id()), content, marks.tags().get("trace"), stricter);
     try {
       var bytes = new long[1];
       PrivateFiles.replace(target, out -> bytes[0] = writer.write(out));

@@ -42,15 +42,11 @@ import tools.jackson.databind.JsonNode;
  *     words it was told where those are not the conventions'
  */
 record OtlpCall(
-    CallStart start,
-    CallRecord record,
-    @Nullable TappedFrame answer,
-    Map<String, String> tags) {
+    CallStart start, CallRecord record, @Nullable TappedFrame answer, Map<String, String> tags) {
 
   OtlpCall {
     tags = Map.copyOf(tags);
   }
-
 
   private static final Set<String> OPERATIONS =
       Set.of("chat", "text_completion", "generate_content");
@@ -189,9 +185,7 @@ record OtlpCall(
               began,
               0,
               null);
-      return new OtlpCall(
-          start,
-          record(start, end), answer(Math.max(0, end)), tags(trace));
+      return new OtlpCall(start, record(start, end), answer(Math.max(0, end)), tags(trace));
     }
 
     private String id(String name, int bytes) throws Malformed {

@@ -36,8 +36,7 @@ class StoreExportFormatsTest {
   }
 
   private CommandLineRun.Result elsewhere(String... arguments) throws IOException {
-    return new CommandLineRun(Files.createDirectories(folder.resolve("elsewhere")))
-        .sage(arguments);
+    return new CommandLineRun(Files.createDirectories(folder.resolve("elsewhere"))).sage(arguments);
   }
 
   @Test
@@ -60,7 +59,8 @@ class StoreExportFormatsTest {
   void a_har_has_an_entry_a_call_with_its_frames_and_comes_in_again() throws IOException {
     var file = folder.resolve("calls.har");
     var said =
-        sage("store", "export", "--format", "har", "--json", file.toString(), "provider:sim-openai");
+        sage(
+            "store", "export", "--format", "har", "--json", file.toString(), "provider:sim-openai");
 
     assertThat(said.json().path("calls").asLong()).isEqualTo(2);
     var entries = Json.MAPPER.readTree(Files.readString(file)).at("/log/entries");

@@ -79,7 +79,8 @@ class OtlpDialectsTest {
     attributes.put("llm.provider", "google");
     attributes.put("llm.system", "vertexai");
     attributes.put("llm.model_name", "gemini-2.5-pro");
-    attributes.put("llm.invocation_parameters", "{\"temperature\":0.5,\"max_tokens\":64,\"stop\":\"END\"}");
+    attributes.put(
+        "llm.invocation_parameters", "{\"temperature\":0.5,\"max_tokens\":64,\"stop\":\"END\"}");
     attributes.put("llm.token_count.prompt", 30);
     attributes.put("llm.token_count.completion", 12);
     attributes.put("llm.token_count.prompt_details.cache_read", 20);
@@ -114,7 +115,8 @@ class OtlpDialectsTest {
         .doesNotContain("the whole request again");
     assertThat(content.text()).isEqualTo("Because.");
     assertThat(content.toolCalls().toString()).contains("pick");
-    assertThat(imports.store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE).tags())
+    assertThat(
+            imports.store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE).tags())
         .containsEntry("dialect", "OpenInference")
         .containsEntry("conversation", "s-9")
         .containsEntry("parent", "00f067aa0ba902b7");

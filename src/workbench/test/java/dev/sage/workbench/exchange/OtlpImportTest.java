@@ -211,8 +211,7 @@ class OtlpImportTest {
     assertThat(imports.call(again, 0).target()).isEqualTo("openai/m");
     assertThat(imports.store.count(CallFilter.ALL)).isEqualTo(2);
 
-    var base64 =
-        CHAT.replace(TRACE, "W47/95gDgQPSabYzgT/GDA==").replace(SPAN, "7uGbfsPBsXQ=");
+    var base64 = CHAT.replace(TRACE, "W47/95gDgQPSabYzgT/GDA==").replace(SPAN, "7uGbfsPBsXQ=");
     var other = imports.read(file("written-otherwise.json", document(base64)));
     assertThat(other.calls()).isEmpty();
     assertThat(other.known()).isEqualTo(1);

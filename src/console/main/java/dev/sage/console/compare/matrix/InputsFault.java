@@ -11,7 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What is wrong with the file of inputs and what to do, with room for all of it. FX thread only. */
+/**
+ * What is wrong with the file of inputs and what to do, with room for all of it. FX thread only.
+ */
 public final class InputsFault extends HBox {
   private final InputsModel inputs;
   private final Label sentence = new Label();

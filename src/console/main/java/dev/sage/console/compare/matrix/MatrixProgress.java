@@ -17,8 +17,19 @@ import java.util.stream.Stream;
  * @param failing how many answers fail a check
  * @param spent by the calls that are over
  */
-public record MatrixProgress(int cells, int over, int running, int errors, int missing, int complete, int stopped, int passed, int failing, Spent spent) {
-  public static final MatrixProgress NONE = new MatrixProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, Spent.NOTHING);
+public record MatrixProgress(
+    int cells,
+    int over,
+    int running,
+    int errors,
+    int missing,
+    int complete,
+    int stopped,
+    int passed,
+    int failing,
+    Spent spent) {
+  public static final MatrixProgress NONE =
+      new MatrixProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, Spent.NOTHING);
 
   /** Of a run with these cells. */
   static MatrixProgress of(Stream<MatrixEntry> entries) {
@@ -44,7 +55,8 @@ public record MatrixProgress(int cells, int over, int running, int errors, int m
       failing += entry.failed() ? 1 : 0;
       spent = entry.charged() ? spent.plus(entry.cost()) : spent;
     }
-    return new MatrixProgress(cells, over, running, errors, missing, complete, stopped, passed, failing, spent);
+    return new MatrixProgress(
+        cells, over, running, errors, missing, complete, stopped, passed, failing, spent);
   }
 
   /** How many run or wait. */

@@ -64,14 +64,11 @@ final class Section {
     button.setText(
         problems.isEmpty()
             ? Texts.text(key + ".count", count)
-            : Texts.text(
-                key + ".count", Texts.text("compare.section.problems", problems.size())));
+            : Texts.text(key + ".count", Texts.text("compare.section.problems", problems.size())));
     button.pseudoClassStateChanged(FAULTY, blocking);
     button.pseudoClassStateChanged(DOUBTFUL, !problems.isEmpty() && !blocking);
     button.setGraphic(
-        problems.isEmpty()
-            ? null
-            : Icons.of(blocking ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE));
+        problems.isEmpty() ? null : Icons.of(blocking ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE));
     button.setAccessibleText(button.getText());
     tooltip.setText(
         problems.isEmpty()

@@ -110,7 +110,10 @@ final class CallAttributes {
   }
 
   private static void answered(AttributesBuilder all, AttemptRecord attempt) {
-    put(all, SageNames.HTTP_STATUS, attempt.httpStatus() == null ? null : (long) attempt.httpStatus());
+    put(
+        all,
+        SageNames.HTTP_STATUS,
+        attempt.httpStatus() == null ? null : (long) attempt.httpStatus());
     put(all, SageNames.REQUEST_ID, attempt.providerRequestId());
   }
 

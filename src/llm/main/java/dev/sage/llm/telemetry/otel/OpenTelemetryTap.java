@@ -126,8 +126,7 @@ public final class OpenTelemetryTap implements StreamTap {
    * @return another tap
    */
   public OpenTelemetryTap withPrices(Prices prices) {
-    return new OpenTelemetryTap(
-        tracer, events, instruments.with(prices), capture, outgoing);
+    return new OpenTelemetryTap(tracer, events, instruments.with(prices), capture, outgoing);
   }
 
   @Override

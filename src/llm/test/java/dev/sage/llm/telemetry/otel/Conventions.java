@@ -13,7 +13,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The conventions as data, with the names that are Sage's own, and whether OTLP in JSON keeps them, name by name. */
+/**
+ * The conventions as data, with the names that are Sage's own, and whether OTLP in JSON keeps them,
+ * name by name.
+ */
 final class Conventions {
 
   /** OTLP's fields for values of these types. */
