@@ -134,7 +134,7 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
   }
 
   /** Shows everything that is not the growing text. */
-  void refresh() {
+  public void refresh() {
     ColumnModel pinned = tools.board().pinnedProperty().get();
     boolean compares =
         pinned != null && !pinned.equals(column) && tools.board().differencesProperty().get();

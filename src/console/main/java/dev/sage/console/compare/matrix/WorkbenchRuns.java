@@ -17,7 +17,6 @@ import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptJson;
-import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.RunDetail;
 import dev.sage.workbench.store.RunStart;
 import dev.sage.workbench.store.StoredCall;
@@ -111,8 +110,7 @@ public final class WorkbenchRuns implements RunDesk {
   private Spent cost(Optional<CallCosts> costs, StoredRun run) {
     Spent spent = Spent.NOTHING;
     for (StoredCall call : workbench.store().callsOfRun(run.id())) {
-      spent =
-          call.status() == CallStatus.NOT_RUN ? spent : spent.plus(cost(costs, call).orElse(null));
+      spent = spent.plus(cost(costs, call).orElse(null));
     }
     return spent;
   }
