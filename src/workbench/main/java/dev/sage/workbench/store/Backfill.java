@@ -39,11 +39,10 @@ final class Backfill {
 
   /** Looks at some calls, in a transaction of its own; returns whether there may be more. */
   boolean some() throws SQLException {
-    var unread = unread();
-    if (unread.isEmpty()) {
+    if (unread().isEmpty()) {
       return false;
     }
-    connection.setAutoCommit(false);
+    List<Unread> unread;
     try (var rollups = new Rollups(connection);
         var update =
             connection.prepareStatement(
@@ -51,7 +50,9 @@ final class Backfill {
             UPDATE call SET max_gap_ns = ?, stalls = ?, redacted_frames = ?,
               cost_usd = coalesce(cost_usd, ?) WHERE n = ?\
             """)) {
-      rollups.lock();
+      Sql.begin(connection);
+      // Another process may have come first.
+      unread = unread();
       for (Unread call : unread) {
         var found = found(call.id());
         var values = new ArrayList<@Nullable Object>();

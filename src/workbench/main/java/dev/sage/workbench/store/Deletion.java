@@ -123,7 +123,6 @@ final class Deletion {
     int done = 0;
     int deleted = 0;
     try (var removal = new Removal(connection)) {
-      removal.lock();
       var slice = new Slice();
       for (long number : numbers) {
         if (slice.over()) {

@@ -34,7 +34,6 @@ final class IntakeRows implements AutoCloseable {
 
   /** How many of the calls were not there before. */
   int write(List<CallIntake.ArrivedRun> runs, List<ArrivedCall> calls) throws SQLException {
-    rollups.lock();
     for (var run : runs) {
       insert("INSERT OR IGNORE INTO run", RowColumn.RUN, run.row(), List.of(), List.of());
       if (run.pinned()) {

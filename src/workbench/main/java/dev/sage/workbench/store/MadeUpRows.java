@@ -49,7 +49,6 @@ final class MadeUpRows {
         var statements = new Statements(connection);
         var insert = connection.prepareStatement(CALL)) {
       var rows = new MadeUpRows(connection, rollups, frames);
-      rollups.lock();
       for (MadeUpCall call : calls) {
         rows.write(statements, insert, call);
       }

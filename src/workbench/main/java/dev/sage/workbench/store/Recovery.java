@@ -32,7 +32,6 @@ final class Recovery {
     if (gone.isEmpty()) {
       return;
     }
-    connection.setAutoCommit(false);
     try (var rollups = new Rollups(connection);
         var calls = connection.prepareStatement("SELECT n FROM call WHERE owner = ?");
         var update =
@@ -43,7 +42,7 @@ final class Recovery {
             WHERE owner = ?\
             """)) {
       for (String owner : gone) {
-        rollups.lock();
+        Sql.begin(connection);
         var numbers = numbers(calls, owner);
         update.setString(1, owner);
         update.executeUpdate();

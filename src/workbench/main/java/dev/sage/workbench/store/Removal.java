@@ -23,14 +23,6 @@ final class Removal implements AutoCloseable {
     this.rollups = new Rollups(connection);
   }
 
-  /**
-   * Lets no other process write until the transaction ends: to be called first in it, as reading
-   * first and writing then would fail where another wrote in between.
-   */
-  void lock() throws SQLException {
-    rollups.lock();
-  }
-
   /** To be called last in the transaction. */
   void flush() throws SQLException {
     rollups.flush();

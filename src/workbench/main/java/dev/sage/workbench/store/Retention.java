@@ -87,10 +87,9 @@ final class Retention {
   }
 
   private boolean slice() throws SQLException {
-    connection.setAutoCommit(false);
     boolean more;
     try {
-      removal.lock();
+      Sql.begin(connection);
       more = tooOld() || tooMuch() || giveBack();
       removal.flush();
       connection.commit();

@@ -26,10 +26,12 @@ final class RollupFill {
 
   /** Counts a slice, in a transaction of its own; returns whether there is more. */
   boolean some() throws SQLException {
-    connection.setAutoCommit(false);
+    if (Sql.number(connection, "SELECT done < upto FROM rollup_fill") == 0) {
+      return false;
+    }
     try (var rollups = new Rollups(connection);
         var calls = connection.prepareStatement(CALLS)) {
-      rollups.lock();
+      Sql.begin(connection);
       var fill = rollups.fill();
       long to = Math.min(fill.upto(), fill.done() + SLICE);
       calls.setLong(1, fill.done());

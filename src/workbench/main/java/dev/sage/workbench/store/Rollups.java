@@ -37,14 +37,6 @@ final class Rollups implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets no other process write until the transaction ends. Reading first and writing then would
-   * fail where another wrote in between.
-   */
-  void lock() throws SQLException {
-    statements.run("UPDATE rollup_fill SET done = done");
-  }
-
   /** To be called before the row of a call changes or goes; does nothing while it runs. */
   void takeOut(long number) throws SQLException {
     count(number, -1);

@@ -35,11 +35,16 @@ final class SearchFill {
     this.connection = connection;
   }
 
+  /** Whether there is something that is not in it. */
+  boolean left() throws SQLException {
+    return Sql.number(connection, "SELECT EXISTS (SELECT 1 FROM search_fill WHERE done < upto)")
+        == 1;
+  }
+
   /** A slice, in the transaction that is open; returns whether there may be more. */
   boolean some() throws SQLException {
     try (var statements = new Statements(connection)) {
-      // Lets no other process write meanwhile.
-      if (statements.run("UPDATE search_fill SET done = done WHERE done < upto") == 0) {
+      if (!left()) {
         return false;
       }
       return references(statements)

@@ -33,26 +33,33 @@ final class SearchKeeper {
    * @return whether there is one now that was not there
    */
   boolean settle() throws SQLException {
+    if (asWanted()) {
+      return false;
+    }
+    if (SearchIndex.there(connection)) {
+      SearchIndex.drop(connection);
+      return false;
+    }
+    SearchIndex.make(connection);
+    return true;
+  }
+
+  private boolean asWanted() throws SQLException {
     boolean words = clean.keeps(ContentClass.PROMPT) && clean.keeps(ContentClass.RESPONSE);
     Boolean asked = wanted;
     if (words && asked == null) {
-      return false;
+      return true;
     }
-    boolean due = words && Boolean.TRUE.equals(asked);
-    boolean there = SearchIndex.there(connection);
-    if (there && !due) {
-      SearchIndex.drop(connection);
-    }
-    if (due && !there) {
-      SearchIndex.make(connection);
-    }
-    return due && !there;
+    return SearchIndex.there(connection) == (words && Boolean.TRUE.equals(asked));
   }
 
   /** A slice of what is older than it, in a transaction of its own; returns whether more is. */
   boolean some() throws SQLException {
-    connection.setAutoCommit(false);
+    if (asWanted() && !fill.left()) {
+      return false;
+    }
     try {
+      Sql.begin(connection);
       settle();
       boolean more = fill.some();
       connection.commit();

@@ -136,12 +136,34 @@ final class Sql {
 
   /** Writes the log into the file and empties it; false where somebody still reads from it. */
   static boolean emptyLog(Connection connection) throws SQLException {
+    int before = number(connection, "PRAGMA busy_timeout");
     execute(connection, "PRAGMA busy_timeout = " + LOG_BUSY_MS);
     try {
       // The first column says whether it was kept from it; that is no error.
       return number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
     } finally {
-      execute(connection, "PRAGMA busy_timeout = " + BUSY_MS);
+      execute(connection, "PRAGMA busy_timeout = " + before);
+    }
+  }
+
+  /**
+   * Begins a transaction that writes, waiting until nobody else does. One that reads first and
+   * writes then would not wait: SQLite refuses that at once, as what was read may be outdated.
+   *
+   * @throws SQLException where another connection writes for too long; {@link #rollBack} follows
+   */
+  static void begin(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    // The driver has begun one by itself, without the lock; it knows no other way between two.
+    execute(connection, "COMMIT");
+    try {
+      execute(connection, "BEGIN IMMEDIATE");
+    } catch (SQLException e) {
+      if (busy(e)) {
+        throw e;
+      }
+      // A file that may only be read is refused where it is written, and not before.
+      execute(connection, "BEGIN");
     }
   }
 

@@ -200,7 +200,7 @@ final class Writer implements AutoCloseable {
       return;
     }
     try {
-      connection.setAutoCommit(false);
+      Sql.begin(connection);
       upkeep.settleSearch();
       unwritten.commit();
     } catch (SQLException e) {

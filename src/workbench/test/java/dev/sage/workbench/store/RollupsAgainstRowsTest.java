@@ -112,7 +112,6 @@ class RollupsAgainstRowsTest {
       }
     }
     try (var removal = new Removal(connection)) {
-      removal.lock();
       for (long number : numbers) {
         while (!removal.take(number, RemovedPart.CALLS, new Slice())) {
           // The rest of its frames in the next slice.

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,51 @@ class StoreFaultsTest {
           () -> execute(other, "BEGIN IMMEDIATE"),
           () -> statement.execute("COMMIT"));
     }
+  }
+
+  @Test
+  void a_lock_that_is_held_for_a_moment_is_waited_for_and_nobody_hears_of_it() throws Exception {
+    try (var store = open();
+        var other = other()) {
+      store.search(false);
+      store.settle();
+      execute(other, "BEGIN IMMEDIATE");
+      execute(other, "INSERT INTO pin (id) VALUES ('of the other')");
+      var released =
+          CompletableFuture.runAsync(
+              () -> execute(other, "COMMIT"),
+              CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+
+      String id = call(store, LARGE);
+
+      released.join();
+      store.settle();
+      assertThat(store.content(id).orElseThrow().text()).isEqualTo(LARGE);
+      assertThat(Sql.number(other, "SELECT count(*) FROM pin")).isOne();
+      assertThat(store.care().check().problems()).isEmpty();
+    }
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void whoever_only_reads_does_not_wait_for_who_writes() throws Exception {
+    String id;
+    try (var store = open()) {
+      store.search(true);
+      id = call(store, "kept");
+    }
+    try (var other = other();
+        var store = open()) {
+      store.search(true);
+      execute(other, "BEGIN IMMEDIATE");
+      try (var second = open()) {
+        second.search(true);
+        assertThat(second.call(id)).isPresent();
+      }
+      // Else it would have been refused after the longest wait.
+      execute(other, "COMMIT");
+    }
+    assertThat(notices).isEmpty();
   }
 
   private static void execute(Connection connection, String sql) {
