@@ -87,9 +87,14 @@ final class StoreJobs {
             Format.count(report.taken()),
             report.known(),
             Format.count(report.known()));
-    return report.stopped()
-        ? new Outcome(Result.STOPPED, Texts.text("store.import.stopped", said))
-        : new Outcome(Result.DONE, said);
+    if (!report.stopped()) {
+      return new Outcome(Result.DONE, said);
+    }
+    return new Outcome(
+        Result.STOPPED,
+        report.taken() + report.known() == 0
+            ? Texts.text("store.import.stopped.before")
+            : Texts.text("store.import.stopped", said));
   }
 
   Outcome delete(CallSelection selection, long calls, Steps steps) {
