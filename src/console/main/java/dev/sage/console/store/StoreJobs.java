@@ -15,10 +15,12 @@ import dev.sage.workbench.exchange.StoreImport;
 import dev.sage.workbench.exchange.StoreImportReport;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallSelection;
+import dev.sage.workbench.store.CheckStep;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreCheck;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What can be done to the whole store, each off the FX thread and in words. Thread-safe. */
@@ -39,7 +41,15 @@ final class StoreJobs {
   }
 
   Outcome fullCheck(Steps steps) {
-    return checked(store.care().check(), "store.check.full.sound");
+    return checked(store.care().check(step -> steps.say(words(step))), "store.check.full.sound");
+  }
+
+  private static String words(CheckStep step) {
+    return Texts.text(
+        "store.check.step." + step.kind().name().toLowerCase(Locale.ROOT),
+        step.number(),
+        step.of(),
+        step.table());
   }
 
   private static Outcome checked(StoreCheck check, String sound) {
