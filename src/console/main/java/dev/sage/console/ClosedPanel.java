@@ -1,9 +1,13 @@
 package dev.sage.console;
 
 import dev.sage.console.control.EmptyState;
+import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.text.Texts;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,10 +17,17 @@ import org.kordamp.ikonli.feather.Feather;
 /** Stands in place of all panels when the workbench cannot be opened: says why, and what to do. */
 final class ClosedPanel implements Panel {
   private final String sentence;
+  private final Optional<Action> store;
   private @Nullable Node view;
 
-  ClosedPanel(String sentence) {
+  /**
+   * A panel that says so.
+   *
+   * @param store opens the page of the store; empty where the store is not what is wrong
+   */
+  ClosedPanel(String sentence, Optional<Action> store) {
     this.sentence = sentence;
+    this.store = store;
   }
 
   @Override
@@ -32,7 +43,10 @@ final class ClosedPanel implements Panel {
       close.setId("closed-button");
       close.getStyleClass().add("accent");
       close.setOnAction(event -> close.getScene().getWindow().hide());
-      built = new EmptyState(Feather.ALERT_TRIANGLE, sentence, close);
+      Node[] buttons =
+          Stream.concat(Stream.of(close), store.map(ActionButtons::text).stream())
+              .toArray(Node[]::new);
+      built = new EmptyState(Feather.ALERT_TRIANGLE, sentence, buttons);
       built.setId("closed");
       view = built;
     }

@@ -1,8 +1,6 @@
 package dev.sage.console;
 
-import dev.sage.console.shell.Shell;
 import dev.sage.console.text.Texts;
-import dev.sage.workbench.Environment;
 import dev.sage.workbench.Home;
 import dev.sage.workbench.SingleInstance;
 import dev.sage.workbench.Workbench;
@@ -13,8 +11,6 @@ import dev.sage.workbench.store.PendingDeletion;
 import dev.sage.workbench.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -101,7 +97,7 @@ public final class Console {
     try {
       workbench = Workbench.open(options.withNotices(notices).withLog(log(options)));
     } catch (StoreException | WorkbenchException unusable) {
-      return ConsoleLauncher.launch(closed(options, String.valueOf(unusable.getMessage())));
+      return ConsoleLauncher.launch(ClosedConsole.of(options, unusable));
     }
     // What waits to be deleted goes before the store is closed.
     try (workbench;
@@ -130,12 +126,5 @@ public final class Console {
           notices.show(services.problems());
           return new Panels(services, workbench, pending).all();
         });
-  }
-
-  private static ConsoleOptions closed(WorkbenchOptions options, String sentence) {
-    var redactor = Environment.redactor(options.environment());
-    return new ConsoleOptions(
-        new Shell.Options(options.home().folder(), InstantSource.system(), redactor::redact),
-        services -> List.of(new ClosedPanel(redactor.redact(sentence))));
   }
 }

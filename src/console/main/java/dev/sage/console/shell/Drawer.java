@@ -61,6 +61,13 @@ public class Drawer extends SplitPane {
     }
   }
 
+  /** Shows what is hidden. */
+  public final void open() {
+    if (!getItems().contains(detail)) {
+      toggle();
+    }
+  }
+
   private void fit(@Nullable Number width) {
     boolean now = width != null && width.doubleValue() > 0 && width.doubleValue() < WIDE;
     if (now != narrow) {

@@ -1,6 +1,5 @@
 package dev.sage.console.store;
 
-import dev.sage.console.control.CopyRequest;
 import dev.sage.console.control.ErrorBox;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
@@ -33,8 +32,6 @@ final class FactsView extends VBox {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private final ObservableValue<String> capture;
-  private final Runnable reveal;
-  private final Store store;
   private final VBox trouble = new VBox(8);
   private final GridPane grid = new GridPane(12, 4);
   private final RoomView room = new RoomView();
@@ -43,9 +40,7 @@ final class FactsView extends VBox {
 
   FactsView(Store store, StoreFacts facts, ObservableValue<String> capture, Runnable reveal) {
     super(16);
-    this.store = store;
     this.capture = capture;
-    this.reveal = reveal;
     busy.setMaxSize(14, 14);
     busy.visibleProperty().bind(facts.readingProperty());
     Button again = Icons.button(Feather.REFRESH_CW, Texts.text("store.read.again"), facts::read);
@@ -56,28 +51,10 @@ final class FactsView extends VBox {
     getChildren()
         .setAll(
             trouble,
-            new VBox(8, StoreSheet.title("store.file"), place(), grid),
+            new VBox(8, StoreSheet.title("store.file"), new StorePlace(store.file(), reveal), grid),
             new VBox(8, head, room),
             kept);
     facts.factsProperty().subscribe(this::show);
-  }
-
-  private HBox place() {
-    IdLabel path = new IdLabel(store.file().toString());
-    path.setId("store-path");
-    path.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(path, Priority.ALWAYS);
-    Button copy =
-        Icons.button(
-            Feather.COPY,
-            Texts.text("store.path.copy"),
-            () -> CopyRequest.fire(this, store.file().toString()));
-    copy.setId("store-copy");
-    Button open = Icons.button(Feather.FOLDER, Texts.text("store.path.reveal"), reveal);
-    open.setId("store-reveal");
-    HBox place = new HBox(4, path, copy, open);
-    place.setAlignment(Pos.CENTER_LEFT);
-    return place;
   }
 
   private void show(StoreFacts.@Nullable Facts now) {

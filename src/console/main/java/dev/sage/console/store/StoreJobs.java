@@ -14,10 +14,12 @@ import dev.sage.workbench.exchange.StoreExportReport;
 import dev.sage.workbench.exchange.StoreImport;
 import dev.sage.workbench.exchange.StoreImportReport;
 import dev.sage.workbench.store.CallFilter;
+import dev.sage.workbench.store.CheckStep;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreCheck;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /** What can be done to the whole store, each off the FX thread and in words. Thread-safe. */
 final class StoreJobs {
@@ -37,7 +39,15 @@ final class StoreJobs {
   }
 
   Outcome fullCheck(Steps steps) {
-    return checked(store.care().check(), "store.check.full.sound");
+    return checked(store.care().check(step -> steps.say(words(step))), "store.check.full.sound");
+  }
+
+  private static String words(CheckStep step) {
+    return Texts.text(
+        "store.check.step." + step.kind().name().toLowerCase(Locale.ROOT),
+        step.number(),
+        step.of(),
+        step.table());
   }
 
   private static Outcome checked(StoreCheck check, String sound) {
@@ -85,9 +95,14 @@ final class StoreJobs {
             Format.count(report.taken()),
             report.known(),
             Format.count(report.known()));
-    return report.stopped()
-        ? new Outcome(Result.STOPPED, Texts.text("store.import.stopped", said))
-        : new Outcome(Result.DONE, said);
+    if (!report.stopped()) {
+      return new Outcome(Result.DONE, said);
+    }
+    return new Outcome(
+        Result.STOPPED,
+        report.taken() + report.known() == 0
+            ? Texts.text("store.import.stopped.before")
+            : Texts.text("store.import.stopped", said));
   }
 
   private static Outcome done(String key, Object... arguments) {

@@ -25,6 +25,7 @@ final class StoreWork {
   private static final long TELL_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
   private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -88,6 +89,11 @@ final class StoreWork {
       step(done, of);
       return !stopped.get();
     }
+
+    /** What is done now, where that says more than a share of the whole. */
+    void say(String now) {
+      ui.execute(() -> step.set(running.get() && this.equals(steps) ? now : ""));
+    }
   }
 
   private @Nullable Steps steps;
@@ -115,6 +121,7 @@ final class StoreWork {
     steps = told;
     title.set(what);
     outcome.set(null);
+    step.set("");
     progress.set(UNKNOWN);
     running.set(true);
     work =
@@ -162,6 +169,11 @@ final class StoreWork {
   /** What runs, or ran last. */
   ReadOnlyStringProperty titleProperty() {
     return title.getReadOnlyProperty();
+  }
+
+  /** What of it is done now; empty where nobody says. */
+  ReadOnlyStringProperty stepProperty() {
+    return step.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty runningProperty() {

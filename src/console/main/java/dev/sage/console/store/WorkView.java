@@ -25,9 +25,17 @@ final class WorkView extends VBox {
     Label title = new Label();
     title.textProperty().bind(work.titleProperty());
     title.setMinWidth(0);
+    Label step = new Label();
+    step.setId("store-work-step");
+    step.getStyleClass().addAll("secondary", "figure");
+    step.textProperty().bind(work.stepProperty());
+    step.managedProperty().bind(work.stepProperty().isNotEmpty());
+    step.visibleProperty().bind(step.managedProperty());
     ProgressBar bar = new ProgressBar();
     bar.setId("store-work-progress");
     bar.setAccessibleText(Texts.text("store.work.progress"));
+    // A bar that doesn't know how far it is says so; the step is what there is to say.
+    bar.accessibleHelpProperty().bind(work.stepProperty());
     bar.progressProperty().bind(work.progressProperty());
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
@@ -37,7 +45,7 @@ final class WorkView extends VBox {
     stop.setOnAction(event -> work.stop());
     HBox line = new HBox(12, bar, stop);
     line.setAlignment(Pos.CENTER_LEFT);
-    VBox running = new VBox(4, title, line);
+    VBox running = new VBox(4, title, line, step);
     running.managedProperty().bind(work.runningProperty());
     running.visibleProperty().bind(work.runningProperty());
     getChildren().setAll(running, outcome);

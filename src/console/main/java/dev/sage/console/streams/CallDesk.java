@@ -4,6 +4,7 @@ import dev.sage.console.shell.Action;
 import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.replay.Replay;
+import dev.sage.console.streams.replay.ReplayBar;
 import dev.sage.console.streams.request.RequestModel;
 import java.util.List;
 
@@ -15,11 +16,10 @@ import java.util.List;
  * @param find finds words in its frames
  * @param replay plays it again
  * @param pair compares it with another
- * @param toggle plays on or stays
- * @param back goes one frame back
- * @param forward goes one frame on
+ * @param playing the buttons of the replay
  * @param search looks for words in the frames
  * @param detail shows or hides frame and message
+ * @param tabs bring each view of a frame to the front, in the order of {@link DetailTab}
  * @param ask shows the request, or the frames
  * @param again makes a prompt of the request
  * @param beside what else has a button: pin, compare
@@ -30,15 +30,15 @@ record CallDesk(
     FrameFind find,
     Replay replay,
     PairModel pair,
-    Action toggle,
-    Action back,
-    Action forward,
+    ReplayBar.Buttons playing,
     Action search,
     Action detail,
+    List<Action> tabs,
     Action ask,
     Action again,
     List<Action> beside) {
   CallDesk {
+    tabs = List.copyOf(tabs);
     beside = List.copyOf(beside);
   }
 }

@@ -49,6 +49,7 @@ final class CallView extends StackPane {
   private final FramesView frames;
   private final FindView find;
   private final DetailDrawer below;
+  private final DetailPane right;
   private final RequestView asked;
   private final BooleanBinding finding;
   private final AnomaliesView anomalies;
@@ -82,7 +83,7 @@ final class CallView extends StackPane {
     finding = find.openProperty().or(asked.findingProperty());
     VBox top = new VBox(4, head, plot, clocks, choice());
     top.getStyleClass().add("call-top");
-    DetailPane right = new DetailPane(model, desk.find(), services.memory());
+    right = new DetailPane(model, desk.find(), desk.tabs(), services.memory());
     below = new DetailDrawer(frames, right, services.memory());
     whole.setTop(top);
     VBox.setVgrow(below, Priority.ALWAYS);
@@ -182,7 +183,7 @@ final class CallView extends StackPane {
   }
 
   private ReplayBar bar() {
-    return new ReplayBar(desk.replay(), desk.toggle(), desk.back(), desk.forward(), desk.beside());
+    return new ReplayBar(desk.replay(), desk.playing(), desk.beside());
   }
 
   /** Plot, table, clocks and replay show the same moment. */
@@ -215,7 +216,7 @@ final class CallView extends StackPane {
         event -> {
           // The table would take Space for a selection, which it has already.
           if (event.getCode() == KeyCode.SPACE) {
-            desk.toggle().perform();
+            desk.playing().toggle().perform();
             event.consume();
           }
         });
@@ -253,6 +254,14 @@ final class CallView extends StackPane {
   /** Shows frame and message beside the frames, or hides them. */
   void toggleDetail() {
     below.toggle();
+  }
+
+  /** Shows the frame that is chosen in that view of it, whatever hides it now. */
+  void bring(DetailTab tab) {
+    desk.pair().openProperty().set(false);
+    desk.request().shownProperty().set(false);
+    below.open();
+    right.bring(tab);
   }
 
   CardView card() {

@@ -4,6 +4,7 @@ import dev.sage.console.control.CodeView;
 import dev.sage.console.control.HexView;
 import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.JsonTree;
+import dev.sage.console.shell.Action;
 import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Reads;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,10 +33,10 @@ final class DetailView extends BorderPane {
   private final FrameFind find;
   private final Label title = new Label();
   private final Label place = new Label();
-  private final HexView hex = new HexView(Texts.text("streams.tab.bytes"));
-  private final CodeView fields = new CodeView(Texts.text("streams.tab.sse"));
-  private final JsonTree json = new JsonTree(Texts.text("streams.tab.json"));
-  private final CodeView events = new CodeView(Texts.text("streams.tab.events"));
+  private final HexView hex = new HexView(DetailTab.BYTES.title());
+  private final CodeView fields = new CodeView(DetailTab.SSE.title());
+  private final JsonTree json = new JsonTree(DetailTab.JSON.title());
+  private final CodeView events = new CodeView(DetailTab.EVENTS.title());
   private final TabPane tabs = new TabPane();
 
   /** What was looked for in the frame that is shown, and chosen where it stands. */
@@ -42,7 +44,12 @@ final class DetailView extends BorderPane {
 
   private record Found(long frame, PlaceChoice.Words words) {}
 
-  DetailView(CallModel model, FrameFind find) {
+  /**
+   * A view of the frame that is chosen.
+   *
+   * @param bring brings each of the tabs to the front, in their order
+   */
+  DetailView(CallModel model, FrameFind find, List<Action> bring) {
     this.find = find;
     this.model = model;
     setId("streams-detail");
@@ -58,11 +65,12 @@ final class DetailView extends BorderPane {
     HBox top = new HBox(8, title, space, place);
     top.setAlignment(Pos.CENTER_LEFT);
     setTop(top);
-    tabs.getTabs()
-        .setAll(tab("bytes", hex), tab("sse", fields), tab("json", json), tab("events", events));
+    for (DetailTab tab : DetailTab.values()) {
+      tabs.getTabs().add(tab(tab, bring.get(tab.place())));
+    }
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setAccessibleText(Texts.text("streams.detail"));
-    tabs.getSelectionModel().select(2);
+    select(DetailTab.JSON);
     tabs.getSelectionModel().selectedIndexProperty().subscribe(this::show);
     PlaceModel places = model.place();
     hex.setOnByte(at -> places.choose(new PlaceChoice.At(at)));
@@ -88,10 +96,56 @@ final class DetailView extends BorderPane {
     find.stateProperty().subscribe(this::chooseFound);
   }
 
-  private static Tab tab(String key, Node content) {
-    Tab tab = new Tab(Texts.text("streams.tab." + key), new StackPane(content));
-    tab.setId("streams-tab-" + key);
-    return tab;
+  private Tab tab(DetailTab tab, Action bring) {
+    Tab made = new Tab(tab.title(), new StackPane(content(tab)));
+    made.setId("streams-tab-" + tab.key());
+    made.setTooltip(new Tooltip(bring.tooltip()));
+    return made;
+  }
+
+  private Node content(DetailTab tab) {
+    return switch (tab) {
+      case BYTES -> hex;
+      case SSE -> fields;
+      case JSON -> json;
+      case EVENTS -> events;
+    };
+  }
+
+  /** The tab in front. */
+  private DetailTab front() {
+    return DetailTab.at(tabs.getSelectionModel().getSelectedIndex());
+  }
+
+  private void select(DetailTab tab) {
+    tabs.getSelectionModel().select(tab.place());
+  }
+
+  /** Brings a tab to the front; a focus that was in the one before goes along. */
+  void bring(DetailTab tab) {
+    boolean inside = tabs.isFocusWithin() && !tabs.isFocused();
+    select(tab);
+    if (inside) {
+      focus(tab);
+    }
+  }
+
+  private void focus(DetailTab tab) {
+    switch (tab) {
+      case BYTES -> hex.rows().requestFocus();
+      case SSE -> fields.focusTarget().requestFocus();
+      case JSON -> focusJson();
+      case EVENTS -> events.focusTarget().requestFocus();
+    }
+  }
+
+  /** A frame that is no JSON has nothing there to give the focus to. */
+  private void focusJson() {
+    if (json.getScene() == null) {
+      tabs.requestFocus();
+    } else {
+      json.takeFocus();
+    }
   }
 
   private void show() {
@@ -106,11 +160,11 @@ final class DetailView extends BorderPane {
                 read(detail)));
     tabs.setDisable(detail == null);
     Hindrance.of(tabs, Texts.text("need.frame"));
-    switch (tabs.getSelectionModel().getSelectedIndex()) {
-      case 0 -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
-      case 1 -> fields.setText(detail == null ? "" : fields(detail));
-      case 2 -> showJson(detail);
-      default -> events.setText(detail == null ? "" : events(detail));
+    switch (front()) {
+      case BYTES -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
+      case SSE -> fields.setText(detail == null ? "" : fields(detail));
+      case JSON -> showJson(detail);
+      case EVENTS -> events.setText(detail == null ? "" : events(detail));
     }
     markHere(model.place().placeProperty().get());
   }
@@ -148,8 +202,8 @@ final class DetailView extends BorderPane {
   /** What is chosen, in the bytes. */
   private void showBytes() {
     if (model.place().placeProperty().get() != null) {
-      tabs.getSelectionModel().select(0);
-      hex.rows().requestFocus();
+      select(DetailTab.BYTES);
+      focus(DetailTab.BYTES);
     }
   }
 
@@ -159,8 +213,8 @@ final class DetailView extends BorderPane {
     if (chosen == null || chosen.path().isEmpty()) {
       showBytes();
     } else {
-      tabs.getSelectionModel().select(2);
-      json.takeFocus();
+      select(DetailTab.JSON);
+      focus(DetailTab.JSON);
     }
   }
 
@@ -172,11 +226,11 @@ final class DetailView extends BorderPane {
   /** Only in the tab in front. */
   private void markHere(@Nullable FramePlace chosen) {
     FrameDetail detail = model.detailProperty().get();
-    switch (tabs.getSelectionModel().getSelectedIndex()) {
-      case 0 -> hex.mark(chosen == null ? null : chosen.bytes());
-      case 1 -> showBlock(fields, detail == null ? null : detail.fieldsText(), field(chosen));
-      case 2 -> json.select(chosen == null ? List.of() : chosen.path());
-      default -> showBlock(events, detail == null ? null : detail.eventsText(), event(chosen));
+    switch (front()) {
+      case BYTES -> hex.mark(chosen == null ? null : chosen.bytes());
+      case SSE -> showBlock(fields, detail == null ? null : detail.fieldsText(), field(chosen));
+      case JSON -> json.select(chosen == null ? List.of() : chosen.path());
+      case EVENTS -> showBlock(events, detail == null ? null : detail.eventsText(), event(chosen));
     }
   }
 
@@ -230,7 +284,7 @@ final class DetailView extends BorderPane {
 
   private void showJson(@Nullable FrameDetail detail) {
     JsonNode value = detail == null ? null : detail.json();
-    StackPane place = (StackPane) tabs.getTabs().get(2).getContent();
+    StackPane place = (StackPane) tabs.getTabs().get(DetailTab.JSON.place()).getContent();
     if (value != null) {
       json.setJson(value);
       place.getChildren().setAll(json);

@@ -8,12 +8,14 @@ import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.pair.Side;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.replay.Replay;
+import dev.sage.console.streams.replay.ReplayBar;
 import dev.sage.console.streams.request.RequestLook;
 import dev.sage.console.streams.request.RequestModel;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -22,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** What can be done in the panel, with the keys of console.md. */
 final class StreamsActions {
   private final Supplier<StreamsView> view;
-  private final Action toggle;
-  private final Action back;
-  private final Action forward;
+  private final ReplayBar.Buttons playing;
+  private final List<Action> tabs;
   private final Action search;
   private final Action detail;
   private final Action ask;
@@ -34,6 +35,7 @@ final class StreamsActions {
   private final List<Action> ofCall;
   private final List<Action> list;
   private final BooleanProperty something = new SimpleBooleanProperty();
+  private final BooleanProperty framed = new SimpleBooleanProperty();
   private final BooleanProperty comparable = new SimpleBooleanProperty();
   private final BooleanProperty askable = new SimpleBooleanProperty();
   private final BooleanProperty finding = new SimpleBooleanProperty();
@@ -58,11 +60,16 @@ final class StreamsActions {
       Supplier<StreamsView> view) {
     this.view = view;
     follow(call, pair);
-    toggle =
+    Action toggle =
         look("streams.replay.toggle", () -> stopOrGoOn(call, replay), something, "call")
             .on("Space");
-    back = look("streams.frame.previous", () -> call.move(-1)).on(",");
-    forward = look("streams.frame.next", () -> call.move(1)).on(".");
+    Action back = look("streams.frame.previous", () -> call.move(-1)).on(",");
+    Action forward = look("streams.frame.next", () -> call.move(1)).on(".");
+    Action jump =
+        look("streams.replay.jump", () -> jump(replay.jumpingProperty()), something, "call")
+            .on("L", "l");
+    playing = new ReplayBar.Buttons(toggle, back, forward, jump);
+    tabs = Stream.of(DetailTab.values()).map(this::tab).toList();
     search =
         look("streams.find", () -> view.get().look().openFind(), something, "call")
             .on("Ctrl+Shift+F");
@@ -91,7 +98,7 @@ final class StreamsActions {
             .when(something, "call");
     Action kept = doors.deletion().undoing("streams", typing);
     ofCall = List.of(pin, compare, ask, again, shown, gone, kept);
-    list =
+    List<Action> rest =
         List.of(
             look("streams.next", () -> view.get().move(1)).on("j"),
             look("streams.previous", () -> view.get().move(-1)).on("k"),
@@ -112,6 +119,7 @@ final class StreamsActions {
             toggle,
             look("streams.replay.faster", () -> replay.faster(1)).on(">"),
             look("streams.replay.slower", () -> replay.faster(-1)).on("<"),
+            jump,
             look("streams.replay.end", replay::end, something, "call"),
             pin,
             compare,
@@ -126,9 +134,11 @@ final class StreamsActions {
             gone,
             kept,
             look("streams.close", () -> view.get().closeTop(), closable, "closable").on("Esc"));
+    list = Stream.concat(rest.stream(), tabs.stream()).toList();
   }
 
   private void follow(CallModel call, PairModel pair) {
+    framed.bind(call.detailProperty().isNotNull());
     call.lookProperty()
         .subscribe(
             look -> {
@@ -154,6 +164,10 @@ final class StreamsActions {
     }
   }
 
+  private static void jump(BooleanProperty jumping) {
+    jumping.set(!jumping.get());
+  }
+
   private static @Nullable Side side(@Nullable CallLook look, CallModel call) {
     return look == null ? null : new Side(look, call.plotProperty().get());
   }
@@ -169,6 +183,11 @@ final class StreamsActions {
 
   private Action plot(String id, Consumer<GapPlot> change) {
     return look(id, () -> change.accept(view.get().look().plot()), something, "call");
+  }
+
+  private Action tab(DetailTab tab) {
+    return look("streams.tab." + tab.key(), () -> view.get().look().bring(tab), framed, "frame")
+        .on(tab.digit());
   }
 
   /** Whether words are looked for. */
@@ -195,11 +214,10 @@ final class StreamsActions {
         find,
         replay,
         pair,
-        toggle,
-        back,
-        forward,
+        playing,
         search,
         detail,
+        tabs,
         ask,
         again,
         List.of(pin, compare));

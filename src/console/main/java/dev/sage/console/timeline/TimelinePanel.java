@@ -124,6 +124,16 @@ public final class TimelinePanel implements Panel {
     return model.settled() && (built == null || built.settled());
   }
 
+  /** Whether the picture stands still. */
+  public boolean paused() {
+    return live.pausedProperty().get();
+  }
+
+  /** How many calls have changed in a pause. */
+  public int fresh() {
+    return live.freshProperty().get();
+  }
+
   /** Asks for a tag of the call that is chosen. */
   public void askTag() {
     actions.tag().perform();
@@ -150,7 +160,7 @@ public final class TimelinePanel implements Panel {
   }
 
   private void tick() {
-    if (live.pausedProperty().get()) {
+    if (paused()) {
       return;
     }
     model.range().tick();

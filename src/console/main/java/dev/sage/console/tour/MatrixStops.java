@@ -2,6 +2,7 @@ package dev.sage.console.tour;
 
 import dev.sage.console.compare.ComparePanel;
 import dev.sage.console.compare.matrix.MatrixFilter;
+import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
@@ -12,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Runs over inputs: before, while and after them. FX thread only. */
 final class MatrixStops {
@@ -39,6 +43,7 @@ final class MatrixStops {
         stop("compare-inputs", shell -> choose("topics.csv", topics())).until(this::read),
         stop("compare-matrix-running", shell -> run()).until(this::begun),
         stop("compare-matrix", shell -> {}).until(panel::idle),
+        stop("compare-matrix-cell", this::explain),
         stop("compare-matrix-errors", shell -> filter(MatrixFilter.ERRORS)),
         stop("compare-matrix-confirm", this::askForMany),
         stop("compare-history", shell -> perform(shell, "compare.history")),
@@ -86,6 +91,18 @@ final class MatrixStops {
 
   private void filter(MatrixFilter filter) {
     panel.side().matrix().filterProperty().set(filter);
+  }
+
+  /** The card of the first answer of the grid. */
+  private void explain(Shell shell) {
+    if (shell.scene().lookup("#compare-grid") instanceof VirtualRows grid) {
+      grid.requestFocus();
+      grid.selectedProperty().set(grid.first());
+      KeyEvent right =
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false);
+      Event.fireEvent(grid, right);
+      perform(shell, "compare.cell.explain");
+    }
   }
 
   private void askForMany(Shell shell) {

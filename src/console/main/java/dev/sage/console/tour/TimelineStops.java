@@ -1,5 +1,6 @@
 package dev.sage.console.tour;
 
+import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.timeline.TimelinePanel;
@@ -62,6 +63,7 @@ final class TimelineStops {
         stop("timeline-hours", () -> around(busy(), 6 * 3_600 * SECOND)),
         stop("timeline-calls", () -> around(busy(), 120 * SECOND)),
         stop("timeline-chosen", () -> choose(attempted())),
+        stop("timeline-tools", this::chooseTools),
         stop("timeline-marked", this::mark),
         stop("timeline-tagging", () -> panel.askTag()),
         stop("timeline-microseconds", () -> around(begun(attempted()), 1_500)),
@@ -85,7 +87,35 @@ final class TimelineStops {
               show(Grouping.PROVIDER, Coloring.PROVIDER);
               model.filter().textProperty().set("model:nobody");
             }),
+        paused(),
         live());
+  }
+
+  /** A picture that stands still while calls come. */
+  private Stop paused() {
+    return Stop.of(
+            "timeline-paused",
+            shell -> {
+              TourStops.open(shell, PanelId.TIMELINE);
+              showLive();
+              pause(shell, true);
+              begin.accept("clean");
+              begin.accept("tool");
+            })
+        .until(() -> panel.settled() && panel.fresh() >= 2);
+  }
+
+  private void pause(Shell shell, boolean wanted) {
+    if (panel.paused() != wanted) {
+      shell.actions().find("timeline.pause").ifPresent(Action::perform);
+    }
+  }
+
+  private void showLive() {
+    model.filter().textProperty().set("");
+    show(Grouping.PROVIDER, Coloring.STATUS);
+    long now = Moments.micros(Instant.now());
+    model.range().show(new TimeRange(now - 60 * SECOND, now + 5 * SECOND));
   }
 
   /** Two calls that run while it is looked at, or have just run. */
@@ -100,13 +130,11 @@ final class TimelineStops {
         "timeline-live",
         shell -> {
           TourStops.open(shell, PanelId.TIMELINE);
-          model.filter().textProperty().set("");
-          show(Grouping.PROVIDER, Coloring.STATUS);
+          pause(shell, false);
           before.set(Instant.now());
           begin.accept("bursts");
           begin.accept("reasoning");
-          long now = Moments.micros(Instant.now());
-          model.range().show(new TimeRange(now - 60 * SECOND, now + 5 * SECOND));
+          showLive();
         },
         begun);
   }
@@ -140,9 +168,22 @@ final class TimelineStops {
   }
 
   private void choose(StoredCall call) {
-    long length = Math.max(SECOND, call.timings().end() / MILLI);
-    around(begun(call), 3 * length);
+    choose(call, 3 * Math.max(SECOND, length(call)));
+  }
+
+  /** A call chosen, and shown over so many microseconds. */
+  private void choose(StoredCall call, long micros) {
+    around(begun(call), micros);
     model.chosen().choose(call.id());
+  }
+
+  private void chooseTools() {
+    StoredCall call = withTools();
+    choose(call, Math.max(1, 3 * length(call) / 2));
+  }
+
+  private static long length(StoredCall call) {
+    return call.timings().end() / MILLI;
   }
 
   private void mark() {
@@ -161,6 +202,13 @@ final class TimelineStops {
         .filter(call -> call.runId() != null && call.runId().startsWith("generated"))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The simulator's own: made-up calls have no frames, and so no times of tool calls. */
+  private StoredCall withTools() {
+    return store
+        .calls(CallQuery.newest(CallFilter.parse("has:tools source:capture status:complete"), 1))
+        .getFirst();
   }
 
   private StoredCall attempted() {

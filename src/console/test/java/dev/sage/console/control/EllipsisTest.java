@@ -22,6 +22,15 @@ class EllipsisTest {
   }
 
   @Test
+  void keeps_the_end_where_that_is_asked_for() {
+    assertThat(ellipsis.fitEnd("abc", 30)).isEqualTo("abc");
+    assertThat(ellipsis.fitEnd("abcd", 30)).isEqualTo("…cd");
+    assertThat(ellipsis.fitEnd("ab cd", 40)).isEqualTo("…cd");
+    assertThat(ellipsis.fitEnd("abcd", 5)).isEqualTo("…");
+    assertThat(ellipsis.fitEnd("😀😀😀a", 30)).isEqualTo("…😀a");
+  }
+
+  @Test
   void never_halves_a_character() {
     assertThat(ellipsis.fit("a😀😀😀", 30)).isEqualTo("a😀…");
   }

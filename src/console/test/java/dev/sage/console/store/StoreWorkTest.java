@@ -65,6 +65,19 @@ class StoreWorkTest {
   }
 
   @Test
+  void a_whole_check_says_which_of_its_steps_it_is_at() {
+    List<String> said = new ArrayList<>();
+    ui.run(() -> work.stepProperty().subscribe(step -> said.add(step)));
+    start(Stop.INTERRUPTED, jobs::fullCheck);
+    assertThat(outcome().result()).isEqualTo(Result.DONE);
+    assertThat(said).anyMatch(step -> step.matches("Step \\d+ of \\d+: the table call with .*"));
+    assertThat(said.getLast()).matches("Step (\\d+) of \\1: whether the texts .*");
+    start(Stop.INTERRUPTED, jobs::quickCheck);
+    outcome();
+    assertThat(said.getLast()).as("another kind of work has no steps").isEmpty();
+  }
+
+  @Test
   void an_export_that_is_stopped_is_no_failure_and_leaves_nothing() throws Exception {
     AtomicBoolean interrupted = new AtomicBoolean();
     Path file = folder.resolve("calls.jsonl");

@@ -2,7 +2,9 @@ package dev.sage.console.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.control.HexView;
 import dev.sage.console.control.VirtualRows;
+import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.ui.Ui;
@@ -14,8 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +192,75 @@ class StreamsPanelTest {
     VirtualRows list = (VirtualRows) ui.find("#streams-calls");
     Ui.await("its row", () -> Ui.onFx(() -> list.selectedProperty().get()) == 1);
     assertThat(panel.id()).isEqualTo(PanelId.STREAMS);
+  }
+
+  @Test
+  void digits_bring_each_view_of_the_frame_to_the_front_whatever_hides_it() throws Exception {
+    open();
+    assertThat(action("streams.tab.bytes").perform()).as("without a frame").isFalse();
+    assertThat(action("streams.tab.bytes").need()).isEqualTo("Choose a frame first.");
+    calls.clean("one", 3);
+    calls.flush();
+    Ui.await("a frame", () -> Ui.onFx(() -> action("streams.tab.bytes").enabled().get()));
+    Ui.runFx(() -> frames().requestFocus());
+    for (DetailTab tab : DetailTab.values()) {
+      ui.type(tab.digit());
+      assertThat(front()).isEqualTo("streams-tab-" + tab.key());
+      assertThat(Ui.onFx(() -> frames().isFocused())).as("keys go on moving").isTrue();
+    }
+    ui.type("q");
+    assertThat(Ui.onFx(() -> ui.scene().lookup("#streams-detail .tab-pane"))).isNull();
+    ui.type("1");
+    assertThat(front()).isEqualTo("streams-tab-bytes");
+    ui.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+    assertThat(Ui.onFx(() -> ui.scene().lookup("#streams-detail .tab-pane"))).isNull();
+    ui.type("3");
+    assertThat(front()).isEqualTo("streams-tab-json");
+  }
+
+  @Test
+  void the_focus_goes_along_from_one_view_of_the_frame_to_the_next() throws Exception {
+    calls.clean("one", 3);
+    calls.flush();
+    open();
+    Ui.await("a frame", () -> Ui.onFx(() -> action("streams.tab.bytes").enabled().get()));
+    ui.type("1");
+    HexView hex = (HexView) ui.find("#streams-detail .hex");
+    Ui.runFx(() -> hex.rows().requestFocus());
+    for (DetailTab tab : List.of(DetailTab.SSE, DetailTab.EVENTS, DetailTab.BYTES)) {
+      ui.type(tab.digit());
+      assertThat(front()).isEqualTo("streams-tab-" + tab.key());
+      assertThat(Ui.onFx(() -> tabs().isFocusWithin() && !tabs().isFocused()))
+          .as("in %s", tab)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void a_key_lets_the_replay_jump_over_silences() throws Exception {
+    open();
+    assertThat(action("streams.replay.jump").perform()).as("without a call").isFalse();
+    calls.clean("one", 3);
+    calls.flush();
+    Ui.await("a call", () -> Ui.onFx(() -> action("streams.replay.jump").enabled().get()));
+    CheckBox jump = (CheckBox) ui.find("#streams-replay-jump");
+    assertThat(Ui.onFx(() -> jump.getTooltip().getText())).endsWith(" (L)");
+    ui.type("l");
+    assertThat(Ui.onFx(jump::isSelected)).isTrue();
+    ui.type("l");
+    assertThat(Ui.onFx(jump::isSelected)).isFalse();
+  }
+
+  private Action action(String id) {
+    return shell.actions().find(id).orElseThrow();
+  }
+
+  private TabPane tabs() {
+    return (TabPane) ui.find("#streams-detail .tab-pane");
+  }
+
+  private String front() {
+    return Ui.onFx(() -> tabs().getSelectionModel().getSelectedItem().getId());
   }
 
   private List<String> callTargets() {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,20 +68,12 @@ record OpenStore(
     return file.resolveSibling(file.getFileName() + "-wal");
   }
 
-  StoreCheck check() {
-    return checked(
-        connection -> {
-          var problems = found(connection, "PRAGMA integrity_check(20)");
-          for (String table : texts(connection, "PRAGMA foreign_key_check")) {
-            problems.add("A row of the table " + table + " refers to one that is not there.");
-          }
-          problems.addAll(BodyCheck.problems(connection));
-          return problems;
-        });
+  StoreCheck check(Consumer<CheckStep> progress) {
+    return checked(connection -> WholeCheck.run(connection, progress));
   }
 
   StoreCheck quickCheck() {
-    return checked(connection -> found(connection, "PRAGMA quick_check(20)"));
+    return checked(WholeCheck::quick);
   }
 
   private StoreCheck checked(Readers.Query<List<String>> look) {
@@ -90,23 +82,6 @@ record OpenStore(
           var problems = GivenUp.run(connection, () -> {}, look);
           return new StoreCheck(info(), problems);
         });
-  }
-
-  private static List<String> found(Connection connection, String pragma) throws SQLException {
-    var problems = new ArrayList<>(texts(connection, pragma));
-    problems.remove("ok");
-    return problems;
-  }
-
-  private static List<String> texts(Connection connection, String query) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      var texts = new ArrayList<String>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-      return texts;
-    }
   }
 
   private static long size(Path path) {

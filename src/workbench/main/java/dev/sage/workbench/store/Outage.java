@@ -73,7 +73,9 @@ final class Outage {
     var e = reason;
     return e == null
         ? null
-        : "Calls can't be stored at the moment: %s. %s".formatted(Sql.reason(e), Sql.advice(e));
+        : ("Calls can't be stored in %s at the moment: %s."
+                + " They go on; what is already stored is safe. %s")
+            .formatted(file, Sql.reason(e), Sql.advice(e));
   }
 
   /** For somebody who waited for a change, where it was tried. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -190,6 +191,18 @@ final class Sql {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
+  /** The first column of each row. */
+  static List<String> texts(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sage.workbench.store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,12 @@ public final class StoreCare {
    * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
    */
   public StoreCheck check() {
-    return open.check();
+    return check(step -> {});
+  }
+
+  /** The same, followed by someone, who is told before each step on the thread that does it. */
+  public StoreCheck check(Consumer<CheckStep> progress) {
+    return open.check(progress);
   }
 
   /**

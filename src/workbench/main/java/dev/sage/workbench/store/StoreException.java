@@ -3,7 +3,7 @@ package dev.sage.workbench.store;
 import org.jspecify.annotations.Nullable;
 
 /** The store can't be used. The message has the fact and the fix. Unchecked. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits NewerStoreException {
 
   private static final long serialVersionUID = 1;
 

@@ -112,11 +112,7 @@ final class StoreFile {
                 .formatted(file));
       }
       if (version > schema.version()) {
-        throw new StoreException(
-            StoreException.Reason.FUTURE,
-            ("%s was written by a newer Sage (schema %d, this one knows %d)."
-                    + " Use the newer Sage, or name another folder with --home.")
-                .formatted(file, version, schema.version()));
+        throw new NewerStoreException(file, version, schema.version());
       }
       if (size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS) || Files.exists(beside(SUSPECT))) {
         quickCheck(connection);

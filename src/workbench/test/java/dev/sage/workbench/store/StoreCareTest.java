@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,23 @@ class StoreCareTest {
     assertThat(forecast.frames()).isEqualTo(store.count(CallFilter.parse("before:30d")));
     assertThat(forecast.bytesTooMany()).isPositive();
     assertThat(store.care().forecast(RetentionRules.NONE).none()).isTrue();
+  }
+
+  @Test
+  void a_whole_check_tells_each_of_its_steps_before_it() {
+    var steps = new ArrayList<CheckStep>();
+
+    assertThat(store.care().check(steps::add).sound()).isTrue();
+
+    int of = steps.size();
+    assertThat(steps)
+        .extracting(CheckStep::number)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, of).boxed().toList());
+    assertThat(steps).allMatch(step -> step.of() == of);
+    assertThat(steps).extracting(CheckStep::table).contains("call", "frame_block", "body");
+    assertThat(steps.subList(of - 3, of))
+        .extracting(CheckStep::kind)
+        .containsExactly(CheckStep.Kind.PAGES, CheckStep.Kind.REFERENCES, CheckStep.Kind.TEXTS);
   }
 
   @Test

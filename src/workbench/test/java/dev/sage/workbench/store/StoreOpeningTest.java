@@ -82,8 +82,12 @@ class StoreOpeningTest {
 
     assertThatThrownBy(this::open)
         .isInstanceOfSatisfying(
-            StoreException.class,
-            e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.FUTURE))
+            NewerStoreException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(StoreException.Reason.FUTURE);
+              assertThat(e.version()).isEqualTo(99);
+              assertThat(e.known()).isEqualTo(Schema.current().version());
+            })
         .hasMessageContaining("newer Sage")
         .hasMessageContaining("--home");
     assertThat(Files.readAllBytes(home.database())).isEqualTo(before);

@@ -38,8 +38,9 @@ public final class ColumnHead extends HBox {
     pin.setAccessibleText(Texts.text("compare.column.pinned"));
     pin.visibleProperty().bind(tools.board().pinnedProperty().isEqualTo(column));
     pin.managedProperty().bind(pin.visibleProperty());
-    TargetPicker picker = new TargetPicker(column, choices);
-    HBox.setHgrow(picker, Priority.ALWAYS);
+    TargetField target = new TargetField(column, choices);
+    TargetPicker picker = target.picker();
+    HBox.setHgrow(target, Priority.ALWAYS);
     letter.setLabelFor(picker);
     HBox.setMargin(letter, new Insets(0, 4, 0, 0));
     Button menu =
@@ -69,6 +70,6 @@ public final class ColumnHead extends HBox {
               menu.setId("menu-" + column.letter());
               remove.setId("remove-" + column.letter());
             });
-    getChildren().setAll(letter, pin, picker, menu, remove);
+    getChildren().setAll(letter, pin, target, menu, remove);
   }
 }

@@ -35,17 +35,23 @@ final class TargetPicker extends ComboBox<String> {
     offer(choices);
     setValue(column.targetProperty().get());
     getEditor().textProperty().bindBidirectional(column.targetProperty());
-    column
-        .positionProperty()
-        .subscribe(
-            position -> {
-              String name = Texts.text("compare.target.name", column.letter());
-              setAccessibleText(name);
-              getEditor().setAccessibleText(name);
-            });
+    column.positionProperty().subscribe(() -> name(column));
+    column.targetProperty().subscribe(() -> name(column));
+    name(column);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(column.targetProperty());
     setTooltip(whole);
+  }
+
+  /** A screen reader takes the name for all there is to say, so the target is part of it. */
+  private void name(ColumnModel column) {
+    String target = column.targetProperty().get();
+    String name =
+        target.isEmpty()
+            ? Texts.text("compare.target.name", column.letter())
+            : Texts.text("compare.target.named", column.letter(), target);
+    setAccessibleText(name);
+    getEditor().setAccessibleText(name);
   }
 
   private void offer(List<TargetChoice> choices) {

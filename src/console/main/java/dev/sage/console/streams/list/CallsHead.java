@@ -2,9 +2,9 @@ package dev.sage.console.streams.list;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.FilterField;
-import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Notices;
 import dev.sage.console.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -25,21 +25,34 @@ final class CallsHead extends VBox {
   private final SavedFilters filters;
   private final Notices notices;
   private final FilterField filter;
-  private final Button star = new Button("", Icons.of(Feather.STAR));
+  private final Action keeping;
+  private final Button star;
   private final TextField name = new TextField();
   private final Button keep = new Button(Texts.text("filter.keep"));
   private final HBox naming = new HBox(4, Content.inside(name), keep);
 
+  /**
+   * A head of that list.
+   *
+   * @param keeping keeps the filter by a name, or no longer: {@link #keepOrForget}
+   * @param choose asks for files and reads them
+   */
   CallsHead(
-      CallsModel model, SavedFilters filters, CallFiles files, Notices notices, Runnable choose) {
+      CallsModel model,
+      SavedFilters filters,
+      CallFiles files,
+      Notices notices,
+      Action keeping,
+      Runnable choose) {
     super(4);
+    this.keeping = keeping;
     this.model = model;
     this.filters = filters;
     this.notices = notices;
     getStyleClass().add("calls-head");
     CallsHelp help = new CallsHelp(filters);
+    star = ActionButtons.icon(keeping, Feather.STAR);
     star.setId("streams-filter-star");
-    star.setOnAction(event -> star());
     filter = new FilterField("streams-filter", model.filterProperty(), help, star);
     TextField field = filter.field();
     field.setPromptText(Texts.text("streams.filter.prompt"));
@@ -57,9 +70,6 @@ final class CallsHead extends VBox {
               }
             });
     model.knownProperty().subscribe(help::know);
-    star.disableProperty()
-        .bind(Bindings.isEmpty(model.filterProperty()).or(model.problemProperty().isNotEmpty()));
-    Hindrance.of(star, Texts.text("need.filter.whole"));
     model.filterProperty().subscribe(text -> showStar());
     naming();
     getChildren().setAll(filter, naming, foot(files, choose));
@@ -108,7 +118,8 @@ final class CallsHead extends VBox {
     return foot;
   }
 
-  private void star() {
+  /** Asks for a name for the filter that is written, or keeps it no longer. */
+  void keepOrForget() {
     String text = model.filterProperty().get();
     if (filters.kept(text)) {
       forget(text);
@@ -148,9 +159,9 @@ final class CallsHead extends VBox {
 
   private void showStar() {
     boolean kept = filters.kept(model.filterProperty().get());
-    String key = kept ? "filter.forget" : "filter.keep.help";
-    star.setAccessibleText(Texts.text(key));
-    star.setTooltip(new Tooltip(Texts.text(key)));
+    Action now = keeping.labelled(Texts.text(kept ? "filter.forget" : "filter.keep.help"));
+    star.setAccessibleText(now.label());
+    star.setTooltip(new Tooltip(now.tooltip()));
     star.getStyleClass().remove("accent");
     if (kept) {
       star.getStyleClass().add("accent");

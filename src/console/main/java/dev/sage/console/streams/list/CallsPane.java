@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public final class CallsPane {
   private final Consumer<String> open;
   private final CallsModel model;
   private final SavedFilters filters;
+  private final Action keep;
+  private @Nullable CallsHead head;
   private @Nullable CallsView view;
 
   /**
@@ -43,18 +46,20 @@ public final class CallsPane {
     this.current = current;
     this.open = open;
     this.filters = new SavedFilters(services.drafts().open("streams-filters"));
+    this.keep =
+        Action.of("streams.filter.keep", Action.Category.EDIT, this::keep)
+            .on("Ctrl+S")
+            .when(
+                Bindings.isNotEmpty(model.filterProperty()).and(model.problemProperty().isEmpty()),
+                "filter.whole");
   }
 
   /** The list, made once. */
   public CallsView view(CallTimes times, CallDeletion deletion, Runnable start) {
-    CallsView built =
-        new CallsView(
-            model,
-            times,
-            deletion,
-            new CallsHead(model, filters, files, services.notices(), this::choose),
-            start);
+    CallsHead above = new CallsHead(model, filters, files, services.notices(), keep, this::choose);
+    CallsView built = new CallsView(model, times, deletion, above, start);
     FileDrop.on(built, this::read);
+    head = above;
     view = built;
     return built;
   }
@@ -64,7 +69,14 @@ public final class CallsPane {
     return List.of(
         Action.of("streams.import", Action.Category.RUN, this::choose).on("Ctrl+O"),
         Action.of("streams.export", Action.Category.RUN, this::export).on("E", "e"),
-        Action.of("streams.play", Action.Category.RUN, this::play));
+        Action.of("streams.play", Action.Category.RUN, this::play),
+        keep);
+  }
+
+  private void keep() {
+    if (head != null) {
+      head.keepOrForget();
+    }
   }
 
   /** Reads files. */

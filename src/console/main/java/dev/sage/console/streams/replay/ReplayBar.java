@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,28 +24,38 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ReplayBar extends HBox {
   private static final double MILLION = 1e6;
 
+  /**
+   * What is done with the replay.
+   *
+   * @param toggle plays on or stays
+   * @param back goes one frame back
+   * @param forward goes one frame on
+   * @param jump leaves silences out, or plays them
+   */
+  public record Buttons(Action toggle, Action back, Action forward, Action jump) {}
+
   private final Replay replay;
   private final Label time = new Label();
 
   /**
    * A bar.
    *
-   * @param toggle plays on or stays
-   * @param back one frame back
-   * @param forward one frame on
+   * @param buttons those of the replay itself
    * @param more what stands at the right
    */
-  public ReplayBar(Replay replay, Action toggle, Action back, Action forward, List<Action> more) {
+  public ReplayBar(Replay replay, Buttons buttons, List<Action> more) {
     super(8);
     this.replay = replay;
     setId("streams-replay-bar");
     getStyleClass().add("replay-bar");
     setAlignment(Pos.CENTER_LEFT);
-    Button play = ActionButtons.icon(toggle, Feather.PLAY);
+    Button play = ActionButtons.icon(buttons.toggle(), Feather.PLAY);
     FontIcon playing = Icons.of(Feather.PAUSE);
     FontIcon waiting = Icons.of(Feather.PLAY);
     replay.playingProperty().subscribe(on -> play.setGraphic(on ? playing : waiting));
     CheckBox jump = new CheckBox(Texts.text("streams.replay.jump"));
+    jump.setId("streams-replay-jump");
+    jump.setTooltip(new Tooltip(buttons.jump().tooltip()));
     jump.selectedProperty().bindBidirectional(replay.jumpingProperty());
     time.getStyleClass().addAll("secondary", "figure");
     time.setId("streams-replay-time");
@@ -53,9 +64,9 @@ public final class ReplayBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
         .setAll(
-            ActionButtons.icon(back, Feather.SKIP_BACK),
+            ActionButtons.icon(buttons.back(), Feather.SKIP_BACK),
             play,
-            ActionButtons.icon(forward, Feather.SKIP_FORWARD),
+            ActionButtons.icon(buttons.forward(), Feather.SKIP_FORWARD),
             speeds(),
             jump,
             time,

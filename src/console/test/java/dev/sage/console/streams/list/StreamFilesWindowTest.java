@@ -132,6 +132,31 @@ class StreamFilesWindowTest {
     }
   }
 
+  @Test
+  void a_key_keeps_a_filter_that_can_be_read_and_keeps_it_no_longer() throws Exception {
+    try (var window = ConsoleWindow.open(folder.resolve("home"), Speed.INSTANT, new Chosen())) {
+      window.ui().press(KeyCode.CONTROL, KeyCode.DIGIT3);
+      window.ui().press(KeyCode.CONTROL, KeyCode.F);
+      window.ui().press(KeyCode.CONTROL, KeyCode.S);
+      assertThat(asked(window)).as("of an empty filter").isFalse();
+      window.ui().type("ttft>");
+      window.ui().press(KeyCode.CONTROL, KeyCode.S);
+      assertThat(asked(window)).as("of half a filter").isFalse();
+      window.ui().type("2s");
+      window.ui().press(KeyCode.CONTROL, KeyCode.S);
+      assertThat(asked(window)).isTrue();
+      window.ui().type("slow");
+      window.ui().press(KeyCode.ENTER);
+      assertThat(star(window)).isEqualTo("Keep this filter no longer");
+      window.ui().press(KeyCode.CONTROL, KeyCode.S);
+      assertThat(star(window)).isEqualTo("Keep this filter by a name");
+    }
+  }
+
+  private static boolean asked(ConsoleWindow window) {
+    return Ui.onFx(() -> window.ui().find("#streams-filter-name").isFocused());
+  }
+
   private static String star(ConsoleWindow window) {
     return Ui.onFx(window.ui().find("#streams-filter-star")::getAccessibleText);
   }
