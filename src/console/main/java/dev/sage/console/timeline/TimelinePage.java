@@ -116,6 +116,9 @@ final class TimelinePage extends StackPane {
     skeleton.setMouseTransparent(true);
     skeleton.setVisible(false);
     getChildren().setAll(page, head.filter().suggestions(), skeleton, empty(sample));
+    Stale.follow(lanes, model.searchingProperty());
+    Stale.follow(table, model.searchingProperty());
+    Stale.follow(charts, model.figuringProperty());
     waiting.setOnFinished(event -> skeleton.setVisible(!model.loadedProperty().get()));
     model.loadedProperty().subscribe(loaded -> skeleton.setVisible(false));
   }

@@ -151,7 +151,7 @@ public final class TimelinePanel implements Panel {
     if (live.pausedProperty().get()) {
       return;
     }
-    model.range().tick();
+    model.tick();
     built().lanes().tick();
     if (!looking) {
       looking = true;
