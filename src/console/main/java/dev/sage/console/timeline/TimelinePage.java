@@ -106,6 +106,8 @@ final class TimelinePage extends StackPane {
     SplitPane split = new SplitPane(new LanesPane(model, lanes), drawer);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.54);
+    // It takes what is left; wanting more would take room from the charts where there is enough.
+    split.setPrefHeight(0);
     services.memory().follow("timeline.main", split);
     VBox.setVgrow(split, Priority.ALWAYS);
     page.getChildren()
