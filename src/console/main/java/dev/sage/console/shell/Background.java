@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Problems}, never lost. Thread-safe.
  */
 public final class Background implements AutoCloseable {
-  /** The page of the store needs two, the list of calls another two. */
-  private static final int LENGTHY = 4;
+  /**
+   * So many at once, that none waits for one that takes minutes: the page of the store needs two,
+   * the list of calls another two; Timeline has four questions, for its lanes, its figures, its
+   * strip and its table or what is looked for in it. Threads that wait for a processor cost little,
+   * and the operating system divides the processors among them and all others.
+   */
+  static final int LENGTHY = 8;
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background-", 0).factory());

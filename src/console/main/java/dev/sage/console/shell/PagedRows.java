@@ -24,6 +24,7 @@ public final class PagedRows<T> {
   private final Background background;
   private final String what;
   private final int pageSize;
+  private boolean lengthy;
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
   private final Set<Integer> asked = new HashSet<>();
   private final Set<Integer> stale = new HashSet<>();
@@ -57,6 +58,12 @@ public final class PagedRows<T> {
     this.background = background;
     this.what = what;
     this.pageSize = pageSize;
+  }
+
+  /** Reads on {@linkplain Background.Work#lengthy threads apart}: where a page may take seconds. */
+  public PagedRows<T> lengthy() {
+    lengthy = true;
+    return this;
   }
 
   /** Grows whenever their number or something that a row shows has changed. */
@@ -152,8 +159,9 @@ public final class PagedRows<T> {
     long wanted = round;
     int known = size;
     Source<T> rows = source;
-    background
-        .work(what, () -> rows.read(page * pageSize, pageSize))
+    Background.Work<List<T>> work =
+        background.work(what, () -> rows.read(page * pageSize, pageSize));
+    (lengthy ? work.lengthy() : work)
         .onSuccess(
             found -> {
               if (wanted == round) {

@@ -57,6 +57,11 @@ final class Live implements StoreListener {
 
   /** Stops the picture, or lets it go on. */
   void toggle() {
+    if (!paused.get() && !changed.isEmpty()) {
+      // What came before the pause and is not shown yet is nothing new in it.
+      changed.clear();
+      elsewhere = true;
+    }
     paused.set(!paused.get());
     pulse.wake();
   }

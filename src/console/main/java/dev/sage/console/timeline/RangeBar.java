@@ -72,6 +72,7 @@ final class RangeBar extends HBox {
     getChildren().setAll(spans, words, space, count, state, follow, pause);
     range.rangeProperty().subscribe(this::say);
     model.pictureProperty().subscribe(this::say);
+    model.searchingProperty().subscribe(this::say);
     range.followingProperty().subscribe(this::say);
     live.pausedProperty().subscribe(this::say);
     live.freshProperty().subscribe(this::say);
@@ -97,7 +98,10 @@ final class RangeBar extends HBox {
     TimeRange range = model.range().rangeProperty().get();
     words.setText(range == null ? "" : moments.range(range));
     Picture picture = model.pictureProperty().get();
-    count.setText(picture == null ? "" : Texts.text("timeline.count", picture.view().calls()));
+    count.setText(
+        model.searchingProperty().get()
+            ? Texts.text("timeline.searching")
+            : picture == null ? "" : Texts.text("timeline.count", picture.view().calls()));
     boolean follows = model.range().followingProperty().get();
     follow.setSelected(follows);
     boolean paused = live.pausedProperty().get();

@@ -3,6 +3,7 @@ package dev.sage.console.timeline;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Brush;
 import dev.sage.console.timeline.axis.Moments;
+import dev.sage.console.timeline.axis.TickLabels;
 import dev.sage.console.timeline.axis.Ticks;
 import dev.sage.console.timeline.axis.TimeScale;
 import dev.sage.console.timeline.lanes.DensityPainter;
@@ -177,7 +178,8 @@ final class StripView extends Drawing {
     double high = height - AXIS;
     new DensityPainter(pen, ink(), strip).paint(now, Ink.COMPLETE, 0, high, highest(now));
     Pen.across(pen, ink().get(Ink.LINE), strip.left(), strip.right(), high);
-    axis(pen, strip, high);
+    TickLabels.draw(
+        pen, ink(), Ticks.of(strip.range(), strip.width(), moments).marks(), strip, high);
   }
 
   private static long highest(Density density) {
@@ -186,18 +188,6 @@ final class StripView extends Drawing {
       highest = Math.max(highest, density.calls(i));
     }
     return highest;
-  }
-
-  private void axis(GraphicsContext pen, TimeScale strip, double high) {
-    for (Ticks.Mark mark : Ticks.of(strip.range(), strip.width(), moments).marks()) {
-      double x = strip.x(mark.micros());
-      double wide = Pen.width(mark.label());
-      Pen.down(pen, ink().get(Ink.LINE), x, high, high + 4);
-      if (x + 4 + wide <= strip.right()) {
-        pen.setFill(ink().get(mark.strong() ? Ink.TEXT_STRONG : Ink.TEXT));
-        Pen.small(pen, mark.label(), x + 4, high + 9, wide + 1);
-      }
-    }
   }
 
   private void describe() {

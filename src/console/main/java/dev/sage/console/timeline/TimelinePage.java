@@ -108,6 +108,8 @@ final class TimelinePage extends StackPane {
     SplitPane split = new SplitPane(new LanesPane(model, lanes), drawer);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.54);
+    // It takes what is left; wanting more would take room from the charts where there is enough.
+    split.setPrefHeight(0);
     services.memory().follow("timeline.main", split);
     VBox.setVgrow(split, Priority.ALWAYS);
     page.getChildren()
@@ -118,6 +120,9 @@ final class TimelinePage extends StackPane {
     skeleton.setMouseTransparent(true);
     skeleton.setVisible(false);
     getChildren().setAll(page, head.filter().suggestions(), skeleton, empty(doors.sample()));
+    Stale.follow(lanes, model.searchingProperty());
+    Stale.follow(table, model.searchingProperty());
+    Stale.follow(charts, model.figuringProperty());
     waiting.setOnFinished(event -> skeleton.setVisible(!model.loadedProperty().get()));
     model.loadedProperty().subscribe(loaded -> skeleton.setVisible(false));
   }

@@ -163,7 +163,7 @@ public final class TimelinePanel implements Panel {
     if (paused()) {
       return;
     }
-    model.range().tick();
+    model.tick();
     built().lanes().tick();
     if (!looking) {
       looking = true;

@@ -198,6 +198,7 @@ public final class NaiveTimeline implements Timeline {
         sum(calls, call -> known(call.usage().input())),
         sum(calls, call -> known(call.usage().output())),
         sum(calls, call -> known(call.usage().cacheRead())),
+        sum(calls, call -> call.usage().cacheRead() == null ? 0 : known(call.usage().input())),
         sum(calls, NaiveTimeline::cost),
         calls.stream().filter(call -> call.findings().costUsd() != null).count(),
         calls.stream().filter(call -> call.findings().cached()).count(),

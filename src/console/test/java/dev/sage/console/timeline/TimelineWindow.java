@@ -29,9 +29,11 @@ final class TimelineWindow implements AutoCloseable {
   private final Ui ui;
   private final Shell shell;
   private final TimelinePanel panel;
+  private final GatedTimeline timeline;
   private final List<String> opened = new ArrayList<>();
 
-  private TimelineWindow(Path home, SampleCalls calls, int width) {
+  private TimelineWindow(Path home, SampleCalls calls, int width, int height) {
+    timeline = new GatedTimeline(new NaiveTimeline(calls.store()));
     AtomicReference<Shell> made = new AtomicReference<>();
     AtomicReference<TimelinePanel> panels = new AtomicReference<>();
     ui =
@@ -46,7 +48,7 @@ final class TimelineWindow implements AutoCloseable {
                             new TimelinePanel(
                                 services,
                                 calls.store(),
-                                new NaiveTimeline(calls.store()),
+                                timeline,
                                 SampleCalls.FORMATS,
                                 InstantSource.system(),
                                 new TimelinePanel.Doors(
@@ -62,7 +64,7 @@ final class TimelineWindow implements AutoCloseable {
                         return List.of(panels.get(), new OtherPanel());
                       }));
               stage.setWidth(width);
-              stage.setHeight(900);
+              stage.setHeight(height);
               made.get().services().navigator().open(PanelId.TIMELINE);
               made.get().show();
             });
@@ -72,11 +74,15 @@ final class TimelineWindow implements AutoCloseable {
   }
 
   static TimelineWindow open(Path home, SampleCalls calls) {
-    return new TimelineWindow(home, calls, 1440);
+    return new TimelineWindow(home, calls, 1440, 900);
   }
 
   static TimelineWindow narrow(Path home, SampleCalls calls) {
-    return new TimelineWindow(home, calls, 1000);
+    return new TimelineWindow(home, calls, 1000, 900);
+  }
+
+  static TimelineWindow of(Path home, SampleCalls calls, int width, int height) {
+    return new TimelineWindow(home, calls, width, height);
   }
 
   void settle() {
@@ -95,6 +101,11 @@ final class TimelineWindow implements AutoCloseable {
 
   Shell shell() {
     return shell;
+  }
+
+  /** Where the answers come from. */
+  GatedTimeline timeline() {
+    return timeline;
   }
 
   TimelinePanel panel() {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record CallStats(Figures figures) {
 
   private static final Figures NONE =
-      new Figures(0, 0, 0, 0, Percentiles.NONE, Percentiles.NONE, 0, 0, 0, 0, 0, 0, 0, 0);
+      new Figures(0, 0, 0, 0, Percentiles.NONE, Percentiles.NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private static final double BILLION = 1e9;
 

@@ -54,11 +54,20 @@ final class CallDice {
         answered ? (Long) token : null,
         answered ? (Long) input : null,
         answered ? (Long) output : null,
-        answered ? (Long) (random.nextInt(3) == 0 ? input / 2 : 0L) : null,
+        cached(model, answered, input),
         priced ? (Long) (input * model.inputPrice() + output * model.outputPrice()) : null,
         answered && random.nextInt(5) == 0 ? 1 + random.nextInt(3) : 0,
         error(status),
         status == CallStatus.FAILED ? (Integer) (random.nextBoolean() ? 429 : 500) : (Integer) 200);
+  }
+
+  /** As in truth, Ollama says nothing of a cache. */
+  private @Nullable Long cached(MadeUpModel model, boolean answered, long input) {
+    if (!answered) {
+      return null;
+    }
+    long cached = random.nextInt(3) == 0 ? input / 2 : 0;
+    return model.api().equals("ollama") ? null : (Long) cached;
   }
 
   private @Nullable String error(CallStatus status) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     tokens, which are those of when the answer was made
  * @param decodeTokens output tokens after the first; null unless {@code decodeNanos} is known
  * @param decodeNanos from the first token to the last, of a complete call with at least two
+ * @param cacheTold the input tokens, where it is known how many of them a provider's cache had
  */
 public record RolledCall(
     long startedAt,
@@ -31,7 +32,8 @@ public record RolledCall(
     @Nullable Long costNano,
     boolean cached,
     @Nullable Long decodeTokens,
-    @Nullable Long decodeNanos) {
+    @Nullable Long decodeNanos,
+    long cacheTold) {
 
   private static final String TIMED = "c.status = 'complete' AND c.timed = 1 AND c.cached = 0";
 
@@ -47,7 +49,8 @@ public record RolledCall(
       iif(c.cached, 0, coalesce(c.cache_read_tokens, 0)),
       CAST(round(c.cost_usd * 1e9) AS INTEGER), c.cached,
       CASE WHEN %2$s THEN c.output_tokens - 1 END,
-      CASE WHEN %2$s THEN c.last_token_ns - c.first_token_ns END\
+      CASE WHEN %2$s THEN c.last_token_ns - c.first_token_ns END,
+      iif(c.cached OR c.cache_read_tokens IS NULL, 0, coalesce(c.input_tokens, 0))\
       """
           .formatted(TIMED, DECODED);
 
@@ -74,7 +77,8 @@ public record RolledCall(
         numbers.at(11),
         known(numbers.at(12)) == 1,
         numbers.at(13),
-        numbers.at(14));
+        numbers.at(14),
+        known(numbers.at(15)));
   }
 
   private static long known(@Nullable Long number) {

@@ -9,11 +9,11 @@ public final class Tally {
   public static final String COLUMNS =
       """
       calls, failed, cancelled, input_tokens, output_tokens, cache_read_tokens, cost_nano, priced,
-      cached, decode_tokens, decode_ns, latency, first_token\
+      cached, decode_tokens, decode_ns, cache_told_tokens, latency, first_token\
       """;
 
   /** How many of {@link #COLUMNS} are numbers; two histograms follow. */
-  public static final int NUMBERS = 11;
+  public static final int NUMBERS = 12;
 
   public long calls;
   public long failed;
@@ -26,6 +26,7 @@ public final class Tally {
   public long cached;
   public long decodeTokens;
   public long decodeNanos;
+  public long cacheTold;
   public final Histogram latency = new Histogram();
   public final Histogram firstToken = new Histogram();
 
@@ -41,6 +42,7 @@ public final class Tally {
     input += times * call.input();
     output += times * call.output();
     cacheRead += times * call.cacheRead();
+    cacheTold += times * call.cacheTold();
     Long cost = call.costNano();
     if (cost != null) {
       costNano += times * cost;
@@ -76,6 +78,7 @@ public final class Tally {
     cached += row.at(8);
     decodeTokens += row.at(9);
     decodeNanos += row.at(10);
+    cacheTold += row.at(11);
     latency.add(packedLatency);
     firstToken.add(packedFirstToken);
   }
@@ -93,6 +96,7 @@ public final class Tally {
     cached += other.cached;
     decodeTokens += other.decodeTokens;
     decodeNanos += other.decodeNanos;
+    cacheTold += other.cacheTold;
     latency.add(other.latency);
     firstToken.add(other.firstToken);
   }

@@ -13,7 +13,7 @@ final class LaneRows {
   private static final String FIGURES =
       "INSERT OR REPLACE INTO rollup (lane, level, at, "
           + Tally.COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Statements statements;
 
@@ -142,6 +142,7 @@ final class LaneRows {
           sum.cached,
           sum.decodeTokens,
           sum.decodeNanos,
+          sum.cacheTold,
           sum.latency.bytes(),
           sum.firstToken.bytes());
     }

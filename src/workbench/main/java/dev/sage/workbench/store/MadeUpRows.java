@@ -145,7 +145,8 @@ final class MadeUpRows {
         call.costNano(),
         false,
         decoding == null ? null : (Long) (orZero(call.output()) - 1),
-        decoding);
+        decoding,
+        call.cacheRead() == null ? 0 : orZero(call.input()));
   }
 
   private static @Nullable Long decoding(MadeUpCall call) {

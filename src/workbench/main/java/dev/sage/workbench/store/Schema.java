@@ -33,7 +33,8 @@ final class Schema {
             new Migration(4, resource("0004-rollups.sql")),
             new Migration(5, resource("0005-keeping.sql")),
             new Migration(6, resource("0006-search.sql")),
-            new Migration(7, resource("0007-indexes.sql"))));
+            new Migration(7, resource("0007-indexes.sql")),
+            new Migration(8, resource("0008-cache-told.sql"))));
   }
 
   List<Migration> migrations() {

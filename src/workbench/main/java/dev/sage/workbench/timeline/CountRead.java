@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class CountRead {
 
   /** So many rows are counted one by one where a bucket is to be shorter than a second. */
-  private static final int SHORT = 20_000;
+  static final int SHORT = 20_000;
 
   private CountRead() {}
 

@@ -13,7 +13,9 @@ import java.util.OptionalDouble;
  * @param firstToken time to first token, of complete calls
  * @param inputTokens where the provider told; cached ones too
  * @param outputTokens where the provider told
- * @param cacheReadTokens of the input tokens
+ * @param cacheReadTokens of the input tokens, where the provider told
+ * @param cacheToldTokens the input tokens of those calls whose provider told of its cache, whether
+ *     or not it had any
  * @param costNanoUsd billionths of a US dollar, of calls whose price is known
  * @param priced how many those are
  * @param cached calls that Sage's own cache answered; they are in no time
@@ -30,6 +32,7 @@ public record Figures(
     long inputTokens,
     long outputTokens,
     long cacheReadTokens,
+    long cacheToldTokens,
     long costNanoUsd,
     long priced,
     long cached,
@@ -48,10 +51,18 @@ public record Figures(
     return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) failed / calls);
   }
 
-  /** The share of input tokens that the provider's cache had; empty where no call tells. */
+  /** The share of input tokens that the provider's cache had; empty where no provider told. */
   public OptionalDouble cachedInput() {
-    return inputTokens == 0
+    return cacheToldTokens == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((double) cacheReadTokens / inputTokens);
+        : OptionalDouble.of((double) cacheReadTokens / cacheToldTokens);
+  }
+
+  /**
+   * How many calls have a price or will never be known to have one: those that ended, without those
+   * that Sage's own cache answered, which cost nothing.
+   */
+  public long billed() {
+    return Math.max(priced, calls - running - cached);
   }
 }

@@ -81,6 +81,7 @@ final class Sample {
         tally.input,
         tally.output,
         tally.cacheRead,
+        tally.cacheTold,
         tally.costNano,
         tally.priced,
         tally.cached,

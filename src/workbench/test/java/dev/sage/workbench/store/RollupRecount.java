@@ -25,7 +25,7 @@ final class RollupRecount {
   private RollupRecount() {}
 
   private static final class Sums {
-    final long[] numbers = new long[11];
+    final long[] numbers = new long[12];
     final Histogram latency = new Histogram();
     final Histogram token = new Histogram();
 
@@ -101,6 +101,8 @@ final class RollupRecount {
       sum.numbers[3] += row.getLong("input_tokens");
       sum.numbers[4] += row.getLong("output_tokens");
       sum.numbers[5] += row.getLong("cache_read_tokens");
+      sum.numbers[11] +=
+          row.getObject("cache_read_tokens") == null ? 0 : row.getLong("input_tokens");
     }
     Double cost = Sql.doubleOrNull(row, "cost_usd");
     if (cost != null) {

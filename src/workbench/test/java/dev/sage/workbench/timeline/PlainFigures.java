@@ -38,6 +38,9 @@ final class PlainFigures {
     assertThat(figures.cacheReadTokens())
         .as(what)
         .isEqualTo(sum(asked, c -> c.usage().cacheRead()));
+    assertThat(figures.cacheToldTokens())
+        .as(what)
+        .isEqualTo(sum(asked, c -> c.usage().cacheRead() == null ? null : c.usage().input()));
     assertThat(figures.costNanoUsd())
         .as(what)
         .isEqualTo(

@@ -3,10 +3,13 @@ package dev.sage.console.timeline.charts;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.paint.Ink;
+import dev.sage.workbench.timeline.Charts;
 import dev.sage.workbench.timeline.Figures;
 import dev.sage.workbench.timeline.Percentiles;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a chart shows of the figures of a stretch of time. */
@@ -18,8 +21,8 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
-      return Format.count(of.calls());
+    List<List<Part>> figures(Figures of) {
+      return one(Format.count(of.calls()));
     }
   },
   ERRORS(true) {
@@ -29,13 +32,16 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
+    List<List<Part>> figures(Figures of) {
+      String failed = Format.count(of.failed());
       return of.calls() == 0 || of.failed() == 0
-          ? Format.count(of.failed())
-          : Texts.text(
-              "timeline.chart.errors.of",
-              Format.count(of.failed()),
-              Format.percent((double) of.failed() / of.calls()));
+          ? one(failed)
+          : one(
+              Texts.text(
+                  "timeline.chart.errors.of",
+                  failed,
+                  Format.percent((double) of.failed() / of.calls())),
+              failed);
     }
   },
   LATENCY(false) {
@@ -45,13 +51,13 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
+    List<List<Part>> figures(Figures of) {
       return percentiles(of.latency());
     }
 
     @Override
-    String brief(Figures of) {
-      return slow(of.latency());
+    List<String> notes(Figures of) {
+      return n(of.latency());
     }
   },
   TTFT(false) {
@@ -61,13 +67,13 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
+    List<List<Part>> figures(Figures of) {
       return percentiles(of.firstToken());
     }
 
     @Override
-    String brief(Figures of) {
-      return slow(of.firstToken());
+    List<String> notes(Figures of) {
+      return n(of.firstToken());
     }
   },
   SPEED(false) {
@@ -77,8 +83,8 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
-      return Format.tokensPerSecond(of.tokensPerSecond().orElse(Double.NaN));
+    List<List<Part>> figures(Figures of) {
+      return one(Format.tokensPerSecond(of.tokensPerSecond().orElse(Double.NaN)));
     }
   },
   TOKENS(true) {
@@ -88,11 +94,14 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
+    List<List<Part>> figures(Figures of) {
       return of.inputTokens() == 0 && of.outputTokens() == 0
-          ? Format.UNKNOWN
-          : Texts.text(
-              "timeline.chart.tokens.of", compact(of.inputTokens()), compact(of.outputTokens()));
+          ? one(Format.UNKNOWN)
+          : List.of(
+              List.of(
+                  new Part(0, Texts.text("timeline.chart.tokens.in", compact(of.inputTokens()))),
+                  new Part(
+                      1, Texts.text("timeline.chart.tokens.out", compact(of.outputTokens())))));
     }
   },
   CACHE(false) {
@@ -102,11 +111,15 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
-      String share = Format.percent(of.cachedInput().orElse(Double.NaN));
+    List<List<Part>> figures(Figures of) {
+      return one(Format.percent(of.cachedInput().orElse(Double.NaN)));
+    }
+
+    @Override
+    List<String> notes(Figures of) {
       return of.cached() == 0
-          ? share
-          : Texts.text("timeline.chart.cache.of", share, Format.count(of.cached()));
+          ? List.of()
+          : List.of(Texts.text("timeline.chart.cache.own", Format.count(of.cached())));
     }
   },
   COST(true) {
@@ -116,13 +129,35 @@ public enum ChartKind {
     }
 
     @Override
-    String words(Figures of) {
-      return of.priced() == 0 ? Format.UNKNOWN : Format.dollars(of.costNanoUsd() / NANO);
+    List<List<Part>> figures(Figures of) {
+      if (of.priced() == 0) {
+        return one(Format.UNKNOWN);
+      }
+      String dollars = Format.dollars(of.costNanoUsd() / NANO);
+      // What is told as less than something can't be told as at least it.
+      return one(
+          of.priced() < of.billed() && dollars.startsWith("$")
+              ? Texts.text("timeline.chart.cost.least", dollars)
+              : dollars);
+    }
+
+    @Override
+    List<String> notes(Figures of) {
+      return of.priced() == of.billed()
+          ? List.of()
+          : List.of(
+              Texts.text(
+                  "timeline.chart.cost.priced",
+                  Format.count(of.priced()),
+                  Format.count(of.billed())));
     }
   };
 
   private static final double NANO = 1e9;
   private static final double MILLION = 1e6;
+
+  /** A chart of percentiles reaches up to so many times p95 of all. */
+  private static final double TALLEST = 2.5;
 
   private final boolean columns;
 
@@ -133,12 +168,51 @@ public enum ChartKind {
   /** A value for each of its series; NaN where there is none. */
   abstract double[] values(Figures of);
 
-  /** The figure in words. */
-  abstract String words(Figures of);
+  /**
+   * A piece of a figure.
+   *
+   * @param series of which of {@link #values} it is, so that it shows how that is drawn; -1 where
+   *     there is but one
+   */
+  record Part(int series, String words) {}
 
-  /** The same where there is less room. */
-  String brief(Figures of) {
-    return words(of);
+  /** The figure in pieces; where there is less room the first that fits of the others. */
+  abstract List<List<Part>> figures(Figures of);
+
+  /** What is to be known beside it, as long as there is room; the first that fits, or none. */
+  List<String> notes(Figures of) {
+    return List.of();
+  }
+
+  /** The figure and what is to be known beside it, in words. */
+  String words(Figures of) {
+    return Stream.concat(
+            figures(of).getFirst().stream().map(Part::words), notes(of).stream().limit(1))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * What the upper edge stands for: the highest value. Of percentiles it is that of p95, and not
+   * much more than p95 of all: one slow call would press everything else flat. What is higher is
+   * cut.
+   */
+  double top(Charts of) {
+    double highest = 0;
+    for (Figures bucket : of.buckets()) {
+      double[] values = values(bucket);
+      double sum = 0;
+      for (int series = 0; series < (percentiles() ? 2 : values.length); series++) {
+        double known = Double.isNaN(values[series]) ? 0 : values[series];
+        sum = columns ? sum + known : Math.max(sum, known);
+      }
+      highest = Math.max(highest, sum);
+    }
+    double most = percentiles() ? values(of.total())[1] * TALLEST : Double.NaN;
+    return Double.isNaN(most) ? highest : Math.min(highest, most);
+  }
+
+  private boolean percentiles() {
+    return this == LATENCY || this == TTFT;
   }
 
   /**
@@ -167,10 +241,11 @@ public enum ChartKind {
   double room() {
     return switch (this) {
       case CALLS -> 55;
-      case COST -> 70;
-      case ERRORS, CACHE -> 85;
-      case SPEED -> 130;
-      case LATENCY, TTFT, TOKENS -> 150;
+      case SPEED -> 70;
+      case ERRORS, CACHE -> 75;
+      case COST -> 110;
+      case TOKENS -> 150;
+      case LATENCY, TTFT -> 275;
     };
   }
 
@@ -220,7 +295,7 @@ public enum ChartKind {
               Texts.text(
                   "timeline.chart.cache.more",
                   Format.count(of.cacheReadTokens()),
-                  Format.count(of.inputTokens()),
+                  Format.count(of.cacheToldTokens()),
                   of.cached());
           case TOKENS ->
               Texts.text(
@@ -230,7 +305,7 @@ public enum ChartKind {
                   Format.count(of.outputTokens()));
           case COST ->
               Texts.text(
-                  "timeline.chart.cost.more", Format.count(of.priced()), Format.count(of.calls()));
+                  "timeline.chart.cost.more", Format.count(of.priced()), Format.count(of.billed()));
         };
   }
 
@@ -243,19 +318,22 @@ public enum ChartKind {
         Format.count(of.n()));
   }
 
-  private static String percentiles(Percentiles of) {
-    return of.p50() == null
-        ? Format.UNKNOWN
-        : Texts.text(
-            "timeline.chart.percentiles.short",
-            time(of.p50(), of.exact()),
-            time(of.p95(), of.exact()));
+  private static List<List<Part>> one(String... words) {
+    return Stream.of(words).map(each -> List.of(new Part(-1, each))).toList();
   }
 
-  private static String slow(Percentiles of) {
-    return of.p95() == null
-        ? Format.UNKNOWN
-        : Texts.text("timeline.chart.percentiles.brief", time(of.p95(), of.exact()));
+  private static List<List<Part>> percentiles(Percentiles of) {
+    if (of.p50() == null || of.p95() == null) {
+      return one(Format.UNKNOWN);
+    }
+    Part median = new Part(0, Texts.text("timeline.chart.p50", time(of.p50(), of.exact())));
+    Part slow = new Part(1, Texts.text("timeline.chart.p95", time(of.p95(), of.exact())));
+    Part slowest = new Part(2, Texts.text("timeline.chart.p99", time(of.p99(), of.exact())));
+    return List.of(List.of(median, slow, slowest), List.of(median, slow), List.of(slow));
+  }
+
+  private static List<String> n(Percentiles of) {
+    return List.of(Texts.text("timeline.chart.n", Format.count(of.n())));
   }
 
   private static String time(@Nullable Long nanos, boolean exact) {

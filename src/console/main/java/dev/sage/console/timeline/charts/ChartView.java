@@ -1,6 +1,7 @@
 package dev.sage.console.timeline.charts;
 
 import dev.sage.console.timeline.axis.Moments;
+import dev.sage.console.timeline.axis.TickLabels;
 import dev.sage.console.timeline.axis.Ticks;
 import dev.sage.console.timeline.axis.TimeScale;
 import dev.sage.console.timeline.paint.Drawing;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** One chart, on the axis of the lanes. FX thread only. */
 final class ChartView extends Drawing {
   private static final double TOP_HEIGHT = 14;
+  private static final double AXIS = 14;
+
+  /** Where there is less room the axis of the lanes has to do. */
+  private static final double WITH_AXIS = 70;
+
+  /** Of the marks of what is cut at the upper edge. */
+  private static final int CUT = 3;
 
   private final ChartKind kind;
   private final Moments moments;
@@ -25,9 +33,9 @@ final class ChartView extends Drawing {
   ChartView(ChartKind kind, Moments moments) {
     this.kind = kind;
     this.moments = moments;
-    setMinHeight(44);
-    setMinWidth(80);
-    setPrefHeight(46);
+    setMinHeight(40);
+    setMinWidth(0);
+    setPrefHeight(90 + AXIS);
     getStyleClass().add("timeline-chart-plot");
   }
 
@@ -55,19 +63,25 @@ final class ChartView extends Drawing {
     if (scale == null) {
       return;
     }
-    for (Ticks.Mark mark : Ticks.of(scale.range(), scale.width(), moments).marks()) {
-      Pen.down(pen, ink().get(Ink.GRID), scale.x(mark.micros()), TOP_HEIGHT, height);
+    boolean axis = height >= WITH_AXIS;
+    double base = axis ? height - AXIS : height;
+    List<Ticks.Mark> marks = Ticks.of(scale.range(), scale.width(), moments).marks();
+    for (Ticks.Mark mark : marks) {
+      Pen.down(pen, ink().get(Ink.GRID), scale.x(mark.micros()), TOP_HEIGHT, base);
     }
-    Pen.across(pen, ink().get(Ink.LINE), 0, width, height - 1);
+    Pen.across(pen, ink().get(Ink.LINE), 0, width, base - 1);
+    if (axis) {
+      TickLabels.draw(pen, ink(), marks, scale, base);
+    }
     Charts now = charts;
     if (now != null) {
-      double top = highest(now);
-      double highest = Double.isNaN(top) ? 1 : top;
+      double top = kind.top(now);
+      double highest = top == 0 ? 1 : top;
       if (kind.columns()) {
-        columns(pen, now, scale, height, highest);
+        columns(pen, now, scale, base, highest);
       } else {
         for (int series = kind.inks().size() - 1; series >= 0; series--) {
-          line(pen, now, scale, height, highest, series);
+          line(pen, now, scale, base, highest, series);
         }
       }
       top(pen, now, width, top);
@@ -76,26 +90,11 @@ final class ChartView extends Drawing {
 
   /** Says what the upper edge stands for; the lower is 0. */
   private void top(GraphicsContext pen, Charts of, double width, double highest) {
-    if (Double.isNaN(highest)) {
-      return;
+    if (highest > 0) {
+      String words = kind.top(highest, Spans.words(of.bucketMicros()));
+      pen.setFill(ink().get(Ink.TEXT));
+      Pen.small(pen, words, 0, TOP_HEIGHT / 2 - 1, width);
     }
-    String words = kind.top(highest, Spans.words(of.bucketMicros()));
-    pen.setFill(ink().get(Ink.TEXT));
-    Pen.small(pen, words, 0, TOP_HEIGHT / 2 - 1, width);
-  }
-
-  /** NaN where there is nothing to draw. */
-  private double highest(Charts of) {
-    double highest = 0;
-    for (var bucket : of.buckets()) {
-      double sum = 0;
-      for (double value : kind.values(bucket)) {
-        double known = Double.isNaN(value) ? 0 : value;
-        sum = kind.columns() ? sum + known : Math.max(sum, known);
-      }
-      highest = Math.max(highest, sum);
-    }
-    return highest == 0 ? Double.NaN : highest;
   }
 
   private void columns(
@@ -125,25 +124,64 @@ final class ChartView extends Drawing {
 
   /**
    * A line of steps, because a value holds for all of its bucket, and because steps are filled:
-   * software rendering takes far longer for what is stroked. It breaks where nothing is known.
+   * software rendering takes far longer for what is stroked. It breaks where nothing is known. The
+   * first is strong, the third dotted; what is higher than the upper edge runs along it, with a
+   * mark where it begins to.
    */
   private void line(
       GraphicsContext pen, Charts of, TimeScale scale, double height, double highest, int series) {
     pen.setFill(ink().get(kind.inks().get(series)));
     int thick = series == 0 ? 2 : 1;
+    boolean dotted = series == 2;
     double before = Double.NaN;
+    boolean cut = false;
     for (int i = 0; i < of.buckets().size(); i++) {
       double value = kind.values(of.buckets().get(i))[series];
-      double y = Math.rint(height - 3 - value / highest * (height - TOP_HEIGHT - 3));
+      double share = Math.min(1, value / highest);
+      double y = Math.rint(height - 3 - share * (height - TOP_HEIGHT - 3));
       double from = Math.floor(scale.x(of.origin() + i * of.bucketMicros()));
       double to = Math.floor(scale.x(of.origin() + (i + 1) * of.bucketMicros()));
+      boolean higher = value > highest;
       if (!Double.isNaN(value) && to >= 0 && from <= scale.right()) {
-        pen.fillRect(from, y, Math.max(1, to - from), thick);
+        along(pen, from, y, Math.max(1, to - from), thick, dotted);
         if (!Double.isNaN(before) && before != y) {
-          pen.fillRect(from, Math.min(before, y), 1, Math.abs(before - y) + 1);
+          down(pen, from, Math.min(before, y), Math.abs(before - y) + 1, dotted);
+        }
+        if (higher && !cut) {
+          cut(pen, Math.floor((from + to) / 2), y);
         }
       }
+      cut = higher;
       before = y;
+    }
+  }
+
+  private static void along(
+      GraphicsContext pen, double x, double y, double wide, int thick, boolean dotted) {
+    if (!dotted) {
+      pen.fillRect(x, y, wide, thick);
+      return;
+    }
+    // Dots stand in one raster, so that neighbours make one line.
+    for (double at = x + (x % 4 == 0 ? 0 : 4 - x % 4); at < x + wide; at += 4) {
+      pen.fillRect(at, y, 2, thick);
+    }
+  }
+
+  private static void down(GraphicsContext pen, double x, double y, double high, boolean dotted) {
+    if (!dotted) {
+      pen.fillRect(x, y, 1, high);
+      return;
+    }
+    for (double at = y; at < y + high; at += 4) {
+      pen.fillRect(x, at, 1, Math.min(2, y + high - at));
+    }
+  }
+
+  /** A tip upwards over the edge: it goes on there. */
+  private static void cut(GraphicsContext pen, double x, double y) {
+    for (int row = 0; row < CUT; row++) {
+      pen.fillRect(x - row, y - 1 - CUT + row, 2.0 * row + 1, 1);
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.axis.TimeScale;
 import dev.sage.console.timeline.model.Pointer;
-import dev.sage.console.timeline.paint.Pen;
 import dev.sage.workbench.timeline.Charts;
 import dev.sage.workbench.timeline.Figures;
 import dev.sage.workbench.timeline.TimeRange;
@@ -17,11 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * that moves never waits for nine drawings. FX thread only.
  */
 public final class ChartsView extends HBox {
-  private static final int GAP = 8;
   private static final int A_PULSE = 2;
 
   private final List<Card> cards = new ArrayList<>();
@@ -120,31 +116,22 @@ public final class ChartsView extends HBox {
   private final class Card extends VBox {
     private final ChartKind kind;
     private final ChartView plot;
-    private final Label title = new Label();
-    private final Label figure = new Label();
+    private final ChartFigure figure;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable Figures said;
 
     Card(ChartKind kind) {
       this.kind = kind;
       plot = new ChartView(kind, moments);
+      figure = new ChartFigure(kind);
       getStyleClass().add("timeline-chart");
       setId("timeline-chart-" + kind.key());
       setAccessibleRole(AccessibleRole.TEXT);
       setMinWidth(0);
       setPrefWidth(kind.room());
-      title.setText(kind.title());
-      title.getStyleClass().add("secondary");
-      title.setMinWidth(Region.USE_PREF_SIZE);
-      figure.getStyleClass().add("timeline-figure");
-      figure.setId("timeline-figure-" + kind.key());
-      figure.setMinWidth(0);
-      Region space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
-      HBox head = new HBox(GAP, title, space, figure);
-      widthProperty().subscribe(this::fit);
+      widthProperty().subscribe(() -> figure.show(said, getWidth()));
       VBox.setVgrow(plot, Priority.ALWAYS);
-      getChildren().setAll(head, plot);
+      getChildren().setAll(figure, plot);
       Tooltip.install(this, tooltip);
       plot.setOnMouseMoved(
           event -> {
@@ -159,11 +146,10 @@ public final class ChartsView extends HBox {
 
     void say(@Nullable Figures of, @Nullable OptionalLong moment) {
       said = of;
-      fit();
-      figure.getStyleClass().remove("timeline-there");
+      figure.show(of, getWidth());
+      figure.there(moment != null && charts != null);
       String explanation = of == null ? kind.title() : kind.explanation(of);
       if (moment != null && charts != null) {
-        figure.getStyleClass().add("timeline-there");
         long from = moment.getAsLong();
         explanation =
             Texts.text("timeline.chart.around", moments.moment(from, charts.bucketMicros()))
@@ -173,18 +159,6 @@ public final class ChartsView extends HBox {
       tooltip.setText(explanation);
       setAccessibleText(kind.title() + ": " + (of == null ? "" : kind.words(of)));
       setAccessibleHelp(explanation);
-    }
-
-    /** What does not fit is said with fewer words, not cut. */
-    private void fit() {
-      Figures of = said;
-      if (of == null) {
-        figure.setText("");
-        return;
-      }
-      String words = kind.words(of);
-      double room = getWidth() - Pen.usualWidth(title.getText()) - 2 * GAP;
-      figure.setText(Pen.usualWidth(words) <= room ? words : kind.brief(of));
     }
   }
 }

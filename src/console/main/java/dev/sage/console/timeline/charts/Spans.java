@@ -4,6 +4,7 @@ import dev.sage.console.text.Format;
 
 /** How long a column of a chart is, in words. Stateless. */
 final class Spans {
+  private static final long MILLISECOND = 1_000;
   private static final long SECOND = 1_000_000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
@@ -11,8 +12,11 @@ final class Spans {
 
   private Spans() {}
 
-  /** In its largest unit: {@code 6 h}, {@code 1.5 d}, {@code 250 ms}. */
+  /** In its largest unit: {@code 6 h}, {@code 1.5 d}, {@code 250 ms}, {@code 23 µs}. */
   static String words(long micros) {
+    if (micros < MILLISECOND) {
+      return Format.count(micros) + " µs";
+    }
     if (micros < MINUTE) {
       return Format.millis(micros / 1e3);
     }

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the table of calls: what each shows of a call. */
 enum CallColumn implements TextColumn {
   /** Icons for a pin and for tags; their words are in the tooltip. */
-  MARKS(48, false) {
+  MARKS(44, false) {
     @Override
     String text(StoredCall call, Moments moments) {
       return "";
     }
   },
-  TIME(152, false) {
+  TIME(176, false) {
     @Override
     String text(StoredCall call, Moments moments) {
       long at = Moments.micros(call.startedAt());
-      return moments.date(at) + ", " + moments.time(at, 60_000_000);
+      return moments.date(at) + ", " + moments.time(at, 1_000_000);
     }
   },
   TARGET(150, false) {

@@ -65,7 +65,7 @@ public final class ChosenCall {
     this.filter = filter;
     this.tools = tools;
     this.background = background;
-    this.reading = new Latest(background);
+    this.reading = Latest.lengthy(background);
   }
 
   /**

@@ -29,7 +29,7 @@ public final class PagedCalls {
   PagedCalls(Timeline timeline, Store store, Background background) {
     this.timeline = timeline;
     this.store = store;
-    rows = new PagedRows<>(background, Texts.text("timeline.reading"), PAGE);
+    rows = new PagedRows<MarkedCall>(background, Texts.text("timeline.reading"), PAGE).lengthy();
   }
 
   /** Grows whenever their number or something that a row shows has changed. */

@@ -6,6 +6,7 @@ import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.lanes.Coloring;
 import dev.sage.console.timeline.lanes.Picture;
 import dev.sage.workbench.frames.FrameFormat;
+import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.timeline.Charts;
@@ -15,6 +16,7 @@ import dev.sage.workbench.timeline.TimeRange;
 import dev.sage.workbench.timeline.Timeline;
 import dev.sage.workbench.timeline.TimelineQuery;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
@@ -73,7 +75,10 @@ public final class TimelineModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
+  private final Searching searching = new Searching();
+  private final Searching figuring = new Searching();
   private boolean shown;
+  private boolean byItself;
 
   /**
    * A model of those calls.
@@ -90,9 +95,9 @@ public final class TimelineModel {
     this.range = new RangeModel(clock);
     this.attempts = new Attempts(store);
     this.tools = new ToolSpans(store, formats);
-    this.strips = new Latest(background);
-    this.views = new Latest(background);
-    this.figures = new Latest(background);
+    this.strips = Latest.lengthy(background);
+    this.views = Latest.lengthy(background);
+    this.figures = Latest.lengthy(background);
     this.chosen = new ChosenCall(store, timeline, filter::applied, tools, background);
     chosen.setOnMarked(this::refresh);
     this.calls = new PagedCalls(timeline, store, background);
@@ -101,7 +106,7 @@ public final class TimelineModel {
     grouping.subscribe(this::look);
     filter.appliedProperty().subscribe(this::look);
     filter.appliedProperty().subscribe(chosen::refresh);
-    pixels.subscribe(this::look);
+    pixels.subscribe(() -> byItself(this::look));
   }
 
   public RangeModel range() {
@@ -160,6 +165,16 @@ public final class TimelineModel {
     return charts.getReadOnlyProperty();
   }
 
+  /** Whether a person waits for the lanes, and for how many calls there are. */
+  public ReadOnlyBooleanProperty searchingProperty() {
+    return searching.property();
+  }
+
+  /** Whether a person waits for the figures. */
+  public ReadOnlyBooleanProperty figuringProperty() {
+    return figuring.property();
+  }
+
   /** What went wrong when the store was asked; empty where nothing did. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
@@ -199,12 +214,35 @@ public final class TimelineModel {
       figures.stop();
       figuresPace.stop();
       listPace.stop();
+      searching.stop();
+      figuring.stop();
     }
   }
 
-  /** Whether nothing is being asked, so that what has come can be asked for. */
+  /** Whether nothing is being asked, nor was just now, so that what has come can be asked for. */
   public boolean idle() {
-    return strips.idle() && views.idle() && figures.idle() && figuresPace.idle();
+    return strips.rested() && views.rested() && figures.rested() && figuresPace.idle();
+  }
+
+  /**
+   * The clock has gone on: the last hour, or whatever is shown up to now, has moved. Only where
+   * nothing is being asked, since a question that takes longer than a tick would never be answered.
+   */
+  public void tick() {
+    if (idle()) {
+      byItself(range::tick);
+    }
+  }
+
+  /** What follows from that is nothing that a person waits for. */
+  private void byItself(Runnable change) {
+    boolean before = byItself;
+    byItself = true;
+    try {
+      change.run();
+    } finally {
+      byItself = before;
+    }
   }
 
   private record Strip(Optional<TimeRange> extent, @Nullable Density density) {}
@@ -221,7 +259,7 @@ public final class TimelineModel {
           return new Strip(
               extent, extent.map(calls -> timeline.overview(calls, STRIP_BUCKETS)).orElse(null));
         },
-        this::show,
+        strip -> byItself(() -> show(strip)),
         this::failed);
   }
 
@@ -252,21 +290,39 @@ public final class TimelineModel {
     int buckets = Math.max(1, pixels.get() / COLUMN);
     TimelineQuery query = new TimelineQuery(on, grouping.get(), filter.applied(), buckets);
     int width = Math.max(1, pixels.get());
+    long view = searching.ask(!byItself);
+    views.about(List.of(query.grouping(), query.filter()));
     views.ask(
         Texts.text("timeline.reading"),
         () -> {
-          var view = timeline.view(query);
-          return Picture.of(view, attempts.of(view, width), tools.of(view, width));
+          var found = timeline.view(query);
+          return Picture.of(found, attempts.of(found, width), tools.of(found, width));
         },
-        this::show,
-        this::failed);
-    figuresPace.want(
-        () ->
-            figures.ask(
-                Texts.text("timeline.reading"),
-                () -> timeline.charts(on, query.filter(), CHART_BUCKETS),
-                charts::set,
-                this::failed));
+        picture -> {
+          searching.answered(view);
+          show(picture);
+        },
+        failure -> {
+          searching.answered(view);
+          failed(failure);
+        });
+    long charted = figuring.ask(!byItself);
+    figuresPace.want(() -> figures(on, query.filter(), charted));
+  }
+
+  private void figures(TimeRange on, CallFilter passing, long number) {
+    figures.about(passing);
+    figures.ask(
+        Texts.text("timeline.reading"),
+        () -> timeline.charts(on, passing, CHART_BUCKETS),
+        answer -> {
+          figuring.answered(number);
+          charts.set(answer);
+        },
+        failure -> {
+          figuring.answered(number);
+          failed(failure);
+        });
   }
 
   private void show(Picture now) {

@@ -27,8 +27,8 @@ public final class Walk {
   Walk(Timeline timeline, TimelineModel model, Background background) {
     this.timeline = timeline;
     this.model = model;
-    this.searching = new Latest(background);
-    this.locating = new Latest(background);
+    this.searching = Latest.lengthy(background);
+    this.locating = Latest.lengthy(background);
   }
 
   /** Told the place in the list of a call that was chosen in the lanes. */

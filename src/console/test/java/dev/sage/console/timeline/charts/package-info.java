@@ -1,0 +1,2 @@
+/** Tests of what the Timeline panel computes: model. */
+package dev.sage.console.timeline.charts;
