@@ -177,7 +177,9 @@ final class DetailsView extends StackPane {
     return call.usage().input() == null && call.usage().output() == null
         ? Format.UNKNOWN
         : Texts.text(
-            "timeline.details.tokens.of", count(call.usage().input()), count(call.usage().output()));
+            "timeline.details.tokens.of",
+            count(call.usage().input()),
+            count(call.usage().output()));
   }
 
   private static String count(@Nullable Long tokens) {
