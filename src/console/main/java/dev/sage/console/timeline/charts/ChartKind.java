@@ -95,13 +95,15 @@ public enum ChartKind {
 
     @Override
     List<List<Part>> figures(Figures of) {
-      return of.inputTokens() == 0 && of.outputTokens() == 0
-          ? one(Format.UNKNOWN)
-          : List.of(
-              List.of(
-                  new Part(0, Texts.text("timeline.chart.tokens.in", compact(of.inputTokens()))),
-                  new Part(
-                      1, Texts.text("timeline.chart.tokens.out", compact(of.outputTokens())))));
+      if (of.inputTokens() == 0 && of.outputTokens() == 0) {
+        return one(Format.UNKNOWN);
+      }
+      String in = compact(of.inputTokens());
+      String out = compact(of.outputTokens());
+      Part came = new Part(0, Texts.text("timeline.chart.tokens.in", in));
+      Part went = new Part(1, Texts.text("timeline.chart.tokens.out", out));
+      return List.of(
+          List.of(came, went), List.of(new Part(0, in), new Part(1, out)), List.of(came));
     }
   },
   CACHE(false) {
@@ -149,7 +151,11 @@ public enum ChartKind {
               Texts.text(
                   "timeline.chart.cost.priced",
                   Format.count(of.priced()),
-                  Format.count(of.billed())));
+                  Format.count(of.billed())),
+              // Rounded down: what is not all must not read as all.
+              Texts.text(
+                  "timeline.chart.cost.share",
+                  Format.percent(Math.floor(100.0 * of.priced() / of.billed()) / 100)));
     }
   };
 
@@ -237,15 +243,15 @@ public enum ChartKind {
     return columns;
   }
 
-  /** How much room it wants beside the others: as its figure is long. */
+  /** Its part of the width, beside those of the others: as its figure is long. */
   double room() {
     return switch (this) {
-      case CALLS -> 55;
-      case SPEED -> 70;
+      case CALLS -> 70;
       case ERRORS, CACHE -> 75;
+      case SPEED -> 90;
       case COST -> 110;
       case TOKENS -> 150;
-      case LATENCY, TTFT -> 275;
+      case LATENCY, TTFT -> 290;
     };
   }
 

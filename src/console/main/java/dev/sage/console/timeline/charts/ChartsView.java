@@ -54,6 +54,7 @@ public final class ChartsView extends HBox {
       cards.add(card);
     }
     getChildren().setAll(cards);
+    widthProperty().subscribe(this::share);
     pulse.add(deadline -> draw());
     figures.subscribe(
         now -> {
@@ -66,6 +67,16 @@ public final class ChartsView extends HBox {
           all(pulse);
         });
     pointer.momentProperty().subscribe(() -> cards.forEach(this::say));
+  }
+
+  /** Each has its part: a box alone would give, and take, all of them the same. */
+  private void share() {
+    double gaps = getSpacing() * (cards.size() - 1);
+    double room = getWidth() - getInsets().getLeft() - getInsets().getRight() - gaps;
+    double parts = cards.stream().mapToDouble(card -> card.kind.room()).sum();
+    for (Card card : cards) {
+      card.setPrefWidth(Math.max(0, Math.floor(room * card.kind.room() / parts)));
+    }
   }
 
   private void all(Pulse pulse) {
@@ -128,7 +139,6 @@ public final class ChartsView extends HBox {
       setId("timeline-chart-" + kind.key());
       setAccessibleRole(AccessibleRole.TEXT);
       setMinWidth(0);
-      setPrefWidth(kind.room());
       widthProperty().subscribe(() -> figure.show(said, getWidth()));
       VBox.setVgrow(plot, Priority.ALWAYS);
       getChildren().setAll(figure, plot);
