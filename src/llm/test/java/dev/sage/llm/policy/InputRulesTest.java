@@ -183,8 +183,13 @@ class InputRulesTest {
                         new Content.Reasoning("", "{}"),
                         new Content.ToolCall("c", "weather", "{}"))))
             .message(message(Role.TOOL, new Content.ToolResult("c", "3", false)))
-            .message(message(Role.USER, new Content.CachePoint(null)))
-            .tool(TOOL)
+            .message(
+                new Message(
+                    Role.USER,
+                    List.of(
+                        new Content.CachePoint(null),
+                        new Content.Extra("{}", Content.Extra.Place.PART))))
+            .tool(TOOL.withExtra(" {}"))
             .toolChoice(new ToolChoice.Named("weather"))
             .responseSchema(" {\"type\":\"object\"}")
             .temperature(0.0)

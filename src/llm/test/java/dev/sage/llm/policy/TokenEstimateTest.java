@@ -35,6 +35,7 @@ class TokenEstimateTest {
     assertThat(of(new Content.ToolCall("c", "weather", "{}"))).isEqualTo(8 + 3 + 1);
     assertThat(of(new Content.ToolResult("c", "3 degrees", false))).isEqualTo(8 + 3);
     assertThat(of(new Content.CachePoint(null))).isZero();
+    assertThat(of(new Content.Extra("{\"a\":1}", Content.Extra.Place.PART))).isEqualTo(3);
   }
 
   @Test
