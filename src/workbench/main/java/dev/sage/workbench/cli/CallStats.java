@@ -56,7 +56,7 @@ record CallStats(Figures figures) {
             List.of(
                 "cost",
                 "%s; %s of %s calls priced"
-                    .formatted(cost(), count(all.priced()), count(all.calls()))),
+                    .formatted(cost(), count(all.priced()), count(all.billed()))),
             List.of("cached", "%s calls from Sage's own cache".formatted(count(all.cached())))));
   }
 

@@ -39,7 +39,7 @@ class CallStatsTest {
         .contains("4: 1 failed (25.0 %), 0 cancelled, 0 running")
         .contains("(n = 3)")
         .contains("p99 –")
-        .contains("3 of 4 calls priced")
+        .contains("4 of 4 calls priced")
         .doesNotContain("≈");
 
     var json = sage("calls", "--stats", "--json", "status:complete").json();
