@@ -284,7 +284,8 @@ class StoreTransferTest {
     var lines = told("all.jsonl");
     assertThat(lines).hasSize(6);
     assertThat(lines.get(0))
-        .isEqualTo(Json.MAPPER.valueToTree(Map.of("sage-store", 1, "schema", 7)));
+        .isEqualTo(
+            Json.MAPPER.valueToTree(Map.of("sage-store", 1, "schema", Schema.current().version())));
     assertThat(lines.get(1).path("run").path("id").asString()).isEqualTo("run-1");
     var call = lines.get(2).path("call");
     assertThat(call.path("id").asString()).isEqualTo(id);
