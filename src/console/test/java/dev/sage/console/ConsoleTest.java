@@ -62,7 +62,7 @@ class ConsoleTest {
       Ui.await("text", () -> !log(window, "#column-A").isEmpty());
       window.ui().press(KeyCode.ESCAPE);
       Ui.await("stopped", () -> results(window).endsWith("2 stopped"));
-      assertThat(text(window, "#column-A")).contains("Stopped by you");
+      assertThat(text(window, "#column-A")).contains("stopped by you");
       assertThat(log(window, "#column-A")).isNotEmpty();
     }
   }
