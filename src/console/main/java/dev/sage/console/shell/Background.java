@@ -25,7 +25,7 @@ public final class Background implements AutoCloseable {
    * strip and its table or what is looked for in it. Threads that wait for a processor cost little,
    * and the operating system divides the processors among them and all others.
    */
-  static final int LENGTHY = 8;
+  public static final int LENGTHY = 8;
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background-", 0).factory());

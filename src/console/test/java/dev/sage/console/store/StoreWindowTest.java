@@ -111,7 +111,7 @@ class StoreWindowTest {
       show(window);
 
       assertThat(text(window, "#store-fact-calls")).isEqualTo("3,000");
-      assertThat(text(window, "#store-fact-schema")).isEqualTo("7");
+      assertThat(text(window, "#store-fact-schema")).isEqualTo("8");
       assertThat(outcome(window, "#store-do-full")).startsWith("3,000 calls and all");
       chosen.file = Optional.of(copy);
       assertThat(outcome(window, "#store-do-backup")).contains("copy.db");

@@ -2,6 +2,7 @@ package dev.sage.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.shell.Background;
 import dev.sage.console.store.StoreWork.Outcome;
 import dev.sage.console.store.StoreWork.Result;
 import dev.sage.console.store.StoreWork.Stop;
@@ -100,7 +101,7 @@ class StoreWorkTest {
 
   @Test
   void what_has_not_begun_can_be_stopped() throws Exception {
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < Background.LENGTHY; i++) {
       ui.background()
           .work(
               "Something long",
@@ -112,13 +113,13 @@ class StoreWorkTest {
           .lengthy()
           .start();
     }
-    begun.acquire(2);
+    begun.acquire(Background.LENGTHY);
     for (Stop stop : Stop.values()) {
       start(stop, steps -> new Outcome(Result.DONE, "done"));
       ui.run(work::stop);
       assertThat(outcome().result()).isEqualTo(Result.STOPPED);
     }
-    goOn.release(2);
+    goOn.release(Background.LENGTHY);
 
     start(Stop.ASKING, steps -> new Outcome(Result.DONE, "done"));
     assertThat(outcome().text()).isEqualTo("done");
