@@ -25,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * screen is 1000×1000 and does not clip: the stage stands at 0,0 and is at most 900 high.
  */
 public final class Ui implements AutoCloseable {
-  private static final long SECONDS = 20;
+  private static final long SECONDS = 60;
 
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
