@@ -120,7 +120,7 @@ class ClosedConsoleTest {
           assertThat(words(ui, "#store-trouble"))
               .contains("schema 99", "Use the newer Sage", "Nothing in the file was changed");
           assertThat(ui.read("#store-closed-version", Label.class, Label::getText)).isEqualTo("99");
-          assertThat(ui.read("#store-closed-known", Label.class, Label::getText)).isEqualTo("7");
+          assertThat(ui.read("#store-closed-known", Label.class, Label::getText)).isEqualTo("8");
           assertThat(ui.read("#store-path", Label.class, Label::getText))
               .isEqualTo(file().toString());
           ui.press(KeyCode.ESCAPE);

@@ -146,11 +146,18 @@ class StoreTroubleWindowTest {
       Ui.runFx(() -> ((TextField) window.ui().find("#store-filter")).setText("status:complete"));
       settle(window);
       window.ui().click("#store-delete");
-      Ui.await("the question", () -> window.ui().has("#store-delete-sheet"));
-      String refused = outcome(window, "#store-delete-do");
+      Ui.await("the question", () -> window.ui().has("#deletion-ask"));
+      window.ui().click("#deletion-ask-do");
+      Ui.await("the countdown", () -> window.ui().has("#deletion-now"));
+      window.ui().click("#deletion-now");
+      Ui.await(
+          "how it ended",
+          () ->
+              words(window, "#notices").contains(fault.said)
+                  || words(window, "#notices").contains("calls deleted."));
       // A row that is deleted needs no new page: on a full disk it may well succeed.
       if (fault != StoreFault.FULL) {
-        assertThat(refused)
+        assertThat(words(window, "#notices"))
             .contains(fault.said, store.file().toString(), "Nothing of this is changed", "again");
         assertThat(store.count(CallFilter.ALL)).isEqualTo(CALLS);
       }

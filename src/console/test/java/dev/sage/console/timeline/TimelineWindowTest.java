@@ -43,7 +43,7 @@ class TimelineWindowTest {
       assertThat(window.text("#timeline-count")).isEqualTo(SpacedCalls.COUNT + " calls shown");
       assertThat(window.text("#timeline-figure-calls")).isEqualTo("60");
       assertThat(window.text("#timeline-figure-errors")).startsWith("10 · ");
-      assertThat(window.text("#timeline-figure-cost")).isEqualTo("–");
+      assertThat(window.text("#timeline-figure-cost")).as("of the simulator").isEqualTo("$0");
       assertThat(window.text("#timeline-figure-cache")).as("nobody told").isEqualTo("–");
       assertThat(window.text("#timeline-figure-speed"))
           .as("each answer comes in one piece")
