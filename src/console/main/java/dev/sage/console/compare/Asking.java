@@ -34,6 +34,7 @@ final class Asking {
   private final RunDesk desk;
   private final RunRequests requests;
   private final RowAnswers rows;
+  private final SinceRun since;
   private final StringProperty hint;
   private final Runnable begun;
   private final Runnable wentOn;
@@ -49,12 +50,14 @@ final class Asking {
       RunDesk desk,
       RunRequests requests,
       RowAnswers rows,
+      SinceRun since,
       StringProperty hint,
       Runnable begun,
       Runnable wentOn) {
     this.desk = desk;
     this.requests = requests;
     this.rows = rows;
+    this.since = since;
     this.hint = hint;
     this.begun = begun;
     this.wentOn = wentOn;
@@ -74,9 +77,33 @@ final class Asking {
 
   /** Asks every column, after asking the person where that may be dear. */
   void all() {
-    CompareRequest request = requests.all();
-    List<CellAddress> every = request.matrix().addresses().toList();
-    side().gate().pass(request, () -> start(request, every, column -> NONE));
+    Asked asked = Asked.now(requests, column -> NONE);
+    List<CellAddress> every = asked.request().matrix().addresses().toList();
+    side().gate().pass(asked.request(), () -> start(asked, every));
+  }
+
+  /**
+   * What stood there when somebody said run: an estimate takes a moment, a question longer, and
+   * what is typed meanwhile is not what was asked for.
+   *
+   * @param kept for each column the one of the run before whose cells stay; -1 for none
+   */
+  private record Asked(
+      CompareRequest request,
+      Prompt prompt,
+      String document,
+      InputRows inputs,
+      List<ColumnModel> columns,
+      int[] kept) {
+    static Asked now(RunRequests requests, IntUnaryOperator kept) {
+      return new Asked(
+          requests.all(),
+          requests.prompt().prompt(),
+          requests.document(),
+          requests.inputs(),
+          List.copyOf(requests.columns()),
+          IntStream.range(0, requests.columns().size()).map(kept).toArray());
+    }
   }
 
   /**
@@ -88,10 +115,10 @@ final class Asking {
     if (requests.shown() && lane >= 0) {
       again(matrix().column(lane));
     } else if (calm()) {
-      CompareRequest request = requests.all();
-      int at = columns().indexOf(column);
-      List<CellAddress> cells = request.matrix().column(at).toList();
-      side().gate().pass(request, cells, () -> start(request, cells, this::kept));
+      Asked asked = Asked.now(requests, this::kept);
+      int at = asked.columns().indexOf(column);
+      List<CellAddress> cells = asked.request().matrix().column(at).toList();
+      side().gate().pass(asked.request(), cells, () -> start(asked, cells));
     }
   }
 
@@ -148,25 +175,26 @@ final class Asking {
     return requests.unchanged(columns().get(column), lane) ? lane : NONE;
   }
 
-  private void start(CompareRequest passed, List<CellAddress> cells, IntUnaryOperator stays) {
+  private void start(Asked asked, List<CellAddress> cells) {
+    if (!calm()) {
+      return;
+    }
     // The person may have set another cap when asked.
-    CompareRequest request = passed.withOptions(side().gate().options());
-    InputRows inputs = requests.inputs();
+    CompareRequest request = asked.request().withOptions(side().gate().options());
+    InputRows inputs = asked.inputs();
     List<String> names = request.targets().stream().map(CompareTarget::label).toList();
     MatrixModel matrix = matrix();
     int row = matrix.given().rows().equals(inputs.rows()) ? matrix.rowProperty().get() : 0;
-    int[] kept = IntStream.range(0, columns().size()).map(stays).toArray();
-    matrix.begin(
-        request, requests.document(), inputs, requests.prompt().prompt(), column -> kept[column]);
-    rows.follow();
+    matrix.begin(request, asked.document(), inputs, asked.prompt(), column -> asked.kept()[column]);
+    rows.begun(asked.columns());
     matrix.select(row);
     desk.begin(
         new RunStart(
             request.runId(),
             Instant.now(),
-            requests.prompt().prompt().title(),
-            requests.document(),
-            MatrixRuns.plan(names, inputs, request.repetitions())));
+            asked.prompt().title(),
+            asked.document(),
+            MatrixRuns.plan(names, inputs, request.repetitions()).withKept(matrix.kept())));
     Comparison comparison = desk.prepare(request, matrix.listener());
     comparison.ask(cells);
     matrix.follow(comparison);
@@ -175,10 +203,11 @@ final class Asking {
         .distinct()
         .forEach(
             at -> {
-              ColumnModel column = columns().get(at);
+              ColumnModel column = asked.columns().get(at);
               column.begin(
                   comparison.column(at).stream().filter(cell -> cell.row() == row).toList());
-              column.asked(requests.prompt().prompt().turns(column.column()));
+              column.asked(asked.prompt().turns(asked.prompt().columns().get(at)));
+              since.asked(column, RunRequests.question(asked.prompt(), at, inputs));
             });
     begun.run();
   }

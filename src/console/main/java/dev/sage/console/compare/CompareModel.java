@@ -81,7 +81,7 @@ final class CompareModel implements ColumnHost, MatrixHost {
     this.since = new SinceRun(side);
     this.history = history;
     this.rows = new RowAnswers(side.matrix(), columns, history);
-    this.asking = new Asking(desk, requests, rows, hint, this::begun, this::wentOn);
+    this.asking = new Asking(desk, requests, rows, since, hint, this::begun, this::wentOn);
     this.keep = keep;
     this.wake = wake;
     prompt.onChange(this::changed);

@@ -25,6 +25,7 @@ final class RowAnswers {
   private List<ColumnModel> lanes = List.of();
 
   private String laidOut = "";
+  private String shownOf = "";
 
   RowAnswers(MatrixModel matrix, List<ColumnModel> columns, CompareModel.History history) {
     this.matrix = matrix;
@@ -38,6 +39,13 @@ final class RowAnswers {
       laidOut = matrix.runId();
       lanes = List.copyOf(columns);
     }
+  }
+
+  /** A run of these columns has begun, and what they show is looked at as one of its rows. */
+  void begun(List<ColumnModel> ofRun) {
+    laidOut = matrix.runId();
+    shownOf = laidOut;
+    lanes = List.copyOf(ofRun);
   }
 
   /** The column of the run that a column of the panel shows; -1 where it is not of that run. */
@@ -57,6 +65,8 @@ final class RowAnswers {
    * @param then called when its answers are there, unless another row was asked for meanwhile
    */
   void show(int row, Runnable then) {
+    boolean another = row != matrix.rowProperty().get() || !matrix.runId().equals(shownOf);
+    shownOf = matrix.runId();
     matrix.select(row);
     List<String> stored = new ArrayList<>();
     for (ColumnModel column : columns) {
@@ -67,13 +77,13 @@ final class RowAnswers {
       }
     }
     if (stored.isEmpty()) {
-      fill(row, Map.of(), then);
+      fill(row, another, Map.of(), then);
     } else {
-      history.read(stored, found -> fill(row, found, then));
+      history.read(stored, found -> fill(row, another, found, then));
     }
   }
 
-  private void fill(int row, Map<String, StoredAnswer> stored, Runnable then) {
+  private void fill(int row, boolean another, Map<String, StoredAnswer> stored, Runnable then) {
     if (matrix.rowProperty().get() != row) {
       return;
     }
@@ -83,7 +93,10 @@ final class RowAnswers {
         for (CellAddress address : cell(column, row)) {
           answer(address, stored).ifPresent(answers::add);
         }
-        column.replace(answers);
+        // Of a column that the run has not asked, the answer of the one before stays: it is said.
+        if (another || !answers.isEmpty()) {
+          column.replace(answers);
+        }
       }
     }
     then.run();

@@ -1,6 +1,7 @@
 package dev.sage.console.compare;
 
 import dev.sage.console.compare.answer.ColumnModel;
+import dev.sage.console.compare.matrix.AskedRun;
 import dev.sage.console.compare.matrix.MatrixSide;
 import dev.sage.console.compare.prompt.PromptModel;
 import dev.sage.llm.ChatRequest;
@@ -12,6 +13,7 @@ import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptJson;
 import dev.sage.workbench.prompt.Requests;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +57,8 @@ record RunRequests(PromptModel prompt, List<ColumnModel> columns, MatrixSide sid
 
   /** Whether the run that is shown asked just that. */
   boolean shown() {
-    List<String> targets =
-        columns.stream().map(column -> column.targetProperty().get().strip()).toList();
-    return side.matrix().asked(document(), targets, inputs());
+    AskedRun run = side.matrix().askedProperty().get();
+    return run.present() && run.prompt() != null && run.since(typed(), inputs()).isEmpty();
   }
 
   /** What a column asks in the row that is looked at. */
@@ -93,18 +94,25 @@ record RunRequests(PromptModel prompt, List<ColumnModel> columns, MatrixSide sid
 
   /** Whether a column asks what a column of the run that is shown asked, and expects the same. */
   boolean unchanged(ColumnModel column, int lane) {
-    try {
-      Prompt was = PromptJson.read(side.matrix().document());
-      return lane >= 0
-          && lane < was.columns().size()
-          && alone(was, was.columns().get(lane)).equals(alone(typed(), column.column()));
-    } catch (PromptException unknown) {
-      return false;
-    }
+    AskedRun run = side.matrix().askedProperty().get();
+    Prompt was = run.prompt();
+    return lane >= 0
+        && was != null
+        && lane < was.columns().size()
+        && question(was, lane, run.inputs())
+            .since(alone(typed(), column.column()), inputs())
+            .isEmpty();
+  }
+
+  /** What one column of a prompt asks with those inputs, as if it were a run of its own. */
+  static AskedRun question(Prompt prompt, int column, InputRows inputs) {
+    Prompt alone = alone(prompt, prompt.columns().get(column));
+    List<String> targets = alone.columns().stream().map(Column::target).toList();
+    return new AskedRun("alone", Instant.EPOCH, alone, targets, inputs);
   }
 
   /** All that one column asks, and nothing that others do. */
-  private static Prompt alone(Prompt prompt, Column column) {
+  static Prompt alone(Prompt prompt, Column column) {
     return prompt
         .withInputs("")
         .withTurns(prompt.turns(column))

@@ -7,7 +7,9 @@ import dev.sage.console.compare.matrix.MatrixModel;
 import dev.sage.console.compare.matrix.MatrixSide;
 import dev.sage.console.compare.matrix.RunChange;
 import dev.sage.workbench.prompt.Prompt;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -19,6 +21,10 @@ final class SinceRun {
   private static final Set<RunChange> ANSWERS = Set.of(RunChange.PROMPT, RunChange.INPUTS);
 
   private final MatrixSide side;
+
+  /** What the answers of a column that is not of the run that is shown answer. */
+  private final Map<ColumnModel, AskedRun> questions = new WeakHashMap<>();
+
   private final ReadOnlyObjectWrapper<Set<RunChange>> changes =
       new ReadOnlyObjectWrapper<>(Set.of());
 
@@ -37,6 +43,11 @@ final class SinceRun {
     changes.set(Set.copyOf(run.since(typed, side.inputs().rowsProperty().get())));
   }
 
+  /** Remembers what a column was asked. */
+  void asked(ColumnModel column, AskedRun question) {
+    questions.put(column, question);
+  }
+
   /** Whether the answer in a column is one to something else than what would be asked now. */
   boolean old(ColumnModel column, Prompt typed) {
     MatrixModel matrix = side.matrix();
@@ -47,7 +58,9 @@ final class SinceRun {
     }
     if (!matrix.holds(shown.row(), shown.callId())) {
       // One column may have been asked alone since: then the others are of an earlier run.
-      return column.asked().isEmpty() || !column.asked().equals(typed.turns(column.column()));
+      AskedRun question = questions.get(column);
+      Prompt now = RunRequests.alone(typed, column.column());
+      return question == null || !question.since(now, side.inputs().rowsProperty().get()).isEmpty();
     }
     Prompt then = run.prompt();
     boolean other =

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.console.compare.answer.ColumnBoard;
 import dev.sage.console.compare.answer.ColumnModel;
 import dev.sage.console.compare.matrix.MatrixModel;
+import dev.sage.console.compare.matrix.RunQuestion;
 import dev.sage.llm.Message;
 import dev.sage.llm.provider.fake.FakeAnswer;
 import dev.sage.llm.provider.fake.FakeProvider;
 import dev.sage.workbench.compare.CellAddress;
 import dev.sage.workbench.compare.Comparison;
 import dev.sage.workbench.prompt.Turn;
+import dev.sage.workbench.store.RunPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,72 @@ class AskingTest {
 
     assertThat(asked(new CellAddress(0, 1, 0))).isEqualTo("[Explain y]");
     assertThat(model.hintProperty().get()).startsWith("Asked as this run asked");
+  }
+
+  @Test
+  void what_stands_in_cells_that_were_not_asked_is_kept_with_the_run() throws Exception {
+    List<String> first = calls(0);
+    column(1).turnsProperty().set(List.of(new Turn.User("Else {{topic}}")));
+    model.run(column(1));
+    compared.settle();
+
+    var plan = compared.begun().getLast().plan();
+    assertThat(plan.kept())
+        .filteredOn(kept -> kept.column() == 0)
+        .extracting(RunPlan.Kept::callId)
+        .isEqualTo(first);
+    assertThat(plan.size()).isEqualTo(3);
+  }
+
+  @Test
+  void what_is_typed_while_somebody_is_asked_is_not_asked() throws Exception {
+    List<RunQuestion> questions = new ArrayList<>();
+    model.side().gate().asks(questions::add);
+    model.run();
+    compared.ask("Typed meanwhile {{topic}}");
+    new ColumnBoard(model).remove(column(2));
+
+    questions.getFirst().go().run();
+    compared.settle();
+
+    assertThat(asked(new CellAddress(2, 0, 0))).isEqualTo("[Explain x]");
+    assertThat(compared.begun().getLast().prompt()).contains("Explain").doesNotContain("meanwhile");
+  }
+
+  @Test
+  void an_answer_that_the_run_has_not_asked_stays_and_is_of_something_else() throws Exception {
+    model.side().inputs().remove();
+    compared.ask("About tides");
+    model.run();
+    compared.settle();
+    compared.ask("About the moon");
+    model.run(column(0));
+    compared.settle();
+
+    assertThat(model.old(column(0))).isFalse();
+    assertThat(model.old(column(1))).isTrue();
+    model.run(column(0));
+    compared.settle();
+    assertThat(column(1).answers()).isNotEmpty();
+    assertThat(model.old(column(1))).isTrue();
+
+    compared.ask("About tides");
+    assertThat(model.old(column(0))).isTrue();
+    assertThat(model.old(column(1))).isFalse();
+  }
+
+  @Test
+  void parameters_and_values_are_part_of_what_was_asked() throws Exception {
+    model.side().inputs().remove();
+    model.prompt().value("topic", "tides");
+    model.run();
+    compared.settle();
+    model.prompt().value("topic", "moon");
+    model.run(column(0));
+    compared.settle();
+
+    assertThat(model.old(column(0))).isFalse();
+    assertThat(model.old(column(1))).isTrue();
   }
 
   @ParameterizedTest

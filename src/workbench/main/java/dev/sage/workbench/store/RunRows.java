@@ -77,7 +77,19 @@ final class RunRows {
         values.add(value == null || !kept ? null : clean.text(value));
       }
     }
-    return json.put("repetitions", plan.repetitions()).toString();
+    json.put("repetitions", plan.repetitions());
+    if (!plan.kept().isEmpty()) {
+      var cells = json.putArray("kept");
+      for (RunPlan.Kept cell : plan.kept()) {
+        cells
+            .addArray()
+            .add(cell.column())
+            .add(cell.row())
+            .add(cell.repetition())
+            .add(clean.text(cell.callId()));
+      }
+    }
+    return json.toString();
   }
 
   static RunPlan plan(@Nullable String text) {
@@ -92,7 +104,16 @@ final class RunRows {
         json.path("source").asString(""),
         names,
         rows,
-        json.path("repetitions").asInt(1));
+        json.path("repetitions").asInt(1),
+        json.path("kept").valueStream().map(RunRows::cell).toList());
+  }
+
+  private static RunPlan.Kept cell(JsonNode cell) {
+    return new RunPlan.Kept(
+        cell.path(0).asInt(0),
+        cell.path(1).asInt(0),
+        cell.path(2).asInt(1),
+        cell.path(3).asString(""));
   }
 
   static List<String> strings(JsonNode array) {

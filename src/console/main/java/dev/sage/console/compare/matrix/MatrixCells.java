@@ -3,6 +3,7 @@ package dev.sage.console.compare.matrix;
 import dev.sage.workbench.compare.CellAddress;
 import dev.sage.workbench.compare.InputRows;
 import dev.sage.workbench.compare.Matrix;
+import dev.sage.workbench.store.RunPlan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class MatrixCells {
               int column = from.applyAsInt(at.column());
               if (column >= 0 && column < other.columns) {
                 MatrixEntry entry = other.entry(new CellAddress(column, at.row(), at.repetition()));
-                if (!entry.lacking() && !entry.running()) {
+                if (!entry.missing() && entry.status().over()) {
                   set(at, entry);
                 }
               }
@@ -70,6 +71,14 @@ final class MatrixCells {
   /** Whether a call is one of these, in that row. */
   boolean holds(int row, String callId) {
     return row < rows.size() && rows.get(row).any(entry -> entry.callId().equals(callId));
+  }
+
+  /** The calls that stand in the cells. */
+  List<RunPlan.Kept> kept() {
+    return addresses()
+        .filter(at -> !entry(at).missing())
+        .map(at -> new RunPlan.Kept(at.column(), at.row(), at.repetition(), entry(at).callId()))
+        .toList();
   }
 
   void set(CellAddress at, MatrixEntry entry) {

@@ -8,6 +8,7 @@ import dev.sage.workbench.compare.Comparison;
 import dev.sage.workbench.compare.InputRows;
 import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.store.RunPlan;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -141,16 +142,9 @@ public final class MatrixModel {
     return cells.rows() > 1;
   }
 
-  /**
-   * Whether the run that is shown asked just that.
-   *
-   * @param asked the prompt as a document
-   */
-  public boolean asked(String asked, List<String> columns, InputRows inputs) {
-    return !runId.isEmpty()
-        && document.equals(asked)
-        && targets.get().equals(columns)
-        && given.rows().equals(inputs.rows());
+  /** The calls of earlier runs that stand in a run that has just been given room. */
+  public List<RunPlan.Kept> kept() {
+    return cells.kept();
   }
 
   /** What the run asked, as a document; empty where there is no run. */

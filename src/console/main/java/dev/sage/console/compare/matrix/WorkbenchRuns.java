@@ -18,12 +18,14 @@ import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptJson;
 import dev.sage.workbench.store.RunDetail;
+import dev.sage.workbench.store.RunPlan;
 import dev.sage.workbench.store.RunStart;
 import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.store.StoredRun;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,25 +131,37 @@ public final class WorkbenchRuns implements RunDesk {
   }
 
   private OpenedRun opened(RunDetail detail) {
-    List<StoredCall> calls = workbench.store().callsOfRun(detail.run().id());
+    Map<CellAddress, StoredCall> calls = calls(detail);
     Map<String, String> texts =
-        workbench.store().excerpts(calls.stream().map(StoredCall::id).toList(), TEXT);
+        workbench.store().excerpts(calls.values().stream().map(StoredCall::id).toList(), TEXT);
     Optional<CallCosts> costs = costs();
     Prompt prompt = asked(detail.prompt());
     Judge judge = new Judge(prompt, MatrixRuns.inputs(detail.plan()));
     List<OpenedCell> cells = new ArrayList<>();
-    for (StoredCall call : calls) {
-      if (call.column() < detail.plan().columns().size()
-          && call.repetition() <= detail.plan().repetitions()) {
-        String text = texts.getOrDefault(call.id(), "");
-        BigDecimal cost = cost(costs, call).orElse(null);
-        cells.add(
-            new OpenedCell(
-                new CellAddress(call.column(), call.row(), call.repetition()),
-                MatrixEntry.of(call, text, cost, judge.mark(call, text, cost))));
-      }
-    }
+    calls.forEach(
+        (at, call) -> {
+          if (at.column() < detail.plan().columns().size()
+              && at.repetition() <= detail.plan().repetitions()) {
+            String text = texts.getOrDefault(call.id(), "");
+            BigDecimal cost = cost(costs, call).orElse(null);
+            cells.add(
+                new OpenedCell(at, MatrixEntry.of(call, text, cost, judge.mark(call, text, cost))));
+          }
+        });
     return new OpenedRun(detail, prompt, cells);
+  }
+
+  /** What stands in each cell: a call of the run, else one of an earlier run that was kept. */
+  private Map<CellAddress, StoredCall> calls(RunDetail detail) {
+    Map<CellAddress, StoredCall> calls = new LinkedHashMap<>();
+    for (RunPlan.Kept kept : detail.plan().kept()) {
+      CellAddress at = new CellAddress(kept.column(), kept.row(), kept.repetition());
+      workbench.store().call(kept.callId()).ifPresent(call -> calls.put(at, call));
+    }
+    for (StoredCall call : workbench.store().callsOfRun(detail.run().id())) {
+      calls.put(new CellAddress(call.column(), call.row(), call.repetition()), call);
+    }
+    return calls;
   }
 
   /** An empty one where the document can't be read: nothing is asserted then. */
