@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts the answer of an interrupted call together again, from its frames: what the answer said is
@@ -16,7 +17,31 @@ final class Reassembly {
 
   private Reassembly() {}
 
-  static StoredContent answer(
+  /** What was asked and answered; empty where there is no such call. */
+  static Optional<StoredContent> content(Connection connection, String id) throws SQLException {
+    var axis = Axis.of(connection, id);
+    var content = axis == null ? null : ContentReader.content(connection, axis.call());
+    if (axis == null || content == null) {
+      return Optional.empty();
+    }
+    var call = CallReader.one(connection, id).orElseThrow();
+    return Optional.of(
+        call.status() == CallStatus.INTERRUPTED && call.frames() > 0
+            ? answer(connection, call, content, axis)
+            : content);
+  }
+
+  /** What had arrived of an answer that was interrupted, from its frames; else empty. */
+  static String beginning(Connection connection, String id, int length) throws SQLException {
+    var call = CallReader.one(connection, id).orElseThrow();
+    if (call.status() != CallStatus.INTERRUPTED) {
+      return "";
+    }
+    String text = content(connection, id).map(StoredContent::text).orElse("");
+    return text.substring(0, Math.min(length, text.length()));
+  }
+
+  private static StoredContent answer(
       Connection connection, StoredCall call, StoredContent asked, Axis axis) throws SQLException {
     byte[] body = FrameReader.body(connection, axis, Math.max(1, call.attempts()));
     Decoded decoded = BodyDecoding.decode(call.api(), 200, Map.of(), body, 0);

@@ -6,8 +6,6 @@ import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.workbench.Home;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +158,8 @@ public final class Store implements AutoCloseable {
               var excerpts = RunReader.excerpts(connection, callIds, length);
               for (var excerpt : excerpts.entrySet()) {
                 if (excerpt.getValue().isEmpty()) {
-                  excerpt.setValue(interrupted(connection, excerpt.getKey(), length));
+                  String id = excerpt.getKey();
+                  excerpt.setValue(Reassembly.beginning(connection, id, length));
                 }
               }
               return excerpts;
@@ -291,32 +290,7 @@ public final class Store implements AutoCloseable {
    * frames; that of one that runs is empty.
    */
   public Optional<StoredContent> content(String id) {
-    return open.readers().read(connection -> content(connection, id));
-  }
-
-  /** What had arrived of an answer that was interrupted, from its frames; else empty. */
-  private static String interrupted(Connection connection, String id, int length)
-      throws SQLException {
-    var call = CallReader.one(connection, id).orElseThrow();
-    if (call.status() != CallStatus.INTERRUPTED) {
-      return "";
-    }
-    String text = content(connection, id).map(StoredContent::text).orElse("");
-    return text.substring(0, Math.min(length, text.length()));
-  }
-
-  private static Optional<StoredContent> content(Connection connection, String id)
-      throws SQLException {
-    var axis = Axis.of(connection, id);
-    var content = axis == null ? null : ContentReader.content(connection, axis.call());
-    if (axis == null || content == null) {
-      return Optional.empty();
-    }
-    var call = CallReader.one(connection, id).orElseThrow();
-    return Optional.of(
-        call.status() == CallStatus.INTERRUPTED && call.frames() > 0
-            ? Reassembly.answer(connection, call, content, axis)
-            : content);
+    return open.readers().read(connection -> Reassembly.content(connection, id));
   }
 
   /**
