@@ -57,13 +57,7 @@ public final class CallCosts {
    */
   public Optional<BigDecimal> cost(
       String provider, String model, @Nullable String answeredModel, Usage usage) {
-    return prices
-        .cost(provider, model, usage)
-        .or(
-            () ->
-                Optional.ofNullable(answeredModel)
-                    .flatMap(answered -> prices.cost(provider, answered, usage)))
-        .or(() -> free(provider));
+    return prices.cost(provider, model, answeredModel, usage).or(() -> free(provider));
   }
 
   /**

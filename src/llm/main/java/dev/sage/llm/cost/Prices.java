@@ -148,6 +148,18 @@ public final class Prices {
   }
 
   /**
+   * The same by the model that was asked for, else, where that has no price, by the one that
+   * answered: an alias is mostly not in a price list.
+   *
+   * @param answered as the provider names it, or null where it named none
+   */
+  public Optional<BigDecimal> cost(
+      String provider, String model, @Nullable String answered, Usage usage) {
+    return cost(provider, model, usage)
+        .or(() -> Optional.ofNullable(answered).flatMap(name -> cost(provider, name, usage)));
+  }
+
+  /**
    * The most that a call of so many tokens costs, in US dollars, by what is known before it is
    * sent: all of the input at the dearest of its prices (written to the cache, where that costs
    * more), at the dearest tier up to that length.

@@ -71,7 +71,8 @@ public final class Metrics implements TelemetryListener {
   public void onEnd(CallRecord record) {
     synchronized (totals) {
       var key = key(record);
-      of(key).add(record, prices.cost(key.provider, key.model, record.usage()).orElse(null));
+      var cost = prices.cost(key.provider, key.model, record.answeredModel(), record.usage());
+      of(key).add(record, cost.orElse(null));
     }
   }
 

@@ -165,12 +165,7 @@ final class Instruments {
     boolean answered = call.error() == null && !attempts.isEmpty();
     var provider = answered ? attempts.getLast().provider() : start.provider();
     var model = answered ? attempts.getLast().model() : start.model();
-    return prices
-        .cost(provider, model, call.usage())
-        .or(
-            () ->
-                Optional.ofNullable(call.answeredModel())
-                    .flatMap(known -> prices.cost(provider, known, call.usage())));
+    return prices.cost(provider, model, call.answeredModel(), call.usage());
   }
 
   private void tokens(@Nullable Long count, String type, Attributes all, Context context) {
