@@ -1,4 +1,4 @@
--- Version 9: of which input tokens it is known how many a provider's cache had; documented in docs/telemetry.md.
+-- Version 8: of which input tokens it is known how many a provider's cache had; documented in docs/telemetry.md.
 
 -- Input tokens of the calls whose cache_read_tokens are known: a provider that never tells of its
 -- cache had a share that nobody knows, not none.

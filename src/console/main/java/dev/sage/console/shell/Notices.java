@@ -71,7 +71,11 @@ public final class Notices {
   public void show(Notice notice) {
     shown.add(notice);
     if (shown.size() > SHOWN) {
-      shown.stream().filter(old -> !old.stays()).findFirst().ifPresent(shown::remove);
+      // Those that stay have no end of their own, and the newest has not been read.
+      shown.stream()
+          .filter(old -> !old.stays() && !old.equals(notice))
+          .findFirst()
+          .ifPresent(shown::remove);
     }
   }
 

@@ -80,7 +80,8 @@ record CallStats(Figures figures) {
     json.put("tokensPerSecond", orNull(all.tokensPerSecond()));
     json.putObject("cost")
         .put("usd", all.priced() == 0 ? null : (Double) (all.costNanoUsd() / BILLION))
-        .put("priced", all.priced());
+        .put("priced", all.priced())
+        .put("billed", all.billed());
     return json;
   }
 

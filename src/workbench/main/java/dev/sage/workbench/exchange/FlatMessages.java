@@ -4,6 +4,7 @@ import dev.sage.workbench.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -70,23 +71,33 @@ record FlatMessages(
     }
   }
 
+  /** What vendors call a part that is text. */
+  private static final Set<String> TEXTS = Set.of("text", "input_text", "output_text");
+
+  /** And what is no text beside it. */
+  private static final Set<String> OTHERS =
+      Set.of("image_url", "input_image", "image", "input_file", "file", "input_audio", "document");
+
   /** A text may be a list of parts as a vendor has them, in JSON. */
   private static void texts(String text, ArrayNode list) {
     if (text.startsWith("[{")) {
-      var found = Json.array();
-      for (var part : WireRequest.tree(text)) {
-        if (part.path("text").isString()) {
-          found.add(text(part.path("text").asString("")));
-        }
-      }
-      if (!found.isEmpty()) {
-        list.addAll(found);
+      var parts = WireRequest.tree(text).valueStream().toList();
+      // An answer may be a list of objects itself.
+      if (!parts.isEmpty() && parts.stream().allMatch(FlatMessages::isPart)) {
+        parts.stream()
+            .filter(part -> part.path("text").isString())
+            .forEach(part -> list.add(text(part.path("text").asString(""))));
         return;
       }
     }
     if (!text.isEmpty()) {
       list.add(text(text));
     }
+  }
+
+  private static boolean isPart(JsonNode part) {
+    String type = part.path("type").asString("");
+    return TEXTS.contains(type) ? part.path("text").isString() : OTHERS.contains(type);
   }
 
   private static ObjectNode text(String content) {

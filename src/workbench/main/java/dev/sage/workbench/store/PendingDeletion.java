@@ -167,7 +167,7 @@ public final class PendingDeletion implements AutoCloseable {
       try {
         delete(progress);
         finished(this);
-      } catch (StoreException failed) {
+      } catch (RuntimeException failed) {
         finished(this);
         throw failed;
       } finally {
