@@ -34,6 +34,8 @@ class KilledTest {
   void prompt_finished_answers_and_partial_answers_outlive_a_kill() throws Exception {
     List<String> seen = killedMidStream();
     try (ConsoleWindow window = ConsoleWindow.open(home, SLOW)) {
+      // Which panel was open may not have been written yet; what is not looked at is not drawn.
+      Ui.runFx(() -> window.shell().services().navigator().open(PanelId.COMPARE));
       int least = seen.getLast().length();
       Ui.await("both answers", () -> shown(window, "#column-B").length() >= least);
       assertThat(draft()).as("the prompt").contains("Written before the kill.");
