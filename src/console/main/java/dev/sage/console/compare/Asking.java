@@ -94,7 +94,7 @@ final class Asking {
       String document,
       InputRows inputs,
       List<ColumnModel> columns,
-      int[] kept) {
+      List<Integer> kept) {
     static Asked now(RunRequests requests, IntUnaryOperator kept) {
       return new Asked(
           requests.all(),
@@ -102,7 +102,7 @@ final class Asking {
           requests.document(),
           requests.inputs(),
           List.copyOf(requests.columns()),
-          IntStream.range(0, requests.columns().size()).map(kept).toArray());
+          IntStream.range(0, requests.columns().size()).map(kept).boxed().toList());
     }
   }
 
@@ -185,7 +185,7 @@ final class Asking {
     List<String> names = request.targets().stream().map(CompareTarget::label).toList();
     MatrixModel matrix = matrix();
     int row = matrix.given().rows().equals(inputs.rows()) ? matrix.rowProperty().get() : 0;
-    matrix.begin(request, asked.document(), inputs, asked.prompt(), column -> asked.kept()[column]);
+    matrix.begin(request, asked.document(), inputs, asked.prompt(), asked.kept()::get);
     rows.begun(asked.columns());
     matrix.select(row);
     desk.begin(
