@@ -14,6 +14,7 @@ import dev.sage.console.streams.list.CallState;
 import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.StoredCall;
@@ -46,6 +47,8 @@ final class CallHead extends VBox {
   private final FiguresRow server;
   private final Label serverSays = new Label(Texts.text("streams.figure.server"));
   private final HBox third;
+  private final FiguresRow wish;
+  private final HBox waited;
   private final CallTimes times;
 
   /**
@@ -59,6 +62,7 @@ final class CallHead extends VBox {
     this.times = times;
     figures = new FiguresRow(figure -> explain.accept(figure.name()));
     phases = new FiguresRow(figure -> explain.accept(figure.name()));
+    wish = new FiguresRow(figure -> explain.accept(figure.name()));
     server = new FiguresRow(figure -> explain.accept(figure.name()));
     MetricsRow row = figures.row();
     headline.setId("streams-headline");
@@ -95,17 +99,28 @@ final class CallHead extends VBox {
     HBox second = new HBox(16, target, time, origin, requestId);
     second.setAlignment(Pos.CENTER_LEFT);
     phases.row().setId("streams-phases");
+    wish.row().setId("streams-from-wish");
+    HBox.setHgrow(wish.row(), Priority.ALWAYS);
+    Label fromWish = new Label(Texts.text("streams.wish"));
+    fromWish.getStyleClass().add("secondary");
+    fromWish.setMinWidth(USE_PREF_SIZE);
+    waited = new HBox(12, fromWish, wish.row());
     server.row().setId("streams-server");
     serverSays.getStyleClass().add("secondary");
     serverSays.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(server.row(), Priority.ALWAYS);
     third = new HBox(12, serverSays, server.row());
-    getChildren().setAll(first, headline, message, second, attempts, phases.row(), third);
+    getChildren().setAll(first, headline, message, second, attempts, waited, phases.row(), third);
   }
 
   private static boolean odd(CallLook look) {
     return look.anomalies().stream()
         .anyMatch(finding -> finding.anomaly().grade() != Anomaly.Grade.NOTE);
+  }
+
+  private static String origin(CallLook look, String file) {
+    boolean unknown = look.times().size() > 0 && !Reads.known(look.times(), 0);
+    return Texts.text(unknown ? "streams.imported.no-reads" : "streams.imported", file);
   }
 
   void show(CallLook look) {
@@ -128,9 +143,13 @@ final class CallHead extends VBox {
     String id = call.providerRequestId() == null ? call.id() : call.providerRequestId();
     requestId.setText(id);
     String file = call.findings().file();
-    origin.setText(file == null ? "" : Texts.text("streams.imported", file));
+    origin.setText(file == null ? "" : origin(look, file));
     origin.setManaged(file != null);
     attempts.show(look.attempts());
+    List<Figure> all = CallFigures.fromWish(call);
+    wish.set(all);
+    waited.setManaged(!all.isEmpty());
+    waited.setVisible(!all.isEmpty());
     phases.set(CallFigures.phases(call, look.attempts()));
     List<Figure> told = CallFigures.server(look);
     server.set(told);

@@ -2,6 +2,7 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.GapPlot;
+import dev.sage.console.control.GapPlotData;
 import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Segments;
 import dev.sage.console.shell.ActionButtons;
@@ -221,8 +222,18 @@ final class CallView extends StackPane {
         });
     any.subscribe(there -> show(model.lookProperty().get()));
     two.openProperty().subscribe(() -> show(model.lookProperty().get()));
-    model.plotProperty().subscribe(data -> plot.dataProperty().set(data));
+    clocks.setOnTick(this::draw);
+    model.plotProperty().subscribe(this::draw);
     model.lookProperty().subscribe(this::show);
+  }
+
+  /** While the call runs the axis goes on to the present, so that a silence is seen as it grows. */
+  private void draw() {
+    CallLook look = model.lookProperty().get();
+    GapPlotData data = model.plotProperty().get();
+    long now = clocks.nowNanos();
+    plot.dataProperty()
+        .set(look == null || now < 0 ? data : PlotData.until(look, data, now));
   }
 
   /** The plot that is on the screen. */
@@ -266,6 +277,7 @@ final class CallView extends StackPane {
     none.setVisible(look == null && any.getValue());
     desk.replay().show(look);
     clocks.look(look);
+    draw();
     card.look(look);
     if (look == null) {
       plot.fit();

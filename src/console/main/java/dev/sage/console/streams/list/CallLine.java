@@ -80,7 +80,12 @@ final class CallLine extends VirtualRow {
     StoredCall call = shown;
     return call == null
         ? ""
-        : call.target() + "\n" + times.full(call.startedAt()) + "\n" + state(call);
+        : call.target()
+            + "\n"
+            + times.full(call.startedAt())
+            + "\n"
+            + state(call)
+            + (call.attempts() > 1 ? "\n" + Texts.text("streams.call.from-wish") : "");
   }
 
   @Override
