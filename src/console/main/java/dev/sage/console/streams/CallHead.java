@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.MetricsRow;
 import dev.sage.console.control.StatusIcon;
@@ -12,6 +13,7 @@ import dev.sage.console.streams.explain.Headline;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.list.CallState;
 import dev.sage.console.streams.list.CallTimes;
+import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Reads;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,6 +44,9 @@ final class CallHead extends VBox {
   private final Label target = new Label();
   private final Label time = new Label();
   private final Label origin = new Label();
+  private final Label pinned = new Label(Texts.text("streams.pinned"), Icons.of(Feather.MAP_PIN));
+  private final Label outside =
+      new Label(Texts.text("streams.call.outside"), Icons.of(Feather.FILTER));
   private final IdLabel requestId = new IdLabel("");
   private final AttemptsView attempts = new AttemptsView();
   private final FiguresRow phases;
@@ -56,8 +62,9 @@ final class CallHead extends VBox {
    *
    * @param explain asked to explain a figure
    * @param buttons looks for words; shows or hides frame and message
+   * @param pair says which call is pinned
    */
-  CallHead(CallTimes times, Consumer<MetricName> explain, List<Action> buttons) {
+  CallHead(CallTimes times, Consumer<MetricName> explain, List<Action> buttons, PairModel pair) {
     super(6);
     this.times = times;
     figures = new FiguresRow(figure -> explain.accept(figure.name()));
@@ -96,7 +103,19 @@ final class CallHead extends VBox {
     origin.getStyleClass().add("secondary");
     origin.setMinWidth(0);
     requestId.getStyleClass().add("secondary");
-    HBox second = new HBox(16, target, time, origin, requestId);
+    pinned.setId("streams-pinned");
+    pinned.getStyleClass().addAll("call-pin", "side-a");
+    pinned.setMinWidth(USE_PREF_SIZE);
+    outside.setId("streams-outside");
+    outside.getStyleClass().addAll("secondary", "attention-text");
+    outside.setMinWidth(USE_PREF_SIZE);
+    outside.setTooltip(new Tooltip(Texts.text("streams.call.outside.explained")));
+    setOutside(false);
+    Runnable showPin = () -> there(pinned, pair.isPinned());
+    showPin.run();
+    pair.pinnedProperty().subscribe(showPin);
+    pair.otherProperty().subscribe(showPin);
+    HBox second = new HBox(16, pinned, outside, target, time, origin, requestId);
     second.setAlignment(Pos.CENTER_LEFT);
     phases.row().setId("streams-phases");
     wish.row().setId("streams-from-wish");
@@ -111,6 +130,16 @@ final class CallHead extends VBox {
     HBox.setHgrow(server.row(), Priority.ALWAYS);
     third = new HBox(12, serverSays, server.row());
     getChildren().setAll(first, headline, message, second, attempts, waited, phases.row(), third);
+  }
+
+  /** Says that the call does not pass the filter of the list beside it, or no longer. */
+  void setOutside(boolean is) {
+    there(outside, is);
+  }
+
+  private static void there(Label label, boolean is) {
+    label.setVisible(is);
+    label.setManaged(is);
   }
 
   private static boolean odd(CallLook look) {

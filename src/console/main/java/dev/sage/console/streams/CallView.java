@@ -71,7 +71,7 @@ final class CallView extends StackPane {
     this.model = desk.call();
     this.any = any;
     card = new CardView(model);
-    head = new CallHead(times, this::explain, List.of(desk.search(), desk.detail()));
+    head = new CallHead(times, this::explain, List.of(desk.search(), desk.detail()), desk.pair());
     clocks = new ClocksView(times.clock());
     anomalies = new AnomaliesView(this::explain);
     frames = new FramesView(model, desk.find());
@@ -183,7 +183,8 @@ final class CallView extends StackPane {
   }
 
   private ReplayBar bar() {
-    return new ReplayBar(desk.replay(), desk.toggle(), desk.back(), desk.forward(), desk.beside());
+    List<Button> beside = PairButtons.of(desk.pair(), desk.beside());
+    return new ReplayBar(desk.replay(), desk.toggle(), desk.back(), desk.forward(), beside);
   }
 
   /** Plot, table, clocks and replay show the same moment. */
@@ -232,8 +233,7 @@ final class CallView extends StackPane {
     CallLook look = model.lookProperty().get();
     GapPlotData data = model.plotProperty().get();
     long now = clocks.nowNanos();
-    plot.dataProperty()
-        .set(look == null || now < 0 ? data : PlotData.until(look, data, now));
+    plot.dataProperty().set(look == null || now < 0 ? data : PlotData.until(look, data, now));
   }
 
   /** The plot that is on the screen. */
@@ -259,6 +259,11 @@ final class CallView extends StackPane {
     } else {
       explain(MetricName.TTFT);
     }
+  }
+
+  /** Says whether the call passes the filter of the list beside it. */
+  void setOutside(boolean is) {
+    head.setOutside(is);
   }
 
   /** Shows frame and message beside the frames, or hides them. */

@@ -1,17 +1,20 @@
 package dev.sage.console.streams.list;
 
 import dev.sage.console.control.Hint;
+import dev.sage.console.control.Icons;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.control.VirtualRow;
 import dev.sage.console.shell.PagedRows;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.StoredCall;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A call as a row of the list; empty while it is being read. */
 final class CallLine extends VirtualRow {
@@ -22,13 +25,19 @@ final class CallLine extends VirtualRow {
   private final Label target = new Label();
   private final Label mark = new Label();
   private final Label duration = new Label();
-  private final HBox row = new HBox(8, icon, time, target, mark, duration);
+  private final Label pin = new Label("A", Icons.of(Feather.MAP_PIN));
+  private final HBox row = new HBox(8, icon, time, target, pin, mark, duration);
   private final PagedRows<StoredCall> calls;
+  private final ObservableValue<@Nullable String> pinned;
   private final CallTimes times;
   private @Nullable StoredCall shown;
 
-  CallLine(PagedRows<StoredCall> calls, CallTimes times) {
-    this.calls = calls;
+  CallLine(CallsModel model, CallTimes times) {
+    this.calls = model.rows();
+    this.pinned = model.pinnedProperty();
+    pin.getStyleClass().addAll("call-pin", "side-a");
+    pin.setMinWidth(USE_PREF_SIZE);
+    showPin(null);
     this.times = times;
     getStyleClass().addAll("text-row", "call-line");
     row.setAlignment(Pos.CENTER_LEFT);
@@ -53,6 +62,7 @@ final class CallLine extends VirtualRow {
   protected void show(int index) {
     StoredCall call = index < calls.size() ? calls.at(index) : null;
     row.setVisible(call != null);
+    showPin(call);
     if (call == null || call.equals(shown)) {
       shown = call;
       return;
@@ -63,6 +73,16 @@ final class CallLine extends VirtualRow {
     target.setText(call.target());
     mark.setText(CallState.mark(call));
     duration.setText(CallState.duration(call));
+  }
+
+  private void showPin(@Nullable StoredCall call) {
+    boolean is = pinned(call);
+    pin.setVisible(is);
+    pin.setManaged(is);
+  }
+
+  private boolean pinned(@Nullable StoredCall call) {
+    return call != null && call.id().equals(pinned.getValue());
   }
 
   @Override
@@ -96,7 +116,7 @@ final class CallLine extends VirtualRow {
         : Texts.text(
             "streams.call.accessible",
             call.target(),
-            state(call),
+            state(call) + (pinned(call) ? Texts.text("streams.pinned.words") : ""),
             times.shortTime(call.startedAt()),
             CallState.duration(call));
   }

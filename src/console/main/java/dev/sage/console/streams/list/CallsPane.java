@@ -45,13 +45,10 @@ public final class CallsPane {
   }
 
   /** The list, made once. */
-  public CallsView view(CallTimes times, Runnable start) {
+  public CallsView view(CallTimes times) {
     CallsView built =
         new CallsView(
-            model,
-            times,
-            new CallsHead(model, filters, files, services.notices(), this::choose),
-            start);
+            model, times, new CallsHead(model, filters, files, services.notices(), this::choose));
     FileDrop.on(built, this::read);
     view = built;
     return built;

@@ -34,7 +34,7 @@ public final class ReplayBar extends HBox {
    * @param forward one frame on
    * @param more what stands at the right
    */
-  public ReplayBar(Replay replay, Action toggle, Action back, Action forward, List<Action> more) {
+  public ReplayBar(Replay replay, Action toggle, Action back, Action forward, List<Button> more) {
     super(8);
     this.replay = replay;
     setId("streams-replay-bar");
@@ -60,7 +60,7 @@ public final class ReplayBar extends HBox {
             jump,
             time,
             space);
-    more.forEach(action -> getChildren().add(ActionButtons.text(action)));
+    getChildren().addAll(more);
   }
 
   private ComboBox<Double> speeds() {
