@@ -127,8 +127,9 @@ final class GapPlotPainter {
       pen.setStroke(colors.get(words));
       pen.strokeLine(sharp(from), GapPlotScale.TOP - 2, sharp(from), scale.base());
       double room = width(band.words());
-      double at = Math.min(from + 3, scale.width() - room);
-      if (clear(at, at + room)) {
+      boolean wait = band.kind() == GapPlotData.BandKind.WAIT;
+      double at = Math.min(wait ? (from + to - room) / 2 : from + 3, scale.width() - room);
+      if (clear(at, at + room) && (!wait || room <= to - from)) {
         pen.setFill(colors.get(words));
         pen.setTextAlign(TextAlignment.LEFT);
         pen.fillText(band.words(), at, GapPlotScale.TOP - 8);
@@ -140,6 +141,15 @@ final class GapPlotPainter {
   /** Whether no name stands there yet. */
   private boolean clear(double from, double to) {
     return taken.stream().noneMatch(span -> span.from < to && from < span.to);
+  }
+
+  /** Where there is room after the names that stand in the way. */
+  private double after(double from, double to) {
+    return taken.stream()
+        .filter(span -> span.from < to && from < span.to)
+        .mapToDouble(Span::to)
+        .max()
+        .orElse(from);
   }
 
   /** Silences: a shaded band with a triangle and, where there is room, how long it was. */
@@ -168,6 +178,13 @@ final class GapPlotPainter {
         middle = Math.clamp(middle, GapPlotScale.LEFT + room / 2, scale.width() - room / 2);
       }
       boolean labelled = fits(middle, room, free);
+      if (!labelled && room > GAP_LABEL) {
+        // Beside the name of the attempt that the silence began with.
+        double left = middle - room / 2;
+        double beside = after(left, left + room);
+        labelled = fits(beside + room / 2, room, free);
+        middle = labelled ? beside + room / 2 : middle;
+      }
       if (!labelled && room > GAP_LABEL) {
         label = Format.millis(gap.millis());
         room = GAP_LABEL;

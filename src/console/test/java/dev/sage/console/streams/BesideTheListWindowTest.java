@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ConsoleWindow;
 import dev.sage.console.shell.PanelId;
+import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
 import dev.sage.llm.LlmError;
 import dev.sage.simulator.Speed;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +34,7 @@ class BesideTheListWindowTest {
       assertThat(text(window, "#streams-pin")).isEqualTo("Unpin");
       assertThat(shown(window, "#streams-pinned")).isTrue();
       assertThat(pins(window)).isEqualTo(1);
-      Pictures.take(window.ui(), "streams-pinned-a");
+      pictures(window, "streams-pinned-a");
       open(window, ids.getLast());
       assertThat(text(window, "#streams-pin")).isEqualTo("Pin");
       assertThat(text(window, "#streams-compare")).isEqualTo("Compare with A: sim-openai/one");
@@ -39,7 +42,12 @@ class BesideTheListWindowTest {
       assertThat(pins(window)).isEqualTo(1);
       window.ui().click("#streams-compare");
       Ui.settle();
-      Pictures.take(window.ui(), "streams-pair-colours");
+      pictures(window, "streams-pair-colours");
+      window.ui().press(KeyCode.ESCAPE);
+      open(window, ids.getFirst());
+      window.ui().click("#streams-pin");
+      Ui.settle();
+      assertThat(pins(window)).isZero();
     }
   }
 
@@ -54,7 +62,7 @@ class BesideTheListWindowTest {
       filter(window, "model:two ttft>");
       assertThat(text(window, "#streams-still")).isEqualTo("Still showing: model:two");
       assertThat(shown(window, "#streams-still")).isTrue();
-      Pictures.take(window.ui(), "streams-outside");
+      pictures(window, "streams-outside");
       filter(window, "");
       Ui.await("in the list again", () -> !shown(window, "#streams-outside"));
       assertThat(shown(window, "#streams-still")).isFalse();
@@ -68,7 +76,7 @@ class BesideTheListWindowTest {
       Ui.await("the list", () -> window.panels().streams().settled());
       assertThat(shown(window, "#streams-empty-run")).isTrue();
       assertThat(shown(window, "#streams-empty-open")).isTrue();
-      Pictures.take(window.ui(), "streams-empty-ways");
+      pictures(window, "streams-empty-ways");
     }
   }
 
@@ -90,10 +98,38 @@ class BesideTheListWindowTest {
       calls.flush();
     }
     try (ConsoleWindow window = opened(cancelled)) {
-      Pictures.take(window.ui(), "streams-cancelled-silence");
+      pictures(window, "streams-cancelled-silence");
       open(window, retried);
       assertThat(shown(window, "#streams-from-wish")).isTrue();
-      Pictures.take(window.ui(), "streams-retried-bands");
+      pictures(window, "streams-retried-bands");
+    }
+  }
+
+  @Test
+  void a_silence_is_seen_as_it_grows_and_figures_are_there_while_the_call_runs() throws Exception {
+    try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT)) {
+      SampleCall call =
+          new SampleCall(window.workbench().store(), "openai-chat", "live", Instant.now());
+      call.at(20).role().at(30).text("a ").at(40).text("b ").at(50).text("c ");
+      window.workbench().store().flush();
+      Ui.runFx(() -> window.shell().services().navigator().open(PanelId.STREAMS));
+      Ui.runFx(() -> window.panels().streams().open(call.id()));
+      Node plot = window.ui().find("#streams-plot");
+      Ui.await("the silence", () -> Ui.onFx(plot::getAccessibleText).contains("so far"));
+      assertThat(shown(window, "#streams-detail-hint")).isTrue();
+      pictures(window, "streams-live-silence");
+      call.at(60).finish("stop").usage(7, 3).done().complete();
+      window.workbench().store().flush();
+      Ui.await("the end", () -> !Ui.onFx(plot::getAccessibleText).contains("so far"));
+    }
+  }
+
+  /** In both themes. */
+  private static void pictures(ConsoleWindow window, String name) throws Exception {
+    for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
+      Ui.runFx(() -> window.shell().themes().choiceProperty().set(theme));
+      Ui.settle();
+      Pictures.take(window.ui(), theme == ThemeChoice.DARK ? name + "-dark" : name);
     }
   }
 
