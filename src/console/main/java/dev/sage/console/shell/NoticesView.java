@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The notices at the top. Errors stay until they are closed, some until what they tell of is
- * over; the others go by themselves.
+ * The notices at the top. Errors stay until they are closed, some until what they tell of is over;
+ * the others go by themselves.
  */
 final class NoticesView extends VBox {
   private static final Duration STAY = Duration.seconds(6);

@@ -1,7 +1,7 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.control.EmptyState;
+import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionMenu;
 import dev.sage.console.shell.Keys;

@@ -1,8 +1,8 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.EmptyState;
 import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.deletion.NextRow;
-import dev.sage.console.control.EmptyState;
 import dev.sage.console.shell.Services;
 import dev.sage.console.streams.list.CallTimes;
 import dev.sage.console.streams.list.CallsModel;
