@@ -151,7 +151,11 @@ public final class Prices {
    * The same by the model that was asked for, else, where that has no price, by the one that
    * answered: an alias is mostly not in a price list.
    *
+   * @param provider the provider's name, a vendor's variants included
+   * @param model that was asked for, without the provider
    * @param answered as the provider names it, or null where it named none
+   * @param usage as the provider counted
+   * @return empty where neither has a price, or tokens were not counted
    */
   public Optional<BigDecimal> cost(
       String provider, String model, @Nullable String answered, Usage usage) {

@@ -141,7 +141,7 @@ final class AnthropicDecoder implements StreamDecoder {
     if (message == null) {
       return;
     }
-    usage.begin(object(message.path("usage")));
+    usage.overlay(object(message.path("usage")));
     // What is paid for even where the answer is broken off.
     out.usage(usage.read());
     responseId = Json.text(message, "id");

@@ -13,16 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class AnthropicUsage {
 
   private final ObjectNode merged = Json.object();
-  private boolean written;
-
-  /**
-   * What a stream begins with. Its output is a placeholder (1 to 88 in recorded streams, whatever
-   * comes), which says nothing of an answer that breaks off before its end was counted.
-   */
-  void begin(@Nullable JsonNode usage) {
-    overlay(usage);
-    written = false;
-  }
 
   void overlay(@Nullable JsonNode usage) {
     if (usage == null) {
@@ -34,7 +24,6 @@ final class AnthropicUsage {
             field -> {
               if (!field.getValue().isNull()) {
                 merged.set(field.getKey(), field.getValue());
-                written |= field.getKey().equals("output_tokens");
               }
             });
   }
@@ -58,7 +47,7 @@ final class AnthropicUsage {
         total,
         cacheRead,
         cacheWrite,
-        written ? Json.count(merged, "output_tokens") : null,
+        Json.count(merged, "output_tokens"),
         Json.count(merged.path("output_tokens_details"), "thinking_tokens"),
         Json.string(merged));
   }
