@@ -16,6 +16,9 @@ final class GapPlotColors {
     HEARTBEATS,
     GAP,
     GAP_TEXT,
+    WAIT,
+    FAILED,
+    FAILED_TEXT,
     AXIS,
     TEXT,
     SELECTED

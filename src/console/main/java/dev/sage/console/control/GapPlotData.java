@@ -20,15 +20,38 @@ public final class GapPlotData {
   private final double[] readTimes;
   private final double[] heartbeatTimes;
   private final List<Gap> gaps;
+  private final List<Band> bands;
   private final double startMs;
   private final double endMs;
 
-  /** A silence, from the arrival before it to the one after it. */
-  public record Gap(double fromMs, double toMs) {
+  /**
+   * A silence, from the arrival before it to the one after it.
+   *
+   * @param words what it is, said after its length; empty for one between two arrivals
+   */
+  public record Gap(double fromMs, double toMs, String words) {
+    /** One between two arrivals. */
+    public Gap(double fromMs, double toMs) {
+      this(fromMs, toMs, "");
+    }
+
     /** How long it was. */
     public double millis() {
       return toMs - fromMs;
     }
+  }
+
+  /** A part of the axis with a name: an attempt, or the wait before the next. */
+  public record Band(double fromMs, double toMs, String words, BandKind kind) {}
+
+  /** What a band stands for. */
+  public enum BandKind {
+    /** Something that went on, and did not fail. */
+    RUN,
+    /** Something that failed. */
+    FAILED,
+    /** Nothing went on. */
+    WAIT
   }
 
   /**
@@ -52,6 +75,7 @@ public final class GapPlotData {
         new double[0],
         new double[0],
         List.copyOf(gaps),
+        List.of(),
         0,
         endMs);
   }
@@ -64,6 +88,7 @@ public final class GapPlotData {
       double[] readTimes,
       double[] heartbeatTimes,
       List<Gap> gaps,
+      List<Band> bands,
       double startMs,
       double endMs) {
     this.frameTimes = frameTimes;
@@ -73,6 +98,7 @@ public final class GapPlotData {
     this.readTimes = readTimes;
     this.heartbeatTimes = heartbeatTimes;
     this.gaps = gaps;
+    this.bands = bands;
     this.startMs = startMs;
     this.endMs = endMs;
   }
@@ -97,7 +123,46 @@ public final class GapPlotData {
    */
   public GapPlotData with(double[] reads, double[] heartbeats) {
     return new GapPlotData(
-        frameTimes, frameBytes, bytesBefore, tokenTimes, reads, heartbeats, gaps, startMs, endMs);
+        frameTimes,
+        frameBytes,
+        bytesBefore,
+        tokenTimes,
+        reads,
+        heartbeats,
+        gaps,
+        bands,
+        startMs,
+        endMs);
+  }
+
+  /** The same stream, of which parts of the axis are named. */
+  public GapPlotData over(List<Band> parts) {
+    return new GapPlotData(
+        frameTimes,
+        frameBytes,
+        bytesBefore,
+        tokenTimes,
+        readTimes,
+        heartbeatTimes,
+        gaps,
+        List.copyOf(parts),
+        startMs,
+        endMs);
+  }
+
+  /** The same stream with other silences, on an axis that goes on to that moment at least. */
+  public GapPlotData until(double ms, List<Gap> silences) {
+    return new GapPlotData(
+        frameTimes,
+        frameBytes,
+        bytesBefore,
+        tokenTimes,
+        readTimes,
+        heartbeatTimes,
+        List.copyOf(silences),
+        bands,
+        startMs,
+        Math.max(endMs, ms));
   }
 
   /** The same stream on an axis whose zero is that moment, and which spans at least these times. */
@@ -109,7 +174,12 @@ public final class GapPlotData {
         shifted(tokenTimes, zeroMs),
         shifted(readTimes, zeroMs),
         shifted(heartbeatTimes, zeroMs),
-        gaps.stream().map(gap -> new Gap(gap.fromMs - zeroMs, gap.toMs - zeroMs)).toList(),
+        gaps.stream()
+            .map(gap -> new Gap(gap.fromMs - zeroMs, gap.toMs - zeroMs, gap.words))
+            .toList(),
+        bands.stream()
+            .map(band -> new Band(band.fromMs - zeroMs, band.toMs - zeroMs, band.words, band.kind))
+            .toList(),
         Math.min(startMs - zeroMs, axis.fromMs()),
         Math.max(endMs - zeroMs, axis.toMs()));
   }
@@ -137,9 +207,19 @@ public final class GapPlotData {
     return frameBytes[frame];
   }
 
+  /** The parts of the axis that have a name. */
+  public List<Band> bands() {
+    return bands;
+  }
+
   /** The silences. */
   public List<Gap> gaps() {
     return gaps;
+  }
+
+  /** Whether it is known when the network gave something; then it has a lane. */
+  public boolean knowsReads() {
+    return readTimes.length > 0 || frameTimes.length == 0;
   }
 
   /** Whether anything came that only keeps the connection alive. */

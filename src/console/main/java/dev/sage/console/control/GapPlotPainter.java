@@ -4,9 +4,12 @@ import dev.sage.console.control.GapPlotColors.Part;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.theme.Fonts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Paints a {@link GapPlot} once. Lines stand on half pixels, so that they are sharp. */
@@ -20,6 +23,11 @@ final class GapPlotPainter {
   private final DrawnColors<Part> colors;
   private final GapPlotScale scale;
   private final GapPlotData data;
+
+  /** Where names stand above the lanes. */
+  private final List<Span> taken = new ArrayList<>();
+
+  private record Span(double from, double to) {}
 
   GapPlotPainter(
       GraphicsContext pen, DrawnColors<Part> colors, GapPlotScale scale, GapPlotData data) {
@@ -37,9 +45,10 @@ final class GapPlotPainter {
     axis();
     boolean drawn = scale.part().span() > 0;
     if (drawn) {
+      bands();
       gaps();
     }
-    int thin = data.hasHeartbeats() ? 4 : 3;
+    int thin = 2 + (data.knowsReads() ? 1 : 0) + (data.hasHeartbeats() ? 1 : 0);
     double high = scale.lanesHeight() - thin * (THIN + LANE_GAP);
     double base = GapPlotScale.TOP + high;
     name("gap-plot.bytes", base - high / 2);
@@ -49,8 +58,10 @@ final class GapPlotPainter {
     double top = base + LANE_GAP;
     int slices = scale.columns();
     TimeWindow part = scale.part();
-    lane("gap-plot.reads", data.readsPerSlice(part, slices), Part.READS, top);
-    top += THIN + LANE_GAP;
+    if (data.knowsReads()) {
+      lane("gap-plot.reads", data.readsPerSlice(part, slices), Part.READS, top);
+      top += THIN + LANE_GAP;
+    }
     lane("gap-plot.frames", data.framesPerSlice(part, slices), Part.FRAMES, top);
     top += THIN + LANE_GAP;
     lane("gap-plot.tokens", data.tokensPerSlice(part, slices), Part.TOKENS, top);
@@ -99,6 +110,48 @@ final class GapPlotPainter {
     }
   }
 
+  /** Attempts and waits: shaded where nothing good happened, each with its name above. */
+  private void bands() {
+    for (GapPlotData.Band band : data.bands()) {
+      if (band.toMs() < scale.part().fromMs() || band.fromMs() > scale.part().toMs()) {
+        continue;
+      }
+      boolean failed = band.kind() == GapPlotData.BandKind.FAILED;
+      double from = scale.x(band.fromMs());
+      double to = Math.max(from + 1, scale.x(band.toMs()));
+      if (band.kind() != GapPlotData.BandKind.RUN) {
+        pen.setFill(colors.get(failed ? Part.FAILED : Part.WAIT));
+        pen.fillRect(from, GapPlotScale.TOP, to - from, scale.lanesHeight());
+      }
+      Part words = failed ? Part.FAILED_TEXT : Part.TEXT;
+      pen.setStroke(colors.get(words));
+      pen.strokeLine(sharp(from), GapPlotScale.TOP - 2, sharp(from), scale.base());
+      double room = width(band.words());
+      boolean wait = band.kind() == GapPlotData.BandKind.WAIT;
+      double at = Math.min(wait ? (from + to - room) / 2 : from + 3, scale.width() - room);
+      if (clear(at, at + room) && (!wait || room <= to - from)) {
+        pen.setFill(colors.get(words));
+        pen.setTextAlign(TextAlignment.LEFT);
+        pen.fillText(band.words(), at, GapPlotScale.TOP - 8);
+        taken.add(new Span(at, at + room + 8));
+      }
+    }
+  }
+
+  /** Whether no name stands there yet. */
+  private boolean clear(double from, double to) {
+    return taken.stream().noneMatch(span -> span.from < to && from < span.to);
+  }
+
+  /** Where there is room after the names that stand in the way. */
+  private double after(double from, double to) {
+    return taken.stream()
+        .filter(span -> span.from < to && from < span.to)
+        .mapToDouble(Span::to)
+        .max()
+        .orElse(from);
+  }
+
   /** Silences: a shaded band with a triangle and, where there is room, how long it was. */
   private void gaps() {
     double free = GapPlotScale.LEFT;
@@ -118,21 +171,51 @@ final class GapPlotPainter {
       pen.setGlobalAlpha(1);
       pen.setFill(colors.get(Part.GAP_TEXT));
       double middle = Math.clamp((from + to) / 2, GapPlotScale.LEFT + 4, right - 4);
-      boolean labelled = middle - GAP_LABEL / 2 >= free && middle + GAP_LABEL / 2 <= scale.width();
-      if (!labelled && middle - 8 < free) {
+      String label = GapPlotWords.label(gap);
+      double room = label.equals(Format.millis(gap.millis())) ? GAP_LABEL : width(label) + 16;
+      if (room > GAP_LABEL && room <= scale.plotWidth()) {
+        // Words are longer than most bands at an edge: they may lie beside it.
+        middle = Math.clamp(middle, GapPlotScale.LEFT + room / 2, scale.width() - room / 2);
+      }
+      boolean labelled = fits(middle, room, free);
+      if (!labelled && room > GAP_LABEL) {
+        // Beside the name of the attempt that the silence began with.
+        double left = middle - room / 2;
+        double beside = after(left, left + room);
+        labelled = fits(beside + room / 2, room, free);
+        middle = labelled ? beside + room / 2 : middle;
+      }
+      if (!labelled && room > GAP_LABEL) {
+        label = Format.millis(gap.millis());
+        room = GAP_LABEL;
+        middle = Math.clamp((from + to) / 2, GapPlotScale.LEFT + 4, right - 4);
+        labelled = fits(middle, room, free);
+      }
+      if (!labelled && (middle - 8 < free || !clear(middle - 8, middle + 8))) {
         continue;
       }
-      double tip = labelled ? middle - GAP_LABEL / 2 + 6 : middle;
+      double tip = labelled ? middle - room / 2 + 6 : middle;
       double top = GapPlotScale.TOP;
       pen.fillPolygon(
           new double[] {tip - 4, tip + 4, tip}, new double[] {top - 5, top - 5, top - 12}, 3);
       free = tip + 8;
       if (labelled) {
         pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText(Format.millis(gap.millis()), tip + 8, top - 8);
-        free = middle + GAP_LABEL / 2;
+        pen.fillText(label, tip + 8, top - 8);
+        free = middle + room / 2;
       }
     }
+  }
+
+  private boolean fits(double middle, double room, double free) {
+    double from = middle - room / 2;
+    return from >= free && from + room <= scale.width() && clear(from, from + room);
+  }
+
+  private double width(String words) {
+    Text text = new Text(words);
+    text.setFont(pen.getFont());
+    return text.getLayoutBounds().getWidth();
   }
 
   private void bytes(double base, double high) {

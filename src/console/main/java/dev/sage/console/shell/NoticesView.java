@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The notices at the top right. Errors stay until they are closed, some until what they tell of is
- * over; the others go by themselves.
+ * The notices at the top. Errors stay until they are closed, some until what they tell of is over;
+ * the others go by themselves.
  */
 final class NoticesView extends VBox {
   private static final Duration STAY = Duration.seconds(6);
@@ -42,9 +42,9 @@ final class NoticesView extends VBox {
     setId("notices");
     getStyleClass().add("notices");
     setPickOnBounds(false);
-    setAlignment(Pos.TOP_RIGHT);
+    setAlignment(Pos.TOP_CENTER);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    StackPane.setAlignment(this, Pos.TOP_RIGHT);
+    StackPane.setAlignment(this, Pos.TOP_CENTER);
     notices.shown().addListener(this::changed);
     sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::focused);
   }

@@ -3,7 +3,9 @@ package dev.sage.console.streams;
 import dev.sage.console.control.Metric;
 import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.streams.explain.MetricName;
+import dev.sage.console.streams.list.CallState;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.EdgeGap;
 import dev.sage.console.streams.reading.Metrics;
 import dev.sage.console.streams.reading.ServerFigure;
 import dev.sage.console.text.Format;
@@ -30,17 +32,32 @@ final class CallFigures {
     StoredCall call = look.call();
     Metrics now = look.metrics();
     List<Figure> figures = new ArrayList<>();
-    figures.add(figure(MetricName.TTFT, millis(now.ttft())));
+    figures.add(ttft(call, Figure.about(now, millis(now.ttft()))));
     if (now.ttfo() > now.ttft()) {
-      figures.add(figure(MetricName.TTFO, millis(now.ttfo())));
+      figures.add(figure(MetricName.TTFO, Figure.about(now, millis(now.ttfo()))));
     }
-    figures.add(figure(MetricName.TPOT, Format.millis(now.tpot() / MILLION)));
-    figures.add(figure(MetricName.SPEED, Format.tokensPerSecond(now.tokensPerSecond())));
-    figures.add(figure(MetricName.GAP, millis(now.longestGap())));
+    figures.add(figure(MetricName.TPOT, Figure.about(now, Format.millis(now.tpot() / MILLION))));
+    String speed = Format.tokensPerSecond(now.tokensPerSecond());
+    figures.add(figure(MetricName.SPEED, Figure.about(now, speed)));
+    figures.add(figure(MetricName.GAP, Figure.about(now, millis(now.longestGap()))));
+    look.edges().stream()
+        .filter(edge -> edge.kind() != EdgeGap.Kind.FIRST)
+        .map(CallFigures::silenceAtEnd)
+        .forEach(figures::add);
     figures.add(figure(MetricName.TOKENS, tokens(call.usage())));
     figures.add(figure(MetricName.FRAMES, Format.count(call.frames())));
     figures.add(figure(MetricName.BYTES, Format.bytes(call.bytes())));
     return figures;
+  }
+
+  /** Beside the longest gap between two frames, which it is not one of. */
+  private static Figure silenceAtEnd(EdgeGap edge) {
+    return new Figure(
+        MetricName.GAP,
+        new Metric(
+            Texts.text("streams.figure.silence"),
+            millis(edge.nanos()),
+            Texts.text("streams.figure.silence.explained")));
   }
 
   private static String tokens(Usage usage) {
@@ -58,10 +75,47 @@ final class CallFigures {
     return tokens == null ? Format.UNKNOWN : Format.count(tokens);
   }
 
-  /** The phases from the wish to the end, those that happened. */
+  /** It counts from the last attempt's request, and says so where there were others. */
+  private static Figure ttft(StoredCall call, String value) {
+    if (call.attempts() < 2) {
+      return figure(MetricName.TTFT, value);
+    }
+    String text = "streams.figure.ttft";
+    return new Figure(
+        MetricName.TTFT,
+        new Metric(
+            Texts.text(text + ".attempt", call.attempts()),
+            value,
+            Texts.text(text + ".explained")));
+  }
+
+  /** What a person waited for a retried call, all attempts and waits in it; empty for others. */
+  static List<Figure> fromWish(StoredCall call) {
+    List<Figure> all = new ArrayList<>();
+    if (call.attempts() > 1) {
+      long sent = CallState.sentNanos(call);
+      String name = Texts.text("streams.wish.attempt", call.attempts());
+      String why = Texts.text("streams.phase.queue.explained");
+      all.add(new Figure(MetricName.QUEUE, new Metric(name, millis(sent), why)));
+      total(all, MetricName.TTFT, "first-token", sent, call.timings().firstToken());
+      total(all, MetricName.E2E, "end", sent, call.timings().end());
+    }
+    return all;
+  }
+
+  private static void total(List<Figure> all, MetricName name, String key, long sent, long after) {
+    if (after >= 0) {
+      String text = "streams.wish." + key;
+      all.add(
+          new Figure(
+              name,
+              new Metric(Texts.text(text), millis(sent + after), Texts.text(text + ".explained"))));
+    }
+  }
+
+  /** The phases from the wish to the end, those that happened; of the last attempt of several. */
   static List<Figure> phases(StoredCall call, List<StoredAttempt> attempts) {
     List<Figure> phases = new ArrayList<>();
-    add(phases, MetricName.QUEUE, "queue", call.queueNanos());
     if (attempts.size() > 1) {
       phases.add(
           new Figure(
@@ -70,6 +124,8 @@ final class CallFigures {
                   Texts.text("streams.phase.attempt", attempts.size()),
                   millis(call.zeroNanos()),
                   Texts.text("streams.phase.attempt.explained"))));
+    } else {
+      add(phases, MetricName.QUEUE, "queue", call.queueNanos());
     }
     if (!attempts.isEmpty()) {
       network(phases, attempts.getLast().phases());

@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.MetricsRow;
 import dev.sage.console.control.StatusIcon;
@@ -12,8 +13,10 @@ import dev.sage.console.streams.explain.Headline;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.list.CallState;
 import dev.sage.console.streams.list.CallTimes;
+import dev.sage.console.streams.pair.PairModel;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.StoredCall;
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,12 +44,17 @@ final class CallHead extends VBox {
   private final Label target = new Label();
   private final Label time = new Label();
   private final Label origin = new Label();
+  private final Label pinned = new Label(Texts.text("streams.pinned"), Icons.of(Feather.MAP_PIN));
+  private final Label outside =
+      new Label(Texts.text("streams.call.outside"), Icons.of(Feather.FILTER));
   private final IdLabel requestId = new IdLabel("");
   private final AttemptsView attempts = new AttemptsView();
   private final FiguresRow phases;
   private final FiguresRow server;
   private final Label serverSays = new Label(Texts.text("streams.figure.server"));
   private final HBox third;
+  private final FiguresRow wish;
+  private final HBox waited;
   private final CallTimes times;
 
   /**
@@ -53,12 +62,14 @@ final class CallHead extends VBox {
    *
    * @param explain asked to explain a figure
    * @param buttons looks for words; shows or hides frame and message
+   * @param pair says which call is pinned
    */
-  CallHead(CallTimes times, Consumer<MetricName> explain, List<Action> buttons) {
+  CallHead(CallTimes times, Consumer<MetricName> explain, List<Action> buttons, PairModel pair) {
     super(6);
     this.times = times;
     figures = new FiguresRow(figure -> explain.accept(figure.name()));
     phases = new FiguresRow(figure -> explain.accept(figure.name()));
+    wish = new FiguresRow(figure -> explain.accept(figure.name()));
     server = new FiguresRow(figure -> explain.accept(figure.name()));
     MetricsRow row = figures.row();
     headline.setId("streams-headline");
@@ -92,20 +103,53 @@ final class CallHead extends VBox {
     origin.getStyleClass().add("secondary");
     origin.setMinWidth(0);
     requestId.getStyleClass().add("secondary");
-    HBox second = new HBox(16, target, time, origin, requestId);
+    pinned.setId("streams-pinned");
+    pinned.getStyleClass().addAll("call-pin", "side-a");
+    pinned.setMinWidth(USE_PREF_SIZE);
+    outside.setId("streams-outside");
+    outside.getStyleClass().addAll("secondary", "attention-text");
+    outside.setMinWidth(USE_PREF_SIZE);
+    outside.setTooltip(new Tooltip(Texts.text("streams.call.outside.explained")));
+    setOutside(false);
+    Runnable showPin = () -> there(pinned, pair.isPinned());
+    showPin.run();
+    pair.pinnedProperty().subscribe(showPin);
+    pair.otherProperty().subscribe(showPin);
+    HBox second = new HBox(16, pinned, outside, target, time, origin, requestId);
     second.setAlignment(Pos.CENTER_LEFT);
     phases.row().setId("streams-phases");
+    wish.row().setId("streams-from-wish");
+    HBox.setHgrow(wish.row(), Priority.ALWAYS);
+    Label fromWish = new Label(Texts.text("streams.wish"));
+    fromWish.getStyleClass().add("secondary");
+    fromWish.setMinWidth(USE_PREF_SIZE);
+    waited = new HBox(12, fromWish, wish.row());
     server.row().setId("streams-server");
     serverSays.getStyleClass().add("secondary");
     serverSays.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(server.row(), Priority.ALWAYS);
     third = new HBox(12, serverSays, server.row());
-    getChildren().setAll(first, headline, message, second, attempts, phases.row(), third);
+    getChildren().setAll(first, headline, message, second, attempts, waited, phases.row(), third);
+  }
+
+  /** Says that the call does not pass the filter of the list beside it, or no longer. */
+  void setOutside(boolean is) {
+    there(outside, is);
+  }
+
+  private static void there(Label label, boolean is) {
+    label.setVisible(is);
+    label.setManaged(is);
   }
 
   private static boolean odd(CallLook look) {
     return look.anomalies().stream()
         .anyMatch(finding -> finding.anomaly().grade() != Anomaly.Grade.NOTE);
+  }
+
+  private static String origin(CallLook look, String file) {
+    boolean unknown = look.times().size() > 0 && !Reads.known(look.times(), 0);
+    return Texts.text(unknown ? "streams.imported.no-reads" : "streams.imported", file);
   }
 
   void show(CallLook look) {
@@ -128,9 +172,13 @@ final class CallHead extends VBox {
     String id = call.providerRequestId() == null ? call.id() : call.providerRequestId();
     requestId.setText(id);
     String file = call.findings().file();
-    origin.setText(file == null ? "" : Texts.text("streams.imported", file));
+    origin.setText(file == null ? "" : origin(look, file));
     origin.setManaged(file != null);
     attempts.show(look.attempts());
+    List<Figure> all = CallFigures.fromWish(call);
+    wish.set(all);
+    waited.setManaged(!all.isEmpty());
+    waited.setVisible(!all.isEmpty());
     phases.set(CallFigures.phases(call, look.attempts()));
     List<Figure> told = CallFigures.server(look);
     server.set(told);

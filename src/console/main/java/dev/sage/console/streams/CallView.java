@@ -2,6 +2,7 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.EmptyState;
 import dev.sage.console.control.GapPlot;
+import dev.sage.console.control.GapPlotData;
 import dev.sage.console.control.Hindrance;
 import dev.sage.console.control.Segments;
 import dev.sage.console.shell.ActionButtons;
@@ -71,7 +72,7 @@ final class CallView extends StackPane {
     this.model = desk.call();
     this.any = any;
     card = new CardView(model);
-    head = new CallHead(times, this::explain, List.of(desk.search(), desk.detail()));
+    head = new CallHead(times, this::explain, List.of(desk.search(), desk.detail()), desk.pair());
     clocks = new ClocksView(times.clock());
     anomalies = new AnomaliesView(this::explain);
     frames = new FramesView(model, desk.find());
@@ -183,7 +184,8 @@ final class CallView extends StackPane {
   }
 
   private ReplayBar bar() {
-    return new ReplayBar(desk.replay(), desk.playing(), desk.beside());
+    List<Button> beside = PairButtons.of(desk.pair(), desk.beside());
+    return new ReplayBar(desk.replay(), desk.playing(), beside);
   }
 
   /** Plot, table, clocks and replay show the same moment. */
@@ -222,8 +224,17 @@ final class CallView extends StackPane {
         });
     any.subscribe(there -> show(model.lookProperty().get()));
     two.openProperty().subscribe(() -> show(model.lookProperty().get()));
-    model.plotProperty().subscribe(data -> plot.dataProperty().set(data));
+    clocks.setOnTick(this::draw);
+    model.plotProperty().subscribe(this::draw);
     model.lookProperty().subscribe(this::show);
+  }
+
+  /** While the call runs the axis goes on to the present, so that a silence is seen as it grows. */
+  private void draw() {
+    CallLook look = model.lookProperty().get();
+    GapPlotData data = model.plotProperty().get();
+    long now = clocks.nowNanos();
+    plot.dataProperty().set(look == null || now < 0 ? data : PlotData.until(look, data, now));
   }
 
   /** The plot that is on the screen. */
@@ -251,6 +262,11 @@ final class CallView extends StackPane {
     }
   }
 
+  /** Says whether the call passes the filter of the list beside it. */
+  void setOutside(boolean is) {
+    head.setOutside(is);
+  }
+
   /** Shows frame and message beside the frames, or hides them. */
   void toggleDetail() {
     below.toggle();
@@ -275,6 +291,7 @@ final class CallView extends StackPane {
     none.setVisible(look == null && any.getValue());
     desk.replay().show(look);
     clocks.look(look);
+    draw();
     card.look(look);
     if (look == null) {
       plot.fit();

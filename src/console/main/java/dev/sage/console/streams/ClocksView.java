@@ -32,6 +32,7 @@ final class ClocksView extends HBox {
   private double hoverMs = Double.NaN;
   private double replayMs = Double.NaN;
   private int selected = CallModel.NO_FRAME;
+  private Runnable ticked = () -> {};
 
   ClocksView(InstantSource clock) {
     super(16);
@@ -44,9 +45,30 @@ final class ClocksView extends HBox {
     }
     tokens.getStyleClass().add("token-clock");
     getChildren().setAll(when, bytes, tokens);
-    live = new Timeline(new KeyFrame(javafx.util.Duration.millis(100), event -> show()));
+    live =
+        new Timeline(
+            new KeyFrame(
+                javafx.util.Duration.millis(100),
+                event -> {
+                  show();
+                  ticked.run();
+                }));
     live.setCycleCount(Animation.INDEFINITE);
     sceneProperty().subscribe(this::tickOrRest);
+  }
+
+  /** Told ten times a second while the call runs and is on the screen. */
+  void setOnTick(Runnable tick) {
+    ticked = tick;
+  }
+
+  /** The present on the time axis of the frames; negative where the call does not run. */
+  long nowNanos() {
+    CallLook now = look;
+    return now == null || now.call().status() != CallStatus.RUNNING
+        ? -1
+        : Duration.between(now.call().startedAt(), clock.instant()).toNanos()
+            - now.call().axisNanos();
   }
 
   void look(@Nullable CallLook now) {
@@ -99,8 +121,7 @@ final class ClocksView extends HBox {
           Texts.text("streams.clocks.before", Format.count(selected)),
           Clocks.before(now.times(), selected));
     } else if (now.call().status() == CallStatus.RUNNING) {
-      long passed = Duration.between(now.call().startedAt(), clock.instant()).toNanos();
-      show(now, Texts.text("streams.clocks.now"), Clocks.at(now.times(), passed));
+      show(now, Texts.text("streams.clocks.now"), Clocks.at(now.times(), nowNanos()));
     } else {
       show(
           now,

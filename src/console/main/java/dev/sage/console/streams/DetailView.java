@@ -38,6 +38,7 @@ final class DetailView extends BorderPane {
   private final JsonTree json = new JsonTree(DetailTab.JSON.title());
   private final CodeView events = new CodeView(DetailTab.EVENTS.title());
   private final TabPane tabs = new TabPane();
+  private final Label hint = new Label(Texts.text("streams.detail.choose"));
 
   /** What was looked for in the frame that is shown, and chosen where it stands. */
   private @Nullable Found found;
@@ -81,7 +82,10 @@ final class DetailView extends BorderPane {
     json.setOnBytes(this::showBytes);
     events.setOnLine(this::chooseEvent);
     events.setOnEnter(this::showMember);
-    setCenter(tabs);
+    hint.setId("streams-detail-hint");
+    hint.getStyleClass().add("secondary");
+    hint.setMouseTransparent(true);
+    setCenter(new StackPane(tabs, hint));
     model.detailProperty().subscribe(this::show);
     places.placeProperty().subscribe(this::mark);
     find.wordsProperty()
@@ -159,6 +163,7 @@ final class DetailView extends BorderPane {
                 size(detail),
                 read(detail)));
     tabs.setDisable(detail == null);
+    hint.setVisible(detail == null);
     Hindrance.of(tabs, Texts.text("need.frame"));
     switch (front()) {
       case BYTES -> hex.setBytes(detail == null ? new byte[0] : detail.bytes());
@@ -255,7 +260,7 @@ final class DetailView extends BorderPane {
   private String read(FrameDetail detail) {
     CallLook look = model.lookProperty().get();
     int frame = (int) detail.frame().sequence();
-    return look == null || frame >= look.times().size()
+    return look == null || !Reads.known(look.times(), frame)
         ? ""
         : Texts.text(
             "streams.detail.read",

@@ -42,7 +42,9 @@ enum FrameColumn implements TextColumn {
   TYPE(132, false) {
     @Override
     String text(CallLook look, @Nullable StoredFrame frame, int index) {
-      return frame == null ? "" : frame.type();
+      return frame == null
+          ? ""
+          : FrameType.of(frame.type(), look.reading().events(index), look.reading().note(index));
     }
   },
   SIZE(64, true) {

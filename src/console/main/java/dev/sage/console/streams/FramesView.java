@@ -5,6 +5,7 @@ import dev.sage.console.control.FollowedRows;
 import dev.sage.console.control.TextTable;
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.streams.find.FrameFind;
+import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
@@ -98,9 +99,14 @@ final class FramesView extends StackPane {
           i++) {
         StoredFrame frame = model.rows().at(i);
         boolean other = !Objects.equals(call, model.id());
-        if (frame != null && (other || frame.type().length() > longest.length())) {
+        CallLook look = model.lookProperty().get();
+        if (frame == null || look == null || i >= look.times().size()) {
+          continue;
+        }
+        String type = FrameColumn.TYPE.text(look, frame, i);
+        if (other || type.length() > longest.length()) {
           call = model.id();
-          longest = frame.type();
+          longest = type;
         }
       }
       needs = table.widthOf(longest) + 2 * ColumnPlaces.PADDING + 1;

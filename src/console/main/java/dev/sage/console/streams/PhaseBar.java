@@ -38,7 +38,7 @@ final class PhaseBar extends VBox {
       dot.getStyleClass().addAll("phase-dot", "phase-" + phase.key());
       Label name =
           new Label(
-              Texts.text("streams.phase." + phase.key()) + " " + CallFigures.millis(phase.nanos()),
+              Texts.text("streams.span." + phase.key()) + " " + CallFigures.millis(phase.nanos()),
               dot);
       name.getStyleClass().add("secondary");
       legend.getChildren().add(name);

@@ -23,6 +23,13 @@ final class ReadBracket extends Region {
   }
 
   void show(FrameTimes times, int frame) {
+    boolean known = Reads.known(times, frame);
+    setVisible(known);
+    if (!known) {
+      words = "";
+      tooltip.setText("");
+      return;
+    }
     int needed = Reads.needed(times, frame);
     boolean joined = Reads.together(times, frame);
     boolean goesOn = Reads.together(times, frame + 1);

@@ -1,5 +1,6 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.EmptyState;
 import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.deletion.NextRow;
 import dev.sage.console.shell.Services;
@@ -15,6 +16,8 @@ import java.util.function.LongSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -44,7 +47,8 @@ final class StreamsView extends StackPane {
       CallTimes times,
       Services services,
       CallsView list,
-      CallDeletion deletion) {
+      CallDeletion deletion,
+      EmptyState nothing) {
     this.calls = calls;
     this.deletion = deletion;
     this.call = desk.call();
@@ -62,7 +66,8 @@ final class StreamsView extends StackPane {
             times,
             services,
             calls.rows().versionProperty().map(version -> !calls.rows().isEmpty()));
-    SplitPane split = new SplitPane(list, look);
+    nothing.visibleProperty().bind(call.lookProperty().isNull().and(noCall()));
+    SplitPane split = new SplitPane(list, new StackPane(look, nothing));
     SplitPane.setResizableWithParent(list, false);
     split.setDividerPositions(0.28);
     services.memory().follow("streams.main", split);
@@ -73,7 +78,48 @@ final class StreamsView extends StackPane {
           call.show(row.id());
         });
     calls.rows().versionProperty().subscribe(this::choose);
+    calls.shownFilterProperty().subscribe(this::compareWithFilter);
+    call.lookProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before == null || now == null) {
+                compareWithFilter();
+              }
+            });
     choose();
+  }
+
+  /** Whether the list has been read and has no call, and no filter hides one. */
+  private BooleanBinding noCall() {
+    return Bindings.createBooleanBinding(
+        () ->
+            calls.loadedProperty().get()
+                && calls.rows().isEmpty()
+                && calls.shownFilterProperty().get().isEmpty(),
+        calls.loadedProperty(),
+        calls.rows().versionProperty(),
+        calls.shownFilterProperty());
+  }
+
+  /** A call stays open when the list is filtered; whether it is in the list is said beside it. */
+  private void compareWithFilter() {
+    String id = call.id();
+    String filter = calls.shownFilterProperty().get();
+    if (id == null || filter.isEmpty()) {
+      look.setOutside(false);
+      return;
+    }
+    calls.find(
+        id,
+        place -> {
+          if (id.equals(call.id()) && filter.equals(calls.shownFilterProperty().get())) {
+            look.setOutside(place < 0);
+          }
+          if (wanted != null) {
+            // What is wanted waits while a place is being looked for.
+            choose();
+          }
+        });
   }
 
   /** Shows a call, selected in the list if it is there. */

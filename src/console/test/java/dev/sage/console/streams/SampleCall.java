@@ -35,6 +35,7 @@ public final class SampleCall {
   private long offset;
   private long millis;
   private long read = -1;
+  private long sent;
   private long firstEvent = -1;
   private long firstToken = -1;
   private long lastToken = -1;
@@ -222,12 +223,20 @@ public final class SampleCall {
     return this;
   }
 
+  /** The same, with the time at which the next attempt is sent: figures count from there. */
+  public SampleCall retry(
+      int status, LlmError.Kind kind, String body, long waitMillis, long nextAtMillis) {
+    retry(status, kind, body, waitMillis);
+    sent = nextAtMillis;
+    return this;
+  }
+
   private AttemptRecord attempt(int status, @Nullable LlmError error, @Nullable Duration delay) {
     return new AttemptRecord(
         attempt,
         start.provider(),
         start.model(),
-        0,
+        sent * 1_000_000,
         status,
         "HTTP/1.1",
         start.wireFormat().equals("openai-chat") || start.wireFormat().equals("anthropic-messages")
@@ -251,13 +260,15 @@ public final class SampleCall {
 
   private String end(@Nullable LlmError error) {
     attempts.add(attempt(200, error, null));
-    Timings timings = SampleCalls.timings(80, firstEvent, firstToken, lastToken, millis);
+    Timings timings =
+        SampleCalls.timings(
+            80, after(firstEvent), after(firstToken), after(lastToken), millis - sent);
     tap.end(
         new CallRecord(
             start,
             "m",
             "chatcmpl-1",
-            0,
+            sent * 1_000_000,
             attempts,
             finish == null ? null : SampleCalls.finish(finish),
             finish,
@@ -267,6 +278,11 @@ public final class SampleCall {
             error,
             false));
     return id();
+  }
+
+  /** Since the last attempt was sent; -1 where it did not happen. */
+  private long after(long at) {
+    return at < 0 ? at : at - sent;
   }
 
   private ChunkGaps gaps() {

@@ -51,7 +51,7 @@ record DecodedFrames(
 
     DecodedFrames read() {
       int at = 0;
-      var last = new Piece(exchange.body().length, 0, 0, -1);
+      var last = new Piece(exchange.body().length, 0, Piece.UNKNOWN_READ, -1);
       var pieces = exchange.pieces().isEmpty() ? List.of(last) : exchange.pieces();
       for (Piece piece : pieces) {
         if (piece.originalLength() >= 0) {

@@ -55,8 +55,12 @@ record Exchange(
    *
    * @param length its bytes
    * @param nanos when it was complete, after the request was sent
-   * @param read the network read that completed it
+   * @param read the network read that completed it; {@link #UNKNOWN_READ} where the file does not
+   *     say: which frames came together is not made up
    * @param originalLength its bytes before redaction changed it; -1 where it did not
    */
-  record Piece(int length, long nanos, long read, int originalLength) {}
+  record Piece(int length, long nanos, long read, int originalLength) {
+    /** The file does not tell reads. */
+    static final long UNKNOWN_READ = -1;
+  }
 }

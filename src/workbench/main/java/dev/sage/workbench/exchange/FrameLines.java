@@ -55,8 +55,10 @@ final class FrameLines {
             .put("bytes", frame.length())
             .put("offset", frame.offset())
             .put("type", type(frame.type()))
-            .put("attempt", frame.attempt())
-            .put("read", frame.read());
+            .put("attempt", frame.attempt());
+    if (frame.read() >= 0) {
+      json.put("read", frame.read());
+    }
     if (frame.token()) {
       json.put("token", true);
     }

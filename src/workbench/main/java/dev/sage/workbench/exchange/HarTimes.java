@@ -84,7 +84,7 @@ record HarTimes(byte[] bytes, boolean timed, List<Piece> pieces) {
     for (JsonNode event : events) {
       byte[] bytes = frame(event).getBytes(UTF_8);
       long time = times.isEmpty() ? 0 : times.get(pieces.size());
-      pieces.add(new Piece(bytes.length, time, pieces.size(), -1));
+      pieces.add(new Piece(bytes.length, time, Piece.UNKNOWN_READ, -1));
       body.writeBytes(bytes);
     }
     return new HarTimes(body.toByteArray(), !times.isEmpty(), pieces);
@@ -122,7 +122,7 @@ record HarTimes(byte[] bytes, boolean timed, List<Piece> pieces) {
     int event = 0;
     for (FrameCutter.Cut cut : cuts) {
       long time = times.get(Math.min(event, times.size() - 1));
-      pieces.add(new Piece(cut.bytes().length, time, event, -1));
+      pieces.add(new Piece(cut.bytes().length, time, Piece.UNKNOWN_READ, -1));
       event += cut.type().equals("comment") ? 0 : 1;
     }
     return new HarTimes(body, true, pieces);
@@ -144,7 +144,7 @@ record HarTimes(byte[] bytes, boolean timed, List<Piece> pieces) {
           new Piece(
               bytes,
               Math.max(0, frame.path("t").asLong(0)),
-              frame.path("read").asLong(0),
+              Math.max(Piece.UNKNOWN_READ, frame.path("read").asLong(Piece.UNKNOWN_READ)),
               original));
       sum += bytes;
     }

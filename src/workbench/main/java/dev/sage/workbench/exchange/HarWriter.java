@@ -56,7 +56,10 @@ record HarWriter(CallHeader head, Optional<StoredContent> content) {
   }
 
   private void frame(ObjectNode json, OutFrame frame) {
-    json.put("length", frame.bytes().length).put("read", frame.read());
+    json.put("length", frame.bytes().length);
+    if (frame.read() >= 0) {
+      json.put("read", frame.read());
+    }
     if (head.timed()) {
       json.put("t", frame.nanos());
     }

@@ -79,16 +79,12 @@ final class RecordingImport {
   private static List<Piece> pieces(Recording recording) {
     var pieces = new ArrayList<Piece>();
     int at = 0;
-    long read = -1;
-    long before = -1;
     for (RecordedFrame frame : recording.frames()) {
       if (frame.offset() != at) {
         return List.of();
       }
-      // A recording does not tell reads apart; what came at the same nanosecond came together.
-      read += frame.nanos() == before ? 0 : 1;
-      before = frame.nanos();
-      pieces.add(new Piece(frame.length(), frame.nanos(), read, -1));
+      // A recording does not tell reads apart.
+      pieces.add(new Piece(frame.length(), frame.nanos(), Piece.UNKNOWN_READ, -1));
       at += frame.length();
     }
     return at == recording.body().length ? pieces : List.of();

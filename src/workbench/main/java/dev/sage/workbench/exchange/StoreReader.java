@@ -256,7 +256,7 @@ final class StoreReader {
             bytes.length,
             redacted,
             fields.flag("token"),
-            fields.number("read", Kind.INT, 0),
+            fields.number("read", Kind.INT, Exchange.Piece.UNKNOWN_READ),
             type);
     fields.rest(unknown);
     sink.frame(frame, bytes);

@@ -24,7 +24,10 @@ record TimedLines(CallHeader head) {
     if (head.timed()) {
       json.put("t", frame.nanos());
     }
-    json.put("read", frame.read()).put("type", frame.type());
+    if (frame.read() >= 0) {
+      json.put("read", frame.read());
+    }
+    json.put("type", frame.type());
     bytes(json, frame.bytes());
     if (frame.redacted()) {
       json.put("redacted", true).put("originalLength", frame.originalLength());

@@ -80,12 +80,12 @@ final class TimedStream {
     } else {
       timed = false;
     }
-    long read = line.path("read").isIntegralNumber() ? line.path("read").asLong(0) : pieces.size();
+    long read = line.path("read").asLong(Piece.UNKNOWN_READ);
     int original =
         line.path("redacted").asBoolean(false)
             ? Math.max(0, line.path("originalLength").asInt(bytes.length))
             : -1;
-    pieces.add(new Piece(bytes.length, before, Math.max(0, read), original));
+    pieces.add(new Piece(bytes.length, before, Math.max(Piece.UNKNOWN_READ, read), original));
     body.writeBytes(bytes);
     return null;
   }

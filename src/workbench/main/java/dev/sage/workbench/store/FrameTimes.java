@@ -7,7 +7,8 @@ package dev.sage.workbench.store;
  * @param nanos as in {@link StoredFrame#nanos}
  * @param lengths bytes as they arrived
  * @param tokens which frames bore content
- * @param reads the network read that completed each frame, counted within its attempt
+ * @param reads the network read that completed each frame, counted within its attempt; -1 where
+ *     nobody knows
  * @param heartbeats which frames only keep the connection alive: comments and pings
  */
 @SuppressWarnings("ArrayRecordComponent") // a million frames; nobody compares two of them

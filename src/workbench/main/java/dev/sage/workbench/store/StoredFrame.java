@@ -13,7 +13,8 @@ package dev.sage.workbench.store;
  *     it shorter or longer
  * @param redacted whether redaction changed it
  * @param token whether it bore text, reasoning or a piece of a tool call
- * @param read the number of the network read that completed it: equal numbers arrived together
+ * @param read the number of the network read that completed it: equal numbers arrived together; -1
+ *     where nobody knows, as in most imported streams
  * @param type the event's name; {@code comment}, {@code body}
  */
 public record StoredFrame(

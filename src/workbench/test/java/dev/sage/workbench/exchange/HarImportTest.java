@@ -54,6 +54,8 @@ class HarImportTest {
         .containsExactly(500_000_000L, 600_000_000L, 900_000_000L, 901_000_000L);
     assertThat(call.timings().firstToken()).isEqualTo(600_000_000L);
     assertThat(call.findings().maxGapNanos()).isEqualTo(300_000_000L);
+    // The browser tells events, not what the network brought together.
+    assertThat(imports.store.times(call.id()).reads()).containsOnly(-1);
     var attempt = imports.store.attempts(call.id()).getFirst();
     assertThat(attempt.headers()).containsOnlyKeys("content-type", "x-request-id");
     assertThat(attempt.phases().dns()).isEqualTo(3_000_000);

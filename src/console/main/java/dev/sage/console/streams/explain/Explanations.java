@@ -62,17 +62,19 @@ public final class Explanations {
       case ATTEMPT -> Texts.text(key, look.attempts().size(), ms(look.call().zeroNanos()));
       case HEADERS -> value(ms(look.call().timings().headers()));
       case TTFB -> Texts.text(key, ms(now.ttfb()));
-      case TTFT -> Texts.text(key, ms(now.ttft()), ms(now.firstFrame()));
+      case TTFT ->
+          Texts.text(
+              key, Figure.about(now, ms(now.ttft())), Figure.about(now, ms(now.firstFrame())));
       case TTFO -> Texts.text(key, ms(now.ttfo()), ms(now.ttft()));
       case E2E -> Texts.text(key, ms(now.e2e()), ms(now.lastToken()));
       case TPOT, SPEED ->
           Texts.text(
               key,
-              ms(now.ttft()),
-              ms(now.lastToken()),
+              Figure.about(now, ms(now.ttft())),
+              Figure.about(now, ms(now.lastToken())),
               now.output() == null ? Format.UNKNOWN : Format.count(now.output()),
-              Format.millis(now.tpot() / MILLION),
-              Format.tokensPerSecond(now.tokensPerSecond()));
+              Figure.about(now, Format.millis(now.tpot() / MILLION)),
+              Figure.about(now, Format.tokensPerSecond(now.tokensPerSecond())));
       case GAP ->
           Texts.text(key, ms(now.medianGap()), ms(now.longestGap()), Format.count(now.stalls()));
       case TOKENS -> Texts.text(key, count(now.input()), count(now.output()));

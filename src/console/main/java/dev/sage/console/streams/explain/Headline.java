@@ -2,6 +2,7 @@ package dev.sage.console.streams.explain;
 
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.EdgeGap;
 import dev.sage.console.streams.reading.Gaps;
 import dev.sage.console.streams.reading.Metrics;
 import dev.sage.console.text.Format;
@@ -10,6 +11,7 @@ import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a stranger should know about a call, in one sentence with its numbers. Stateless. */
@@ -17,10 +19,24 @@ public final class Headline {
   private static final double MILLION = 1e6;
   private static final int MANY_PIECES = 100;
 
+  private static final Set<EdgeGap.Kind> ENDED =
+      Set.of(EdgeGap.Kind.CANCELLED, EdgeGap.Kind.TIMEOUT);
+
   private Headline() {}
 
-  /** The gravest thing that was found; how even the stream was where nothing was. */
+  /** The gravest thing that was found, else how even it was; and a silence that ended it. */
   public static String of(CallLook look) {
+    String found = gravest(look);
+    String ended =
+        look.edges().stream()
+            .filter(edge -> ENDED.contains(edge.kind()))
+            .map(edge -> Texts.text("streams.headline.edge." + edge.kind().key(), ms(edge.nanos())))
+            .findFirst()
+            .orElse("");
+    return found.isEmpty() || ended.isEmpty() ? found + ended : found + " " + ended;
+  }
+
+  private static String gravest(CallLook look) {
     for (Anomaly.Finding finding : look.anomalies()) {
       if (finding.anomaly().grade() != Anomaly.Grade.NOTE) {
         return of(finding.anomaly(), look);

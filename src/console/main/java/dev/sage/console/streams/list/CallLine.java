@@ -2,18 +2,21 @@ package dev.sage.console.streams.list;
 
 import dev.sage.console.control.Going;
 import dev.sage.console.control.Hint;
+import dev.sage.console.control.Icons;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.control.VirtualRow;
 import dev.sage.console.shell.PagedRows;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.StoredCall;
 import java.util.function.Predicate;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A call as a row of the list; empty while it is being read. */
 final class CallLine extends VirtualRow {
@@ -24,8 +27,10 @@ final class CallLine extends VirtualRow {
   private final Label target = new Label();
   private final Label mark = new Label();
   private final Label duration = new Label();
-  private final HBox row = new HBox(8, icon, time, target, mark, duration);
+  private final Label pin = new Label("A", Icons.of(Feather.MAP_PIN));
+  private final HBox row = new HBox(8, icon, time, target, pin, mark, duration);
   private final PagedRows<StoredCall> calls;
+  private final ObservableValue<@Nullable String> pinned;
   private final CallTimes times;
   private final Predicate<String> going;
   private @Nullable StoredCall shown;
@@ -36,8 +41,12 @@ final class CallLine extends VirtualRow {
    *
    * @param going whether the call of that id is to be deleted
    */
-  CallLine(PagedRows<StoredCall> calls, CallTimes times, Predicate<String> going) {
-    this.calls = calls;
+  CallLine(CallsModel model, CallTimes times, Predicate<String> going) {
+    this.calls = model.rows();
+    this.pinned = model.pinnedProperty();
+    pin.getStyleClass().addAll("call-pin", "side-a");
+    pin.setMinWidth(USE_PREF_SIZE);
+    showPin(null);
     this.times = times;
     this.going = going;
     getStyleClass().addAll("text-row", "call-line");
@@ -63,6 +72,7 @@ final class CallLine extends VirtualRow {
   protected void show(int index) {
     StoredCall call = index < calls.size() ? calls.at(index) : null;
     row.setVisible(call != null);
+    showPin(call);
     boolean now = call != null && going.test(call.id());
     if (call == null || (call.equals(shown) && now == goes)) {
       shown = call;
@@ -76,6 +86,16 @@ final class CallLine extends VirtualRow {
     target.setText(call.target());
     mark.setText(goes ? Texts.text("deletion.row") : CallState.mark(call));
     duration.setText(CallState.duration(call));
+  }
+
+  private void showPin(@Nullable StoredCall call) {
+    boolean is = pinned(call);
+    pin.setVisible(is);
+    pin.setManaged(is);
+  }
+
+  private boolean pinned(@Nullable StoredCall call) {
+    return call != null && call.id().equals(pinned.getValue());
   }
 
   @Override
@@ -95,7 +115,12 @@ final class CallLine extends VirtualRow {
     StoredCall call = shown;
     return call == null
         ? ""
-        : call.target() + "\n" + times.full(call.startedAt()) + "\n" + state(call);
+        : call.target()
+            + "\n"
+            + times.full(call.startedAt())
+            + "\n"
+            + state(call)
+            + (call.attempts() > 1 ? "\n" + Texts.text("streams.call.from-wish") : "");
   }
 
   @Override
@@ -106,7 +131,7 @@ final class CallLine extends VirtualRow {
         : Texts.text(
             "streams.call.accessible",
             call.target(),
-            state(call),
+            state(call) + (pinned(call) ? Texts.text("streams.pinned.words") : ""),
             times.shortTime(call.startedAt()),
             CallState.duration(call));
   }

@@ -88,10 +88,21 @@ public final class CallState {
     return kind == null ? Texts.text("streams.outcome.unknown") : kind.replace('_', ' ');
   }
 
-  /** How long it took, or has taken as far as its frames say. */
+  /**
+   * How long it took. After retries that is what a person waited, attempts that failed and the
+   * waits between them too: not the last attempt alone.
+   */
   public static String duration(StoredCall call) {
-    return call.status() == CallStatus.RUNNING
-        ? "…"
-        : Format.millis(call.timings().end() / MILLION);
+    long end = call.timings().end();
+    if (call.status() == CallStatus.RUNNING) {
+      return "…";
+    }
+    boolean whole = call.attempts() > 1 && end >= 0;
+    return Format.millis((whole ? sentNanos(call) + end : end) / MILLION);
+  }
+
+  /** From the wish to the last attempt's request; from the first attempt where nobody knows. */
+  public static long sentNanos(StoredCall call) {
+    return Math.max(call.zeroNanos(), call.queueNanos());
   }
 }

@@ -72,7 +72,7 @@ final class CallsHead extends VBox {
     model.knownProperty().subscribe(help::know);
     model.filterProperty().subscribe(text -> showStar());
     naming();
-    getChildren().setAll(filter, naming, foot(files, choose));
+    getChildren().setAll(filter, naming, still(), foot(files, choose));
   }
 
   FilterField filter() {
@@ -88,6 +88,24 @@ final class CallsHead extends VBox {
     keep.setOnAction(event -> keep());
     keep.setMinWidth(USE_PREF_SIZE);
     show(false);
+  }
+
+  /** The rows of a filter that was right stand below one that is not: which filter they are of. */
+  private Label still() {
+    Label still = new Label();
+    still.setId("streams-still");
+    still.getStyleClass().addAll("secondary", "attention-text");
+    still.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    still.managedProperty().bind(still.visibleProperty());
+    model
+        .problemProperty()
+        .subscribe(
+            problem ->
+                still.setText(
+                    model.appliedFilter().isEmpty()
+                        ? Texts.text("streams.filter.still.all")
+                        : Texts.text("streams.filter.still", model.appliedFilter())));
+    return still;
   }
 
   private HBox foot(CallFiles files, Runnable choose) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -25,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ public final class CallsModel {
   private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<KnownValues> known =
       new ReadOnlyObjectWrapper<>(KnownValues.NONE);
+  private final ObjectProperty<@Nullable String> pinned = new SimpleObjectProperty<>();
+  private final ReadOnlyStringWrapper shownFilter = new ReadOnlyStringWrapper("");
   private CallFilter applied = CallFilter.ALL;
   private boolean counting;
   private boolean countAgain;
@@ -76,6 +80,16 @@ public final class CallsModel {
             refresh();
           }
         });
+  }
+
+  /** The id of the call that is pinned to be compared; null for none. */
+  public ObjectProperty<@Nullable String> pinnedProperty() {
+    return pinned;
+  }
+
+  /** The filter by which the list that is shown was read; empty where it shows all. */
+  public ReadOnlyStringProperty shownFilterProperty() {
+    return shownFilter.getReadOnlyProperty();
   }
 
   /** The calls shown. */
@@ -176,7 +190,7 @@ public final class CallsModel {
   }
 
   /** Whether the list has been read once. */
-  ReadOnlyBooleanProperty loadedProperty() {
+  public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
   }
 
@@ -256,6 +270,7 @@ public final class CallsModel {
     CallPages now = new CallPages(store, filtered, newest);
     pages = now;
     shown = filtered;
+    shownFilter.set(filtered.source());
     fresh.set(0);
     if (other) {
       // What stands there stays until it is read: a list that blinks at each letter tells nothing.

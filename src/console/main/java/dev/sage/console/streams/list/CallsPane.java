@@ -55,9 +55,9 @@ public final class CallsPane {
   }
 
   /** The list, made once. */
-  public CallsView view(CallTimes times, CallDeletion deletion, Runnable start) {
+  public CallsView view(CallTimes times, CallDeletion deletion) {
     CallsHead above = new CallsHead(model, filters, files, services.notices(), keep, this::choose);
-    CallsView built = new CallsView(model, times, deletion, above, start);
+    CallsView built = new CallsView(model, times, deletion, above);
     FileDrop.on(built, this::read);
     head = above;
     view = built;

@@ -37,18 +37,17 @@ public final class CallsView extends BorderPane {
    * A view of that list.
    *
    * @param deletion knows which calls are to be deleted
-   * @param start what to do where there is no call yet
    * @param head everything above the list
    */
-  CallsView(
-      CallsModel model, CallTimes times, CallDeletion deletion, CallsHead head, Runnable start) {
+  CallsView(CallsModel model, CallTimes times, CallDeletion deletion, CallsHead head) {
     this.model = model;
     this.filter = head.filter();
     getStyleClass().add("calls");
     setTop(head);
 
-    list = new VirtualRows(ROW, () -> new CallLine(model.rows(), times, deletion::has));
+    list = new VirtualRows(ROW, () -> new CallLine(model, times, deletion::has));
     deletion.versionProperty().subscribe(list::refresh);
+    model.pinnedProperty().subscribe(pinned -> list.refresh());
     list.setId("streams-calls");
     list.setAccessibleText(Texts.text("streams.calls"));
     list.setOnScrolled(this::look);
@@ -77,12 +76,12 @@ public final class CallsView extends BorderPane {
         .subscribe(
             () -> {
               refresh();
-              showEmpty(place, start);
+              showEmpty(place);
             });
-    model.loadedProperty().subscribe(() -> showEmpty(place, start));
+    model.loadedProperty().subscribe(() -> showEmpty(place));
     // The list may have been read before there was a view of it.
     refresh();
-    showEmpty(place, start);
+    showEmpty(place);
     setCenter(center);
   }
 
@@ -192,18 +191,16 @@ public final class CallsView extends BorderPane {
     model.followingProperty().set(list.first() == 0);
   }
 
-  private void showEmpty(EmptyPlace place, Runnable start) {
+  private void showEmpty(EmptyPlace place) {
     boolean empty = model.rows().isEmpty() && model.loadedProperty().get();
     list.setVisible(!empty);
     boolean filtered = model.filtered();
-    place.show(empty ? filtered : null, () -> filtered ? nothingPasses() : noCalls(start));
+    place.show(empty ? filtered : null, () -> filtered ? nothingPasses() : noCalls());
   }
 
-  private static EmptyState noCalls(Runnable start) {
-    Button run = new Button(Texts.text("streams.empty.action"));
-    run.getStyleClass().add("accent");
-    run.setOnAction(event -> start.run());
-    return new EmptyState(Feather.ACTIVITY, Texts.text("streams.empty"), run);
+  /** The ways in stand beside it, where there is room for them. */
+  private static EmptyState noCalls() {
+    return new EmptyState(Feather.ACTIVITY, Texts.text("streams.empty"));
   }
 
   private EmptyState nothingPasses() {

@@ -38,10 +38,7 @@ public final class PairModel {
 
   /** Pins the stream that is open; the one that was pinned is let go. */
   public void pin() {
-    Side now = other.get();
-    Side before = pinned.get();
-    boolean same = now != null && before != null && id(now).equals(id(before));
-    pinned.set(same ? null : now);
+    pinned.set(isPinned() ? null : other.get());
     if (pinned.get() == null) {
       open.set(false);
     }
@@ -49,6 +46,25 @@ public final class PairModel {
 
   private static String id(Side side) {
     return side.look().call().id();
+  }
+
+  /** The id of the stream A; null for none. */
+  public @Nullable String pinnedId() {
+    Side a = pinned.get();
+    return a == null ? null : id(a);
+  }
+
+  /** Whether the stream that is open is A itself. */
+  public boolean isPinned() {
+    Side a = pinned.get();
+    Side b = other.get();
+    return a != null && b != null && id(a).equals(id(b));
+  }
+
+  /** What A asked, {@code provider/model}; empty where nothing is pinned. */
+  public String pinnedTarget() {
+    Side a = pinned.get();
+    return a == null ? "" : a.look().call().target();
   }
 
   /** Whether there are two different streams. */

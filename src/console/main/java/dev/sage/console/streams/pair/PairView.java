@@ -57,8 +57,10 @@ public final class PairView extends VBox {
     plotB.partProperty().bindBidirectional(plotA.partProperty());
     plotA.setOnHover(plotB.markProperty()::set);
     plotB.setOnHover(plotA.markProperty()::set);
-    nameA.getStyleClass().add("pair-name");
-    nameB.getStyleClass().add("pair-name");
+    nameA.getStyleClass().addAll("pair-name", "side-a");
+    nameB.getStyleClass().addAll("pair-name", "side-b");
+    plotA.getStyleClass().add("side-a");
+    plotB.getStyleClass().add("side-b");
     figures.getStyleClass().add("pair-figures");
     figures.getColumnConstraints().setAll(column(false), column(true), column(true), column(true));
     getChildren().setAll(head(), words, nameA, plotA, nameB, plotB, figures);

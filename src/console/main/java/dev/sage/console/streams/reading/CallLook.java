@@ -35,7 +35,21 @@ public record CallLook(
 
   /** Its figures. */
   public Metrics metrics() {
-    return Metrics.of(call, gaps);
+    return Metrics.of(call, times, gaps);
+  }
+
+  /**
+   * The silences at its edges.
+   *
+   * @param nowNanos the present on the time axis of the frames; looked at while it runs only
+   */
+  public List<EdgeGap> edges(long nowNanos) {
+    return EdgeGaps.of(call, times, gaps, nowNanos);
+  }
+
+  /** The silences at its edges as far as its frames and its end tell. */
+  public List<EdgeGap> edges() {
+    return edges(0);
   }
 
   /** Whether every frame that is stored has been read. */

@@ -2,6 +2,8 @@ package dev.sage.console.streams.reading;
 
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
+import dev.sage.workbench.store.CallStatus;
+import dev.sage.workbench.store.FrameTimes;
 import dev.sage.workbench.store.StoredCall;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param medianGap between two frames with content
  * @param longestGap between two frames with content
  * @param stalls silences among those gaps
+ * @param live whether the call runs, so that the times are taken from the frames stored so far and
+ *     the pace from frames with content, not from tokens
  */
 public record Metrics(
     long ttfb,
@@ -34,12 +38,17 @@ public record Metrics(
     @Nullable Long output,
     long medianGap,
     long longestGap,
-    int stalls) {
+    int stalls,
+    boolean live) {
   private static final double BILLION = 1e9;
   private static final double UNKNOWN = -1;
+  private static final long UNKNOWN_NANOS = -1;
 
-  /** Those of a stored call. */
-  public static Metrics of(StoredCall call, Gaps gaps) {
+  /** Those of a stored call; while it runs, those of its frames so far. */
+  public static Metrics of(StoredCall call, FrameTimes times, Gaps gaps) {
+    if (call.status() == CallStatus.RUNNING) {
+      return live(call, times, gaps);
+    }
     Timings timings = call.timings();
     Usage usage = call.usage();
     Long output = usage.output();
@@ -56,7 +65,46 @@ public record Metrics(
         output,
         gapless ? -1 : gaps.medianNanos(),
         gapless ? -1 : gaps.longestNanos(),
-        gaps.silences().size());
+        gaps.silences().size(),
+        false);
+  }
+
+  private static Metrics live(StoredCall call, FrameTimes times, Gaps gaps) {
+    long first = UNKNOWN_NANOS;
+    long last = UNKNOWN_NANOS;
+    int pieces = 0;
+    long zero = call.zeroNanos();
+    for (int i = 0; i < times.size(); i++) {
+      if (times.tokens()[i] && times.nanos()[i] >= zero) {
+        last = times.nanos()[i] - zero;
+        first = pieces++ == 0 ? last : first;
+      }
+    }
+    long any = frame(times, zero);
+    boolean gapless = gaps.equals(Gaps.NONE);
+    return new Metrics(
+        any,
+        any,
+        first,
+        UNKNOWN_NANOS,
+        last,
+        UNKNOWN_NANOS,
+        pieces < 2 || last <= first ? UNKNOWN : (double) (last - first) / (pieces - 1),
+        call.usage().input(),
+        call.usage().output(),
+        gapless ? UNKNOWN_NANOS : gaps.medianNanos(),
+        gapless ? UNKNOWN_NANOS : gaps.longestNanos(),
+        gaps.silences().size(),
+        true);
+  }
+
+  private static long frame(FrameTimes times, long zero) {
+    for (long nanos : times.nanos()) {
+      if (nanos >= zero) {
+        return nanos - zero;
+      }
+    }
+    return UNKNOWN_NANOS;
   }
 
   /** Output tokens a second after the first one: 1 / TPOT; negative where it is not known. */

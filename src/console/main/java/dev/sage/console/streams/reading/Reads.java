@@ -9,10 +9,15 @@ import dev.sage.workbench.store.FrameTimes;
 public final class Reads {
   private Reads() {}
 
+  /** Whether it is known which read completed the frame. */
+  public static boolean known(FrameTimes times, int frame) {
+    return frame >= 0 && frame < times.size() && times.reads()[frame] >= 0;
+  }
+
   /** Whether the frame was completed by the same read as the one before it. */
   public static boolean together(FrameTimes times, int frame) {
     return frame > 0
-        && frame < times.size()
+        && known(times, frame)
         && times.reads()[frame] == times.reads()[frame - 1]
         && times.nanos()[frame] == times.nanos()[frame - 1];
   }
@@ -40,7 +45,7 @@ public final class Reads {
    * this frame was complete brought parts of it.
    */
   public static int needed(FrameTimes times, int frame) {
-    if (together(times, frame)) {
+    if (!known(times, frame) || together(times, frame)) {
       return 1;
     }
     int read = times.reads()[frame];

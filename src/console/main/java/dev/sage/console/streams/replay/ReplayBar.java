@@ -43,7 +43,7 @@ public final class ReplayBar extends HBox {
    * @param buttons those of the replay itself
    * @param more what stands at the right
    */
-  public ReplayBar(Replay replay, Buttons buttons, List<Action> more) {
+  public ReplayBar(Replay replay, Buttons buttons, List<Button> more) {
     super(8);
     this.replay = replay;
     setId("streams-replay-bar");
@@ -71,7 +71,7 @@ public final class ReplayBar extends HBox {
             jump,
             time,
             space);
-    more.forEach(action -> getChildren().add(ActionButtons.text(action)));
+    getChildren().addAll(more);
   }
 
   private ComboBox<Double> speeds() {

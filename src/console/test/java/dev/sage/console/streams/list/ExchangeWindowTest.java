@@ -60,7 +60,8 @@ class ExchangeWindowTest {
       chosen.add(Files.writeString(folder.resolve("browser.har"), har()));
       window.ui().press(KeyCode.CONTROL, KeyCode.O);
       Ui.await("both calls", () -> calls(window).size() == 2 && settled(window));
-      assertThat(label(window, "#streams-origin")).isEqualTo("imported from browser.har");
+      assertThat(label(window, "#streams-origin"))
+          .isEqualTo("imported from browser.har, which does not have network reads");
 
       window.ui().press(KeyCode.CONTROL, KeyCode.F);
       window.ui().type("model:gpt-b");

@@ -53,7 +53,8 @@ class DifferenceTest {
         100L,
         nanos(20),
         nanos(40),
-        stalls);
+        stalls,
+        false);
   }
 
   private static long nanos(long ms) {

@@ -31,6 +31,17 @@ class ReadsTest {
   }
 
   @Test
+  void makes_nothing_up_where_reads_are_not_known() {
+    FrameTimes unknown =
+        new FrameTimes(
+            new long[] {10, 10}, new int[2], new boolean[2], new int[] {-1, -1}, new boolean[2]);
+    assertThat(Reads.known(unknown, 1)).isFalse();
+    assertThat(Reads.together(unknown, 1)).isFalse();
+    assertThat(Reads.needed(unknown, 1)).isEqualTo(1);
+    assertThat(Reads.known(times, 1)).isTrue();
+  }
+
+  @Test
   void counts_anew_in_the_next_attempt() {
     assertThat(Reads.needed(times, 5)).isEqualTo(1);
     assertThat(Reads.needed(times, 6)).isEqualTo(1);
