@@ -213,10 +213,15 @@ public final class Store implements AutoCloseable {
    * named {@code generated}.
    *
    * @param frames how many frames each of them has
+   * @throws StoreException where they can't be written; then none of them is
    */
   public void add(List<MadeUpCall> calls, int frames) throws InterruptedException {
-    change((connection, clean) -> MadeUpRows.write(connection, calls, frames));
-    flush();
+    open.writer()
+        .perform(
+            (connection, clean) -> {
+              MadeUpRows.write(connection, calls, frames);
+              return true;
+            });
   }
 
   /**
