@@ -92,6 +92,9 @@ final class StoreOpener {
     PrivateFiles.createFile(lockFile);
     var lock = HomeLock.open(lockFile);
     try {
+      if (lock.opening()) {
+        clear(home);
+      }
       var connection =
           new StoreFile(home.database(), schema, InstantSource.system(), notices).open();
       try {
@@ -107,6 +110,14 @@ final class StoreOpener {
     } catch (SQLException | IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  private static void clear(Home home) {
+    try {
+      StoreVacuum.clear(home.database());
+    } catch (IOException e) {
+      LOG.warn("What a vacuum has left can't be deleted: {}", e.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.sage.workbench.store.StorePart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,19 @@ class StoreCommandTest {
     }
     assertThat(Files.readAllBytes(database())).hasSameSizeAs(before);
     assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+  }
+
+  @Test
+  void what_a_vacuum_that_was_killed_has_left_goes_when_the_store_is_opened() throws Exception {
+    for (String suffix : List.of("", "-journal")) {
+      Files.writeString(home.resolve("sage.db.vacuum" + suffix), "half of all prompts");
+    }
+
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+
+    try (var files = Files.list(home)) {
+      assertThat(files).noneMatch(file -> file.toString().contains(".vacuum"));
+    }
   }
 
   @Test
