@@ -62,7 +62,7 @@ final class CallsCommand implements Callable<Integer> {
       globals.terminal().line(Printable.text(FilterLanguage.explain(parsed.source())));
       return ExitCode.OK;
     }
-    try (var store = new StoreAccess(globals).open()) {
+    try (var store = new StoreAccess(globals).openToRead()) {
       if (jsonl) {
         lines(store, parsed);
       } else {

@@ -1,6 +1,5 @@
 package dev.sage.workbench.cli;
 
-import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreInfo;
@@ -57,12 +56,8 @@ final class StoreCommand implements Callable<Integer> {
       description = "Check the store's integrity; ends with 1 where it is damaged.")
   int check(@Option(names = "--json", description = "One JSON document.") boolean json) {
     var problems = new ArrayList<String>();
-    var redactor = globals.redactor();
-    globals.openLog();
-    var redaction = globals.redaction();
-    try (var store =
-        Store.open(
-            globals.home(), redactor, () -> redaction.effective(Sink.STORE), problems::add)) {
+    var access = new StoreAccess(globals);
+    try (var store = access.openToRead(problems::add)) {
       var check = store.care().check();
       problems.addAll(check.problems());
       if (json) {

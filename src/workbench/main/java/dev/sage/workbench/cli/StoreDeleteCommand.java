@@ -54,7 +54,8 @@ final class StoreDeleteCommand implements Callable<Integer> {
           "An empty filter would delete every call. Say which: before:2026-01-31, say.");
     }
     var selection = new CallSelection(passing, pinned);
-    try (var store = new StoreAccess(globals).open()) {
+    var access = new StoreAccess(globals);
+    try (var store = dryRun ? access.openToRead() : access.open()) {
       return delete(store, selection);
     }
   }

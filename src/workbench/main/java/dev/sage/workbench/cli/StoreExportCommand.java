@@ -60,7 +60,7 @@ final class StoreExportCommand implements Callable<Integer> {
           file + " is there already. Name another file, or take that one away.");
     }
     var passing = FilterWords.parse(filter);
-    try (var store = new StoreAccess(globals).open();
+    try (var store = new StoreAccess(globals).openToRead();
         var interruption = new Interruption()) {
       var cancelled = new AtomicBoolean();
       interruption.onInterrupt(() -> cancelled.set(true));

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param lock null where the store is a temporary one
  * @param folder to be deleted at the end with what is in it; null where there is none
  * @param instead why it is a temporary one, and what to do about it; null where it is none
+ * @param unwritable why it can only be read; null where it can be written
  */
 record OpenStore(
     Path file,
@@ -26,13 +27,19 @@ record OpenStore(
     Readers readers,
     @Nullable HomeLock lock,
     @Nullable Path folder,
-    @Nullable String instead)
+    @Nullable String instead,
+    @Nullable String unwritable)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
+  OpenStore readOnly(String why) {
+    return new OpenStore(
+        file, connection, rows, writer, readers, lock, folder, instead, why);
+  }
+
   boolean temporary() {
-    return lock == null;
+    return instead != null;
   }
 
   long bytes() {

@@ -102,26 +102,36 @@ final class StoreFile {
     boolean unclean = Files.exists(beside("-wal"));
     long size = Files.size(file);
     try (var connection = Sql.read(file)) {
-      int application = Sql.number(connection, "PRAGMA application_id");
-      int version = Sql.number(connection, "PRAGMA user_version");
-      boolean empty = Sql.number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-      if (application != Schema.APPLICATION_ID && !(application == 0 && empty)) {
-        throw new StoreException(
-            StoreException.Reason.FOREIGN,
-            "%s is another program's database. Move it away, or name another folder with --home."
-                .formatted(file));
-      }
-      if (version > schema.version()) {
-        throw new StoreException(
-            StoreException.Reason.FUTURE,
-            ("%s was written by a newer Sage (schema %d, this one knows %d)."
-                    + " Use the newer Sage, or name another folder with --home.")
-                .formatted(file, version, schema.version()));
-      }
+      version(connection, file, schema);
       if (size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS) || Files.exists(beside(SUSPECT))) {
         quickCheck(connection);
       }
     }
+  }
+
+  /**
+   * The version of its schema, at most that of this program.
+   *
+   * @throws StoreException where a newer Sage or another program wrote it
+   */
+  static int version(Connection connection, Path file, Schema schema) throws SQLException {
+    int application = Sql.number(connection, "PRAGMA application_id");
+    int version = Sql.number(connection, "PRAGMA user_version");
+    boolean empty = Sql.number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+    if (application != Schema.APPLICATION_ID && !(application == 0 && empty)) {
+      throw new StoreException(
+          StoreException.Reason.FOREIGN,
+          "%s is another program's database. Move it away, or name another folder with --home."
+              .formatted(file));
+    }
+    if (version > schema.version()) {
+      throw new StoreException(
+          StoreException.Reason.FUTURE,
+          ("%s was written by a newer Sage (schema %d, this one knows %d)."
+                  + " Use the newer Sage, or name another folder with --home.")
+              .formatted(file, version, schema.version()));
+    }
+    return version;
   }
 
   private static void quickCheck(Connection connection) throws SQLException {

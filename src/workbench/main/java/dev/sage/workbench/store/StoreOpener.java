@@ -29,7 +29,7 @@ final class StoreOpener {
   }
 
   /** What keeps a store from being opened, and what to do about it. */
-  private record Trouble(String reason, String advice) {
+  record Trouble(String reason, String advice) {
     String words() {
       return reason + ". " + advice;
     }
@@ -44,13 +44,30 @@ final class StoreOpener {
     try {
       return anywhere(home, clean, notices, temporary);
     } catch (UnsatisfiedLinkError e) {
-      throw new StoreException(
-          StoreException.Reason.FAILED,
-          ("The store can't be opened: SQLite can't be unpacked into %s. Make room there, or ask"
-                  + " without the store: sage run --no-store.")
-              .formatted(System.getProperty("java.io.tmpdir")),
-          e);
+      throw unpacked(e);
     }
+  }
+
+  /** For who only reads: a store that can't be written is read as it is, and none stands in. */
+  static OpenStore openToRead(Home home, Clean clean, Consumer<String> notices) {
+    try {
+      return whole(home, clean, notices);
+    } catch (SQLException e) {
+      return ReadOnlyStore.open(home, new Trouble(Sql.reason(e), Sql.advice(e)), clean, notices);
+    } catch (IOException e) {
+      return ReadOnlyStore.open(home, new Trouble(reason(e), Sql.ROOM), clean, notices);
+    } catch (UnsatisfiedLinkError e) {
+      throw unpacked(e);
+    }
+  }
+
+  private static StoreException unpacked(UnsatisfiedLinkError e) {
+    return new StoreException(
+        StoreException.Reason.FAILED,
+        ("The store can't be opened: SQLite can't be unpacked into %s. Make room there, or ask"
+                + " without the store: sage run --no-store.")
+            .formatted(System.getProperty("java.io.tmpdir")),
+        e);
   }
 
   private static OpenStore anywhere(
@@ -95,8 +112,8 @@ final class StoreOpener {
       if (lock.opening()) {
         clear(home);
       }
-      var connection =
-          new StoreFile(home.database(), schema, InstantSource.system(), notices).open();
+      var opening = new StoreFile(home.database(), schema, InstantSource.system(), notices);
+      var connection = opening.open();
       try {
         var self = Owner.self();
         recover(connection, self, lock.alone());
@@ -197,7 +214,7 @@ final class StoreOpener {
         home, address, connection, Owner.self(), clean, notices, null, null, trouble.words());
   }
 
-  private static OpenStore assemble(
+  static OpenStore assemble(
       Home home,
       String address,
       Connection connection,
@@ -219,6 +236,14 @@ final class StoreOpener {
     writer.start();
     writer.add(new Entry.CatchUp());
     return new OpenStore(
-        file, connection, rows, writer, new Readers(address, damaged), lock, folder, instead);
+        file,
+        connection,
+        rows,
+        writer,
+        new Readers(address, damaged),
+        lock,
+        folder,
+        instead,
+        null);
   }
 }

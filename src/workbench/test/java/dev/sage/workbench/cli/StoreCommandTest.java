@@ -129,6 +129,46 @@ class StoreCommandTest {
     }
   }
 
+  /** Whoever runs tests may be allowed everything, so the folder is barred in another way. */
+  private void bar() throws Exception {
+    Files.deleteIfExists(home.resolve("sage.lock"));
+    Files.createDirectories(home.resolve("sage.lock").resolve("in it"));
+  }
+
+  @Test
+  void a_store_that_can_not_be_written_is_read_checked_exported_and_copied() throws Exception {
+    bar();
+
+    var info = line.sage("store", "info", "--json");
+    assertThat(info.exitCode()).isZero();
+    assertThat(info.json().path("calls").asLong()).isEqualTo(2);
+    assertThat(info.json().path("temporary").asBoolean(true)).isFalse();
+    assertThat(info.err()).contains("can only be read: the folder can't be written");
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+    var check = line.sage("store", "check");
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out()).contains("2 calls").endsWith("ok\n").doesNotContain("temporary");
+    assertThat(line.sage("store", "export", "-").out()).contains("\"end\":{\"runs\":2,\"calls\":2");
+    Path copy = folder.resolve("copy.db");
+    assertThat(line.sage("store", "backup", copy.toString()).exitCode()).isZero();
+    assertThat(copy).isNotEmptyFile();
+    var refused = line.sage("store", "delete", "provider:sim-openai", "--yes");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+  }
+
+  @Test
+  void a_check_looks_at_no_store_that_stands_in_for_another() throws Exception {
+    Files.delete(database());
+    bar();
+
+    var refused = line.sage("store", "check");
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("There is no store in");
+  }
+
   @Test
   void vacuum_of_nothing_says_so() {
     var refused = new CommandLineRun(folder.resolve("empty")).sage("store", "vacuum");
