@@ -83,6 +83,7 @@ record OpenStore(
             problems.add("A row of the table " + table + " refers to one that is not there.");
           }
           problems.addAll(BodyCheck.problems(connection));
+          problems.addAll(RollupCheck.problems(connection));
           return problems;
         });
   }

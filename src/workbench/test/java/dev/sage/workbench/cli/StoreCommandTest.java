@@ -170,6 +170,19 @@ class StoreCommandTest {
   }
 
   @Test
+  void check_finds_wrong_rollups_and_repairs_them_on_request() throws Exception {
+    sql("UPDATE rollup SET input_tokens = input_tokens + 1");
+
+    var found = line.sage("store", "check");
+    assertThat(found.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(found.err()).contains("sage store check --repair");
+    var repaired = line.sage("store", "check", "--repair");
+    assertThat(repaired.exitCode()).isZero();
+    assertThat(repaired.err()).contains("are counted anew");
+    assertThat(line.sage("store", "check").exitCode()).isZero();
+  }
+
+  @Test
   void vacuum_of_nothing_says_so() {
     var refused = new CommandLineRun(folder.resolve("empty")).sage("store", "vacuum");
 
