@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * @param folder to be deleted at the end with what is in it; null where there is none
  * @param instead why it is a temporary one, and what to do about it; null where it is none
  * @param unwritable why it can only be read; null where it can be written
+ * @param later what looks through it while it is open; null where nothing does
  */
 record OpenStore(
     Path file,
@@ -28,14 +29,20 @@ record OpenStore(
     @Nullable HomeLock lock,
     @Nullable Path folder,
     @Nullable String instead,
-    @Nullable String unwritable)
+    @Nullable String unwritable,
+    @Nullable LaterCheck later)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
   OpenStore readOnly(String why) {
     return new OpenStore(
-        file, connection, rows, writer, readers, lock, folder, instead, why);
+        file, connection, rows, writer, readers, lock, folder, instead, why, later);
+  }
+
+  OpenStore lookedThroughBy(LaterCheck check) {
+    return new OpenStore(
+        file, connection, rows, writer, readers, lock, folder, instead, unwritable, check);
   }
 
   boolean temporary() {
@@ -128,6 +135,9 @@ record OpenStore(
 
   @Override
   public void close() {
+    if (later != null) {
+      later.close();
+    }
     writer.close();
     try {
       readers.close();
@@ -146,7 +156,7 @@ record OpenStore(
 
   /** What a temporary store may have left, and its folder. */
   static void deleteTemporary(Path folder) throws IOException {
-    for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".suspect"}) {
+    for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".suspect", ".checked"}) {
       Files.deleteIfExists(folder.resolve("sage.db" + suffix));
     }
     Files.deleteIfExists(folder);

@@ -39,6 +39,7 @@ final class StoreFile {
   private final Schema schema;
   private final InstantSource clock;
   private final Consumer<String> notices;
+  private boolean lookedThrough = true;
 
   StoreFile(Path file, Schema schema, InstantSource clock, Consumer<String> notices) {
     this.file = file;
@@ -85,6 +86,11 @@ final class StoreFile {
     }
   }
 
+  /** Whether it was looked at as a whole when it was opened, or made. */
+  boolean lookedThrough() {
+    return lookedThrough;
+  }
+
   private boolean logged() throws IOException {
     return Files.exists(beside("-wal")) && Files.size(beside("-wal")) > 0;
   }
@@ -103,7 +109,9 @@ final class StoreFile {
     long size = Files.size(file);
     try (var connection = Sql.read(file)) {
       version(connection, file, schema);
-      if (size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS) || Files.exists(beside(SUSPECT))) {
+      lookedThrough =
+          size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS) || Files.exists(beside(SUSPECT));
+      if (lookedThrough) {
         quickCheck(connection);
       }
     }
@@ -134,7 +142,12 @@ final class StoreFile {
     return version;
   }
 
-  private static void quickCheck(Connection connection) throws SQLException {
+  /**
+   * Looks at its pages.
+   *
+   * @throws SQLException where something is damaged
+   */
+  static void quickCheck(Connection connection) throws SQLException {
     if (!SearchIndex.there(connection)) {
       quickCheck(connection, "PRAGMA quick_check(1)");
       return;

@@ -119,7 +119,8 @@ final class StoreOpener {
         recover(connection, self, lock.alone());
         lock.opened();
         String file = home.database().toString();
-        return assemble(home, file, connection, self, clean, notices, lock, null, null);
+        var open = assemble(home, file, connection, self, clean, notices, lock, null, null);
+        return opening.lookedThrough() ? open : lookedThroughLater(open, notices);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -136,6 +137,14 @@ final class StoreOpener {
     } catch (IOException e) {
       LOG.warn("What a vacuum has left can't be deleted: {}", e.getMessage());
     }
+  }
+
+  private static OpenStore lookedThroughLater(OpenStore open, Consumer<String> notices) {
+    var later =
+        new LaterCheck(
+            open.file(), open.readers(), InstantSource.system(), LaterCheck.DELAY, notices);
+    later.start();
+    return open.lookedThroughBy(later);
   }
 
   /**
@@ -244,6 +253,7 @@ final class StoreOpener {
         lock,
         folder,
         instead,
+        null,
         null);
   }
 }
