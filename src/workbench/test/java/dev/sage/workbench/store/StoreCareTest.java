@@ -73,6 +73,22 @@ class StoreCareTest {
   }
 
   @Test
+  void what_a_selection_has_of_rows_and_indexes_counts_too() throws Exception {
+    store.close();
+    home = new Home(folder.resolve("without frames"));
+    store = Store.open(home, Redactor.create(), notice -> {});
+    store.add(new Traffic(5_000, 365, 7, now).next(5_000), 0);
+    var parts = store.care().sizes().parts();
+    long rows = parts.getOrDefault(StorePart.CALLS, 0L) + parts.getOrDefault(StorePart.INDEXES, 0L);
+
+    long bytes = store.care().size(new CallSelection(CallFilter.ALL, true)).bytes();
+
+    // But for what runs, sessions and empty tables have.
+    assertThat(bytes).isBetween(rows / 2, rows);
+    assertThat(store.care().size(selection("status:failed")).bytes()).isLessThan(bytes / 2);
+  }
+
+  @Test
   void a_deletion_that_is_interrupted_leaves_whole_calls() throws Exception {
     var first = new ArrayList<Long>();
 
