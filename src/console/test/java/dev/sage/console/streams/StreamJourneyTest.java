@@ -112,7 +112,8 @@ class StreamJourneyTest {
     assertThat(from(plot)).isLessThan(from + 1);
     ui.type("f");
     assertThat(Ui.onFx(() -> plot.partProperty().get() == null)).isTrue();
-    assertThat(Ui.onFx(plot::getAccessibleText)).contains("2 gaps", "heartbeats", "the longest");
+    // Before the first token, between the bursts, and after the last word.
+    assertThat(Ui.onFx(plot::getAccessibleText)).contains("4 gaps", "heartbeats", "the longest");
   }
 
   @Test
