@@ -49,12 +49,7 @@ final class LaterCheck implements AutoCloseable {
     this.readers = readers;
     this.clock = clock;
     this.notices = notices;
-    this.thread =
-        Thread.ofPlatform()
-            .name("store-check")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .unstarted(() -> run(delay));
+    this.thread = Thread.ofPlatform().name("store-check").daemon().unstarted(() -> run(delay));
   }
 
   void start() {

@@ -189,9 +189,13 @@ class StoreCareTest {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, of).boxed().toList());
     assertThat(steps).allMatch(step -> step.of() == of);
     assertThat(steps).extracting(CheckStep::table).contains("call", "frame_block", "body");
-    assertThat(steps.subList(of - 3, of))
+    assertThat(steps.subList(of - 4, of))
         .extracting(CheckStep::kind)
-        .containsExactly(CheckStep.Kind.PAGES, CheckStep.Kind.REFERENCES, CheckStep.Kind.TEXTS);
+        .containsExactly(
+            CheckStep.Kind.PAGES,
+            CheckStep.Kind.REFERENCES,
+            CheckStep.Kind.TEXTS,
+            CheckStep.Kind.SUMS);
   }
 
   @Test
