@@ -37,14 +37,25 @@ enum StoreFault {
     };
   }
 
+  /** Changes sums with somebody's own SQL. */
+  static void wrongSums(Store store) throws Exception {
+    Object other = other(store.file());
+    try (AutoCloseable closed = (AutoCloseable) other) {
+      execute(closed, "UPDATE rollup SET calls = calls + 1 WHERE lane = 0");
+    }
+  }
+
   private static AutoCloseable lock(Path file) throws Exception {
-    Object other =
-        Objects.requireNonNull(
-            Class.forName("java.sql.DriverManager")
-                .getMethod("getConnection", String.class)
-                .invoke(null, "jdbc:sqlite:" + file));
+    Object other = other(file);
     execute(other, "BEGIN IMMEDIATE");
     return (AutoCloseable) other;
+  }
+
+  private static Object other(Path file) throws Exception {
+    return Objects.requireNonNull(
+        Class.forName("java.sql.DriverManager")
+            .getMethod("getConnection", String.class)
+            .invoke(null, "jdbc:sqlite:" + file));
   }
 
   private static Object connection(Store store) throws Exception {

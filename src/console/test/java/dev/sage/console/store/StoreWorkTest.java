@@ -72,10 +72,19 @@ class StoreWorkTest {
     start(Stop.INTERRUPTED, jobs::fullCheck);
     assertThat(outcome().result()).isEqualTo(Result.DONE);
     assertThat(said).anyMatch(step -> step.matches("Step \\d+ of \\d+: the table call with .*"));
-    assertThat(said.getLast()).matches("Step (\\d+) of \\1: whether the texts .*");
+    assertThat(said.getLast()).matches("Step (\\d+) of \\1: whether Timeline’s sums .*");
     start(Stop.INTERRUPTED, jobs::quickCheck);
     outcome();
     assertThat(said.getLast()).as("another kind of work has no steps").isEmpty();
+  }
+
+  @Test
+  void a_whole_check_counts_wrong_sums_anew() throws Exception {
+    StoreFault.wrongSums(workbench.store());
+    start(Stop.INTERRUPTED, jobs::fullCheck);
+    assertThat(outcome().text()).contains("are sound", "they are counted anew now");
+    start(Stop.INTERRUPTED, jobs::fullCheck);
+    assertThat(outcome().text()).endsWith("are sound.");
   }
 
   @Test

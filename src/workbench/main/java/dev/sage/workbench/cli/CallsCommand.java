@@ -76,7 +76,7 @@ final class CallsCommand implements Callable<Integer> {
     if (stats && (jsonl || limit != null)) {
       throw CliException.usage("--stats is about all calls that pass: no --jsonl, no --limit.");
     }
-    try (var store = new StoreAccess(globals).open()) {
+    try (var store = new StoreAccess(globals).openToRead()) {
       if (stats) {
         stats(store, parsed);
       } else if (jsonl) {

@@ -47,7 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Store store = new StoreAccess(globals).open()) {
+    try (Store store = new StoreAccess(globals).openToRead()) {
       StoredCall call = StoreAccess.call(store, id.strip());
       if (store.frames(call.id(), 0, 1).isEmpty()) {
         throw new CliException(

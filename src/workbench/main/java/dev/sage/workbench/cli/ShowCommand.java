@@ -65,7 +65,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var costs = CallCosts.of(globals.home());
-    try (Store store = new StoreAccess(globals).open()) {
+    try (Store store = new StoreAccess(globals).openToRead()) {
       var call = StoreAccess.call(store, id.strip());
       if (recording != null) {
         new ShowExport(globals, store, policy).write(call, ExportFormat.RECORDING, recording);

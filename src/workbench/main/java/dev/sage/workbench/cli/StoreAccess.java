@@ -1,6 +1,9 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.redaction.RedactionPolicy;
+import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.redaction.Sink;
+import dev.sage.workbench.Home;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Opens the store for a command, and finds calls in it. */
 final class StoreAccess {
@@ -35,20 +39,65 @@ final class StoreAccess {
    *     lie
    */
   Store open() {
+    return open(this::say);
+  }
+
+  /**
+   * The same.
+   *
+   * @param opening told what was done to the store as it was opened: that it was damaged, say
+   */
+  Store open(Consumer<String> opening) {
+    return open(Store::open, opening);
+  }
+
+  /**
+   * The store for a command that changes nothing in it: one that can't be written is read as it is.
+   *
+   * @throws dev.sage.workbench.store.StoreException where there is none that can be read
+   */
+  Store openToRead() {
+    return openToRead(this::say);
+  }
+
+  /**
+   * The same.
+   *
+   * @param opening told what was done to the store as it was opened: that it was damaged, say
+   */
+  Store openToRead(Consumer<String> opening) {
+    var store = open(Store::openToRead, opening);
+    String why = store.unwritable();
+    if (why != null) {
+      say("The store in %s can only be read: %s.".formatted(globals.home().folder(), why));
+    }
+    return store;
+  }
+
+  private void say(String notice) {
+    globals.terminal().notice("sage: " + notice);
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    Store open(
+        Home home, Redactor redactor, Supplier<RedactionPolicy> policy, Consumer<String> notices);
+  }
+
+  private Store open(Opening way, Consumer<String> opening) {
     var redactor = globals.redactor();
     globals.openLog();
     var notices = new ArrayList<String>();
     var opened = new AtomicBoolean();
-    Consumer<String> say = notice -> globals.terminal().notice("sage: " + notice);
     var redaction = globals.redaction();
     var store =
-        Store.open(
+        way.open(
             globals.home(),
             redactor,
             () -> redaction.effective(Sink.STORE),
             notice -> {
               if (opened.get()) {
-                say.accept(notice);
+                say(notice);
               } else {
                 notices.add(notice);
               }
@@ -62,7 +111,7 @@ final class StoreAccess {
                   + " folder.")
               .formatted(globals.home().folder(), why));
     }
-    notices.forEach(say);
+    notices.forEach(opening);
     opened.set(true);
     return store;
   }

@@ -33,7 +33,7 @@ final class StoreBackupCommand implements Callable<Integer> {
     Path target = target();
     var terminal = globals.terminal();
     var working = Thread.currentThread();
-    try (var store = new StoreAccess(globals).open();
+    try (var store = new StoreAccess(globals).openToRead();
         var interruption = new Interruption()) {
       interruption.onInterrupt(working::interrupt);
       long bytes = store.care().backup(target);

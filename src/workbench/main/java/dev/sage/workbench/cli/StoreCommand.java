@@ -1,6 +1,5 @@
 package dev.sage.workbench.cli;
 
-import dev.sage.llm.redaction.Sink;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreInfo;
@@ -55,14 +54,19 @@ final class StoreCommand implements Callable<Integer> {
       name = "check",
       mixinStandardHelpOptions = true,
       description = "Check the store's integrity; ends with 1 where it is damaged.")
-  int check(@Option(names = "--json", description = "One JSON document.") boolean json) {
+  int check(
+      @Option(
+              names = "--repair",
+              description = "Count the rollups anew where they are wrong; nothing else is changed.")
+          boolean repair,
+      @Option(names = "--json", description = "One JSON document.") boolean json)
+      throws InterruptedException {
     var problems = new ArrayList<String>();
-    var redactor = globals.redactor();
-    globals.openLog();
-    var redaction = globals.redaction();
-    try (var store =
-        Store.open(
-            globals.home(), redactor, () -> redaction.effective(Sink.STORE), problems::add)) {
+    var access = new StoreAccess(globals);
+    try (var store = repair ? access.open(problems::add) : access.openToRead(problems::add)) {
+      if (repair) {
+        repair(store);
+      }
       var check = store.care().check();
       problems.addAll(check.problems());
       if (json) {
@@ -77,6 +81,13 @@ final class StoreCommand implements Callable<Integer> {
       }
     }
     return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  private void repair(Store store) throws InterruptedException {
+    var ticker = new Ticker(globals.terminal(), "calls");
+    if (store.care().repair(ticker::tick)) {
+      globals.terminal().notice("sage: The rollups were wrong, and are counted anew.");
+    }
   }
 
   @Command(

@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.CallSelection;
+import dev.sage.workbench.store.KeptStoreFile;
 import dev.sage.workbench.store.SelectionSize;
 import dev.sage.workbench.store.Store;
 import java.util.List;
@@ -53,7 +54,8 @@ final class StoreDeleteCommand implements Callable<Integer> {
           "An empty filter would delete every call. Say which: before:2026-01-31, say.");
     }
     var selection = new CallSelection(passing, pinned);
-    try (var store = new StoreAccess(globals).open()) {
+    var access = new StoreAccess(globals);
+    try (var store = dryRun ? access.openToRead() : access.open()) {
       return delete(store, selection);
     }
   }
@@ -64,7 +66,7 @@ final class StoreDeleteCommand implements Callable<Integer> {
       announce(size);
     }
     if (dryRun || size.calls() == 0) {
-      report(size, 0);
+      report(store, size, 0);
       return ExitCode.OK;
     }
     if (!yes && !agreed(size)) {
@@ -88,7 +90,7 @@ final class StoreDeleteCommand implements Callable<Integer> {
                 gone.set(deleted);
                 ticker.tick(deleted, size.calls());
               });
-      report(size, gone.get());
+      report(store, size, gone.get());
       return ExitCode.OK;
     } catch (InterruptedException stopped) {
       globals
@@ -134,20 +136,43 @@ final class StoreDeleteCommand implements Callable<Integer> {
     return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
   }
 
-  private void report(SelectionSize size, long deleted) {
+  private void report(Store store, SelectionSize size, long deleted) {
+    var kept = KeptStoreFile.beside(store.file());
     if (json) {
-      globals
-          .terminal()
-          .line(
-              Json.line(
-                  Json.object()
-                      .put("calls", size.calls())
-                      .put("bytes", size.bytes())
-                      .put("pinned", size.pinned())
-                      .put("running", size.running())
-                      .put("deleted", deleted)));
+      var document =
+          Json.object()
+              .put("calls", size.calls())
+              .put("bytes", size.bytes())
+              .put("pinned", size.pinned())
+              .put("running", size.running())
+              .put("deleted", deleted);
+      var names = document.putArray("kept");
+      kept.forEach(file -> names.add(file.file().toString()));
+      globals.terminal().line(Json.line(document));
     } else if (!dryRun) {
       globals.terminal().line("%,d calls deleted".formatted(deleted));
+    }
+    if (!kept.isEmpty() && size.calls() > 0) {
+      sayKept(kept);
+    }
+  }
+
+  /** Nothing is taken out of them: Sage never changes what it has set aside. */
+  private void sayKept(List<KeptStoreFile> kept) {
+    globals
+        .terminal()
+        .notice(
+            "sage: Older files of the store may have these calls yet; delete them where you need"
+                + " them no more:");
+    for (KeptStoreFile file : kept) {
+      globals
+          .terminal()
+          .notice(
+              "  %s (%s, %,d bytes)"
+                  .formatted(
+                      file.file(),
+                      file.damaged() ? "set aside as damaged" : "from before a new schema",
+                      file.bytes()));
     }
   }
 }

@@ -75,7 +75,7 @@ final class StoreExportCommand implements Callable<Integer> {
     }
     var other = other();
     var passing = FilterWords.parse(filter);
-    try (var store = new StoreAccess(globals).open();
+    try (var store = new StoreAccess(globals).openToRead();
         var interruption = new Interruption()) {
       var cancelled = new AtomicBoolean();
       interruption.onInterrupt(() -> cancelled.set(true));

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Fills a store with made-up calls, and says how far it is. Used by one thread. */
 final class StoreGeneration {
 
-  private static final int BATCH = 50_000;
+  /** What is written at once: others wait that long, and so much is lost where it is killed. */
+  private static final int BATCH = 2_000;
 
   private final GlobalOptions globals;
   private final Store store;
@@ -38,6 +39,7 @@ final class StoreGeneration {
     }
     var cancelled = new AtomicBoolean();
     long written = 0;
+    var ticker = new Ticker(globals.terminal(), "calls");
     try (var interruption = new Interruption()) {
       interruption.onInterrupt(() -> cancelled.set(true));
       var traffic = new Traffic(calls, days, seed, Instant.now());
@@ -46,7 +48,7 @@ final class StoreGeneration {
           batch = traffic.next(BATCH)) {
         store.add(batch, frames);
         written += batch.size();
-        globals.terminal().notice("%,d of %,d calls".formatted(written, calls));
+        ticker.tick(written, calls);
       }
     }
     globals.terminal().line("%,d made-up calls written.".formatted(written));

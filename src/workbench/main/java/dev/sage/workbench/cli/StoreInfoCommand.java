@@ -29,7 +29,7 @@ final class StoreInfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var store = new StoreAccess(globals).open()) {
+    try (var store = new StoreAccess(globals).openToRead()) {
       var sizes = store.care().sizes();
       if (json) {
         globals.terminal().line(Json.line(json(sizes)));

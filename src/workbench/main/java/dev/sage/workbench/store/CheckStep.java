@@ -18,6 +18,8 @@ public record CheckStep(Kind kind, String table, int number, int of) {
     /** Whether what rows refer to is there. */
     REFERENCES,
     /** Whether the texts of calls are there, and counted right. */
-    TEXTS
+    TEXTS,
+    /** Whether the sums of Timeline are what counting the calls gives. */
+    SUMS
   }
 }

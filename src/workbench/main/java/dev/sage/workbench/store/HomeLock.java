@@ -50,6 +50,11 @@ final class HomeLock implements AutoCloseable, SweepLock {
     }
   }
 
+  /** Whether it keeps others from opening the store, until {@link #opened}. */
+  boolean opening() {
+    return opening != null;
+  }
+
   /** Whether no other process had the store open when this one came. */
   boolean alone() {
     return alone;

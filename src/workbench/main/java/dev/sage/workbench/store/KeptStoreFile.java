@@ -34,7 +34,7 @@ public record KeptStoreFile(Path file, long bytes, boolean damaged) {
 
   private static Optional<KeptStoreFile> of(Path file, String store) {
     String name = String.valueOf(file.getFileName());
-    boolean damaged = name.matches("\\Q" + store + "\\E\\.corrupt-[0-9-]+");
+    boolean damaged = name.matches("\\Q" + store + "\\E\\.corrupt-[0-9-]+(-wal)?");
     boolean older = name.matches("\\Q" + store + "\\E\\.v[0-9]+-[0-9-]+");
     return damaged || older
         ? Optional.of(new KeptStoreFile(file, file.toFile().length(), damaged))

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * @param lock null where the store is a temporary one
  * @param folder to be deleted at the end with what is in it; null where there is none
  * @param instead why it is a temporary one, and what to do about it; null where it is none
+ * @param unwritable why it can only be read; null where it can be written
+ * @param later what looks through it while it is open; null where nothing does
  */
 record OpenStore(
     Path file,
@@ -26,13 +28,25 @@ record OpenStore(
     Readers readers,
     @Nullable HomeLock lock,
     @Nullable Path folder,
-    @Nullable String instead)
+    @Nullable String instead,
+    @Nullable String unwritable,
+    @Nullable LaterCheck later)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
+  OpenStore readOnly(String why) {
+    return new OpenStore(
+        file, connection, rows, writer, readers, lock, folder, instead, why, later);
+  }
+
+  OpenStore lookedThroughBy(LaterCheck check) {
+    return new OpenStore(
+        file, connection, rows, writer, readers, lock, folder, instead, unwritable, check);
+  }
+
   boolean temporary() {
-    return lock == null;
+    return instead != null;
   }
 
   long bytes() {
@@ -73,14 +87,14 @@ record OpenStore(
   }
 
   StoreCheck quickCheck() {
-    return checked(WholeCheck::quick);
+    return checked(connection -> new WholeCheck.Found(WholeCheck.quick(connection), List.of()));
   }
 
-  private StoreCheck checked(Readers.Query<List<String>> look) {
+  private StoreCheck checked(Readers.Query<WholeCheck.Found> look) {
     return readers.read(
         connection -> {
-          var problems = GivenUp.run(connection, () -> {}, look);
-          return new StoreCheck(info(), problems);
+          var found = GivenUp.run(connection, look);
+          return found.check(info());
         });
   }
 
@@ -95,6 +109,9 @@ record OpenStore(
 
   @Override
   public void close() {
+    if (later != null) {
+      later.close();
+    }
     writer.close();
     try {
       readers.close();
@@ -113,7 +130,7 @@ record OpenStore(
 
   /** What a temporary store may have left, and its folder. */
   static void deleteTemporary(Path folder) throws IOException {
-    for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".suspect"}) {
+    for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".suspect", ".checked"}) {
       Files.deleteIfExists(folder.resolve("sage.db" + suffix));
     }
     Files.deleteIfExists(folder);

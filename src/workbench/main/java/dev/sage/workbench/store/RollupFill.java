@@ -29,9 +29,21 @@ final class RollupFill {
     if (Sql.number(connection, "SELECT done < upto FROM rollup_fill") == 0) {
       return false;
     }
+    try {
+      Sql.begin(connection);
+      var fill = slice(connection);
+      connection.commit();
+      return fill.done() < fill.upto();
+    } catch (SQLException e) {
+      Sql.rollBack(connection);
+      throw e;
+    }
+  }
+
+  /** The same in the transaction that is open; returns how far it is then. */
+  static Rollups.Fill slice(Connection connection) throws SQLException {
     try (var rollups = new Rollups(connection);
         var calls = connection.prepareStatement(CALLS)) {
-      Sql.begin(connection);
       var fill = rollups.fill();
       long to = Math.min(fill.upto(), fill.done() + SLICE);
       calls.setLong(1, fill.done());
@@ -42,16 +54,12 @@ final class RollupFill {
         }
       }
       rollups.flush();
-      done(to);
-      connection.commit();
-      return to < fill.upto();
-    } catch (SQLException e) {
-      Sql.rollBack(connection);
-      throw e;
+      done(connection, to);
+      return new Rollups.Fill(to, fill.upto());
     }
   }
 
-  private void done(long to) throws SQLException {
+  private static void done(Connection connection, long to) throws SQLException {
     try (var update = connection.prepareStatement("UPDATE rollup_fill SET done = ?")) {
       update.setLong(1, to);
       update.executeUpdate();

@@ -8,12 +8,18 @@ import java.util.ArrayList;
  * How much the calls of a selection are. Immutable, thread-safe.
  *
  * @param calls how many would be deleted
- * @param bytes about how many the store has of them alone: frames, prompts and answers; texts that
- *     other calls have too are not counted
+ * @param bytes about how many the store has of them alone: frames, prompts and answers, and their
+ *     share of the rows and indexes of all calls; texts that other calls have too are not counted
  * @param pinned how many pass the filter and stay because they are pinned
  * @param running how many pass the filter and stay because they run
  */
 public record SelectionSize(long calls, long bytes, long pinned, long running) {
+
+  private static final String ROWS =
+      """
+      SELECT sum(d.pgsize) FROM sqlite_schema s CROSS JOIN dbstat d ON d.name = s.name
+      WHERE s.tbl_name IN ('call', 'attempt') AND s.rootpage > 0 AND d.aggregate = 1\
+      """;
 
   static SelectionSize read(Connection connection, CallSelection selection) throws SQLException {
     var condition = selection.filter().condition(connection);
@@ -26,9 +32,19 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
       Sql.bind(statement, values);
       try (var row = statement.executeQuery()) {
         row.next();
-        return new SelectionSize(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+        long calls = row.getLong(1);
+        return new SelectionSize(
+            calls, row.getLong(2) + rows(connection, calls), row.getLong(3), row.getLong(4));
       }
     }
+  }
+
+  /** What so many calls have of all rows of calls and attempts, and of their indexes. */
+  private static long rows(Connection connection, long calls) throws SQLException {
+    long all = Sql.longNumber(connection, "SELECT count(*) FROM call");
+    return all == 0 || calls == 0
+        ? 0
+        : Math.round((double) Sql.longNumber(connection, ROWS) * calls / all);
   }
 
   private static String sql(String passes) {

@@ -59,6 +59,17 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * The same for who only reads: a store that can't be written is read as it is, and never one that
+   * ends with the process.
+   *
+   * @throws StoreException also where there is no store that can be read
+   */
+  public static Store openToRead(
+      Home home, Redactor redactor, Supplier<RedactionPolicy> policy, Consumer<String> notices) {
+    return new Store(StoreOpener.openToRead(home, new Clean(redactor, policy), notices));
+  }
+
+  /**
    * Gets ready, in the background, to write calls at once. Whoever begins a call right after the
    * start waits with {@link #flush} until that is done; else its first frames are not safe in time.
    */
@@ -202,6 +213,11 @@ public final class Store implements AutoCloseable {
     return open.instead();
   }
 
+  /** Why it can only be read; null where it can be written. */
+  public @Nullable String unwritable() {
+    return open.unwritable();
+  }
+
   /** Writes something else, in the next transaction. */
   void change(Entry.Statement statement) {
     open.writer().add(new Entry.Change(statement));
@@ -212,10 +228,15 @@ public final class Store implements AutoCloseable {
    * named {@code generated}.
    *
    * @param frames how many frames each of them has
+   * @throws StoreException where they can't be written; then none of them is
    */
   public void add(List<MadeUpCall> calls, int frames) throws InterruptedException {
-    change((connection, clean) -> MadeUpRows.write(connection, calls, frames));
-    flush();
+    open.writer()
+        .perform(
+            (connection, clean) -> {
+              MadeUpRows.write(connection, calls, frames);
+              return true;
+            });
   }
 
   /**

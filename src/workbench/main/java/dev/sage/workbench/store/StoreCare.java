@@ -77,7 +77,8 @@ public final class StoreCare {
   }
 
   /**
-   * A thorough look at the file: integrity, references, counts. Slow on a large one.
+   * A thorough look at the file: integrity, references, counts, and whether the rollups are what
+   * counting the calls gives. Slow on a large one.
    *
    * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
    */
@@ -91,8 +92,21 @@ public final class StoreCare {
   }
 
   /**
-   * The same without what takes longest: whether indexes have what their tables have, and whether
-   * what calls refer to is there.
+   * Counts the rollups anew where they are not what the calls give, some calls at a time; calls go
+   * on meanwhile. What is left when it is interrupted is counted in the background.
+   *
+   * @param progress told how many calls, by their numbers, are counted
+   * @return whether they had to be
+   * @throws StoreException where the store can't be written
+   * @throws InterruptedException where the thread was interrupted meanwhile
+   */
+  public boolean repair(CopyProgress progress) throws InterruptedException {
+    return new RollupRepair(open).run(progress);
+  }
+
+  /**
+   * The same as {@link #check} without what takes longest: whether indexes have what their tables
+   * have, whether what calls refer to is there, and the rollups.
    */
   public StoreCheck quickCheck() {
     return open.quickCheck();

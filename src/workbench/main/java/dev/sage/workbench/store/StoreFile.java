@@ -39,6 +39,7 @@ final class StoreFile {
   private final Schema schema;
   private final InstantSource clock;
   private final Consumer<String> notices;
+  private boolean lookedThrough = true;
 
   StoreFile(Path file, Schema schema, InstantSource clock, Consumer<String> notices) {
     this.file = file;
@@ -85,6 +86,11 @@ final class StoreFile {
     }
   }
 
+  /** Whether it was looked at as a whole when it was opened, or made. */
+  boolean lookedThrough() {
+    return lookedThrough;
+  }
+
   private boolean logged() throws IOException {
     return Files.exists(beside("-wal")) && Files.size(beside("-wal")) > 0;
   }
@@ -102,25 +108,42 @@ final class StoreFile {
     boolean unclean = Files.exists(beside("-wal"));
     long size = Files.size(file);
     try (var connection = Sql.read(file)) {
-      int application = Sql.number(connection, "PRAGMA application_id");
-      int version = Sql.number(connection, "PRAGMA user_version");
-      boolean empty = Sql.number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-      if (application != Schema.APPLICATION_ID && !(application == 0 && empty)) {
-        throw new StoreException(
-            StoreException.Reason.FOREIGN,
-            "%s is another program's database. Move it away, or name another folder with --home."
-                .formatted(file));
-      }
-      if (version > schema.version()) {
-        throw new NewerStoreException(file, version, schema.version());
-      }
-      if (size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS) || Files.exists(beside(SUSPECT))) {
+      version(connection, file, schema);
+      lookedThrough =
+          size <= (unclean ? CHECK_UNCLEAN : CHECK_ALWAYS) || Files.exists(beside(SUSPECT));
+      if (lookedThrough) {
         quickCheck(connection);
       }
     }
   }
 
-  private static void quickCheck(Connection connection) throws SQLException {
+  /**
+   * The version of its schema, at most that of this program.
+   *
+   * @throws StoreException where a newer Sage or another program wrote it
+   */
+  static int version(Connection connection, Path file, Schema schema) throws SQLException {
+    int application = Sql.number(connection, "PRAGMA application_id");
+    int version = Sql.number(connection, "PRAGMA user_version");
+    boolean empty = Sql.number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+    if (application != Schema.APPLICATION_ID && !(application == 0 && empty)) {
+      throw new StoreException(
+          StoreException.Reason.FOREIGN,
+          "%s is another program's database. Move it away, or name another folder with --home."
+              .formatted(file));
+    }
+    if (version > schema.version()) {
+      throw new NewerStoreException(file, version, schema.version());
+    }
+    return version;
+  }
+
+  /**
+   * Looks at its pages.
+   *
+   * @throws SQLException where something is damaged
+   */
+  static void quickCheck(Connection connection) throws SQLException {
     if (!SearchIndex.there(connection)) {
       quickCheck(connection, "PRAGMA quick_check(1)");
       return;

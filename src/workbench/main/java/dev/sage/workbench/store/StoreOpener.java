@@ -29,7 +29,7 @@ final class StoreOpener {
   }
 
   /** What keeps a store from being opened, and what to do about it. */
-  private record Trouble(String reason, String advice) {
+  record Trouble(String reason, String advice) {
     String words() {
       return reason + ". " + advice;
     }
@@ -44,13 +44,30 @@ final class StoreOpener {
     try {
       return anywhere(home, clean, notices, temporary);
     } catch (UnsatisfiedLinkError e) {
-      throw new StoreException(
-          StoreException.Reason.FAILED,
-          ("The store can't be opened: SQLite can't be unpacked into %s. Make room there, or ask"
-                  + " without the store: sage run --no-store.")
-              .formatted(System.getProperty("java.io.tmpdir")),
-          e);
+      throw unpacked(e);
     }
+  }
+
+  /** For who only reads: a store that can't be written is read as it is, and none stands in. */
+  static OpenStore openToRead(Home home, Clean clean, Consumer<String> notices) {
+    try {
+      return whole(home, clean, notices);
+    } catch (SQLException e) {
+      return ReadOnlyStore.open(home, new Trouble(Sql.reason(e), Sql.advice(e)), clean, notices);
+    } catch (IOException e) {
+      return ReadOnlyStore.open(home, new Trouble(reason(e), Sql.ROOM), clean, notices);
+    } catch (UnsatisfiedLinkError e) {
+      throw unpacked(e);
+    }
+  }
+
+  private static StoreException unpacked(UnsatisfiedLinkError e) {
+    return new StoreException(
+        StoreException.Reason.FAILED,
+        ("The store can't be opened: SQLite can't be unpacked into %s. Make room there, or ask"
+                + " without the store: sage run --no-store.")
+            .formatted(System.getProperty("java.io.tmpdir")),
+        e);
   }
 
   private static OpenStore anywhere(
@@ -92,14 +109,18 @@ final class StoreOpener {
     PrivateFiles.createFile(lockFile);
     var lock = HomeLock.open(lockFile);
     try {
-      var connection =
-          new StoreFile(home.database(), schema, InstantSource.system(), notices).open();
+      if (lock.opening()) {
+        clear(home);
+      }
+      var opening = new StoreFile(home.database(), schema, InstantSource.system(), notices);
+      var connection = opening.open();
       try {
         var self = Owner.self();
         recover(connection, self, lock.alone());
         lock.opened();
         String file = home.database().toString();
-        return assemble(home, file, connection, self, clean, notices, lock, null, null);
+        var open = assemble(home, file, connection, self, clean, notices, lock, null, null);
+        return opening.lookedThrough() ? open : lookedThroughLater(open, notices);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -108,6 +129,22 @@ final class StoreOpener {
       lock.close();
       throw e;
     }
+  }
+
+  private static void clear(Home home) {
+    try {
+      StoreVacuum.clear(home.database());
+    } catch (IOException e) {
+      LOG.warn("What a vacuum has left can't be deleted: {}", e.getMessage());
+    }
+  }
+
+  private static OpenStore lookedThroughLater(OpenStore open, Consumer<String> notices) {
+    var later =
+        new LaterCheck(
+            open.file(), open.readers(), InstantSource.system(), LaterCheck.DELAY, notices);
+    later.start();
+    return open.lookedThroughBy(later);
   }
 
   /**
@@ -186,7 +223,7 @@ final class StoreOpener {
         home, address, connection, Owner.self(), clean, notices, null, null, trouble.words());
   }
 
-  private static OpenStore assemble(
+  static OpenStore assemble(
       Home home,
       String address,
       Connection connection,
@@ -208,6 +245,15 @@ final class StoreOpener {
     writer.start();
     writer.add(new Entry.CatchUp());
     return new OpenStore(
-        file, connection, rows, writer, new Readers(address, damaged), lock, folder, instead);
+        file,
+        connection,
+        rows,
+        writer,
+        new Readers(address, damaged),
+        lock,
+        folder,
+        instead,
+        null,
+        null);
   }
 }

@@ -63,7 +63,7 @@ public final class StoreVacuum {
       throws SQLException, IOException {
     long before = Files.size(file);
     Path copy = file.resolveSibling(file.getFileName() + ".vacuum");
-    Files.deleteIfExists(copy);
+    clear(file);
     try {
       try (var connection =
           new StoreFile(file, Schema.current(), InstantSource.system(), notices).open()) {
@@ -75,7 +75,17 @@ public final class StoreVacuum {
       Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return new Result(file, before, Files.size(file));
     } finally {
-      Files.deleteIfExists(copy);
+      clear(file);
+    }
+  }
+
+  /**
+   * Takes away what one that was killed has left: a copy of everything, which nobody would find.
+   * Only for who keeps others from opening the store.
+   */
+  static void clear(Path file) throws IOException {
+    for (String suffix : new String[] {"", "-journal", "-wal", "-shm"}) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".vacuum" + suffix));
     }
   }
 

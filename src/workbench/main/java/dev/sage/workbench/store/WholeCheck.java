@@ -18,12 +18,25 @@ final class WholeCheck {
   /** More of one kind say nothing new. */
   private static final int FOUND = 20;
 
-  /** After the tables: pages, references, texts. */
-  private static final int MORE = 3;
+  /** After the tables: pages, references, texts, sums. */
+  private static final int MORE = 4;
 
   private WholeCheck() {}
 
-  static List<String> run(Connection connection, Consumer<CheckStep> progress) throws SQLException {
+  /**
+   * What is wrong.
+   *
+   * @param sums of what can be counted anew
+   */
+  record Found(List<String> damaged, List<String> sums) {
+    StoreCheck check(StoreInfo info) {
+      var problems = new ArrayList<>(damaged);
+      problems.addAll(sums);
+      return new StoreCheck(info, problems, damaged.isEmpty() && !sums.isEmpty());
+    }
+  }
+
+  static Found run(Connection connection, Consumer<CheckStep> progress) throws SQLException {
     var tables =
         Sql.texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
     int of = tables.size() + MORE;
@@ -43,7 +56,8 @@ final class WholeCheck {
     }
     progress.accept(new CheckStep(CheckStep.Kind.TEXTS, "", ++number, of));
     problems.addAll(BodyCheck.problems(connection));
-    return new ArrayList<>(problems);
+    progress.accept(new CheckStep(CheckStep.Kind.SUMS, "", ++number, of));
+    return new Found(new ArrayList<>(problems), RollupCheck.problems(connection));
   }
 
   /** The file as a whole, without what its indexes have. */

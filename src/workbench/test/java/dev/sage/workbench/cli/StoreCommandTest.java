@@ -6,6 +6,7 @@ import dev.sage.workbench.store.StorePart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,72 @@ class StoreCommandTest {
     }
     assertThat(Files.readAllBytes(database())).hasSameSizeAs(before);
     assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+  }
+
+  @Test
+  void what_a_vacuum_that_was_killed_has_left_goes_when_the_store_is_opened() throws Exception {
+    for (String suffix : List.of("", "-journal")) {
+      Files.writeString(home.resolve("sage.db.vacuum" + suffix), "half of all prompts");
+    }
+
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+
+    try (var files = Files.list(home)) {
+      assertThat(files).noneMatch(file -> file.toString().contains(".vacuum"));
+    }
+  }
+
+  /** Whoever runs tests may be allowed everything, so the folder is barred in another way. */
+  private void bar() throws Exception {
+    Files.deleteIfExists(home.resolve("sage.lock"));
+    Files.createDirectories(home.resolve("sage.lock").resolve("in it"));
+  }
+
+  @Test
+  void a_store_that_can_not_be_written_is_read_checked_exported_and_copied() throws Exception {
+    bar();
+
+    var info = line.sage("store", "info", "--json");
+    assertThat(info.exitCode()).isZero();
+    assertThat(info.json().path("calls").asLong()).isEqualTo(2);
+    assertThat(info.json().path("temporary").asBoolean(true)).isFalse();
+    assertThat(info.err()).contains("can only be read: the folder can't be written");
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+    var check = line.sage("store", "check");
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out()).contains("2 calls").endsWith("ok\n").doesNotContain("temporary");
+    assertThat(line.sage("store", "export", "-").out()).contains("\"end\":{\"runs\":2,\"calls\":2");
+    Path copy = folder.resolve("copy.db");
+    assertThat(line.sage("store", "backup", copy.toString()).exitCode()).isZero();
+    assertThat(copy).isNotEmptyFile();
+    var refused = line.sage("store", "delete", "provider:sim-openai", "--yes");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(line.sage("calls", "--jsonl").lines()).hasSize(2);
+  }
+
+  @Test
+  void a_check_looks_at_no_store_that_stands_in_for_another() throws Exception {
+    Files.delete(database());
+    bar();
+
+    var refused = line.sage("store", "check");
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("There is no store in");
+  }
+
+  @Test
+  void check_finds_wrong_rollups_and_repairs_them_on_request() throws Exception {
+    sql("UPDATE rollup SET input_tokens = input_tokens + 1");
+
+    var found = line.sage("store", "check");
+    assertThat(found.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(found.err()).contains("sage store check --repair");
+    var repaired = line.sage("store", "check", "--repair");
+    assertThat(repaired.exitCode()).isZero();
+    assertThat(repaired.err()).contains("are counted anew");
+    assertThat(line.sage("store", "check").exitCode()).isZero();
   }
 
   @Test

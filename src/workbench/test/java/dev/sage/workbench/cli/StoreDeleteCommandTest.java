@@ -74,6 +74,21 @@ class StoreDeleteCommandTest {
   }
 
   @Test
+  void files_that_may_still_have_what_was_deleted_are_named() throws Exception {
+    Path kept = Files.writeString(home.resolve("sage.db.v6-20260101-120000"), "The heron waits");
+
+    assertThat(
+            line.sage("store", "delete", "text:heron", "--dry-run", "--json").json().path("kept"))
+        .hasToString("[\"" + kept + "\"]");
+    var done = line.sage("store", "delete", "text:heron", "--yes");
+
+    assertThat(done.err())
+        .contains("may have these calls yet")
+        .contains(kept + " (from before a new schema, 15 bytes)");
+    assertThat(kept).exists();
+  }
+
+  @Test
   void a_person_is_asked_and_may_think_better_of_it() {
     var kept = line.atTerminal().input("n\n").sage("store", "delete", "provider:sim-openai");
 

@@ -144,7 +144,8 @@ class PendingDeletionTest {
     store.add(new Traffic(3, 1, 8, Instant.now()).next(3), 1);
     passes(10);
 
-    assertThat(store.care().size(selection)).isEqualTo(size);
+    // The bytes are a share of all rows, more of which there are now.
+    assertThat(store.care().size(selection).calls()).isEqualTo(size.calls());
     assertThat(carriedOut()).isEqualTo(size.calls()).isEqualTo(CALLS);
     assertThat(calls()).isEqualTo(3);
     assertThat(store.care().check().problems()).isEmpty();

@@ -73,6 +73,22 @@ class StoreCareTest {
   }
 
   @Test
+  void what_a_selection_has_of_rows_and_indexes_counts_too() throws Exception {
+    store.close();
+    home = new Home(folder.resolve("without frames"));
+    store = Store.open(home, Redactor.create(), notice -> {});
+    store.add(new Traffic(5_000, 365, 7, now).next(5_000), 0);
+    var parts = store.care().sizes().parts();
+    long rows = parts.getOrDefault(StorePart.CALLS, 0L) + parts.getOrDefault(StorePart.INDEXES, 0L);
+
+    long bytes = store.care().size(new CallSelection(CallFilter.ALL, true)).bytes();
+
+    // But for what runs, sessions and empty tables have.
+    assertThat(bytes).isBetween(rows / 2, rows);
+    assertThat(store.care().size(selection("status:failed")).bytes()).isLessThan(bytes / 2);
+  }
+
+  @Test
   void a_deletion_that_is_interrupted_leaves_whole_calls() throws Exception {
     var first = new ArrayList<Long>();
 
@@ -173,9 +189,13 @@ class StoreCareTest {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, of).boxed().toList());
     assertThat(steps).allMatch(step -> step.of() == of);
     assertThat(steps).extracting(CheckStep::table).contains("call", "frame_block", "body");
-    assertThat(steps.subList(of - 3, of))
+    assertThat(steps.subList(of - 4, of))
         .extracting(CheckStep::kind)
-        .containsExactly(CheckStep.Kind.PAGES, CheckStep.Kind.REFERENCES, CheckStep.Kind.TEXTS);
+        .containsExactly(
+            CheckStep.Kind.PAGES,
+            CheckStep.Kind.REFERENCES,
+            CheckStep.Kind.TEXTS,
+            CheckStep.Kind.SUMS);
   }
 
   @Test
