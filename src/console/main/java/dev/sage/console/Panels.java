@@ -81,7 +81,7 @@ public final class Panels {
     this.store = workbench.store();
     CallDeletion deletion = new CallDeletion(services, workbench.store(), pending);
     log = new LogDesk(workbench.log(), services);
-    compare = new ComparePanel(services, workbench, prompts, this::openCall);
+    compare = new ComparePanel(services, workbench, prompts, this::openCall, this::setUp);
     setup = new SetupPanel(services, workbench.setup(), this::configured);
     Doors doors = new Doors(services, workbench, compare, setup, this::openFiles);
     FrameFormats formats = new FrameFormats(workbench.llm());
@@ -175,6 +175,10 @@ public final class Panels {
   private void openFiles() {
     services.navigator().open(PanelId.STREAMS);
     streams.chooseFiles();
+  }
+
+  private void setUp(String provider) {
+    setup.open(provider);
   }
 
   private void openCall(String callId) {

@@ -62,14 +62,20 @@ public final class ComparePanel implements Panel {
    *
    * @param prompts asks for a folder of prompts
    * @param openCall opens the call of that id in the panel Streams
+   * @param setUp shows what the provider of that id is set up with
    */
   public ComparePanel(
-      Services services, Workbench workbench, FolderChooser prompts, Consumer<String> openCall) {
+      Services services,
+      Workbench workbench,
+      FolderChooser prompts,
+      Consumer<String> openCall,
+      Consumer<String> setUp) {
     this(
         services,
         prompts,
         workbench.redactor()::redact,
         openCall,
+        setUp,
         new WorkbenchRuns(workbench, services.background()),
         new StoreHistory(workbench.store(), services.background()),
         new WorkbenchAnswers(workbench),
@@ -81,6 +87,7 @@ public final class ComparePanel implements Panel {
       FolderChooser prompts,
       UnaryOperator<String> clean,
       Consumer<String> openCall,
+      Consumer<String> setUp,
       RunDesk runs,
       CompareModel.History history,
       AnswerDesk answers,
@@ -104,6 +111,7 @@ public final class ComparePanel implements Panel {
             services.overlays(),
             () -> seen,
             openCall,
+            setUp,
             columnActions::menu);
     model.restore(draft.read());
     Drafts.Draft run = services.drafts().open("compare-run");

@@ -4,6 +4,7 @@ import dev.sage.console.control.Metric;
 import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.list.CallState;
+import dev.sage.console.streams.list.CallUse;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.EdgeGap;
 import dev.sage.console.streams.reading.Metrics;
@@ -11,13 +12,11 @@ import dev.sage.console.streams.reading.ServerFigure;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.Timings;
-import dev.sage.llm.Usage;
 import dev.sage.llm.telemetry.AttemptRecord.Phases;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a call, the phases of its network and what its server says, formatted. Stateless.
@@ -44,7 +43,7 @@ final class CallFigures {
         .filter(edge -> edge.kind() != EdgeGap.Kind.FIRST)
         .map(CallFigures::silenceAtEnd)
         .forEach(figures::add);
-    figures.add(figure(MetricName.TOKENS, tokens(call.usage())));
+    figures.add(figure(MetricName.TOKENS, CallUse.tokens(call, "streams.figure.in-out")));
     figures.add(figure(MetricName.FRAMES, Format.count(call.frames())));
     figures.add(figure(MetricName.BYTES, Format.bytes(call.bytes())));
     return figures;
@@ -60,19 +59,9 @@ final class CallFigures {
             Texts.text("streams.figure.silence.explained")));
   }
 
-  private static String tokens(Usage usage) {
-    return usage.input() == null && usage.output() == null
-        ? Format.UNKNOWN
-        : Texts.text("streams.figure.in-out", count(usage.input()), count(usage.output()));
-  }
-
   private static Figure figure(MetricName name, String value) {
     String text = "streams.figure." + name.key();
     return new Figure(name, new Metric(Texts.text(text), value, Texts.text(text + ".explained")));
-  }
-
-  private static String count(@Nullable Long tokens) {
-    return tokens == null ? Format.UNKNOWN : Format.count(tokens);
   }
 
   /** It counts from the last attempt's request, and says so where there were others. */

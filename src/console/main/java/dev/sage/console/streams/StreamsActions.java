@@ -35,6 +35,7 @@ final class StreamsActions {
   private final List<Action> ofCall;
   private final List<Action> list;
   private final BooleanProperty something = new SimpleBooleanProperty();
+  private final BooleanProperty arrived = new SimpleBooleanProperty();
   private final BooleanProperty framed = new SimpleBooleanProperty();
   private final BooleanProperty comparable = new SimpleBooleanProperty();
   private final BooleanProperty askable = new SimpleBooleanProperty();
@@ -61,12 +62,12 @@ final class StreamsActions {
     this.view = view;
     follow(call, pair);
     Action toggle =
-        look("streams.replay.toggle", () -> stopOrGoOn(call, replay), something, "call")
+        look("streams.replay.toggle", () -> stopOrGoOn(call, replay), arrived, "frames")
             .on("Space");
-    Action back = look("streams.frame.previous", () -> call.move(-1)).on(",");
-    Action forward = look("streams.frame.next", () -> call.move(1)).on(".");
+    Action back = look("streams.frame.previous", () -> call.move(-1), arrived, "frames").on(",");
+    Action forward = look("streams.frame.next", () -> call.move(1), arrived, "frames").on(".");
     Action jump =
-        look("streams.replay.jump", () -> jump(replay.jumpingProperty()), something, "call")
+        look("streams.replay.jump", () -> jump(replay.jumpingProperty()), arrived, "frames")
             .on("L", "l");
     playing = new ReplayBar.Buttons(toggle, back, forward, jump);
     tabs = Stream.of(DetailTab.values()).map(this::tab).toList();
@@ -115,12 +116,12 @@ final class StreamsActions {
             plot("streams.pan.left", plot -> plot.pan(-1)).on("A", "a"),
             plot("streams.pan.right", plot -> plot.pan(1)).on("D", "d"),
             plot("streams.fit", GapPlot::fit).on("F", "f"),
-            look("streams.replay", replay::start, something, "call").on("R", "r"),
+            look("streams.replay", replay::start, arrived, "frames").on("R", "r"),
             toggle,
             look("streams.replay.faster", () -> replay.faster(1)).on(">"),
             look("streams.replay.slower", () -> replay.faster(-1)).on("<"),
             jump,
-            look("streams.replay.end", replay::end, something, "call"),
+            look("streams.replay.end", replay::end, arrived, "frames"),
             pin,
             compare,
             detail,
@@ -143,6 +144,7 @@ final class StreamsActions {
         .subscribe(
             look -> {
               something.set(look != null);
+              arrived.set(look != null && look.call().frames() > 0);
               pair.otherProperty().set(side(look, call));
             });
     pair.otherProperty().subscribe(() -> comparable.set(pair.possible()));

@@ -13,6 +13,7 @@ public final class Format {
   public static final String UNKNOWN = "–";
 
   private static final String ESTIMATE = "≈ ";
+  private static final String AT_LEAST = "≥ ";
   private static final String[] BYTE_UNITS = {"kB", "MB", "GB", "TB"};
 
   private Format() {}
@@ -64,6 +65,11 @@ public final class Format {
 
   private static String rateNumber(double rate) {
     return rate < 99.95 ? fixed(rate, 1) : grouped(Math.round(rate));
+  }
+
+  /** What may be more: {@code ≥ 12}; unknown stays so. */
+  public static String atLeast(String value) {
+    return value.equals(UNKNOWN) ? value : AT_LEAST + value;
   }
 
   /** A whole number with its thousands marked: {@code 12,480}. */

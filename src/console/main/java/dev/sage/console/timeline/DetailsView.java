@@ -9,6 +9,7 @@ import dev.sage.console.control.StatusIcon;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.streams.AttemptsView;
 import dev.sage.console.streams.list.CallState;
+import dev.sage.console.streams.list.CallUse;
 import dev.sage.console.streams.request.WhyNot;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -136,7 +137,7 @@ final class DetailsView extends StackPane {
     add("time", moments.moment(at, 1_000_000) + "  " + moments.zone(at));
     add("ttft", millis(call.timings().firstToken()));
     add("latency", millis(call.timings().end()));
-    add("tokens", tokens(call));
+    add("tokens", CallUse.tokens(call, "timeline.details.tokens.of"));
     add("speed", Format.tokensPerSecond(speed(call)));
     if (call.findings().cached()) {
       add("cache", Texts.text("timeline.details.cached.own"));
@@ -148,8 +149,7 @@ final class DetailsView extends StackPane {
               count(call.usage().cacheRead()),
               count(call.usage().input())));
     }
-    Double cost = call.findings().costUsd();
-    add("cost", cost == null ? Format.UNKNOWN : Format.dollars(cost));
+    add("cost", CallUse.cost(call));
     if (call.toolCalls() > 0) {
       add("tools", Format.count(call.toolCalls()));
     }
@@ -171,15 +171,6 @@ final class DetailsView extends StackPane {
             && call.timings().firstToken() >= 0
             && nanos > 0;
     return timed && output != null && output > 1 ? (output - 1) * 1e9 / nanos : Double.NaN;
-  }
-
-  private static String tokens(StoredCall call) {
-    return call.usage().input() == null && call.usage().output() == null
-        ? Format.UNKNOWN
-        : Texts.text(
-            "timeline.details.tokens.of",
-            count(call.usage().input()),
-            count(call.usage().output()));
   }
 
   private static String count(@Nullable Long tokens) {

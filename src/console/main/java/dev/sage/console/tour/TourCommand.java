@@ -44,7 +44,7 @@ public final class TourCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
   /** Brisk, so that the tour is short, and still with the gaps that it wants to show. */
-  private static final Speed SPEED = new Speed(Duration.ofMillis(240), 140, 0.35, 0.5);
+  private static final Speed SPEED = new Speed(Duration.ofMillis(240), 140, 0.35, 1);
 
   /** Its answers to the first prompt need no glyphs that our own fonts lack. */
   private static final long SEED = 6;

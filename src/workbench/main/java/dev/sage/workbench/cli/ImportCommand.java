@@ -1,6 +1,7 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.workbench.Json;
+import dev.sage.workbench.exchange.ApiUnknownException;
 import dev.sage.workbench.exchange.ImportException;
 import dev.sage.workbench.exchange.ImportProgress;
 import dev.sage.workbench.exchange.ImportReport;
@@ -50,6 +51,7 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     boolean failed = false;
+    boolean unknown = false;
     var document = Json.object();
     var list = document.putArray("files");
     try (Store store = new StoreAccess(globals).openForImport()) {
@@ -63,9 +65,11 @@ final class ImportCommand implements Callable<Integer> {
           } else {
             print(report);
           }
+          unknown |= report.apiUnknown();
         } catch (ImportException refused) {
           // The other files are read all the same.
           failed = true;
+          unknown |= refused instanceof ApiUnknownException;
           globals
               .terminal()
               .notice("sage: " + Printable.text(String.valueOf(refused.getMessage())));
@@ -75,6 +79,9 @@ final class ImportCommand implements Callable<Integer> {
         }
       }
       store.settle();
+    }
+    if (unknown) {
+      globals.terminal().notice("sage: Say with --api which API answered.");
     }
     if (json) {
       globals.terminal().line(Json.line(document));

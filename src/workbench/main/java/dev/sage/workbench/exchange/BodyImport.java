@@ -29,12 +29,7 @@ final class BodyImport {
     var guess =
         api != null
             ? ApiGuess.said(api)
-            : ApiGuess.ofBody(start.text())
-                .orElseThrow(
-                    () ->
-                        new ImportException(
-                            "%s does not show which API answered. Say it with --api, one of %s."
-                                .formatted(file, String.join(", ", FrameCutter.known()))));
+            : ApiGuess.ofBody(start.text()).orElseThrow(() -> new ApiUnknownException(file));
     byte[] bytes = Files.readAllBytes(file);
     byte[] body = Arrays.copyOfRange(bytes, start.mark(), bytes.length);
     boolean events = !start.text().stripLeading().startsWith("{");

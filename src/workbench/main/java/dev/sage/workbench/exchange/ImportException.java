@@ -4,7 +4,7 @@ import dev.sage.workbench.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing, or nothing more, can be read from a file: what is wrong, where, and what to do. */
-public final class ImportException extends Exception {
+public class ImportException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

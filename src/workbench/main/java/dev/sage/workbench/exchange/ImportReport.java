@@ -12,6 +12,7 @@ import java.util.List;
  * @param known calls that were there already, from this file or another, and were left alone
  * @param skipped entries that are no calls to a model, counted and named
  * @param problems what could not be read, in sentences with the place and what to do
+ * @param apiUnknown whether one of them is that the file does not show which API answered
  * @param stopped whether it was stopped before the end
  */
 public record ImportReport(
@@ -21,6 +22,7 @@ public record ImportReport(
     long known,
     List<String> skipped,
     List<String> problems,
+    boolean apiUnknown,
     boolean stopped) {
 
   public ImportReport {

@@ -36,6 +36,7 @@ final class ImportRun {
   private long size = -1;
   private int untold;
   private boolean stopped;
+  private boolean unknownApi;
 
   ImportRun(Store store, Path file, ImportProgress progress) {
     this.file = file;
@@ -81,6 +82,14 @@ final class ImportRun {
     }
   }
 
+  /** A stream of the file does not show which API answered. */
+  void unknownApi() {
+    if (!unknownApi) {
+      problem(ApiUnknownException.sentence(file));
+    }
+    unknownApi = true;
+  }
+
   /** Whether anything of the file is in the store now. */
   boolean stored() {
     return !calls.isEmpty() || known > 0;
@@ -107,7 +116,7 @@ final class ImportRun {
     if (untold > 0) {
       skipped.add("and " + untold + " more");
     }
-    return new ImportReport(file, kind, calls, known, skipped, problems, stopped);
+    return new ImportReport(file, kind, calls, known, skipped, problems, unknownApi, stopped);
   }
 
   /** Names come from the file: printable, and not endless. */

@@ -95,9 +95,7 @@ final class LinesImport {
                 ? ApiGuess.said(stream.api())
                 : ApiGuess.ofBody(stream.beginning()).orElse(null);
     if (guess == null || !FrameCutter.knows(guess.api())) {
-      run.problem(
-          "%s does not show which API answered. Say it with --api, one of %s."
-              .formatted(file, String.join(", ", FrameCutter.known())));
+      run.unknownApi();
       return;
     }
     run.store(stream.exchange(guess.api()), guess.by());

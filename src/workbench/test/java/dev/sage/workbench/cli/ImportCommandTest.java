@@ -44,6 +44,16 @@ class ImportCommandTest {
   }
 
   @Test
+  void an_answer_that_does_not_show_its_api_can_be_read_by_saying_it() throws IOException {
+    Path file = Files.writeString(folder.resolve("bare.sse"), "data: {}\n\n");
+    var asked = line().sage("import", file.toString());
+    assertThat(asked.exitCode()).isOne();
+    assertThat(asked.err())
+        .contains("bare.sse does not show which API answered", "Say with --api which");
+    assertThat(line().sage("import", "--api", "openai-chat", file.toString()).exitCode()).isZero();
+  }
+
+  @Test
   void a_store_that_another_program_holds_is_named_as_such() throws Exception {
     imported(body());
     Path database = folder.resolve("home").resolve("sage.db");

@@ -9,6 +9,9 @@ import dev.sage.workbench.store.StoredCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param details for the curious, a line each; may be empty
  * @param mild whether the person wanted it: cancelled
  * @param truncated whether the stream ended before the answer did
+ * @param setUp whether the provider's key or address has to be put right
  */
 public record AnswerError(
-    String kind, String message, String details, boolean mild, boolean truncated) {
+    String kind, String message, String details, boolean mild, boolean truncated, boolean setUp) {
+
+  private static final Set<String> SET_UP =
+      Stream.of(
+              LlmError.Kind.MISSING_CREDENTIALS,
+              LlmError.Kind.INVALID_CONFIG,
+              LlmError.Kind.AUTHENTICATION,
+              LlmError.Kind.ENDPOINT_NOT_FOUND)
+          .map(LlmError.Kind::json)
+          .collect(Collectors.toUnmodifiableSet());
 
   public static @Nullable AnswerError of(CellState state) {
     LlmError error = state.error();
@@ -44,7 +57,8 @@ public record AnswerError(
         error.message(),
         String.join("\n", details),
         error.kind() == LlmError.Kind.CANCELLED,
-        error.kind() == LlmError.Kind.STREAM_TRUNCATED);
+        error.kind() == LlmError.Kind.STREAM_TRUNCATED,
+        SET_UP.contains(error.kind().json()));
   }
 
   public static @Nullable AnswerError of(StoredCall call) {
@@ -59,7 +73,8 @@ public record AnswerError(
         call.errorMessage(),
         String.join("\n", details),
         call.status() == CallStatus.CANCELLED,
-        call.errorKind().equals(LlmError.Kind.STREAM_TRUNCATED.json()));
+        call.errorKind().equals(LlmError.Kind.STREAM_TRUNCATED.json()),
+        SET_UP.contains(call.errorKind()));
   }
 
   private static void add(List<String> details, String name, @Nullable Object value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -32,15 +33,26 @@ public final class AnswerView extends StackPane {
   private final VBox tools = new VBox();
   private final List<ToolView> toolViews = new ArrayList<>();
   private final ErrorBox error;
+  private final Button setUp = new Button(Texts.text("compare.set-up"));
   private @Nullable AnswerModel shown;
   private @Nullable AnswerError shownError;
   private int shownText;
 
-  public AnswerView(Runnable retry) {
+  /**
+   * Shows no answer yet.
+   *
+   * @param retry asks again
+   * @param set opens what the provider is set up with
+   */
+  public AnswerView(Runnable retry, Runnable set) {
     Button again = new Button(Texts.text("compare.retry"));
     again.setOnAction(event -> retry.run());
     again.setMinWidth(Region.USE_PREF_SIZE);
-    error = new ErrorBox("", "", "", again);
+    setUp.setOnAction(event -> set.run());
+    setUp.setMinWidth(Region.USE_PREF_SIZE);
+    setUp.setTooltip(new Tooltip(Texts.text("compare.set-up.tooltip")));
+    setUp.getStyleClass().add("set-up");
+    error = new ErrorBox("", "", "", setUp, again);
     error.setMinHeight(Region.USE_PREF_SIZE);
     quiet.getStyleClass().add("secondary");
     quiet.setWrapText(true);
@@ -137,6 +149,7 @@ public final class AnswerView extends StackPane {
       show(error, false);
     } else if (!now.equals(shownError)) {
       error.set(now.kind(), now.message(), now.details());
+      show(setUp, now.setUp());
       error.state(answer.state().icon());
       error.pseudoClassStateChanged(CUT, now.truncated());
       error.pseudoClassStateChanged(MILD, now.mild());

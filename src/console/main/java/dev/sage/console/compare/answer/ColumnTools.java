@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param overlays where sheets and menus lie
  * @param seen whether the panel is on the screen
  * @param openCall opens a call of that id in the panel Streams
+ * @param setUp shows what the provider of that id is set up with
  * @param menu the actions of a column, for its menu
  */
 public record ColumnTools(
@@ -28,4 +29,5 @@ public record ColumnTools(
     Overlays overlays,
     BooleanSupplier seen,
     Consumer<String> openCall,
+    Consumer<String> setUp,
     Supplier<List<Action>> menu) {}

@@ -50,7 +50,7 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
     this.tools = tools;
     getStyleClass().add("compare-column");
     setMinSize(0, 0);
-    answer = new AnswerView(() -> host.runShown(column));
+    answer = new AnswerView(() -> host.runShown(column), this::setUp);
     own = new ColumnOwn(host, column, tools);
     conversation = new ConversationView(() -> OwnSheet.turns(host, column, tools));
     reply = new ReplyView(column, () -> tools.board().send(column));
@@ -69,6 +69,11 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
     setBottom(new VBox(reply, foot));
     subscription = subscribe();
     refresh();
+  }
+
+  private void setUp() {
+    String target = column.targetProperty().get();
+    tools.setUp().accept(target.substring(0, Math.max(0, target.indexOf('/'))));
   }
 
   private VBox center() {

@@ -87,11 +87,17 @@ final class FiguresView extends VBox {
         Texts.text(
             figures.cached() > 0 ? "compare.figure.tokens.cached" : "compare.figure.tokens.value",
             Format.count(figures.input()),
-            Format.count(figures.output()),
+            least(figures, Format.count(figures.output())),
             Format.count(figures.cached()));
     metrics.add(metric(MetricName.TOKENS, "tokens", tokens, false));
     if (cost != null) {
-      metrics.add(metric(MetricName.COST, "cost", Format.dollars(cost.doubleValue()), false));
+      String dollars = Format.dollars(cost.doubleValue());
+      metrics.add(
+          metric(
+              MetricName.COST,
+              "cost",
+              cost.signum() > 0 ? least(figures, dollars) : dollars,
+              false));
     } else if (figures.status().over() && figures.status() != AnswerStatus.NOT_RUN) {
       metrics.add(metric(MetricName.COST, "cost.unknown", Format.UNKNOWN, false));
     }
@@ -106,6 +112,11 @@ final class FiguresView extends VBox {
       metrics.add(metric(MetricName.ATTEMPT, "attempts", attempts, false));
     }
     return metrics;
+  }
+
+  /** What the provider had told of an answer that is not complete is the least of it. */
+  private static String least(Figures figures, String value) {
+    return figures.status() == AnswerStatus.COMPLETE ? value : Format.atLeast(value);
   }
 
   private static Figure metric(MetricName name, String key, String value, boolean estimated) {

@@ -5,6 +5,7 @@ import dev.sage.console.shell.Notices;
 import dev.sage.console.shell.Services;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.exchange.ApiUnknownException;
 import dev.sage.workbench.exchange.ExportException;
 import dev.sage.workbench.exchange.ExportFormat;
 import dev.sage.workbench.exchange.ExportReport;
@@ -71,10 +72,10 @@ public final class CallFiles {
    */
   public void read(List<Path> files, Consumer<String> open) {
     stop = false;
-    files.forEach(file -> read(file, open));
+    files.forEach(file -> read(file, null, open));
   }
 
-  private void read(Path file, Consumer<String> open) {
+  private void read(Path file, @Nullable String api, Consumer<String> open) {
     running++;
     progress.set(Texts.text("streams.import.running", name(file)));
     services
@@ -82,16 +83,28 @@ public final class CallFiles {
         .work(
             Texts.text("streams.import.work", name(file)),
             () -> {
-              var report = new Importer(store).read(file, null, (read, total, calls) -> !stop);
+              var report = new Importer(store).read(file, api, (read, total, calls) -> !stop);
               store.flush();
               return report;
             })
         .onSuccess(report -> done(report, open))
-        .onFailure(
-            ImportException.class,
-            refused -> refused(String.valueOf(refused.getMessage()), "streams.import.fix"))
+        .onFailure(ImportException.class, refused -> refused(file, refused, open))
         .andFinally(this::ended)
         .start();
+  }
+
+  private void refused(Path file, ImportException refused, Consumer<String> open) {
+    if (refused instanceof ApiUnknownException) {
+      ask(file, open);
+    } else {
+      refused(String.valueOf(refused.getMessage()), "streams.import.fix");
+    }
+  }
+
+  /** The person may know what the file does not show. */
+  private void ask(Path file, Consumer<String> open) {
+    ApiSheet.open(
+        services.overlays(), name(file), ApiUnknownException.known(), api -> read(file, api, open));
   }
 
   private void ended() {
@@ -120,6 +133,9 @@ public final class CallFiles {
         .show(
             clean ? Notices.Kind.DONE : Notices.Kind.WARNING,
             clean ? whole : whole + " " + report.problems().getFirst());
+    if (report.apiUnknown()) {
+      ask(report.file(), open);
+    }
     if (!report.calls().isEmpty()) {
       open.accept(report.calls().getFirst().id());
     }

@@ -3,6 +3,7 @@ package dev.sage.console.timeline.list;
 import dev.sage.console.control.ColumnPlaces;
 import dev.sage.console.control.TextColumn;
 import dev.sage.console.streams.list.CallState;
+import dev.sage.console.streams.list.CallUse;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;
@@ -63,14 +64,13 @@ enum CallColumn implements TextColumn {
   OUTPUT(64, true) {
     @Override
     String text(StoredCall call, Moments moments) {
-      return count(call.usage().output());
+      return CallUse.output(call);
     }
   },
   COST(70, true) {
     @Override
     String text(StoredCall call, Moments moments) {
-      Double cost = call.findings().costUsd();
-      return cost == null ? Format.UNKNOWN : Format.dollars(cost);
+      return CallUse.cost(call);
     }
   },
   ERROR(120, false) {

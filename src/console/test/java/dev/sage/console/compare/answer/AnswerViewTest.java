@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sage.console.control.LogLine;
 import dev.sage.console.control.VirtualRow;
 import dev.sage.console.ui.Ui;
+import dev.sage.llm.LlmError;
 import dev.sage.llm.provider.fake.FakeAnswer;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,7 @@ class AnswerViewTest {
             480,
             400,
             () -> {
-              built.set(new AnswerView(() -> {}));
+              built.set(new AnswerView(() -> {}, () -> {}));
               return built.get();
             })) {
       AnswerView view = Objects.requireNonNull(built.get());
@@ -45,6 +46,31 @@ class AnswerViewTest {
       assertThat(ui.nodes().stream().filter(VirtualRow.class::isInstance).count())
           .as("lines that are nodes")
           .isLessThan(60);
+    }
+  }
+
+  @Test
+  void leads_to_the_set_up_where_that_is_what_is_wrong() throws InterruptedException {
+    ColumnModel wrong =
+        Answers.column(FakeAnswer.failure(LlmError.Kind.AUTHENTICATION, "The key is unknown."));
+    ColumnModel busy =
+        Answers.column(FakeAnswer.failure(LlmError.Kind.INVALID_REQUEST, "No such thing."));
+    AtomicReference<AnswerView> built = new AtomicReference<>();
+    AtomicInteger opened = new AtomicInteger();
+    try (Ui ui =
+        Ui.open(
+            480,
+            400,
+            () -> {
+              built.set(new AnswerView(() -> {}, opened::incrementAndGet));
+              return built.get();
+            })) {
+      AnswerView view = Objects.requireNonNull(built.get());
+      Ui.runFx(() -> view.show(busy.shownProperty().get()));
+      assertThat(Ui.onFx(() -> ui.find(".set-up").isVisible())).isFalse();
+      Ui.runFx(() -> view.show(wrong.shownProperty().get()));
+      ui.click(".set-up");
+      assertThat(opened).hasValue(1);
     }
   }
 

@@ -103,6 +103,19 @@ class ExchangeWindowTest {
   }
 
   @Test
+  void an_answer_that_does_not_show_who_gave_it_is_read_as_the_person_says() throws Exception {
+    try (var window = ConsoleWindow.open(folder.resolve("home"), Speed.INSTANT, person)) {
+      window.ui().press(KeyCode.CONTROL, KeyCode.DIGIT3);
+      chosen.add(Files.writeString(folder.resolve("answer.sse"), "data: {}\n\n"));
+      window.ui().press(KeyCode.CONTROL, KeyCode.O);
+      Ui.await("the question", () -> window.ui().has("#api-sheet") && settled(window));
+      Pictures.take(window.ui(), "streams-api-unknown");
+      window.ui().click("#api-openai-chat");
+      Ui.await("the call", () -> calls(window).size() == 1 && settled(window));
+    }
+  }
+
+  @Test
   void a_stored_call_is_played_back_through_the_simulator() throws Exception {
     try (var window = ConsoleWindow.open(folder.resolve("home"), Speed.INSTANT, person)) {
       window.ui().press(KeyCode.CONTROL, KeyCode.DIGIT3);
