@@ -108,10 +108,10 @@ class BadInputTest {
     // A file where the folder should be: that nobody can write there, not even root.
     Files.writeString(folder.resolve("home"), "no folder");
 
-    refused(line.sage("calls"), 1, "can't be opened", "--home");
-    refused(line.sage("calls", "--jsonl"), 1, "can't be opened", "--home");
-    refused(line.sage("show", "x"), 1, "can't be opened", "--home");
-    refused(line.sage("store", "info"), 1, "can't be opened", "--home");
+    refused(line.sage("calls"), 1, "There is no store", "--home");
+    refused(line.sage("calls", "--jsonl"), 1, "There is no store", "--home");
+    refused(line.sage("show", "x"), 1, "There is no store", "--home");
+    refused(line.sage("store", "info"), 1, "There is no store", "--home");
     Result run = line.sage("run", "-m", "sim-openai/clean", "-p", "Hi", "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).startsWith("sage: The store").contains("can't be opened");
