@@ -48,7 +48,7 @@ final class LinesImport {
               "Line %d of %s is no JSON object, and is left out. The others are read."
                   .formatted(number, file));
         } else if (line.has("sage")) {
-          finish(stream, file);
+          finish(stream);
           stream = TimedStream.headed(file, line);
           if (doubled(text)) {
             run.problem(
@@ -62,7 +62,7 @@ final class LinesImport {
         }
       }
     }
-    finish(stream, file);
+    finish(stream);
     return run.report("JSON lines");
   }
 
@@ -84,7 +84,7 @@ final class LinesImport {
     }
   }
 
-  private void finish(@Nullable TimedStream stream, Path file) {
+  private void finish(@Nullable TimedStream stream) {
     if (stream == null || stream.empty()) {
       return;
     }
