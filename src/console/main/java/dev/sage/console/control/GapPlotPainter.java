@@ -5,6 +5,7 @@ import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.theme.Fonts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -18,6 +19,9 @@ final class GapPlotPainter {
   private static final double THIN = 9;
   private static final double MARKS_APART = 72;
   private static final double GAP_LABEL = 56;
+
+  /** There is no room for more; of many thousands not each has to be tried. */
+  private static final int MOST_NAMED = 400;
 
   private final GraphicsContext pen;
   private final DrawnColors<Part> colors;
@@ -152,14 +156,14 @@ final class GapPlotPainter {
         .orElse(from);
   }
 
-  /** Silences: a shaded band with a triangle and, where there is room, how long it was. */
+  /** Silences: shaded bands, each with a triangle and how long it was, where there is room. */
   private void gaps() {
-    double free = GapPlotScale.LEFT;
-    double right = GapPlotScale.LEFT + scale.plotWidth();
+    List<GapPlotData.Gap> seen = new ArrayList<>();
     for (GapPlotData.Gap gap : data.gaps()) {
       if (gap.toMs() < scale.part().fromMs() || gap.fromMs() > scale.part().toMs()) {
         continue;
       }
+      seen.add(gap);
       double from = scale.x(gap.fromMs());
       double to = Math.max(from + 1, scale.x(gap.toMs()));
       pen.setFill(colors.get(Part.GAP));
@@ -169,47 +173,58 @@ final class GapPlotPainter {
       pen.strokeLine(sharp(from), GapPlotScale.TOP, sharp(from), scale.base());
       pen.strokeLine(sharp(to), GapPlotScale.TOP, sharp(to), scale.base());
       pen.setGlobalAlpha(1);
-      pen.setFill(colors.get(Part.GAP_TEXT));
-      double middle = Math.clamp((from + to) / 2, GapPlotScale.LEFT + 4, right - 4);
-      String label = GapPlotWords.label(gap);
-      double room = label.equals(Format.millis(gap.millis())) ? GAP_LABEL : width(label) + 16;
-      if (room > GAP_LABEL && room <= scale.plotWidth()) {
-        // Words are longer than most bands at an edge: they may lie beside it.
-        middle = Math.clamp(middle, GapPlotScale.LEFT + room / 2, scale.width() - room / 2);
-      }
-      boolean labelled = fits(middle, room, free);
-      if (!labelled && room > GAP_LABEL) {
-        // Beside the name of the attempt that the silence began with.
-        double left = middle - room / 2;
-        double beside = after(left, left + room);
-        labelled = fits(beside + room / 2, room, free);
-        middle = labelled ? beside + room / 2 : middle;
-      }
-      if (!labelled && room > GAP_LABEL) {
-        label = Format.millis(gap.millis());
-        room = GAP_LABEL;
-        middle = Math.clamp((from + to) / 2, GapPlotScale.LEFT + 4, right - 4);
-        labelled = fits(middle, room, free);
-      }
-      if (!labelled && (middle - 8 < free || !clear(middle - 8, middle + 8))) {
-        continue;
-      }
-      double tip = labelled ? middle - room / 2 + 6 : middle;
-      double top = GapPlotScale.TOP;
-      pen.fillPolygon(
-          new double[] {tip - 4, tip + 4, tip}, new double[] {top - 5, top - 5, top - 12}, 3);
-      free = tip + 8;
-      if (labelled) {
-        pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText(label, tip + 8, top - 8);
-        free = middle + room / 2;
-      }
+    }
+    // The long ones are what somebody looks for: they are named first.
+    seen.sort(Comparator.comparingDouble(GapPlotData.Gap::millis).reversed());
+    pen.setFill(colors.get(Part.GAP_TEXT));
+    seen.stream().limit(MOST_NAMED).forEach(this::name);
+  }
+
+  private void name(GapPlotData.Gap gap) {
+    double right = GapPlotScale.LEFT + scale.plotWidth();
+    double from = scale.x(gap.fromMs());
+    double to = Math.max(from + 1, scale.x(gap.toMs()));
+    double center = Math.clamp((from + to) / 2, GapPlotScale.LEFT + 4, right - 4);
+    double middle = center;
+    String label = GapPlotWords.label(gap);
+    double room = label.equals(Format.millis(gap.millis())) ? GAP_LABEL : width(label) + 16;
+    if (room > GAP_LABEL && room <= scale.plotWidth()) {
+      // Words are longer than most bands at an edge: they may lie beside it.
+      middle = Math.clamp(middle, GapPlotScale.LEFT + room / 2, scale.width() - room / 2);
+    }
+    boolean labelled = fits(middle, room);
+    if (!labelled && room > GAP_LABEL) {
+      // Beside the name of the attempt that the silence began with.
+      double left = middle - room / 2;
+      double beside = after(left, left + room);
+      labelled = beside < to && fits(beside + room / 2, room);
+      middle = labelled ? beside + room / 2 : middle;
+    }
+    if (!labelled && room > GAP_LABEL) {
+      label = Format.millis(gap.millis());
+      room = GAP_LABEL;
+      middle = center;
+      labelled = fits(middle, room);
+    }
+    if (!labelled && !clear(middle - 8, middle + 8)) {
+      return;
+    }
+    double tip = labelled ? middle - room / 2 + 6 : middle;
+    double top = GapPlotScale.TOP;
+    pen.fillPolygon(
+        new double[] {tip - 4, tip + 4, tip}, new double[] {top - 5, top - 5, top - 12}, 3);
+    if (labelled) {
+      pen.setTextAlign(TextAlignment.LEFT);
+      pen.fillText(label, tip + 8, top - 8);
+      taken.add(new Span(middle - room / 2, middle + room / 2));
+    } else {
+      taken.add(new Span(tip - 8, tip + 8));
     }
   }
 
-  private boolean fits(double middle, double room, double free) {
+  private boolean fits(double middle, double room) {
     double from = middle - room / 2;
-    return from >= free && from + room <= scale.width() && clear(from, from + room);
+    return from >= GapPlotScale.LEFT && from + room <= scale.width() && clear(from, from + room);
   }
 
   private double width(String words) {

@@ -78,8 +78,8 @@ class HostileFilesTest {
             "deep.har",
             ("{\"log\":{\"entries\":[{\"request\":" + "[".repeat(5000)).getBytes(UTF_8),
             "entry 1"),
-        Arguments.of("which.sse", "data: hello\n\n".getBytes(UTF_8), "--api"),
-        Arguments.of("bare.json", "{\"a\":1}".getBytes(UTF_8), "--api"));
+        Arguments.of("which.sse", "data: hello\n\n".getBytes(UTF_8), "does not show which API"),
+        Arguments.of("bare.json", "{\"a\":1}".getBytes(UTF_8), "does not show which API"));
   }
 
   @ParameterizedTest
