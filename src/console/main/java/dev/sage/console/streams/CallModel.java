@@ -72,7 +72,14 @@ final class CallModel {
   /** What was plotted last, by the work in the background. */
   private volatile @Nullable Plotted plotted;
 
-  private record Plotted(FrameTimes times, long end, GapPlotData data) {}
+  private record Plotted(FrameTimes times, long end, int attempts, long zero, GapPlotData data) {
+    boolean of(CallLook look) {
+      return times.equals(look.times())
+          && end == look.call().timings().end()
+          && attempts == look.call().attempts()
+          && zero == look.call().zeroNanos();
+    }
+  }
 
   /**
    * A model without a call.
@@ -205,11 +212,13 @@ final class CallModel {
   /** Made anew only where times are new: they may be those of a million frames. */
   private GapPlotData drawn(CallLook now) {
     Plotted last = plotted;
-    long end = now.call().timings().end();
-    if (last != null && last.times.equals(now.times()) && last.end == end) {
+    if (last != null && last.of(now)) {
       return last.data;
     }
-    Plotted fresh = new Plotted(now.times(), end, PlotData.of(now));
+    StoredCall call = now.call();
+    Plotted fresh =
+        new Plotted(
+            now.times(), call.timings().end(), call.attempts(), call.zeroNanos(), PlotData.of(now));
     plotted = fresh;
     return fresh.data;
   }

@@ -82,7 +82,7 @@ final class StreamsView extends StackPane {
     call.lookProperty()
         .subscribe(
             (before, now) -> {
-              if (before == null || now == null) {
+              if (before == null || now == null || before.call().status() != now.call().status()) {
                 compareWithFilter();
               }
             });

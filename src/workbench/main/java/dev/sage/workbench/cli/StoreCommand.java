@@ -64,10 +64,11 @@ final class StoreCommand implements Callable<Integer> {
     var problems = new ArrayList<String>();
     var access = new StoreAccess(globals);
     try (var store = repair ? access.open(problems::add) : access.openToRead(problems::add)) {
-      if (repair) {
-        repair(store);
-      }
       var check = store.care().check();
+      if (repair && check.repairable()) {
+        repair(store);
+        check = store.care().check();
+      }
       problems.addAll(check.problems());
       if (json) {
         var document = Json.object().put("ok", problems.isEmpty());

@@ -110,6 +110,9 @@ final class ImportRun {
    * @throws ImportException where nothing came of it but problems
    */
   ImportReport report(String kind) throws ImportException {
+    if (!stored() && unknownApi) {
+      throw new ApiUnknownException(file);
+    }
     if (!stored() && !problems.isEmpty()) {
       throw new ImportException(problems.getFirst());
     }

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  */
 final class ReadOnlyStore {
 
+  private static final String IMMUTABLE = "?immutable=1";
+
   private ReadOnlyStore() {}
 
   /**
@@ -32,13 +34,18 @@ final class ReadOnlyStore {
               .formatted(home.folder(), trouble.reason()));
     }
     try {
+      var since = Unchanged.since(file);
       String address = address(file);
       var connection = Sql.read(address);
       try {
         current(connection, file);
-        return StoreOpener.assemble(
-                home, address, connection, Owner.self(), clean, notices, null, null, null)
-            .readOnly(trouble.reason());
+        var open =
+            StoreOpener.assemble(
+                home, address, connection, Owner.self(), clean, notices, null, null, null);
+        if (address.endsWith(IMMUTABLE)) {
+          open.readers().trust(since);
+        }
+        return open.readOnly(trouble.reason());
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
@@ -65,7 +72,7 @@ final class ReadOnlyStore {
     boolean used = Files.exists(log) && Files.exists(index);
     // Whoever may write has it open, or left its log: SQLite reads that too, and makes nothing.
     // Else all there is stands in the file, which would not be opened without a log of its own.
-    return logged || used ? file.toString() : file.toUri() + "?immutable=1";
+    return logged || used ? file.toString() : file.toUri() + IMMUTABLE;
   }
 
   private static void current(Connection connection, Path file) throws SQLException {

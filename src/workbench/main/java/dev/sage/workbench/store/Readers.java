@@ -12,6 +12,7 @@ final class Readers implements AutoCloseable {
 
   private final String file;
   private final Runnable damaged;
+  private volatile @Nullable Unchanged trusted;
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
   private @Nullable Connection watching;
   private boolean closed;
@@ -23,6 +24,11 @@ final class Readers implements AutoCloseable {
   Readers(String file, Runnable damaged) {
     this.file = file;
     this.damaged = damaged;
+  }
+
+  /** Whether what is read is right is found out after it was read. */
+  void trust(Unchanged since) {
+    trusted = since;
   }
 
   /** What is asked of the database. */
@@ -46,8 +52,11 @@ final class Readers implements AutoCloseable {
         throw e;
       }
       giveBack(connection);
+      unchanged();
       return result;
     } catch (SQLException e) {
+      // Two times in one look like damage.
+      unchanged();
       if (Sql.corrupt(e)) {
         damaged.run();
       }
@@ -68,6 +77,13 @@ final class Readers implements AutoCloseable {
     } catch (SQLException e) {
       throw new StoreException(
           StoreException.Reason.FAILED, "The store can't be read: " + Sql.reason(e) + ".", e);
+    }
+  }
+
+  private void unchanged() {
+    var since = trusted;
+    if (since != null) {
+      since.check();
     }
   }
 

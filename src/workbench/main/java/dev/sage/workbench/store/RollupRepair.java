@@ -33,9 +33,18 @@ final class RollupRepair {
     if (problems.isEmpty()) {
       return false;
     }
-    open.writer().perform((connection, clean) -> forget(connection));
+    try {
+      open.writer().perform((connection, clean) -> forget(connection));
+      count(progress);
+    } finally {
+      // What is left when it is interrupted, or fails, is counted in the background.
+      open.writer().add(new Entry.CatchUp());
+    }
+    return true;
+  }
+
+  private void count(CopyProgress progress) throws InterruptedException {
     for (boolean more = true; more; ) {
-      // What is left when it is interrupted is counted in the background.
       if (Thread.interrupted()) {
         throw new InterruptedException("The repair was stopped.");
       }
@@ -43,7 +52,6 @@ final class RollupRepair {
       progress.step(fill.done(), fill.upto());
       more = fill.done() < fill.upto();
     }
-    return true;
   }
 
   private static boolean forget(Connection connection) throws SQLException {

@@ -18,7 +18,7 @@ public record SelectionSize(long calls, long bytes, long pinned, long running) {
   private static final String ROWS =
       """
       SELECT sum(d.pgsize) FROM sqlite_schema s CROSS JOIN dbstat d ON d.name = s.name
-      WHERE s.tbl_name IN ('call', 'attempt') AND s.rootpage > 0 AND d.aggregate = 1\
+      WHERE s.tbl_name IN ('call', 'attempt') AND s.rootpage > 0 AND d.aggregate = 0\
       """;
 
   static SelectionSize read(Connection connection, CallSelection selection) throws SQLException {

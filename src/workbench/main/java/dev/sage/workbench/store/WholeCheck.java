@@ -57,7 +57,9 @@ final class WholeCheck {
     progress.accept(new CheckStep(CheckStep.Kind.TEXTS, "", ++number, of));
     problems.addAll(BodyCheck.problems(connection));
     progress.accept(new CheckStep(CheckStep.Kind.SUMS, "", ++number, of));
-    return new Found(new ArrayList<>(problems), RollupCheck.problems(connection));
+    // What is damaged can't be counted: the attempt would hide what was found.
+    List<String> sums = problems.isEmpty() ? RollupCheck.problems(connection) : List.of();
+    return new Found(new ArrayList<>(problems), sums);
   }
 
   /** The file as a whole, without what its indexes have. */

@@ -51,6 +51,11 @@ class ImportCommandTest {
     assertThat(asked.err())
         .contains("bare.sse does not show which API answered", "Say with --api which");
     assertThat(line().sage("import", "--api", "openai-chat", file.toString()).exitCode()).isZero();
+
+    Path lines = Files.writeString(folder.resolve("bare.jsonl"), "{\"t\":1,\"data\":\"{}\"}\n");
+    asked = line().sage("import", lines.toString());
+    assertThat(asked.exitCode()).isOne();
+    assertThat(asked.err()).contains("bare.jsonl does not show which API answered", "--api");
   }
 
   @Test

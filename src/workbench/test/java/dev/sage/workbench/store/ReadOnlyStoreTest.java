@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,19 @@ class ReadOnlyStoreTest {
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("can't be written");
       assertThat(store.call(id)).isPresent();
+    }
+  }
+
+  @Test
+  void what_somebody_writes_meanwhile_is_not_taken_for_what_was_there() throws Exception {
+    try (var store = openToRead()) {
+      assertThat(store.call(id)).isPresent();
+      byte[] database = Files.readAllBytes(home.database());
+      Files.write(home.database(), Arrays.copyOf(database, database.length + 4096));
+
+      assertThatThrownBy(() -> store.call(id))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("Another program wrote to");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sage.workbench.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Home;
@@ -8,6 +9,7 @@ import dev.sage.workbench.generate.Traffic;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,25 @@ class RollupRepairTest {
     StoredCalls.store(store, "openai/gpt", "Hello", "again");
 
     assertThat(store.call(id)).isPresent();
+    assertThat(store.care().check().problems()).isEmpty();
+  }
+
+  @Test
+  void one_that_is_stopped_is_finished_in_the_background() throws Exception {
+    // More than are counted at a time.
+    store.add(new Traffic(5_000, 365, 8, Instant.now()).next(5_000), 0);
+    change("DELETE FROM rollup");
+
+    assertThatThrownBy(
+            () -> {
+              Thread.currentThread().interrupt();
+              store.care().repair(CopyProgress.NONE);
+            })
+        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> store.care().repair((done, all) -> Thread.currentThread().interrupt()))
+        .isInstanceOf(InterruptedException.class);
+    store.settle();
+
     assertThat(store.care().check().problems()).isEmpty();
   }
 }

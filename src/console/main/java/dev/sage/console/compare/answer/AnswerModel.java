@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerModel {
   private final String callId;
   private final int row;
+  private final String target;
   private final @Nullable Cell cell;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder reasoning = new StringBuilder();
@@ -43,6 +44,7 @@ public final class AnswerModel {
     cell.buffer().rewind();
     this.callId = cell.callId();
     this.row = cell.row();
+    this.target = cell.target().request().model();
     this.cell = cell;
     this.figures = Figures.of(cell.state());
   }
@@ -51,6 +53,7 @@ public final class AnswerModel {
   public AnswerModel(StoredAnswer stored) {
     callId = stored.call().id();
     row = stored.call().row();
+    target = stored.call().target();
     cell = null;
     settled = true;
     figures = Figures.of(stored.call(), stored.waited());
@@ -63,6 +66,11 @@ public final class AnswerModel {
     for (StreamEvent.ToolCall call : storedCalls) {
       tool(call.index()).whole(call);
     }
+  }
+
+  /** {@return what was asked, {@code provider/model}; its column may ask another by now} */
+  public String target() {
+    return target;
   }
 
   /**

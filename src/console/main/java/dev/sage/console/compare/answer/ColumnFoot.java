@@ -159,13 +159,12 @@ public final class ColumnFoot extends VBox {
     judged = shown;
     judgedBy = assertions;
     judgedWith = values;
-    String target = column.targetProperty().get();
     tools
         .background()
         .work(
             Texts.text("compare.assertion.work"),
             () -> {
-              var checked = shown.checked(tools.desk().cost(target, shown.usage()));
+              var checked = shown.checked(tools.desk().cost(shown.target(), shown.usage()));
               return tools.verdicts().judge(shown.callId(), checked, assertions, values);
             })
         .onSuccess(
@@ -197,12 +196,11 @@ public final class ColumnFoot extends VBox {
     }
     priced = shown;
     cost = null;
-    String target = column.targetProperty().get();
     tools
         .background()
         .work(
             Texts.text("compare.cost.work"),
-            () -> Optional.ofNullable(tools.desk().cost(target, shown.usage())))
+            () -> Optional.ofNullable(tools.desk().cost(shown.target(), shown.usage())))
         .onSuccess(
             found -> {
               if (shown.equals(priced)) {

@@ -72,7 +72,8 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
   }
 
   private void setUp() {
-    String target = column.targetProperty().get();
+    AnswerModel shown = column.shownProperty().get();
+    String target = shown == null ? "" : shown.target();
     tools.setUp().accept(target.substring(0, Math.max(0, target.indexOf('/'))));
   }
 

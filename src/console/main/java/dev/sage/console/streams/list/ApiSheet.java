@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Asks which API answered what stands in a file that does not show it. FX thread only. */
@@ -36,7 +37,14 @@ final class ApiSheet extends VBox {
           });
       getChildren().add(button);
     }
-    overlays.show(this, Pos.CENTER, getChildren().get(2));
+    // It comes by itself, while somebody may be typing: a key must not choose.
+    Button cancel = new Button(Texts.text("streams.api.cancel"));
+    cancel.setId("api-cancel");
+    cancel.setOnAction(event -> overlays.close(this));
+    HBox foot = new HBox(cancel);
+    foot.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().add(foot);
+    overlays.show(this, Pos.CENTER, cancel);
   }
 
   static void open(Overlays overlays, String file, List<String> apis, Consumer<String> chosen) {

@@ -94,17 +94,22 @@ public final class CallFiles {
   }
 
   private void refused(Path file, ImportException refused, Consumer<String> open) {
+    refused(String.valueOf(refused.getMessage()), "streams.import.fix");
     if (refused instanceof ApiUnknownException) {
       ask(file, open);
-    } else {
-      refused(String.valueOf(refused.getMessage()), "streams.import.fix");
     }
   }
 
   /** The person may know what the file does not show. */
   private void ask(Path file, Consumer<String> open) {
     ApiSheet.open(
-        services.overlays(), name(file), ApiUnknownException.known(), api -> read(file, api, open));
+        services.overlays(),
+        name(file),
+        ApiUnknownException.known(),
+        api -> {
+          stop = false;
+          read(file, api, open);
+        });
   }
 
   private void ended() {
