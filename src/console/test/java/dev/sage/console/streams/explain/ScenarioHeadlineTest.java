@@ -18,6 +18,7 @@ import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.store.CallQuery;
 import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,15 +55,28 @@ class ScenarioHeadlineTest {
       List<String> models =
           workbench.simulator().orElseThrow().scenarios().stream().map(Scenario::model).toList();
       assertThat(models).containsExactlyInAnyOrderElementsOf(SAID.keySet());
-      List<String> targets = models.stream().map(model -> provider + "/" + model).toList();
-      ChatRequest request = ChatRequest.of(targets.getFirst(), Message.user("Hello"));
-      workbench.compare(CompareRequest.of(targets, request), CellListener.NONE).await();
-      workbench.store().flush();
-      Map<String, String> said =
-          workbench.store().calls(CallQuery.newest(20)).stream()
-              .collect(toMap(StoredCall::model, call -> headline(workbench, call)));
+      Map<String, String> said = new HashMap<>();
+      List<String> left = models;
+      // It is asked in real time: a machine that is busy makes silences of its own.
+      for (int tries = 0; tries < 3 && !left.isEmpty(); tries++) {
+        said.putAll(ask(workbench, provider, left));
+        left =
+            left.stream()
+                .filter(model -> !said.get(model).matches(SAID.getOrDefault(model, "")))
+                .toList();
+      }
       SAID.forEach((model, words) -> assertThat(said.get(model)).as(model).matches(words));
     }
+  }
+
+  private static Map<String, String> ask(
+      Workbench workbench, String provider, List<String> models) throws InterruptedException {
+    List<String> targets = models.stream().map(model -> provider + "/" + model).toList();
+    ChatRequest request = ChatRequest.of(targets.getFirst(), Message.user("Hello"));
+    workbench.compare(CompareRequest.of(targets, request), CellListener.NONE).await();
+    workbench.store().flush();
+    return workbench.store().calls(CallQuery.newest(targets.size())).stream()
+        .collect(toMap(StoredCall::model, call -> headline(workbench, call)));
   }
 
   private static String headline(Workbench workbench, StoredCall call) {
