@@ -196,6 +196,8 @@ final class Asking {
             asked.document(),
             MatrixRuns.plan(names, inputs, request.repetitions()).withKept(matrix.kept())));
     Comparison comparison = desk.prepare(request, matrix.listener());
+    // Before the first is over: of other rows nothing stays in memory.
+    comparison.show(matrix.rowProperty().get());
     comparison.ask(cells);
     matrix.follow(comparison);
     cells.stream()
