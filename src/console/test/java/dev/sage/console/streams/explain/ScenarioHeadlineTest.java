@@ -62,15 +62,16 @@ class ScenarioHeadlineTest {
         said.putAll(ask(workbench, provider, left));
         left =
             left.stream()
-                .filter(model -> !said.get(model).matches(SAID.getOrDefault(model, "")))
+                .filter(
+                    model -> !said.getOrDefault(model, "").matches(SAID.getOrDefault(model, "")))
                 .toList();
       }
       SAID.forEach((model, words) -> assertThat(said.get(model)).as(model).matches(words));
     }
   }
 
-  private static Map<String, String> ask(
-      Workbench workbench, String provider, List<String> models) throws InterruptedException {
+  private static Map<String, String> ask(Workbench workbench, String provider, List<String> models)
+      throws InterruptedException {
     List<String> targets = models.stream().map(model -> provider + "/" + model).toList();
     ChatRequest request = ChatRequest.of(targets.getFirst(), Message.user("Hello"));
     workbench.compare(CompareRequest.of(targets, request), CellListener.NONE).await();
