@@ -1,16 +1,13 @@
 package dev.sage.console.control;
 
 import dev.sage.console.control.GapPlotColors.Part;
-import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.theme.Fonts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Paints a {@link GapPlot} once. Lines stand on half pixels, so that they are sharp. */
@@ -18,20 +15,12 @@ final class GapPlotPainter {
   private static final double LANE_GAP = 4;
   private static final double THIN = 9;
   private static final double MARKS_APART = 72;
-  private static final double GAP_LABEL = 56;
-
-  /** There is no room for more; of many thousands not each has to be tried. */
-  private static final int MOST_NAMED = 400;
 
   private final GraphicsContext pen;
   private final DrawnColors<Part> colors;
   private final GapPlotScale scale;
   private final GapPlotData data;
-
-  /** Where names stand above the lanes. */
-  private final List<Span> taken = new ArrayList<>();
-
-  private record Span(double from, double to) {}
+  private final GapPlotNames names;
 
   GapPlotPainter(
       GraphicsContext pen, DrawnColors<Part> colors, GapPlotScale scale, GapPlotData data) {
@@ -39,6 +28,7 @@ final class GapPlotPainter {
     this.colors = colors;
     this.scale = scale;
     this.data = data;
+    this.names = new GapPlotNames(pen, colors, scale);
   }
 
   void paint(int selected) {
@@ -127,36 +117,13 @@ final class GapPlotPainter {
         pen.setFill(colors.get(failed ? Part.FAILED : Part.WAIT));
         pen.fillRect(from, GapPlotScale.TOP, to - from, scale.lanesHeight());
       }
-      Part words = failed ? Part.FAILED_TEXT : Part.TEXT;
-      pen.setStroke(colors.get(words));
+      pen.setStroke(colors.get(failed ? Part.FAILED_TEXT : Part.TEXT));
       pen.strokeLine(sharp(from), GapPlotScale.TOP - 2, sharp(from), scale.base());
-      double room = width(band.words());
-      boolean wait = band.kind() == GapPlotData.BandKind.WAIT;
-      double at = Math.min(wait ? (from + to - room) / 2 : from + 3, scale.width() - room);
-      if (clear(at, at + room) && (!wait || room <= to - from)) {
-        pen.setFill(colors.get(words));
-        pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText(band.words(), at, GapPlotScale.TOP - 8);
-        taken.add(new Span(at, at + room + 8));
-      }
+      names.band(band);
     }
   }
 
-  /** Whether no name stands there yet. */
-  private boolean clear(double from, double to) {
-    return taken.stream().noneMatch(span -> span.from < to && from < span.to);
-  }
-
-  /** Where there is room after the names that stand in the way. */
-  private double after(double from, double to) {
-    return taken.stream()
-        .filter(span -> span.from < to && from < span.to)
-        .mapToDouble(Span::to)
-        .max()
-        .orElse(from);
-  }
-
-  /** Silences: shaded bands, each with a triangle and how long it was, where there is room. */
+  /** Silences: shaded bands, each with a name where there is room. */
   private void gaps() {
     List<GapPlotData.Gap> seen = new ArrayList<>();
     for (GapPlotData.Gap gap : data.gaps()) {
@@ -174,63 +141,7 @@ final class GapPlotPainter {
       pen.strokeLine(sharp(to), GapPlotScale.TOP, sharp(to), scale.base());
       pen.setGlobalAlpha(1);
     }
-    // The long ones are what somebody looks for: they are named first.
-    seen.sort(Comparator.comparingDouble(GapPlotData.Gap::millis).reversed());
-    pen.setFill(colors.get(Part.GAP_TEXT));
-    seen.stream().limit(MOST_NAMED).forEach(this::name);
-  }
-
-  private void name(GapPlotData.Gap gap) {
-    double right = GapPlotScale.LEFT + scale.plotWidth();
-    double from = scale.x(gap.fromMs());
-    double to = Math.max(from + 1, scale.x(gap.toMs()));
-    double center = Math.clamp((from + to) / 2, GapPlotScale.LEFT + 4, right - 4);
-    double middle = center;
-    String label = GapPlotWords.label(gap);
-    double room = label.equals(Format.millis(gap.millis())) ? GAP_LABEL : width(label) + 16;
-    if (room > GAP_LABEL && room <= scale.plotWidth()) {
-      // Words are longer than most bands at an edge: they may lie beside it.
-      middle = Math.clamp(middle, GapPlotScale.LEFT + room / 2, scale.width() - room / 2);
-    }
-    boolean labelled = fits(middle, room);
-    if (!labelled && room > GAP_LABEL) {
-      // Beside the name of the attempt that the silence began with.
-      double left = middle - room / 2;
-      double beside = after(left, left + room);
-      labelled = beside < to && fits(beside + room / 2, room);
-      middle = labelled ? beside + room / 2 : middle;
-    }
-    if (!labelled && room > GAP_LABEL) {
-      label = Format.millis(gap.millis());
-      room = GAP_LABEL;
-      middle = center;
-      labelled = fits(middle, room);
-    }
-    if (!labelled && !clear(middle - 8, middle + 8)) {
-      return;
-    }
-    double tip = labelled ? middle - room / 2 + 6 : middle;
-    double top = GapPlotScale.TOP;
-    pen.fillPolygon(
-        new double[] {tip - 4, tip + 4, tip}, new double[] {top - 5, top - 5, top - 12}, 3);
-    if (labelled) {
-      pen.setTextAlign(TextAlignment.LEFT);
-      pen.fillText(label, tip + 8, top - 8);
-      taken.add(new Span(middle - room / 2, middle + room / 2));
-    } else {
-      taken.add(new Span(tip - 8, tip + 8));
-    }
-  }
-
-  private boolean fits(double middle, double room) {
-    double from = middle - room / 2;
-    return from >= GapPlotScale.LEFT && from + room <= scale.width() && clear(from, from + room);
-  }
-
-  private double width(String words) {
-    Text text = new Text(words);
-    text.setFont(pen.getFont());
-    return text.getLayoutBounds().getWidth();
+    names.gaps(seen);
   }
 
   private void bytes(double base, double high) {

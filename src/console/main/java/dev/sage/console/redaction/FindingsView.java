@@ -2,6 +2,7 @@ package dev.sage.console.redaction;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.sage.console.control.Icons;
+import dev.sage.console.control.Presence;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.redaction.RuleKind;
@@ -202,9 +203,9 @@ final class FindingsView extends BorderPane {
       swatch.setVisible(!item.heading());
       swatch.setManaged(!item.heading());
       swatch.getStyleClass().setAll("swatch", look(item));
-      show(decision, item.switchable());
+      Presence.set(decision, item.switchable());
       decision.setSelected(item.state() == KindRow.State.MASKED);
-      show(fixed, !item.switchable());
+      Presence.set(fixed, !item.switchable());
       fixed.setGraphic(icon(item));
       if (item.heading()) {
         getStyleClass().add("kind-heading");
@@ -216,11 +217,6 @@ final class FindingsView extends BorderPane {
       setGraphic(row);
       filling = false;
     }
-  }
-
-  private static void show(javafx.scene.Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private static String look(KindRow row) {

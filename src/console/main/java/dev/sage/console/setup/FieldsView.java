@@ -2,6 +2,7 @@ package dev.sage.console.setup;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
+import dev.sage.console.control.Presence;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.ProviderSettings;
 import java.util.function.Consumer;
@@ -74,14 +75,9 @@ final class FieldsView extends VBox {
       return;
     }
     baseUrl.setPromptText(shown.defaultUrl());
-    present(organization, shown.organization());
-    present(project, shown.project());
-    present(owners, shown.organization() || shown.project());
-  }
-
-  private static void present(Node node, boolean present) {
-    node.setVisible(present);
-    node.setManaged(present);
+    Presence.set(organization, shown.organization());
+    Presence.set(project, shown.project());
+    Presence.set(owners, shown.organization() || shown.project());
   }
 
   private VBox headers() {

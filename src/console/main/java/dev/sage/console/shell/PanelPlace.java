@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.Presence;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -17,13 +18,13 @@ final class PanelPlace extends StackPane {
   void show(Node view) {
     for (Node each : getChildren()) {
       if (!each.equals(view)) {
-        seen(each, false);
+        Presence.set(each, false);
       }
     }
     if (!getChildren().contains(view)) {
       getChildren().add(view);
     }
-    seen(view, true);
+    Presence.set(view, true);
   }
 
   /** Brings a view into the scene, styled and laid out, but not into sight. */
@@ -31,17 +32,12 @@ final class PanelPlace extends StackPane {
     if (getChildren().contains(view)) {
       return;
     }
-    seen(view, false);
+    Presence.set(view, false);
     getChildren().add(view);
     view.applyCss();
     view.resize(getWidth(), getHeight());
     if (view instanceof Parent parent) {
       parent.layout();
     }
-  }
-
-  private static void seen(Node view, boolean is) {
-    view.setVisible(is);
-    view.setManaged(is);
   }
 }

@@ -43,7 +43,7 @@ final class StoreJobs {
     StoreCheck check = store.care().check(step -> steps.say(words(step)));
     if (check.repairable()) {
       steps.say(Texts.text("store.check.sums.work"));
-      store.care().repair(steps::step);
+      store.care().repair(check, steps::step);
       return done("store.check.sums.done", Format.count(check.info().calls()));
     }
     return checked(check, "store.check.full.sound");

@@ -1,10 +1,10 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.Metric;
+import dev.sage.console.streams.explain.CallUse;
 import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.list.CallState;
-import dev.sage.console.streams.list.CallUse;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.EdgeGap;
 import dev.sage.console.streams.reading.Metrics;

@@ -4,6 +4,7 @@ import dev.sage.console.control.Content;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.MetricsRow;
+import dev.sage.console.control.Presence;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -111,7 +112,7 @@ final class CallHead extends VBox {
     outside.setMinWidth(USE_PREF_SIZE);
     outside.setTooltip(new Tooltip(Texts.text("streams.call.outside.explained")));
     setOutside(false);
-    Runnable showPin = () -> there(pinned, pair.isPinned());
+    Runnable showPin = () -> Presence.set(pinned, pair.isPinned());
     showPin.run();
     pair.pinnedProperty().subscribe(showPin);
     pair.otherProperty().subscribe(showPin);
@@ -134,12 +135,7 @@ final class CallHead extends VBox {
 
   /** Says that the call does not pass the filter of the list beside it, or no longer. */
   void setOutside(boolean is) {
-    there(outside, is);
-  }
-
-  private static void there(Label label, boolean is) {
-    label.setVisible(is);
-    label.setManaged(is);
+    Presence.set(outside, is);
   }
 
   private static boolean odd(CallLook look) {
@@ -177,8 +173,7 @@ final class CallHead extends VBox {
     attempts.show(look.attempts());
     List<Figure> all = CallFigures.fromWish(call);
     wish.set(all);
-    waited.setManaged(!all.isEmpty());
-    waited.setVisible(!all.isEmpty());
+    Presence.set(waited, !all.isEmpty());
     phases.set(CallFigures.phases(call, look.attempts()));
     List<Figure> told = CallFigures.server(look);
     server.set(told);

@@ -1,6 +1,5 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.control.EmptyState;
 import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionMenu;
@@ -39,12 +38,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The inspector of streams: rail 3. */
 public final class StreamsPanel implements Panel {
@@ -281,7 +276,7 @@ public final class StreamsPanel implements Panel {
               services,
               pane.view(times, deletion),
               deletion,
-              waysIn(start));
+              NoCallYet.of(start, pane::choose));
       CallView look = built.look();
       actions.findingProperty().bind(look.findingProperty());
       actions
@@ -292,20 +287,6 @@ public final class StreamsPanel implements Panel {
       view = built;
     }
     return built;
-  }
-
-  /** What stands in the place of a call while there is none. */
-  private EmptyState waysIn(Runnable start) {
-    Button run = new Button(Texts.text("streams.empty.action"));
-    run.setId("streams-empty-run");
-    run.getStyleClass().add("accent");
-    run.setOnAction(event -> start.run());
-    Button open = new Button(Texts.text("streams.empty.open"));
-    open.setId("streams-empty-open");
-    open.setOnAction(event -> pane.choose());
-    HBox ways = new HBox(8, run, open);
-    ways.setAlignment(Pos.CENTER);
-    return new EmptyState(Feather.ACTIVITY, Texts.text("streams.empty.call"), ways);
   }
 
   @Override

@@ -126,6 +126,15 @@ public final class Format {
     return fixed(percent, whole ? 0 : 1) + " %";
   }
 
+  /**
+   * An amount that may be more: {@code ≥ $0.0031}. What is told as less than something can't be
+   * told as at least it.
+   */
+  public static String dollarsAtLeast(double amount) {
+    String dollars = dollars(amount);
+    return dollars.startsWith("$") ? atLeast(dollars) : dollars;
+  }
+
   /** Marks a value as an estimate: {@code ≈ 240 tok}; an unknown one stays unknown. */
   public static String estimate(String value) {
     return value.equals(UNKNOWN) ? UNKNOWN : ESTIMATE + value;

@@ -7,32 +7,14 @@ import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.streams.explain.Headline;
 import dev.sage.console.streams.list.CallState;
 import dev.sage.console.streams.reading.CallLook;
-import dev.sage.console.streams.reading.CallReading;
 import dev.sage.llm.LlmError;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the head and the overview of a call say, in the words that a person reads. */
-class StreamWordsTest {
+class StreamWordsTest extends OverSampleCalls {
   private static final String REFUSED = "{\"error\":{\"message\":\"Slow down.\"}}";
-
-  @TempDir private Path home;
-  private SampleCalls calls;
-
-  @BeforeEach
-  void open() {
-    calls = new SampleCalls(home);
-  }
-
-  @AfterEach
-  void close() {
-    calls.close();
-  }
 
   @Test
   void a_cancelled_call_names_the_silence_that_made_somebody_cancel_it() throws Exception {
@@ -114,13 +96,5 @@ class StreamWordsTest {
     return figures.stream()
         .map(figure -> figure.shown().name() + " " + figure.shown().value())
         .toList();
-  }
-
-  private CallLook look(String id) throws InterruptedException {
-    calls.flush();
-    CallReading reading = new CallReading(calls.store(), id, SampleCalls.FORMATS);
-    assertThat(reading.look()).isPresent();
-    assertThat(reading.readOn()).isFalse();
-    return reading.now().orElseThrow();
   }
 }

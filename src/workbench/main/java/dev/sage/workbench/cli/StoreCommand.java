@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.Store;
+import dev.sage.workbench.store.StoreCheck;
 import dev.sage.workbench.store.StoreInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +66,8 @@ final class StoreCommand implements Callable<Integer> {
     var access = new StoreAccess(globals);
     try (var store = repair ? access.open(problems::add) : access.openToRead(problems::add)) {
       var check = store.care().check();
-      if (repair && check.repairable()) {
-        repair(store);
-        check = store.care().check();
+      if (repair) {
+        check = repaired(store, check);
       }
       problems.addAll(check.problems());
       if (json) {
@@ -84,11 +84,13 @@ final class StoreCommand implements Callable<Integer> {
     return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
   }
 
-  private void repair(Store store) throws InterruptedException {
+  private StoreCheck repaired(Store store, StoreCheck found) throws InterruptedException {
     var ticker = new Ticker(globals.terminal(), "calls");
-    if (store.care().repair(ticker::tick)) {
-      globals.terminal().notice("sage: The rollups were wrong, and are counted anew.");
+    if (!store.care().repair(found, ticker::tick)) {
+      return found;
     }
+    globals.terminal().notice("sage: The rollups were wrong, and are counted anew.");
+    return store.care().check();
   }
 
   @Command(

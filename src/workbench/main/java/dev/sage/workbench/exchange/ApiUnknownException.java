@@ -1,7 +1,6 @@
 package dev.sage.workbench.exchange;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A file is nothing but what some API answered, and does not show which: whoever has it may know.
@@ -16,11 +15,6 @@ public final class ApiUnknownException extends ImportException {
 
   static String sentence(Path file) {
     return "%s does not show which API answered. It may be %s."
-        .formatted(file, String.join(", ", FrameCutter.known()));
-  }
-
-  /** What an answer can be read as. */
-  public static List<String> known() {
-    return FrameCutter.known();
+        .formatted(file, String.join(", ", Importer.apis()));
   }
 }

@@ -2,6 +2,7 @@ package dev.sage.workbench.exchange;
 
 import dev.sage.workbench.store.Store;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,10 @@ public final class Importer {
   public ImportReport read(Path file, @Nullable String api, ImportProgress progress)
       throws ImportException {
     return new FileImport(store, file, api, progress).run();
+  }
+
+  /** {@return the wire formats that an answer can be read as} */
+  public static List<String> apis() {
+    return FrameCutter.known();
   }
 }

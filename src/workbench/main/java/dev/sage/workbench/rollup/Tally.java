@@ -65,6 +65,24 @@ public final class Tally {
     }
   }
 
+  /** The numbers, in the order of {@link #COLUMNS}. */
+  public long[] numbers() {
+    return new long[] {
+      calls,
+      failed,
+      cancelled,
+      input,
+      output,
+      cacheRead,
+      costNano,
+      priced,
+      cached,
+      decodeTokens,
+      decodeNanos,
+      cacheTold
+    };
+  }
+
   /** Adds a row. */
   public void add(Numbers row, byte[] packedLatency, byte[] packedFirstToken) {
     calls += row.at(0);

@@ -24,4 +24,19 @@ record Axis(long call, long zero) {
       }
     }
   }
+
+  /** What is asked of a call with its axis. */
+  interface Query<T> {
+    T run(Connection connection, Axis axis) throws SQLException;
+  }
+
+  /**
+   * Asks of the call with that id.
+   *
+   * @param none the answer where there is no such call
+   */
+  static <T> T ask(Connection connection, String id, T none, Query<T> query) throws SQLException {
+    var axis = of(connection, id);
+    return axis == null ? none : query.run(connection, axis);
+  }
 }

@@ -3,6 +3,7 @@ package dev.sage.workbench.store;
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
 import dev.sage.llm.telemetry.AttemptRecord;
+import dev.sage.workbench.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +73,15 @@ final class CallReader {
   static Optional<StoredCall> one(Connection connection, String id) throws SQLException {
     return list(connection, "SELECT c.* FROM call c WHERE c.id = ?", List.of(id)).stream()
         .findFirst();
+  }
+
+  static List<StoredCall> of(Connection connection, Collection<String> ids) throws SQLException {
+    var list = Json.array();
+    ids.forEach(list::add);
+    return list(
+        connection,
+        "SELECT c.* FROM call c WHERE c.id IN (SELECT value FROM json_each(?))",
+        List.of(list.toString()));
   }
 
   /** Ids that begin so, two at most. */

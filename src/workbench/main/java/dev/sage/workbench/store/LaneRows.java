@@ -5,6 +5,9 @@ import dev.sage.workbench.rollup.DensityLevel;
 import dev.sage.workbench.rollup.FigureLevel;
 import dev.sage.workbench.rollup.Tally;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Brings the rows of lanes up to date. Used by the thread that writes only. */
@@ -126,25 +129,11 @@ final class LaneRows {
           level.seconds(),
           change.getKey());
     } else {
-      statements.run(
-          FIGURES,
-          lane,
-          level.seconds(),
-          change.getKey(),
-          sum.calls,
-          sum.failed,
-          sum.cancelled,
-          sum.input,
-          sum.output,
-          sum.cacheRead,
-          sum.costNano,
-          sum.priced,
-          sum.cached,
-          sum.decodeTokens,
-          sum.decodeNanos,
-          sum.cacheTold,
-          sum.latency.bytes(),
-          sum.firstToken.bytes());
+      var values = new ArrayList<Object>(List.of(lane, level.seconds(), change.getKey()));
+      Arrays.stream(sum.numbers()).forEach(values::add);
+      values.add(sum.latency.bytes());
+      values.add(sum.firstToken.bytes());
+      statements.run(FIGURES, values.toArray());
     }
   }
 }

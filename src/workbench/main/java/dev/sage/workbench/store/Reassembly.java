@@ -6,6 +6,7 @@ import dev.sage.llm.recording.Decoded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,8 +32,21 @@ final class Reassembly {
             : content);
   }
 
+  /** The first characters of the answers of those calls, by id. */
+  static Map<String, String> excerpts(Connection connection, List<String> ids, int length)
+      throws SQLException {
+    var excerpts = RunReader.excerpts(connection, ids, length);
+    for (var excerpt : excerpts.entrySet()) {
+      if (excerpt.getValue().isEmpty()) {
+        excerpt.setValue(beginning(connection, excerpt.getKey(), length));
+      }
+    }
+    return excerpts;
+  }
+
   /** What had arrived of an answer that was interrupted, from its frames; else empty. */
-  static String beginning(Connection connection, String id, int length) throws SQLException {
+  private static String beginning(Connection connection, String id, int length)
+      throws SQLException {
     var call = CallReader.one(connection, id).orElseThrow();
     if (call.status() != CallStatus.INTERRUPTED) {
       return "";

@@ -213,20 +213,7 @@ final class RollupCheck {
   }
 
   private static boolean same(Tally tally, ResultSet row) throws SQLException {
-    long[] numbers = {
-      tally.calls,
-      tally.failed,
-      tally.cancelled,
-      tally.input,
-      tally.output,
-      tally.cacheRead,
-      tally.costNano,
-      tally.priced,
-      tally.cached,
-      tally.decodeTokens,
-      tally.decodeNanos,
-      tally.cacheTold
-    };
+    long[] numbers = tally.numbers();
     for (int i = 0; i < numbers.length; i++) {
       if (numbers[i] != row.getLong(i + 2)) {
         return false;

@@ -7,7 +7,7 @@ import java.util.List;
 /** Counts the rollups anew because a person says so, a slice at a time. Not thread-safe. */
 final class RollupRepair {
 
-  /** As the migration to version 6 does it. */
+  /** As the migrations that count anew do it. */
   private static final List<String> NOTHING_COUNTED =
       List.of(
           "DELETE FROM rollup",
@@ -26,13 +26,7 @@ final class RollupRepair {
     this.open = open;
   }
 
-  /** Does it where it is needed, and says whether it was. */
-  boolean run(CopyProgress progress) throws InterruptedException {
-    var problems =
-        open.readers().read(connection -> GivenUp.run(connection, RollupCheck::problems));
-    if (problems.isEmpty()) {
-      return false;
-    }
+  void run(CopyProgress progress) throws InterruptedException {
     try {
       open.writer().perform((connection, clean) -> forget(connection));
       count(progress);
@@ -40,7 +34,6 @@ final class RollupRepair {
       // What is left when it is interrupted, or fails, is counted in the background.
       open.writer().add(new Entry.CatchUp());
     }
-    return true;
   }
 
   private void count(CopyProgress progress) throws InterruptedException {

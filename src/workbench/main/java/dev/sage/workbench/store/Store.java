@@ -6,6 +6,7 @@ import dev.sage.llm.redaction.Sink;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.workbench.Home;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,18 +164,7 @@ public final class Store implements AutoCloseable {
 
   /** The first characters of the answers of those calls, by id: cheap for a page of them. */
   public Map<String, String> excerpts(List<String> callIds, int length) {
-    return open.readers()
-        .read(
-            connection -> {
-              var excerpts = RunReader.excerpts(connection, callIds, length);
-              for (var excerpt : excerpts.entrySet()) {
-                if (excerpt.getValue().isEmpty()) {
-                  String id = excerpt.getKey();
-                  excerpt.setValue(Reassembly.beginning(connection, id, length));
-                }
-              }
-              return excerpts;
-            });
+    return open.readers().read(connection -> Reassembly.excerpts(connection, callIds, length));
   }
 
   /** Says that a call comes from a file; to be called before it begins. */
@@ -286,6 +276,11 @@ public final class Store implements AutoCloseable {
     return open.readers().read(connection -> CallReader.one(connection, id));
   }
 
+  /** The calls with these ids, in no order; there may be fewer. */
+  public List<StoredCall> calls(Collection<String> ids) {
+    return open.readers().read(connection -> CallReader.of(connection, ids));
+  }
+
   /** The calls whose id begins so, two at most: enough to tell whether there is just one. */
   public List<StoredCall> callsBeginning(String prefix) {
     return open.readers().read(connection -> CallReader.beginning(connection, prefix));
@@ -296,14 +291,13 @@ public final class Store implements AutoCloseable {
     return open.readers().read(connection -> CallReader.ofProvider(connection, requestId));
   }
 
+  private <T> T ofCall(String id, T none, Axis.Query<T> query) {
+    return open.readers().read(connection -> Axis.ask(connection, id, none, query));
+  }
+
   /** The attempts of a call, in order; empty where there is no such call. */
   public List<StoredAttempt> attempts(String id) {
-    return open.readers()
-        .read(
-            connection -> {
-              var axis = Axis.of(connection, id);
-              return axis == null ? List.of() : CallReader.attempts(connection, axis);
-            });
+    return ofCall(id, List.of(), (connection, axis) -> CallReader.attempts(connection, axis));
   }
 
   /**
@@ -321,12 +315,8 @@ public final class Store implements AutoCloseable {
    * @param limit how many at most
    */
   public List<StoredFrame> frames(String id, long from, int limit) {
-    return open.readers()
-        .read(
-            connection -> {
-              var axis = Axis.of(connection, id);
-              return axis == null ? List.of() : FrameReader.page(connection, axis, from, limit);
-            });
+    return ofCall(
+        id, List.of(), (connection, axis) -> FrameReader.page(connection, axis, from, limit));
   }
 
   /** When all frames of a call arrived. */
@@ -345,22 +335,14 @@ public final class Store implements AutoCloseable {
    * {@code limit}; ask again after the last for more.
    */
   public List<byte[]> bytes(String id, long from, int limit) {
-    return open.readers()
-        .read(
-            connection -> {
-              var axis = Axis.of(connection, id);
-              return axis == null ? List.of() : FrameReader.bytes(connection, axis, from, limit);
-            });
+    return ofCall(
+        id, List.of(), (connection, axis) -> FrameReader.bytes(connection, axis, from, limit));
   }
 
   /** The whole body of an attempt as it is stored. */
   public byte[] body(String id, int attempt) {
-    return open.readers()
-        .read(
-            connection -> {
-              var axis = Axis.of(connection, id);
-              return axis == null ? new byte[0] : FrameReader.body(connection, axis, attempt);
-            });
+    return ofCall(
+        id, new byte[0], (connection, axis) -> FrameReader.body(connection, axis, attempt));
   }
 
   /**

@@ -92,16 +92,21 @@ public final class StoreCare {
   }
 
   /**
-   * Counts the rollups anew where they are not what the calls give, some calls at a time; calls go
-   * on meanwhile. What is left when it is interrupted is counted in the background.
+   * Counts the rollups anew where a check found that they, and nothing else, are wrong, some calls
+   * at a time; calls go on meanwhile. What is left when it is interrupted is counted in the
+   * background.
    *
+   * @param found by {@link #check}
    * @param progress told how many calls, by their numbers, are counted
-   * @return whether they had to be
+   * @return whether that was so
    * @throws StoreException where the store can't be written
    * @throws InterruptedException where the thread was interrupted meanwhile
    */
-  public boolean repair(CopyProgress progress) throws InterruptedException {
-    return new RollupRepair(open).run(progress);
+  public boolean repair(StoreCheck found, CopyProgress progress) throws InterruptedException {
+    if (found.repairable()) {
+      new RollupRepair(open).run(progress);
+    }
+    return found.repairable();
   }
 
   /**

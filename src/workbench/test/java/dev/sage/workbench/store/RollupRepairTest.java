@@ -44,7 +44,7 @@ class RollupRepairTest {
   @Test
   void sound_ones_are_left_alone() throws Exception {
     assertThat(store.care().check().problems()).isEmpty();
-    assertThat(store.care().repair(CopyProgress.NONE)).isFalse();
+    assertThat(store.care().repair(store.care().check(), CopyProgress.NONE)).isFalse();
   }
 
   @ParameterizedTest
@@ -78,7 +78,8 @@ class RollupRepairTest {
     assertThat(store.care().quickCheck().problems()).isEmpty();
 
     var told = new ArrayList<Long>();
-    assertThat(store.care().repair((done, expected) -> told.add(done))).isTrue();
+    assertThat(store.care().repair(store.care().check(), (done, expected) -> told.add(done)))
+        .isTrue();
 
     assertThat(told).isSorted().isNotEmpty();
     assertThat(store.care().check().problems()).isEmpty();
@@ -106,10 +107,15 @@ class RollupRepairTest {
     assertThatThrownBy(
             () -> {
               Thread.currentThread().interrupt();
-              store.care().repair(CopyProgress.NONE);
+              store.care().repair(store.care().check(), CopyProgress.NONE);
             })
         .isInstanceOf(CancellationException.class);
-    assertThatThrownBy(() -> store.care().repair((done, all) -> Thread.currentThread().interrupt()))
+    assertThatThrownBy(
+            () ->
+                store
+                    .care()
+                    .repair(
+                        store.care().check(), (done, all) -> Thread.currentThread().interrupt()))
         .isInstanceOf(InterruptedException.class);
     store.settle();
 

@@ -27,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 public record AnswerError(
     String kind, String message, String details, boolean mild, boolean truncated, boolean setUp) {
 
+  /** A model that is not found is chosen above the answer, not in Setup. */
   private static final Set<String> SET_UP =
-      Stream.of(
-              LlmError.Kind.MISSING_CREDENTIALS,
-              LlmError.Kind.INVALID_CONFIG,
-              LlmError.Kind.AUTHENTICATION,
-              LlmError.Kind.ENDPOINT_NOT_FOUND)
+      Stream.of(LlmError.Kind.values())
+          .filter(kind -> kind.recovery() == LlmError.Recovery.CONFIGURE)
+          .filter(kind -> kind != LlmError.Kind.MODEL_NOT_FOUND)
           .map(LlmError.Kind::json)
           .collect(Collectors.toUnmodifiableSet());
 

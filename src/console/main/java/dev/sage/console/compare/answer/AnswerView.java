@@ -2,6 +2,7 @@ package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.ErrorBox;
 import dev.sage.console.control.LogView;
+import dev.sage.console.control.Presence;
 import dev.sage.console.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +104,8 @@ public final class AnswerView extends StackPane {
     AnswerModel answer = shown;
     if (answer == null) {
       layoutParts(false, false);
-      thinking.setVisible(false);
-      thinking.setManaged(false);
-      show(error, false);
+      Presence.set(thinking, false);
+      Presence.set(error, false);
       quiet(Texts.text("compare.empty"));
       return;
     }
@@ -138,22 +138,22 @@ public final class AnswerView extends StackPane {
   }
 
   private void layoutParts(boolean anyText, boolean anyTools) {
-    show(log, anyText);
-    show(tools, anyTools);
+    Presence.set(log, anyText);
+    Presence.set(tools, anyTools);
     VBox.setVgrow(tools, anyTools ? Priority.ALWAYS : Priority.NEVER);
   }
 
   private void showError(AnswerModel answer) {
     AnswerError now = answer.error();
     if (now == null) {
-      show(error, false);
+      Presence.set(error, false);
     } else if (!now.equals(shownError)) {
       error.set(now.kind(), now.message(), now.details());
-      show(setUp, now.setUp());
+      Presence.set(setUp, now.setUp());
       error.state(answer.state().icon());
       error.pseudoClassStateChanged(CUT, now.truncated());
       error.pseudoClassStateChanged(MILD, now.mild());
-      show(error, true);
+      Presence.set(error, true);
     }
     shownError = now;
   }
@@ -176,11 +176,6 @@ public final class AnswerView extends StackPane {
   private void quiet(String sentence) {
     quiet.setText(sentence);
     quiet.setVisible(!sentence.isEmpty());
-  }
-
-  private static void show(Region part, boolean visible) {
-    part.setVisible(visible);
-    part.setManaged(visible);
   }
 
   /** What is shown of the text, for a copy. */

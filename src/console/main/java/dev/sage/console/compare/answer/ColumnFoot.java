@@ -3,6 +3,7 @@ package dev.sage.console.compare.answer;
 import dev.sage.console.control.CopyRequest;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.Metric;
+import dev.sage.console.control.Presence;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.streams.explain.ExplanationCard;
 import dev.sage.console.streams.explain.Explanations;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -90,7 +90,7 @@ public final class ColumnFoot extends VBox {
             });
     old.getStyleClass().addAll("secondary", "old-answer");
     old.setTooltip(new Tooltip(Texts.text("compare.column.old.tooltip")));
-    present(old, false);
+    Presence.set(old, false);
     getChildren().setAll(old, repetitions, chips, figures, line());
   }
 
@@ -121,14 +121,14 @@ public final class ColumnFoot extends VBox {
     boolean running = column.running();
     boolean over = shown != null && shown.figures().status().over();
     double width = getWidth() == 0 ? Double.MAX_VALUE : getWidth();
-    present(cancel, running);
-    present(retry, !running && shown != null);
-    present(copy, shown != null && !shown.text().isEmpty() && width > ROOM_FOR_COPY);
-    present(streams, shown != null);
-    present(rating, over && width > ROOM_FOR_RATING);
-    present(icon, shown != null);
+    Presence.set(cancel, running);
+    Presence.set(retry, !running && shown != null);
+    Presence.set(copy, shown != null && !shown.text().isEmpty() && width > ROOM_FOR_COPY);
+    Presence.set(streams, shown != null);
+    Presence.set(rating, over && width > ROOM_FOR_RATING);
+    Presence.set(icon, shown != null);
     boolean before = host.old(column);
-    present(old, before);
+    Presence.set(old, before);
     pseudoClassStateChanged(OLD, before);
     repetitions.refresh();
     left = folded;
@@ -283,10 +283,5 @@ public final class ColumnFoot extends VBox {
   private String shownId() {
     AnswerModel shown = column.shownProperty().get();
     return shown == null ? "" : shown.callId();
-  }
-
-  private static void present(Node node, boolean present) {
-    node.setVisible(present);
-    node.setManaged(present);
   }
 }

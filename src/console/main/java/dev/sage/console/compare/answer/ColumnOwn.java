@@ -1,6 +1,7 @@
 package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.Icons;
+import dev.sage.console.control.Presence;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.Parameters;
 import dev.sage.workbench.prompt.Turn;
@@ -80,8 +81,8 @@ final class ColumnOwn extends HBox {
             : Texts.text("compare.own.turns.count", ownTurns.size()),
         "compare.own.turns");
     boolean fold = board.onlyDifferentProperty().get();
-    present(parameters, !fold || differ(ColumnModel::parametersProperty));
-    present(turns, !fold || differ(ColumnModel::turnsProperty));
+    Presence.set(parameters, !fold || differ(ColumnModel::parametersProperty));
+    Presence.set(turns, !fold || differ(ColumnModel::turnsProperty));
     boolean any = parameters.isVisible() || turns.isVisible();
     setVisible(any);
     setManaged(any);
@@ -106,11 +107,6 @@ final class ColumnOwn extends HBox {
     if (own) {
       button.getStyleClass().add("own");
     }
-  }
-
-  private static void present(Button button, boolean present) {
-    button.setVisible(present);
-    button.setManaged(present);
   }
 
   void dispose() {

@@ -3,6 +3,7 @@ package dev.sage.console.compare.answer;
 import dev.sage.console.control.CopyRequest;
 import dev.sage.console.control.DiffView;
 import dev.sage.console.control.Metric;
+import dev.sage.console.control.Presence;
 import dev.sage.console.shell.Pulse;
 import dev.sage.console.text.Texts;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -167,8 +167,8 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
     boolean any = diff.diff() != null;
     diffView.show(diff.diff());
     diffWords.setText(diff.summary());
-    present(difference, any);
-    present(answer, !any);
+    Presence.set(difference, any);
+    Presence.set(answer, !any);
   }
 
   /** Goes to another change, where differences are shown. */
@@ -205,11 +205,6 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
   /** Copies a text through the window. */
   public void copy(String text) {
     CopyRequest.fire(this, text);
-  }
-
-  private static void present(Node node, boolean present) {
-    node.setVisible(present);
-    node.setManaged(present);
   }
 
   public ColumnFoot foot() {

@@ -2,6 +2,7 @@ package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.Metric;
 import dev.sage.console.control.MetricsRow;
+import dev.sage.console.streams.explain.CallUse;
 import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.streams.explain.FiguresRow;
 import dev.sage.console.streams.explain.MetricName;
@@ -83,21 +84,16 @@ final class FiguresView extends VBox {
             "rate",
             Format.tokensPerSecond(figures.tokensPerSecond()),
             figures.estimated()));
+    boolean whole = figures.status() == AnswerStatus.COMPLETE;
     String tokens =
         Texts.text(
             figures.cached() > 0 ? "compare.figure.tokens.cached" : "compare.figure.tokens.value",
             Format.count(figures.input()),
-            least(figures, Format.count(figures.output())),
+            CallUse.output(whole, figures.output() < 0 ? null : figures.output()),
             Format.count(figures.cached()));
     metrics.add(metric(MetricName.TOKENS, "tokens", tokens, false));
     if (cost != null) {
-      String dollars = Format.dollars(cost.doubleValue());
-      metrics.add(
-          metric(
-              MetricName.COST,
-              "cost",
-              cost.signum() > 0 ? least(figures, dollars) : dollars,
-              false));
+      metrics.add(metric(MetricName.COST, "cost", CallUse.cost(whole, cost.doubleValue()), false));
     } else if (figures.status().over() && figures.status() != AnswerStatus.NOT_RUN) {
       metrics.add(metric(MetricName.COST, "cost.unknown", Format.UNKNOWN, false));
     }
@@ -112,11 +108,6 @@ final class FiguresView extends VBox {
       metrics.add(metric(MetricName.ATTEMPT, "attempts", attempts, false));
     }
     return metrics;
-  }
-
-  /** What the provider had told of an answer that is not complete is the least of it. */
-  private static String least(Figures figures, String value) {
-    return figures.status() == AnswerStatus.COMPLETE ? value : Format.atLeast(value);
   }
 
   private static Figure metric(MetricName name, String key, String value, boolean estimated) {

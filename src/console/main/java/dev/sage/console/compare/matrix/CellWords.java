@@ -3,6 +3,7 @@ package dev.sage.console.compare.matrix;
 import dev.sage.console.compare.answer.AnswerStatus;
 import dev.sage.console.control.Metric;
 import dev.sage.console.control.StatusIcon;
+import dev.sage.console.streams.explain.CallUse;
 import dev.sage.console.streams.explain.Figure;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.text.Format;
@@ -56,7 +57,8 @@ final class CellWords {
     }
     @Nullable BigDecimal cost = entry.cost();
     if (cost != null) {
-      figures.add(figure(MetricName.COST, Format.dollars(cost.doubleValue())));
+      boolean whole = entry.status() == AnswerStatus.COMPLETE;
+      figures.add(figure(MetricName.COST, CallUse.cost(whole, cost.doubleValue())));
     }
     return figures;
   }

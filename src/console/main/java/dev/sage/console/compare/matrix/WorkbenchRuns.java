@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs of the workbench, read in the background. Thread-safe. */
 public final class WorkbenchRuns implements RunDesk {
@@ -154,9 +155,15 @@ public final class WorkbenchRuns implements RunDesk {
   /** What stands in each cell: a call of the run, else one of an earlier run that was kept. */
   private Map<CellAddress, StoredCall> calls(RunDetail detail) {
     Map<CellAddress, StoredCall> calls = new LinkedHashMap<>();
+    List<String> ids = detail.plan().kept().stream().map(RunPlan.Kept::callId).toList();
+    Map<String, StoredCall> earlier =
+        workbench.store().calls(ids).stream()
+            .collect(Collectors.toMap(StoredCall::id, Function.identity()));
     for (RunPlan.Kept kept : detail.plan().kept()) {
-      CellAddress at = new CellAddress(kept.column(), kept.row(), kept.repetition());
-      workbench.store().call(kept.callId()).ifPresent(call -> calls.put(at, call));
+      StoredCall call = earlier.get(kept.callId());
+      if (call != null) {
+        calls.put(new CellAddress(kept.column(), kept.row(), kept.repetition()), call);
+      }
     }
     for (StoredCall call : workbench.store().callsOfRun(detail.run().id())) {
       calls.put(new CellAddress(call.column(), call.row(), call.repetition()), call);

@@ -72,13 +72,13 @@ public final class Explanations {
               key,
               Figure.about(now, ms(now.ttft())),
               Figure.about(now, ms(now.lastToken())),
-              now.output() == null ? Format.UNKNOWN : Format.count(now.output()),
+              CallUse.output(look.call()),
               Figure.about(now, Format.millis(now.tpot() / MILLION)),
               Figure.about(now, Format.tokensPerSecond(now.tokensPerSecond())));
       case GAP ->
           Texts.text(key, ms(now.medianGap()), ms(now.longestGap()), Format.count(now.stalls()));
-      case TOKENS -> Texts.text(key, count(now.input()), count(now.output()));
-      case COST -> value(cost(look.call().findings().costUsd()));
+      case TOKENS -> Texts.text(key, count(now.input()), CallUse.output(look.call()));
+      case COST -> value(CallUse.cost(look.call()));
       case FRAMES -> Texts.text(key, Format.count(look.call().frames()));
       case BYTES -> Texts.text(key, Format.bytes(look.call().bytes()));
       case SERVER_PROCESSING,
@@ -107,10 +107,6 @@ public final class Explanations {
 
   private static String value(String value) {
     return Texts.text("streams.metric.value.here", value);
-  }
-
-  private static String cost(@Nullable Double dollars) {
-    return dollars == null ? Format.UNKNOWN : Format.dollars(dollars);
   }
 
   private static String count(@Nullable Long tokens) {

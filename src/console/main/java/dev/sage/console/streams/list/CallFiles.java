@@ -105,7 +105,7 @@ public final class CallFiles {
     ApiSheet.open(
         services.overlays(),
         name(file),
-        ApiUnknownException.known(),
+        Importer.apis(),
         api -> {
           stop = false;
           read(file, api, open);

@@ -3,6 +3,7 @@ package dev.sage.console.streams.list;
 import dev.sage.console.control.Going;
 import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
+import dev.sage.console.control.Presence;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.control.VirtualRow;
 import dev.sage.console.shell.PagedRows;
@@ -89,9 +90,7 @@ final class CallLine extends VirtualRow {
   }
 
   private void showPin(@Nullable StoredCall call) {
-    boolean is = pinned(call);
-    pin.setVisible(is);
-    pin.setManaged(is);
+    Presence.set(pin, pinned(call));
   }
 
   private boolean pinned(@Nullable StoredCall call) {

@@ -1,5 +1,6 @@
 package dev.sage.console.streams.pair;
 
+import dev.sage.console.streams.explain.CallUse;
 import dev.sage.console.streams.explain.MetricName;
 import dev.sage.console.streams.reading.Metrics;
 import dev.sage.console.text.Format;
@@ -46,7 +47,7 @@ public final class Difference {
     rows.add(time(MetricName.GAP, "median-gap", a.medianGap(), b.medianGap()));
     rows.add(time(MetricName.GAP, "longest-gap", a.longestGap(), b.longestGap()));
     rows.add(count(MetricName.GAP, "stalls", (long) a.stalls(), (long) b.stalls()));
-    rows.add(count(MetricName.TOKENS, "output", a.output(), b.output()));
+    rows.add(tokens(a, b));
     return rows;
   }
 
@@ -60,6 +61,19 @@ public final class Difference {
         ms(a),
         ms(b),
         known ? sign + Format.millis(Math.abs(more) / MILLION) : Format.UNKNOWN);
+  }
+
+  /** How many more the one has is known of whole answers only. */
+  private static Row tokens(Metrics a, Metrics b) {
+    Row row = count(MetricName.TOKENS, "output", a.output(), b.output());
+    return a.whole() && b.whole()
+        ? row
+        : new Row(
+            row.metric(),
+            row.name(),
+            CallUse.output(a.whole(), a.output()),
+            CallUse.output(b.whole(), b.output()),
+            Format.UNKNOWN);
   }
 
   private static Row count(MetricName metric, String key, @Nullable Long a, @Nullable Long b) {

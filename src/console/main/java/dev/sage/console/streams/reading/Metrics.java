@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param stalls silences among those gaps
  * @param live whether the call runs, so that the times are taken from the frames stored so far and
  *     the pace from frames with content, not from tokens
+ * @param whole whether the answer is complete: else it has that many tokens at least
  */
 public record Metrics(
     long ttfb,
@@ -39,7 +40,8 @@ public record Metrics(
     long medianGap,
     long longestGap,
     int stalls,
-    boolean live) {
+    boolean live,
+    boolean whole) {
   private static final double BILLION = 1e9;
   private static final double UNKNOWN = -1;
   private static final long UNKNOWN_NANOS = -1;
@@ -66,7 +68,8 @@ public record Metrics(
         gapless ? -1 : gaps.medianNanos(),
         gapless ? -1 : gaps.longestNanos(),
         gaps.silences().size(),
-        false);
+        false,
+        call.status() == CallStatus.COMPLETE);
   }
 
   private static Metrics live(StoredCall call, FrameTimes times, Gaps gaps) {
@@ -95,7 +98,8 @@ public record Metrics(
         gapless ? UNKNOWN_NANOS : gaps.medianNanos(),
         gapless ? UNKNOWN_NANOS : gaps.longestNanos(),
         gaps.silences().size(),
-        true);
+        true,
+        false);
   }
 
   private static long frame(FrameTimes times, long zero) {

@@ -135,12 +135,9 @@ public enum ChartKind {
       if (of.priced() == 0) {
         return one(Format.UNKNOWN);
       }
-      String dollars = Format.dollars(of.costNanoUsd() / NANO);
-      // What is told as less than something can't be told as at least it.
+      double dollars = of.costNanoUsd() / NANO;
       return one(
-          of.priced() < of.billed() && dollars.startsWith("$")
-              ? Texts.text("timeline.chart.cost.least", dollars)
-              : dollars);
+          of.priced() < of.billed() ? Format.dollarsAtLeast(dollars) : Format.dollars(dollars));
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.sage.console.timeline.list;
 
 import dev.sage.console.control.ColumnPlaces;
 import dev.sage.console.control.TextColumn;
+import dev.sage.console.streams.explain.CallUse;
 import dev.sage.console.streams.list.CallState;
-import dev.sage.console.streams.list.CallUse;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.console.timeline.axis.Moments;

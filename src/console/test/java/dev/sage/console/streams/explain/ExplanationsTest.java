@@ -2,33 +2,15 @@ package dev.sage.console.streams.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sage.console.streams.SampleCalls;
+import dev.sage.console.streams.OverSampleCalls;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
-import dev.sage.console.streams.reading.CallReading;
 import dev.sage.llm.StreamEvent;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ExplanationsTest {
-  @TempDir private Path home;
-  private SampleCalls calls;
-
-  @BeforeEach
-  void open() {
-    calls = new SampleCalls(home);
-  }
-
-  @AfterEach
-  void close() {
-    calls.close();
-  }
-
+class ExplanationsTest extends OverSampleCalls {
   @ParameterizedTest
   @EnumSource(Anomaly.class)
   void says_of_every_anomaly_what_it_is_why_it_matters_and_what_to_do(Anomaly anomaly)
@@ -54,7 +36,7 @@ class ExplanationsTest {
   @Test
   void says_who_measured_what_the_server_says_beside_what_was_measured_here() throws Exception {
     CallLook look =
-        read(
+        look(
             calls
                 .ollama("timed")
                 .at(100)
@@ -100,14 +82,6 @@ class ExplanationsTest {
   }
 
   private CallLook clean() throws InterruptedException {
-    return read(calls.clean("clean", 5));
-  }
-
-  private CallLook read(String id) throws InterruptedException {
-    calls.flush();
-    CallReading reading = new CallReading(calls.store(), id, SampleCalls.FORMATS);
-    assertThat(reading.look()).isPresent();
-    assertThat(reading.readOn()).isFalse();
-    return reading.now().orElseThrow();
+    return look(calls.clean("clean", 5));
   }
 }

@@ -39,6 +39,33 @@ class DifferenceTest {
         .contains("−100 ms", "+0 ms", "2.0×");
   }
 
+  @Test
+  void of_an_answer_that_broke_off_tokens_are_the_least_and_no_difference() {
+    Metrics whole = metrics(400, 20, 3_000, 0);
+    Difference.Row tokens = Difference.rows(whole, cut(whole)).getLast();
+    assertThat(tokens.a()).isEqualTo("100");
+    assertThat(tokens.b()).isEqualTo("≥ 100");
+    assertThat(tokens.difference()).isEqualTo("–");
+  }
+
+  private static Metrics cut(Metrics of) {
+    return new Metrics(
+        of.ttfb(),
+        of.firstFrame(),
+        of.ttft(),
+        of.ttfo(),
+        of.lastToken(),
+        of.e2e(),
+        of.tpot(),
+        of.input(),
+        of.output(),
+        of.medianGap(),
+        of.longestGap(),
+        of.stalls(),
+        false,
+        false);
+  }
+
   /** Times in ms. */
   private static Metrics metrics(long ttft, double tpot, long e2e, int stalls) {
     return new Metrics(
@@ -54,7 +81,8 @@ class DifferenceTest {
         nanos(20),
         nanos(40),
         stalls,
-        false);
+        false,
+        true);
   }
 
   private static long nanos(long ms) {

@@ -2,31 +2,15 @@ package dev.sage.console.streams.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.streams.OverSampleCalls;
 import dev.sage.console.streams.SampleCall;
 import dev.sage.console.streams.SampleCalls;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CallReadingTest {
-  @TempDir private Path home;
-  private SampleCalls calls;
-
-  @BeforeEach
-  void open() {
-    calls = new SampleCalls(home);
-  }
-
-  @AfterEach
-  void close() {
-    calls.close();
-  }
-
+class CallReadingTest extends OverSampleCalls {
   @Test
   void finds_nothing_odd_in_a_clean_stream() throws Exception {
     CallLook look = read(calls.clean("clean", 30));
@@ -246,20 +230,6 @@ class CallReadingTest {
   @Test
   void knows_nothing_of_a_call_that_is_not_there() {
     assertThat(new CallReading(calls.store(), "none", SampleCalls.FORMATS).look()).isEmpty();
-  }
-
-  private CallLook read(String id) throws InterruptedException {
-    calls.flush();
-    return all(new CallReading(calls.store(), id, SampleCalls.FORMATS));
-  }
-
-  private static CallLook all(CallReading reading) {
-    assertThat(reading.look()).isPresent();
-    boolean more = true;
-    while (more) {
-      more = reading.readOn();
-    }
-    return reading.now().orElseThrow();
   }
 
   private static List<FrameNote> notes(CallLook look, int frames) {

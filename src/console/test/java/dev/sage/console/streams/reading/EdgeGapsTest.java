@@ -2,31 +2,14 @@ package dev.sage.console.streams.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.streams.OverSampleCalls;
 import dev.sage.console.streams.SampleCall;
-import dev.sage.console.streams.SampleCalls;
 import dev.sage.llm.LlmError;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The silences at the edges of a stream, which are no gaps between two frames. */
-class EdgeGapsTest {
+class EdgeGapsTest extends OverSampleCalls {
   private static final long MS = 1_000_000;
-
-  @TempDir private Path home;
-  private SampleCalls calls;
-
-  @BeforeEach
-  void open() {
-    calls = new SampleCalls(home);
-  }
-
-  @AfterEach
-  void close() {
-    calls.close();
-  }
 
   @Test
   void the_wait_before_the_first_token_is_one() throws Exception {
@@ -99,13 +82,5 @@ class EdgeGapsTest {
   private SampleCall stopped() {
     SampleCall call = calls.openAi("stopped").at(100).text("a ").at(110).text("b ");
     return call.at(120).text("c ").at(580).text("d ");
-  }
-
-  private CallLook look(String id) throws InterruptedException {
-    calls.flush();
-    CallReading reading = new CallReading(calls.store(), id, SampleCalls.FORMATS);
-    assertThat(reading.look()).isPresent();
-    assertThat(reading.readOn()).isFalse();
-    return reading.now().orElseThrow();
   }
 }

@@ -4,41 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sage.console.streams.OverSampleCalls;
 import dev.sage.console.streams.SampleCall;
-import dev.sage.console.streams.SampleCalls;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.StreamEvent;
 import dev.sage.workbench.store.StoredFrame;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is shown against what anybody can compute from the frames' bytes and times. */
-class MetricsTest {
+class MetricsTest extends OverSampleCalls {
   /** Text, reasoning or arguments that are not empty, as they stand on the wire. */
   private static final Pattern CONTENT =
       Pattern.compile("\"(?:content|reasoning_content|arguments)\":\"[^\"]");
 
   private static final Offset<Double> ONE_MS = within(1.0);
-
-  @TempDir private Path home;
-  private SampleCalls calls;
-
-  @BeforeEach
-  void open() {
-    calls = new SampleCalls(home);
-  }
-
-  @AfterEach
-  void close() {
-    calls.close();
-  }
 
   @Test
   void a_plain_answer() throws Exception {
@@ -126,14 +109,6 @@ class MetricsTest {
       assertThat(shown.medianGap() / 1e6).isCloseTo(median, ONE_MS);
     }
     return shown;
-  }
-
-  private CallLook look(String id) throws InterruptedException {
-    calls.flush();
-    CallReading reading = new CallReading(calls.store(), id, SampleCalls.FORMATS);
-    assertThat(reading.look()).isPresent();
-    assertThat(reading.readOn()).isFalse();
-    return reading.now().orElseThrow();
   }
 
   /** When frames with content came, in ms, from nothing but bytes and times. */

@@ -2,33 +2,16 @@ package dev.sage.console.streams.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.streams.OverSampleCalls;
 import dev.sage.console.streams.SampleCall;
-import dev.sage.console.streams.SampleCalls;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** For each anomaly a stream that has it, and one that nearly has it. */
-class NearlyOddTest {
+class NearlyOddTest extends OverSampleCalls {
   private static final String SECRET = "sk-ant-api03-" + "aB3dE6gH9k".repeat(9) + "-LmNoPqAA";
-
-  @TempDir private Path home;
-  private SampleCalls calls;
-
-  @BeforeEach
-  void open() {
-    calls = new SampleCalls(home);
-  }
-
-  @AfterEach
-  void close() {
-    calls.close();
-  }
 
   @Nested
   class Duplicate_tool_id {
@@ -202,16 +185,5 @@ class NearlyOddTest {
 
   private static List<Anomaly> names(CallLook look) {
     return look.anomalies().stream().map(Anomaly.Finding::anomaly).toList();
-  }
-
-  private CallLook read(String id) throws InterruptedException {
-    calls.flush();
-    CallReading reading = new CallReading(calls.store(), id, SampleCalls.FORMATS);
-    assertThat(reading.look()).isPresent();
-    boolean more = true;
-    while (more) {
-      more = reading.readOn();
-    }
-    return reading.now().orElseThrow();
   }
 }

@@ -1,4 +1,4 @@
-package dev.sage.console.streams.list;
+package dev.sage.console.streams.explain;
 
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -7,7 +7,7 @@ import dev.sage.workbench.store.StoredCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call used, as heads and lists write it. Of an answer that is not complete it is the least:
+ * What a call used, as it is written everywhere. Of an answer that is not complete it is the least:
  * Anthropic, for one, tells at the beginning of a stream that one token came, and how many there
  * were only at its end (docs.anthropic.com, streaming messages). Stateless.
  */
@@ -23,21 +23,27 @@ public final class CallUse {
 
   /** Output tokens. */
   public static String output(StoredCall call) {
-    return least(call, count(call.usage().output()));
+    return output(whole(call), call.usage().output());
+  }
+
+  /** Output tokens of an answer that is complete, or not. */
+  public static String output(boolean whole, @Nullable Long tokens) {
+    return whole ? count(tokens) : Format.atLeast(count(tokens));
   }
 
   /** What it cost. */
   public static String cost(StoredCall call) {
-    Double cost = call.findings().costUsd();
-    if (cost == null) {
-      return Format.UNKNOWN;
-    }
-    String dollars = Format.dollars(cost);
-    return cost > 0 ? least(call, dollars) : dollars;
+    Double dollars = call.findings().costUsd();
+    return dollars == null ? Format.UNKNOWN : cost(whole(call), dollars);
   }
 
-  private static String least(StoredCall call, String value) {
-    return call.status() == CallStatus.COMPLETE ? value : Format.atLeast(value);
+  /** What an answer cost that is complete, or not; what costs nothing costs nothing. */
+  public static String cost(boolean whole, double dollars) {
+    return whole || dollars == 0 ? Format.dollars(dollars) : Format.dollarsAtLeast(dollars);
+  }
+
+  private static boolean whole(StoredCall call) {
+    return call.status() == CallStatus.COMPLETE;
   }
 
   private static String count(@Nullable Long tokens) {
