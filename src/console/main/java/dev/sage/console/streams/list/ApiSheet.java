@@ -13,7 +13,14 @@ import javafx.scene.layout.VBox;
 
 /** Asks which API answered what stands in a file that does not show it. FX thread only. */
 final class ApiSheet extends VBox {
-  private ApiSheet(Overlays overlays, String file, List<String> apis, Consumer<String> chosen) {
+  private boolean answered;
+
+  private ApiSheet(
+      Overlays overlays,
+      String file,
+      List<String> apis,
+      Consumer<String> chosen,
+      Runnable dropped) {
     super(8);
     setId("api-sheet");
     getStyleClass().add("sheet");
@@ -32,6 +39,7 @@ final class ApiSheet extends VBox {
       button.setAlignment(Pos.CENTER_LEFT);
       button.setOnAction(
           event -> {
+            answered = true;
             overlays.close(this);
             chosen.accept(api);
           });
@@ -45,9 +53,27 @@ final class ApiSheet extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren().add(foot);
     overlays.show(this, Pos.CENTER, cancel);
+    sceneProperty()
+        .subscribe(
+            now -> {
+              if (now == null && !answered) {
+                dropped.run();
+              }
+            });
   }
 
-  static void open(Overlays overlays, String file, List<String> apis, Consumer<String> chosen) {
-    new ApiSheet(overlays, file, apis, chosen);
+  /**
+   * Asks.
+   *
+   * @param chosen takes the answer
+   * @param dropped told where there is none, however the sheet was closed
+   */
+  static void open(
+      Overlays overlays,
+      String file,
+      List<String> apis,
+      Consumer<String> chosen,
+      Runnable dropped) {
+    new ApiSheet(overlays, file, apis, chosen, dropped);
   }
 }

@@ -94,14 +94,16 @@ public final class CallFiles {
   }
 
   private void refused(Path file, ImportException refused, Consumer<String> open) {
-    refused(String.valueOf(refused.getMessage()), "streams.import.fix");
+    Runnable tell = () -> refused(String.valueOf(refused.getMessage()), "streams.import.fix");
     if (refused instanceof ApiUnknownException) {
-      ask(file, open);
+      ask(file, open, tell);
+    } else {
+      tell.run();
     }
   }
 
   /** The person may know what the file does not show. */
-  private void ask(Path file, Consumer<String> open) {
+  private void ask(Path file, Consumer<String> open, Runnable dropped) {
     ApiSheet.open(
         services.overlays(),
         name(file),
@@ -109,7 +111,8 @@ public final class CallFiles {
         api -> {
           stop = false;
           read(file, api, open);
-        });
+        },
+        dropped);
   }
 
   private void ended() {
@@ -139,7 +142,7 @@ public final class CallFiles {
             clean ? Notices.Kind.DONE : Notices.Kind.WARNING,
             clean ? whole : whole + " " + report.problems().getFirst());
     if (report.apiUnknown()) {
-      ask(report.file(), open);
+      ask(report.file(), open, () -> {});
     }
     if (!report.calls().isEmpty()) {
       open.accept(report.calls().getFirst().id());

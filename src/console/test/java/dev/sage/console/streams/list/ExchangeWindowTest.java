@@ -110,6 +110,10 @@ class ExchangeWindowTest {
       window.ui().press(KeyCode.CONTROL, KeyCode.O);
       Ui.await("the question", () -> window.ui().has("#api-sheet") && settled(window));
       Pictures.take(window.ui(), "streams-api-unknown");
+      window.ui().press(KeyCode.ESCAPE);
+      Ui.await("the refusal", () -> window.ui().has(".notice"));
+      window.ui().press(KeyCode.CONTROL, KeyCode.O);
+      Ui.await("it again", () -> window.ui().has("#api-sheet") && settled(window));
       window.ui().click("#api-openai-chat");
       Ui.await("the call", () -> calls(window).size() == 1 && settled(window));
     }
