@@ -36,7 +36,8 @@ public final class ConsoleLauncher {
     } catch (RuntimeException | UnsatisfiedLinkError noToolkit) {
       // A display that is named but not there, or a system without the toolkit's libraries.
       LOG.trace("The toolkit did not start.", noToolkit);
-      return withoutDisplay();
+      say(Texts.text("launch.no-toolkit"));
+      return DONE;
     }
     try {
       closed.await();
