@@ -97,6 +97,9 @@ final class NoticesView extends VBox {
     HBox card = new HBox(8, text);
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().addAll("overlay", "notice", notice.kind().name().toLowerCase(Locale.ROOT));
+    if (!notice.actions().isEmpty()) {
+      card.getStyleClass().add("wide");
+    }
     for (Action action : notice.actions()) {
       Button button = ActionButtons.text(action);
       button.setMinWidth(Region.USE_PREF_SIZE);
