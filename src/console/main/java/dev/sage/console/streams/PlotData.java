@@ -10,7 +10,6 @@ import dev.sage.workbench.store.FrameTimes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** A call's times as the overview plots them. Stateless. */
 final class PlotData {
@@ -20,18 +19,25 @@ final class PlotData {
 
   static GapPlotData of(CallLook look) {
     FrameTimes times = look.times();
-    double[] frames = new double[times.size()];
-    for (int i = 0; i < frames.length; i++) {
-      frames[i] = Math.max(0, times.nanos()[i] / MILLION);
+    long[] nanos = times.nanos();
+    boolean[] firsts = Reads.firsts(times);
+    int size = nanos.length;
+    double[] frames = new double[size];
+    Some tokens = new Some(size);
+    Some reads = new Some(size);
+    Some heartbeats = new Some(size);
+    // Once through for all of them: there may be a million frames, and somebody waits.
+    for (int i = 0; i < size; i++) {
+      double at = Math.max(0, nanos[i] / MILLION);
+      frames[i] = at;
+      tokens.add(at, times.tokens()[i]);
+      reads.add(at, firsts[i]);
+      heartbeats.add(at, times.heartbeats()[i]);
     }
-    double[] tokens = those(frames, frame -> times.tokens()[frame]);
-    double[] reads =
-        those(frames, frame -> Reads.known(times, frame) && !Reads.together(times, frame));
-    double[] heartbeats = those(frames, frame -> times.heartbeats()[frame]);
     double last = frames.length == 0 ? 0 : frames[frames.length - 1];
     List<GapPlotData.Gap> gaps = gaps(look, look.edges());
-    return new GapPlotData(frames, times.lengths(), tokens, gaps, Math.max(last, end(look)))
-        .with(reads, heartbeats)
+    return new GapPlotData(frames, times.lengths(), tokens.array(), gaps, Math.max(last, end(look)))
+        .with(reads.array(), heartbeats.array())
         .over(AttemptBands.of(look));
   }
 
@@ -56,15 +62,24 @@ final class PlotData {
     return gaps;
   }
 
-  private static double[] those(double[] all, IntPredicate wanted) {
-    double[] some = new double[all.length];
-    int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      if (wanted.test(i)) {
-        some[count++] = all[i];
+  /** Some of the times. */
+  private static final class Some {
+    private final double[] times;
+    private int count;
+
+    Some(int most) {
+      times = new double[most];
+    }
+
+    void add(double time, boolean wanted) {
+      if (wanted) {
+        times[count++] = time;
       }
     }
-    return Arrays.copyOf(some, count);
+
+    double[] array() {
+      return count == times.length ? times : Arrays.copyOf(times, count);
+    }
   }
 
   private static double end(CallLook look) {

@@ -33,10 +33,10 @@ final class FrameReader {
       statement.setLong(3, from);
       try (var rows = statement.executeQuery()) {
         while (frames.size() < limit && rows.next()) {
-          for (StoredFrame frame :
-              FrameUnpacker.frames(rows.getBytes(2), rows.getLong(1), axis.zero())) {
-            if (frame.sequence() >= from && frames.size() < limit) {
-              frames.add(frame);
+          var entry = new FrameEntries(rows.getBytes(2), rows.getLong(1));
+          while (frames.size() < limit && entry.next()) {
+            if (entry.sequence() >= from) {
+              frames.add(entry.frame(axis.zero()));
             }
           }
         }
@@ -70,8 +70,9 @@ final class FrameReader {
     byte[] bytes = FrameUnpacker.inflate(deflated);
     var slices = new ArrayList<byte[]>();
     int at = 0;
-    for (StoredFrame frame : FrameUnpacker.frames(entries, firstSequence, 0)) {
-      if (frame.sequence() >= from && slices.size() < limit) {
+    var frame = new FrameEntries(entries, firstSequence);
+    while (slices.size() < limit && frame.next()) {
+      if (frame.sequence() >= from) {
         slices.add(Arrays.copyOfRange(bytes, at, at + frame.storedLength()));
       }
       at += frame.storedLength();
@@ -90,7 +91,8 @@ final class FrameReader {
         while (rows.next()) {
           byte[] bytes = FrameUnpacker.inflate(rows.getBytes(2));
           int at = 0;
-          for (StoredFrame frame : FrameUnpacker.frames(rows.getBytes(1), 0, 0)) {
+          var frame = new FrameEntries(rows.getBytes(1), 0);
+          while (frame.next()) {
             if (frame.attempt() == attempt) {
               body.write(bytes, at, frame.storedLength());
             }
@@ -117,7 +119,7 @@ final class FrameReader {
       statement.setLong(1, axis.call());
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          FrameUnpacker.frames(rows.getBytes(2), rows.getLong(1), axis.zero()).forEach(times::add);
+          times.add(new FrameEntries(rows.getBytes(2), rows.getLong(1)), axis.zero());
         }
       }
     }
@@ -133,20 +135,32 @@ final class FrameReader {
     private boolean[] heartbeats = new boolean[256];
     private int size;
 
-    void add(StoredFrame frame) {
-      if (size == nanos.length) {
-        nanos = Arrays.copyOf(nanos, size * 2);
-        lengths = Arrays.copyOf(lengths, size * 2);
-        tokens = Arrays.copyOf(tokens, size * 2);
-        reads = Arrays.copyOf(reads, size * 2);
-        heartbeats = Arrays.copyOf(heartbeats, size * 2);
+    void add(FrameEntries block, long zeroNanos) {
+      String type = "";
+      boolean heartbeat = false;
+      while (block.next()) {
+        if (size == nanos.length) {
+          grow(size * 2);
+        }
+        if (!block.type().equals(type)) {
+          type = block.type();
+          heartbeat = HEARTBEATS.contains(type);
+        }
+        nanos[size] = block.nanos() - zeroNanos;
+        lengths[size] = block.length();
+        tokens[size] = block.token();
+        reads[size] = (int) block.read();
+        heartbeats[size] = heartbeat;
+        size++;
       }
-      nanos[size] = frame.nanos();
-      lengths[size] = frame.length();
-      tokens[size] = frame.token();
-      reads[size] = (int) frame.read();
-      heartbeats[size] = HEARTBEATS.contains(frame.type());
-      size++;
+    }
+
+    private void grow(int to) {
+      nanos = Arrays.copyOf(nanos, to);
+      lengths = Arrays.copyOf(lengths, to);
+      tokens = Arrays.copyOf(tokens, to);
+      reads = Arrays.copyOf(reads, to);
+      heartbeats = Arrays.copyOf(heartbeats, to);
     }
 
     FrameTimes done() {

@@ -1,6 +1,5 @@
 package dev.sage.workbench.store;
 
-import dev.sage.workbench.packed.Varints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,40 +18,10 @@ final class FrameUnpacker {
    * @param zeroNanos what to take off each time
    */
   static List<StoredFrame> frames(byte[] entries, long firstSequence, long zeroNanos) {
-    var in = new Varints.Reader(inflate(entries));
+    var entry = new FrameEntries(entries, firstSequence);
     var frames = new ArrayList<StoredFrame>();
-    var types = new ArrayList<String>();
-    long sequence = firstSequence;
-    long nanos = 0;
-    long nextOffset = 0;
-    long read = 0;
-    while (in.more()) {
-      int flags = (int) in.number();
-      boolean redacted = (flags & FramePacker.REDACTED) != 0;
-      int attempt = (int) in.number();
-      nanos += in.signed();
-      int length = (int) in.number();
-      int storedLength = redacted ? (int) in.number() : length;
-      long offset = nextOffset + in.signed();
-      read += in.signed();
-      if ((flags & FramePacker.NEW_TYPE) != 0) {
-        types.add(in.text());
-      }
-      String type =
-          (flags & FramePacker.NEW_TYPE) != 0 ? types.getLast() : types.get((int) in.number());
-      frames.add(
-          new StoredFrame(
-              sequence++,
-              attempt,
-              nanos - zeroNanos,
-              offset,
-              length,
-              storedLength,
-              redacted,
-              (flags & FramePacker.TOKEN) != 0,
-              read,
-              type));
-      nextOffset = offset + length;
+    while (entry.next()) {
+      frames.add(entry.frame(zeroNanos));
     }
     return frames;
   }

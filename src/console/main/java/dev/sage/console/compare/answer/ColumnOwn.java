@@ -98,9 +98,13 @@ final class ColumnOwn extends HBox {
   }
 
   private void show(Button button, boolean own, String words, String key) {
+    String name = Texts.text(key + (own ? ".own" : ".locked"), column.letter(), words);
+    if (name.equals(button.getAccessibleText())) {
+      // While answers arrive this is asked again and again; a new icon has to be styled each time.
+      return;
+    }
     button.setGraphic(Icons.of(own ? Feather.UNLOCK : Feather.LOCK));
     button.setText(words);
-    String name = Texts.text(key + (own ? ".own" : ".locked"), column.letter(), words);
     button.setAccessibleText(name);
     button.getTooltip().setText(name);
     button.getStyleClass().removeIf("own"::equals);

@@ -22,6 +22,7 @@ import javafx.util.Subscription;
 /** One column: its head, the answer, its figures, and what can be done with it. FX thread only. */
 public final class ColumnView extends BorderPane implements Pulse.Sink {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final long FIGURES_NANOS = 100_000_000;
 
   private final ColumnHost host;
   private final ColumnModel column;
@@ -39,6 +40,9 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
 
   /** Whether more of the text has come than is shown. */
   private boolean left;
+
+  private boolean ran;
+  private long figuredNanos = System.nanoTime() - FIGURES_NANOS;
 
   public ColumnView(
       ColumnHost host,
@@ -131,12 +135,29 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
     if (look && (changed || left)) {
       left = answer.grow();
     }
-    if (look) {
-      // The pinned column may have ended, or a figure elsewhere may have changed.
-      refresh();
+    boolean due = due();
+    if (due) {
+      if (look) {
+        // The pinned column may have ended, or a figure elsewhere may have changed.
+        refresh();
+      }
+      host.count();
     }
-    host.count();
-    return look && left;
+    return (look && left) || !due;
+  }
+
+  /**
+   * Figures that change with every frame can't be read: ten times a second, and at once at ends.
+   */
+  private boolean due() {
+    long now = System.nanoTime();
+    boolean running = column.running();
+    if (running == ran && now - figuredNanos < FIGURES_NANOS) {
+      return false;
+    }
+    ran = running;
+    figuredNanos = now;
+    return true;
   }
 
   /** Shows everything that is not the growing text. */

@@ -7,7 +7,6 @@ import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.FrameTimes;
 import dev.sage.workbench.store.StoredCall;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -87,7 +86,7 @@ final class Anomalies {
     boolean over = call.status() != CallStatus.RUNNING;
     at(Anomaly.NO_BLANK_LINE, over && facts.unfinishedFrame(), last());
     at(Anomaly.SEVERAL_TOKENS_A_FRAME, over && tokensAFrame() >= SEVERAL, firstToken());
-    add(Anomaly.SPLIT_FRAME, split());
+    add(Anomaly.SPLIT_FRAME, Reads.split(times, SPLIT_KEPT));
   }
 
   private void at(Anomaly anomaly, boolean holds, int frame) {
@@ -168,16 +167,5 @@ final class Anomalies {
     // Reasoning that is counted and not sent is in no frame.
     long unseen = call.hasReasoning() || reasoning == null ? 0 : reasoning;
     return (double) (output - unseen) / frames;
-  }
-
-  private int[] split() {
-    int[] frames = new int[SPLIT_KEPT];
-    int count = 0;
-    for (int frame = 0; frame < times.size() && count < SPLIT_KEPT; frame++) {
-      if (Reads.needed(times, frame) > 1) {
-        frames[count++] = frame;
-      }
-    }
-    return Arrays.copyOf(frames, count);
   }
 }

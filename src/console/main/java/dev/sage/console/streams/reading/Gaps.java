@@ -53,9 +53,10 @@ public record Gaps(
     long threshold = Math.max(LEAST_NANOS, TIMES_MEDIAN * median);
     List<Gap> silences = new ArrayList<>();
     for (int i = 1; i < frames.length; i++) {
-      Gap gap = new Gap(frames[i], times.nanos()[frames[i - 1]], times.nanos()[frames[i]]);
-      if (gap.nanos() > threshold) {
-        silences.add(gap);
+      long from = times.nanos()[frames[i - 1]];
+      long to = times.nanos()[frames[i]];
+      if (to - from > threshold) {
+        silences.add(new Gap(frames[i], from, to));
       }
     }
     return new Gaps(

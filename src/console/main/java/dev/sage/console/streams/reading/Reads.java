@@ -1,6 +1,7 @@
 package dev.sage.console.streams.reading;
 
 import dev.sage.workbench.store.FrameTimes;
+import java.util.Arrays;
 
 /**
  * How frames fell on network reads: one read may bring many frames, and a frame may need many
@@ -16,10 +17,39 @@ public final class Reads {
 
   /** Whether the frame was completed by the same read as the one before it. */
   public static boolean together(FrameTimes times, int frame) {
-    return frame > 0
-        && known(times, frame)
-        && times.reads()[frame] == times.reads()[frame - 1]
-        && times.nanos()[frame] == times.nanos()[frame - 1];
+    return frame > 0 && known(times, frame) && together(times.reads(), times.nanos(), frame);
+  }
+
+  private static boolean together(int[] reads, long[] nanos, int frame) {
+    return reads[frame] == reads[frame - 1] && nanos[frame] == nanos[frame - 1];
+  }
+
+  /** Which frames were the first of their read; one of which nobody knows the read is not. */
+  public static boolean[] firsts(FrameTimes times) {
+    int[] reads = times.reads();
+    long[] nanos = times.nanos();
+    boolean[] first = new boolean[reads.length];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = reads[i] >= 0 && (i == 0 || !together(reads, nanos, i));
+    }
+    return first;
+  }
+
+  /**
+   * The frames that more than one read brought.
+   *
+   * @param most of them that are wanted
+   */
+  public static int[] split(FrameTimes times, int most) {
+    boolean[] first = firsts(times);
+    int[] frames = new int[Math.min(most, first.length)];
+    int count = 0;
+    for (int i = 0; i < first.length && count < frames.length; i++) {
+      if (first[i] && needed(times, i) > 1) {
+        frames[count++] = i;
+      }
+    }
+    return Arrays.copyOf(frames, count);
   }
 
   /** The first frame that was completed by the same read. */
