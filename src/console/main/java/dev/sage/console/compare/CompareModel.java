@@ -320,7 +320,9 @@ final class CompareModel implements ColumnHost, MatrixHost {
   @Override
   public void count() {
     Results counted = Results.of(columns);
-    results.set(counted);
+    if (!counted.equals(results.get())) {
+      results.set(counted);
+    }
     running.set(counted.running() > 0 || side.matrix().running());
   }
 

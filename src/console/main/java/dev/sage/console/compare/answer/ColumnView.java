@@ -42,7 +42,7 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
   private boolean left;
 
   private boolean ran;
-  private long figuredNanos = System.nanoTime() - FIGURES_NANOS;
+  private long figured = Math.floorDiv(System.nanoTime(), FIGURES_NANOS) - 1;
 
   public ColumnView(
       ColumnHost host,
@@ -148,15 +148,16 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
 
   /**
    * Figures that change with every frame can't be read: ten times a second, and at once at ends.
+   * All columns in the same pulse: what one of them asks for is laid out up to the window.
    */
   private boolean due() {
-    long now = System.nanoTime();
+    long slot = Math.floorDiv(System.nanoTime(), FIGURES_NANOS);
     boolean running = column.running();
-    if (running == ran && now - figuredNanos < FIGURES_NANOS) {
+    if (running == ran && slot == figured) {
       return false;
     }
     ran = running;
-    figuredNanos = now;
+    figured = slot;
     return true;
   }
 
