@@ -1,5 +1,6 @@
 package dev.sage.benchmarks.console;
 
+import dev.sage.console.tour.MadeUp;
 import static dev.sage.benchmarks.console.Table.NO_TARGET;
 
 import dev.sage.console.control.VirtualRows;

@@ -1,5 +1,6 @@
 package dev.sage.benchmarks.console;
 
+import dev.sage.console.tour.MadeUp;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.timeline.TimelinePanel;
 import dev.sage.console.timeline.model.RangeModel;

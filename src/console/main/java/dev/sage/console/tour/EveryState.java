@@ -29,17 +29,21 @@ final class EveryState {
   }
 
   static List<Stop> of(TourStops stops, ThemeChoice theme) {
+    return inBoth(theme, new EveryState(stops).all());
+  }
+
+  /** Each stop in that theme, and once more in the other. */
+  static List<Stop> inBoth(ThemeChoice theme, List<Stop> stops) {
     ThemeChoice other = theme == ThemeChoice.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK;
-    return new EveryState(stops)
-        .all().stream()
-            .flatMap(
-                stop ->
-                    Stream.of(
-                        new Stop(stop.name(), themed(theme, stop.action()), stop.until()),
-                        Stop.of(
-                            stop.name() + "-" + other.key(),
-                            shell -> shell.themes().choiceProperty().set(other))))
-            .toList();
+    return stops.stream()
+        .flatMap(
+            stop ->
+                Stream.of(
+                    new Stop(stop.name(), themed(theme, stop.action()), stop.until()),
+                    Stop.of(
+                        stop.name() + "-" + other.key(),
+                        shell -> shell.themes().choiceProperty().set(other))))
+        .toList();
   }
 
   private static Consumer<Shell> themed(ThemeChoice theme, Consumer<Shell> action) {

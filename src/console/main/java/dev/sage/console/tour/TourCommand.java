@@ -19,6 +19,7 @@ import dev.sage.workbench.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +179,11 @@ public final class TourCommand implements Callable<Integer> {
       return List.of();
     }
     TourStops stops = new TourStops(panels, workbench, Optional.ofNullable(sample));
-    return all ? EveryState.of(stops, options.theme()) : stops.panels();
+    if (!all) {
+      return stops.panels();
+    }
+    List<Stop> every = new ArrayList<>(EveryState.of(stops, options.theme()));
+    every.addAll(EveryState.inBoth(options.theme(), stops.huge().all()));
+    return every;
   }
 }

@@ -32,9 +32,9 @@ public record TourOptions(
     }
   }
 
-  /** The usual tour: 1440×900, at most 20 s a stop. */
+  /** The usual tour: 1440×900, at most a minute a stop. */
   public static TourOptions into(Path folder, ThemeChoice theme) {
-    return new TourOptions(folder, theme, 1_440, 900, Duration.ofSeconds(20));
+    return new TourOptions(folder, theme, 1_440, 900, Duration.ofMinutes(1));
   }
 
   /** The same tour in a window of another size. */

@@ -54,6 +54,10 @@ final class TourStops {
     return new StateStops(panels, workbench);
   }
 
+  HugeStops huge() {
+    return new HugeStops(panels, workbench);
+  }
+
   TimelineStops timeline() {
     return new TimelineStops(panels.timeline(), workbench.store(), this::begin);
   }

@@ -1,4 +1,4 @@
-package dev.sage.benchmarks.console;
+package dev.sage.console.tour;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Recordings that nobody sent: very long streams for the simulator to play. */
-final class MadeUp {
+/** Recordings that nobody sent: very long streams for the simulator to play. Stateless. */
+public final class MadeUp {
   private static final String META =
       """
       {"api":"openai-chat","status":200,"framing":"sse",\
@@ -18,11 +18,13 @@ final class MadeUp {
   private MadeUp() {}
 
   /**
-   * A stream of so many frames.
+   * A stream of so many frames, as fast as they can be read.
    *
+   * @param folder in which the recording's folder is made
    * @param text of each frame, as the inside of a JSON string
+   * @throws IOException if it can't be written
    */
-  static Path stream(Path folder, String name, int frames, IntFunction<String> text)
+  public static Path stream(Path folder, String name, int frames, IntFunction<String> text)
       throws IOException {
     Path recording = Files.createDirectories(folder.resolve(name));
     Files.writeString(recording.resolve("meta.json"), META);
