@@ -2,9 +2,11 @@ package dev.sage.console.streams;
 
 import dev.sage.console.control.LogView;
 import dev.sage.console.control.VirtualRows;
+import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.store.CallStatus;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -39,6 +41,7 @@ final class MessageView extends BorderPane {
             });
     model.messageProperty().subscribe(this::show);
     model.selectedProperty().subscribe(this::name);
+    model.lookProperty().subscribe(this::name);
   }
 
   /** Folds or unfolds the reasoning where its heading is selected, and says whether it did. */
@@ -62,8 +65,14 @@ final class MessageView extends BorderPane {
     int frame = model.selectedProperty().get();
     title.setText(
         frame == CallModel.NO_FRAME
-            ? Texts.text("streams.message.far")
+            ? Texts.text(over() ? "streams.message.none" : "streams.message.far")
             : Texts.text("streams.message.at", Format.count(frame)));
+  }
+
+  /** Once a call is over a frame is selected, unless it has none. */
+  private boolean over() {
+    CallLook now = model.lookProperty().get();
+    return now != null && now.call().status() != CallStatus.RUNNING;
   }
 
   private void show(Message message) {

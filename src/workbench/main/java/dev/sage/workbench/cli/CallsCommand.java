@@ -5,6 +5,7 @@ import dev.sage.workbench.Json;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.FilterLanguage;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
@@ -158,7 +159,8 @@ final class CallsCommand implements Callable<Integer> {
         call.errorKind() == null ? call.status().json() : call.errorKind(),
         SummaryTable.millis(call.timings().ttft()),
         SummaryTable.millis(call.timings().e2e()),
-        SummaryTable.count(call.usage().output()),
+        SummaryTable.atLeast(
+            call.status() == CallStatus.COMPLETE, SummaryTable.count(call.usage().output())),
         Integer.toString(call.attempts()));
   }
 }

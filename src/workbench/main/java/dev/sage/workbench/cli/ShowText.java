@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.store.CallMarks;
+import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
@@ -34,6 +35,7 @@ final class ShowText {
   }
 
   private void facts(StoredCall call) {
+    boolean whole = call.status() == CallStatus.COMPLETE;
     fact("id", call.id());
     fact("target", call.target());
     fact("api", call.api());
@@ -48,12 +50,14 @@ final class ShowText {
         "tokens",
         SummaryTable.count(call.usage().input())
             + " in, "
-            + SummaryTable.count(call.usage().output())
+            + SummaryTable.atLeast(whole, SummaryTable.count(call.usage().output()))
             + " out");
     fact(
         "cost",
-        CellCost.text(
-            costs.cost(call.provider(), call.model(), call.answeredModel(), call.usage())));
+        SummaryTable.atLeast(
+            whole,
+            CellCost.text(
+                costs.cost(call.provider(), call.model(), call.answeredModel(), call.usage()))));
     String marks =
         MarksText.of(store.marks(List.of(call.id())).getOrDefault(call.id(), CallMarks.NONE));
     fact("marks", marks.isEmpty() ? null : marks);

@@ -4,6 +4,7 @@ import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
 import dev.sage.workbench.CallCosts;
 import dev.sage.workbench.compare.Cell;
+import dev.sage.workbench.compare.CellStatus;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class SummaryTable {
   private static final List<String> HEAD =
       List.of("target", "status", "TTFT", "tok/s", "E2E", "in", "out", "cost", "attempts", "id");
 
+  private static final String UNKNOWN = "–";
+
   private SummaryTable() {}
 
   static String text(Comparison comparison, CallCosts costs) {
@@ -33,15 +36,16 @@ final class SummaryTable {
     Timings timings = state.timings();
     Usage usage = state.usage();
     var error = state.error();
+    boolean whole = state.status() == CellStatus.COMPLETE;
     return List.of(
         request.rows() > 1 ? LabelColumn.name(cell, request) : cell.target().label(),
         error == null ? String.valueOf(finish(cell)) : error.kind().json(),
         millis(timings.ttft()),
-        rate(timings, usage),
+        whole ? rate(timings, usage) : UNKNOWN,
         millis(timings.e2e()),
         count(usage.input()),
-        count(usage.output()),
-        CellCost.text(CellCost.of(cell, costs)),
+        atLeast(whole, count(usage.output())),
+        atLeast(whole, CellCost.text(CellCost.of(cell, costs))),
         Integer.toString(state.attempts()),
         cell.callId());
   }
@@ -56,12 +60,20 @@ final class SummaryTable {
     OptionalDouble tpot = output == null ? OptionalDouble.empty() : timings.tpot(output);
     return tpot.isPresent() && tpot.getAsDouble() > 0
         ? String.format(Locale.ROOT, "%.1f", 1e9 / tpot.getAsDouble())
-        : "–";
+        : UNKNOWN;
+  }
+
+  /**
+   * What was used, or the least of it where the answer was broken off: some providers tell only at
+   * the end of a stream how much it was. Nothing, and what is unknown, stays so.
+   */
+  static String atLeast(boolean whole, String value) {
+    return whole || value.equals(UNKNOWN) || value.equals("$0") ? value : "≥ " + value;
   }
 
   static String millis(OptionalLong nanos) {
     if (nanos.isEmpty()) {
-      return "–";
+      return UNKNOWN;
     }
     double ms = nanos.getAsLong() / 1e6;
     return ms < 1000
@@ -70,6 +82,6 @@ final class SummaryTable {
   }
 
   static String count(@Nullable Long value) {
-    return value == null ? "–" : String.format(Locale.ROOT, "%,d", value);
+    return value == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", value);
   }
 }
