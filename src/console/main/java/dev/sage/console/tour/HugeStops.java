@@ -9,6 +9,9 @@ import dev.sage.console.shell.Shell;
 import dev.sage.console.streams.StreamsPanel;
 import dev.sage.workbench.Target;
 import dev.sage.workbench.Workbench;
+import dev.sage.workbench.prompt.Column;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.Turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +33,7 @@ final class HugeStops {
   private static final int COLUMNS = 4;
   private static final int WORDS = 40;
   private static final int MILLION = 1_000_000;
-  private static final int HUGE_FRAME = 16 * 1024 * 1024;
+  private static final int HUGE_FRAME = 16 * 1024 * 1024 - 1024;
 
   private final ComparePanel compare;
   private final StreamsPanel streams;
@@ -60,6 +63,7 @@ final class HugeStops {
                 "compare-huge-million",
                 shell -> {
                   compare.side().inputs().remove();
+                  ask("Write a million words.");
                   run(1, "million", MILLION, i -> i % 12 == 11 ? "word\\n" : "word" + i + " ");
                 })
             .until(compare::idle),
@@ -89,6 +93,7 @@ final class HugeStops {
   }
 
   private void inputs() {
+    ask("Write about {{topic}}.");
     String rows =
         IntStream.range(0, INPUTS)
             .mapToObj(row -> "subject number " + row + "\n")
@@ -99,6 +104,12 @@ final class HugeStops {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  private void ask(String words) {
+    compare.show(
+        Prompt.blank(List.of(Column.of("sim-openai/clean")))
+            .withTurns(List.of(new Turn.User(words))));
   }
 
   private void run(int columns, String name, int frames, IntFunction<String> text) {

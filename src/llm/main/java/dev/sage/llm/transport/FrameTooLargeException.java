@@ -4,6 +4,7 @@ package dev.sage.llm.transport;
 public final class FrameTooLargeException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
+  private static final int MIB = 1 << 20;
 
   /**
    * A frame was over the limit.
@@ -13,7 +14,11 @@ public final class FrameTooLargeException extends RuntimeException {
   public FrameTooLargeException(int maxBytes) {
     super(
         "One event of the stream is larger than "
-            + maxBytes
-            + " bytes. Raise the limit if the server really sends such events.");
+            + size(maxBytes)
+            + ". Providers send none that large: check the base URL and what is between.");
+  }
+
+  private static String size(int bytes) {
+    return bytes % MIB == 0 ? bytes / MIB + " MiB" : bytes + " bytes";
   }
 }

@@ -55,7 +55,7 @@ public final class AnswerView extends StackPane {
     setUp.getStyleClass().add("set-up");
     error = new ErrorBox("", "", "", setUp, again);
     error.setMinHeight(Region.USE_PREF_SIZE);
-    quiet.getStyleClass().add("secondary");
+    quiet.getStyleClass().addAll("secondary", "quiet-words");
     quiet.setWrapText(true);
     VBox.setVgrow(log, Priority.ALWAYS);
     log.setMinHeight(0);
