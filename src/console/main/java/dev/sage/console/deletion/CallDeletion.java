@@ -10,6 +10,7 @@ import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.PendingDeletion;
 import dev.sage.workbench.store.PickedCalls;
 import dev.sage.workbench.store.SelectionSize;
+import dev.sage.workbench.store.Settling;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreException;
 import dev.sage.workbench.store.StoredCall;
@@ -18,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -27,9 +29,10 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /**
  * Deletes calls, whichever panel shows them: they are marked where they stand, a notice counts the
- * seconds in which that can be undone, and then they are gone. FX thread only.
+ * seconds in which that can be undone, and then they are gone. FX thread only, but for {@link
+ * #settle}.
  */
-public final class CallDeletion {
+public final class CallDeletion implements Settling {
   private final Services services;
   private final Store store;
   private final PendingDeletion pending;
@@ -147,14 +150,21 @@ public final class CallDeletion {
   }
 
   private void carryOut(PendingDeletion.Batch batch) {
-    new DeletionRun(
-            services,
-            batch,
-            () -> {
-              ended.set(ended.get() + 1);
-              changed();
-            })
-        .start();
+    new DeletionRun(services, batch, this::over).start();
+  }
+
+  /** A call that waits is known to an import, and would go although it has just been read. */
+  @Override
+  public void settle() throws InterruptedException {
+    if (!pending.idle()) {
+      pending.settle();
+      Platform.runLater(this::over);
+    }
+  }
+
+  private void over() {
+    ended.set(ended.get() + 1);
+    changed();
   }
 
   /** Whether a call that was picked is to be deleted, or is being deleted. */

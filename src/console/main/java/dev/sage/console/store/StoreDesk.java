@@ -63,7 +63,7 @@ public final class StoreDesk {
     this.capture = capture;
     this.deletion = deletion;
     this.keep = keep;
-    this.jobs = new StoreJobs(workbench);
+    this.jobs = new StoreJobs(workbench, deletion);
     this.facts = new StoreFacts(store, services.background());
     this.work =
         new StoreWork(

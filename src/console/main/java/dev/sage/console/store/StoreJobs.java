@@ -15,6 +15,7 @@ import dev.sage.workbench.exchange.StoreImport;
 import dev.sage.workbench.exchange.StoreImportReport;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CheckStep;
+import dev.sage.workbench.store.Settling;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreCheck;
 import java.nio.file.Path;
@@ -28,9 +29,16 @@ final class StoreJobs {
 
   private final Workbench workbench;
   private final Store store;
+  private final Settling deletion;
 
-  StoreJobs(Workbench workbench) {
+  /**
+   * Jobs on the workbench's store.
+   *
+   * @param deletion what is to be deleted goes before the same is imported
+   */
+  StoreJobs(Workbench workbench, Settling deletion) {
     this.workbench = workbench;
+    this.deletion = deletion;
     this.store = workbench.store();
   }
 
@@ -94,7 +102,8 @@ final class StoreJobs {
     // What is always taken out must be known before others' texts are stored.
     workbench.redaction().awaitKept(KEPT_VALUES);
     StoreImportReport report =
-        new StoreImport(store).read(file, (read, total, calls) -> steps.goOn(read, total));
+        new StoreImport(store, deletion)
+            .read(file, (read, total, calls) -> steps.goOn(read, total));
     String said =
         Texts.text(
             "store.import.done",

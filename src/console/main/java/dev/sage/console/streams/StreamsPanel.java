@@ -113,7 +113,8 @@ public final class StreamsPanel implements Panel {
       Consumer<String> log,
       Consumer<StoredCall> compare,
       CallDeletion deletion) {
-    CallFiles files = new CallFiles(services, store, chooser, playback.folder(), playback.play());
+    CallFiles files =
+        new CallFiles(services, store, deletion, chooser, playback.folder(), playback.play());
     this.services = services;
     this.store = store;
     this.calls = new CallsModel(store, services.background());

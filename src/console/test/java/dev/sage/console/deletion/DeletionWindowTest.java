@@ -16,6 +16,8 @@ import dev.sage.llm.Message;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.simulator.Speed;
 import dev.sage.workbench.Home;
+import dev.sage.workbench.exchange.ExportFormat;
+import dev.sage.workbench.exchange.Exporter;
 import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallQuery;
 import dev.sage.workbench.store.PendingDeletion;
@@ -135,6 +137,28 @@ class DeletionWindowTest {
 
   private static void undo(ConsoleWindow window) {
     window.ui().press(KeyCode.CONTROL, KeyCode.Z);
+  }
+
+  @Test
+  void a_call_that_waits_and_is_imported_again_stays() throws Exception {
+    try (ConsoleWindow window = streams()) {
+      Store store = window.workbench().store();
+      String id = newest.get(1);
+      Path file = home.resolve("kept.otlp.json");
+      new Exporter(store).write(store.call(id).orElseThrow(), ExportFormat.OTLP, file);
+      delete(window);
+      counts(window, "1 call will be deleted in 10 s");
+
+      Ui.runFx(() -> window.panels().streams().read(List.of(file)));
+
+      Ui.await(
+          "it is read", () -> notices(window).stream().anyMatch(n -> n.contains("kept.otlp.json")));
+      settle(window);
+      assertThat(store.call(id)).as("%s", notices(window)).isPresent();
+      assertThat(notices(window)).noneMatch(words -> words.contains("will be deleted"));
+      assertThat(going(window)).isEmpty();
+      assertThat(possible(window, "streams.undelete")).isFalse();
+    }
   }
 
   @Test

@@ -47,7 +47,7 @@ class StoreWorkTest {
             WorkbenchOptions.of(new Home(folder.resolve("home")), sentence -> {})
                 .withEnvironment(Map.of("SAGE_KEYCHAIN", "off")));
     workbench.store().add(new Traffic(CALLS, 400, 7, Instant.now()).next(CALLS), 12);
-    jobs = new StoreJobs(workbench);
+    jobs = new StoreJobs(workbench, () -> {});
   }
 
   @AfterEach

@@ -1,7 +1,6 @@
 package dev.sage.workbench.exchange;
 
 import dev.sage.llm.recording.Recording;
-import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +14,10 @@ final class FileImport {
   private final @Nullable String api;
   private final ImportRun run;
 
-  FileImport(Store store, Path file, @Nullable String api, ImportProgress progress) {
-    this.file = file;
+  FileImport(ImportRun run, @Nullable String api) {
+    this.file = run.file();
     this.api = api;
-    this.run = new ImportRun(store, file, progress);
+    this.run = run;
   }
 
   ImportReport run() throws ImportException {

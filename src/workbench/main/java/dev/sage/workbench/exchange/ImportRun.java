@@ -2,6 +2,7 @@ package dev.sage.workbench.exchange;
 
 import dev.sage.workbench.Printable;
 import dev.sage.workbench.exchange.ImportReport.ImportedCall;
+import dev.sage.workbench.store.Settling;
 import dev.sage.workbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ final class ImportRun {
 
   private final Path file;
   private final ExchangeStore store;
+  private final Settling deletion;
   private final ImportProgress progress;
   private final List<ImportedCall> calls = new ArrayList<>();
 
@@ -38,8 +40,9 @@ final class ImportRun {
   private boolean stopped;
   private boolean unknownApi;
 
-  ImportRun(Store store, Path file, ImportProgress progress) {
+  ImportRun(Store store, Settling deletion, Path file, ImportProgress progress) {
     this.file = file;
+    this.deletion = deletion;
     this.progress = progress;
     this.store = new ExchangeStore(store, Printable.of(String.valueOf(file.getFileName())));
   }
@@ -55,12 +58,23 @@ final class ImportRun {
   /** A call that is there already is left alone, so that a file may grow and be read again. */
   void store(OtlpCall call) {
     String id = call.start().requestId();
-    if (named.contains(id) || store.has(id)) {
+    if (named.contains(id) || (store.has(id) && stays(id))) {
       known++;
       return;
     }
     named.add(id);
     calls.add(store.add(call));
+  }
+
+  /** It may be one that waits to be deleted. */
+  private boolean stays(String id) {
+    try {
+      deletion.settle();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      stopped = true;
+    }
+    return store.has(id);
   }
 
   /** Waits until the store shows what came before this file. */

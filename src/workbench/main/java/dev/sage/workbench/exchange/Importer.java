@@ -1,5 +1,6 @@
 package dev.sage.workbench.exchange;
 
+import dev.sage.workbench.store.Settling;
 import dev.sage.workbench.store.Store;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,22 @@ import org.jspecify.annotations.Nullable;
 public final class Importer {
 
   private final Store store;
+  private final Settling deletion;
 
   /** Into that store. */
   public Importer(Store store) {
+    this(store, Settling.NOTHING);
+  }
+
+  /**
+   * Into that store.
+   *
+   * @param deletion asked before a call is left alone because it is there already: it may wait to
+   *     be deleted
+   */
+  public Importer(Store store, Settling deletion) {
     this.store = store;
+    this.deletion = deletion;
   }
 
   /**
@@ -27,7 +40,7 @@ public final class Importer {
    */
   public ImportReport read(Path file, @Nullable String api, ImportProgress progress)
       throws ImportException {
-    return new FileImport(store, file, api, progress).run();
+    return new FileImport(new ImportRun(store, deletion, file, progress), api).run();
   }
 
   /** {@return the wire formats that an answer can be read as} */

@@ -4,6 +4,7 @@ import dev.sage.workbench.Printable;
 import dev.sage.workbench.store.CallIntake;
 import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.Rating;
+import dev.sage.workbench.store.Settling;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreException;
 import dev.sage.workbench.store.StoredFrame;
@@ -31,10 +32,22 @@ public final class StoreImport {
   private static final int MAX_NOTES = 20;
 
   private final Store store;
+  private final Settling deletion;
 
   /** Into that store. */
   public StoreImport(Store store) {
+    this(store, Settling.NOTHING);
+  }
+
+  /**
+   * Into that store.
+   *
+   * @param deletion asked before calls are stored: one that waits to be deleted would be left alone
+   *     as known, and then go
+   */
+  public StoreImport(Store store, Settling deletion) {
     this.store = store;
+    this.deletion = deletion;
   }
 
   /**
@@ -54,6 +67,7 @@ public final class StoreImport {
       if (!look.run()) {
         return report(file, look, 0, 0, notes, true);
       }
+      deletion.settle();
       try (var intake = store.intake(String.valueOf(file.getFileName()))) {
         var take = new Pass(file, Files.size(file), progress, new Taking(intake), new Notes());
         boolean whole = take.run();

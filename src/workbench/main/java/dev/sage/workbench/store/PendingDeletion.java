@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * is written anywhere: a process that is killed leaves the calls whole. {@link #close} carries out
  * what is left. Thread-safe.
  */
-public final class PendingDeletion implements AutoCloseable {
+public final class PendingDeletion implements AutoCloseable, Settling {
 
   /** How long a deletion can be undone. */
   public static final Duration DELAY = Duration.ofSeconds(10);
@@ -88,6 +88,11 @@ public final class PendingDeletion implements AutoCloseable {
   /** How many calls can still be kept; one that is in two selections counts twice. */
   public synchronized long waiting() {
     return waiting.stream().mapToLong(Part::count).sum();
+  }
+
+  /** Whether nothing waits and nothing is being deleted. */
+  public synchronized boolean idle() {
+    return waiting.isEmpty() && taken.isEmpty();
   }
 
   /** How long they can still be kept; zero where nothing waits. */
@@ -205,6 +210,17 @@ public final class PendingDeletion implements AutoCloseable {
 
   private synchronized void finished(Batch batch) {
     taken.remove(batch);
+  }
+
+  /** What is stored from then on is not meant by what was deleted before. */
+  @Override
+  public void settle() throws InterruptedException {
+    synchronized (this) {
+      all();
+    }
+    for (Batch batch : unfinished()) {
+      batch.carryOut(gone -> {});
+    }
   }
 
   /**

@@ -76,6 +76,24 @@ class PendingDeletionTest {
   }
 
   @Test
+  void what_is_settled_is_gone_and_nothing_waits() throws Exception {
+    pending.add(picked(ids.get(0)));
+    passes(20);
+    var due = pending.take().orElseThrow();
+    pending.add(picked(ids.get(1)));
+
+    assertThat(pending.idle()).isFalse();
+    pending.settle();
+
+    assertThat(pending.idle()).isTrue();
+    assertThat(calls()).isEqualTo(CALLS - 2);
+    assertThat(pending.waiting()).isZero();
+    assertThat(pending.has(ids.get(0))).isFalse();
+    due.carryOut(gone -> {});
+    assertThat(calls()).isEqualTo(CALLS - 2);
+  }
+
+  @Test
   void more_joins_what_waits_and_gives_all_of_it_the_whole_delay() {
     pending.add(picked(ids.get(0)));
     passes(9);

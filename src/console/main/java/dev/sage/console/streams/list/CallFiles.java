@@ -13,6 +13,7 @@ import dev.sage.workbench.exchange.Exporter;
 import dev.sage.workbench.exchange.ImportException;
 import dev.sage.workbench.exchange.ImportReport;
 import dev.sage.workbench.exchange.Importer;
+import dev.sage.workbench.store.Settling;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallFiles {
   private final Services services;
   private final Store store;
+  private final Settling deletion;
   private final StreamFiles chooser;
   private final Path playback;
   private final Consumer<Path> play;
@@ -37,12 +39,19 @@ public final class CallFiles {
   /**
    * Files of that store.
    *
+   * @param deletion what is to be deleted goes before the same is imported
    * @param chooser shows the folder of what was written
    * @param playback a folder for recordings that are made to be played
    * @param play plays the recording in a folder
    */
   public CallFiles(
-      Services services, Store store, StreamFiles chooser, Path playback, Consumer<Path> play) {
+      Services services,
+      Store store,
+      Settling deletion,
+      StreamFiles chooser,
+      Path playback,
+      Consumer<Path> play) {
+    this.deletion = deletion;
     this.chooser = chooser;
     this.services = services;
     this.store = store;
@@ -83,7 +92,8 @@ public final class CallFiles {
         .work(
             Texts.text("streams.import.work", name(file)),
             () -> {
-              var report = new Importer(store).read(file, api, (read, total, calls) -> !stop);
+              var report =
+                  new Importer(store, deletion).read(file, api, (read, total, calls) -> !stop);
               store.flush();
               return report;
             })
