@@ -1,10 +1,10 @@
 package dev.sage.benchmarks.console;
 
-import dev.sage.console.tour.MadeUp;
 import static dev.sage.benchmarks.console.Table.NO_TARGET;
 
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
+import dev.sage.console.tour.MadeUp;
 import dev.sage.simulator.Speed;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

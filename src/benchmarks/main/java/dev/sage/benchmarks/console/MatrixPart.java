@@ -1,8 +1,8 @@
 package dev.sage.benchmarks.console;
 
-import dev.sage.console.tour.MadeUp;
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.PanelId;
+import dev.sage.console.tour.MadeUp;
 import dev.sage.simulator.Speed;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.sage.benchmarks.console;
 
-import dev.sage.console.tour.MadeUp;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.timeline.TimelinePanel;
 import dev.sage.console.timeline.model.RangeModel;
+import dev.sage.console.tour.MadeUp;
 import dev.sage.simulator.Speed;
 import dev.sage.workbench.timeline.TimeRange;
 import java.io.IOException;
