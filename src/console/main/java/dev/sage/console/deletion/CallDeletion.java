@@ -30,7 +30,7 @@ import javafx.beans.value.ObservableBooleanValue;
 /**
  * Deletes calls, whichever panel shows them: they are marked where they stand, a notice counts the
  * seconds in which that can be undone, and then they are gone. FX thread only, but for {@link
- * #settle}.
+ * #settle} and {@link #takes}.
  */
 public final class CallDeletion implements Settling {
   private final Services services;
@@ -156,10 +156,19 @@ public final class CallDeletion implements Settling {
   /** A call that waits is known to an import, and would go although it has just been read. */
   @Override
   public void settle() throws InterruptedException {
-    if (!pending.idle()) {
+    if (pending.idle()) {
+      return;
+    }
+    try {
       pending.settle();
+    } finally {
       Platform.runLater(this::over);
     }
+  }
+
+  @Override
+  public boolean takes(String id) {
+    return pending.takes(id);
   }
 
   private void over() {

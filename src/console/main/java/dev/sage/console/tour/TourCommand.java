@@ -183,7 +183,10 @@ public final class TourCommand implements Callable<Integer> {
       return stops.panels();
     }
     List<Stop> every = new ArrayList<>(EveryState.of(stops, options.theme()));
-    every.addAll(EveryState.inBoth(options.theme(), stops.huge().all()));
+    if (sample != null) {
+      // Not into a home that is somebody's own: it would keep them.
+      every.addAll(EveryState.inBoth(options.theme(), stops.huge().all()));
+    }
     return every;
   }
 }

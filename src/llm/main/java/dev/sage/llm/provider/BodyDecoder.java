@@ -223,7 +223,10 @@ public final class BodyDecoder {
       from.feed(bytes, start, length, frames);
     } catch (FrameTooLargeException tooLarge) {
       broken = true;
-      fail(Terminal.tooLarge(String.valueOf(tooLarge.getMessage())));
+      fail(
+          Terminal.tooLarge(
+              tooLarge.getMessage()
+                  + " Providers send none that large: check the base URL, and proxies."));
     }
   }
 

@@ -12,10 +12,7 @@ public final class FrameTooLargeException extends RuntimeException {
    * @param maxBytes the limit that was passed
    */
   public FrameTooLargeException(int maxBytes) {
-    super(
-        "One event of the stream is larger than "
-            + size(maxBytes)
-            + ". Providers send none that large: check the base URL and what is between.");
+    super("One event of the stream is larger than " + size(maxBytes) + ".");
   }
 
   private static String size(int bytes) {

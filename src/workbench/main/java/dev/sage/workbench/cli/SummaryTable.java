@@ -65,7 +65,7 @@ final class SummaryTable {
 
   /**
    * What was used, or the least of it where the answer was broken off: some providers tell only at
-   * the end of a stream how much it was. Nothing, and what is unknown, stays so.
+   * the end of a stream how much it was. What is unknown, and what cost nothing, stays so.
    */
   static String atLeast(boolean whole, String value) {
     return whole || value.equals(UNKNOWN) || value.equals("$0") ? value : "≥ " + value;

@@ -68,6 +68,9 @@ final class ImportRun {
 
   /** It may be one that waits to be deleted. */
   private boolean stays(String id) {
+    if (!deletion.takes(id)) {
+      return true;
+    }
     try {
       deletion.settle();
     } catch (InterruptedException interrupted) {

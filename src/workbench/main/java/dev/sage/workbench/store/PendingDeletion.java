@@ -36,6 +36,10 @@ public final class PendingDeletion implements AutoCloseable, Settling {
   private boolean closed;
 
   private record Part(CallsToDelete calls, long count) {
+    boolean isSelection() {
+      return !(calls instanceof PickedCalls);
+    }
+
     boolean has(String id) {
       return calls instanceof PickedCalls picked && picked.ids().contains(id);
     }
@@ -170,6 +174,10 @@ public final class PendingDeletion implements AutoCloseable, Settling {
     public long carryOut(LongConsumer progress) throws InterruptedException {
       working.lockInterruptibly();
       try {
+        if (!unfinished().contains(this)) {
+          // Somebody else has, and what has been stored since is not meant.
+          return gone.get();
+        }
         delete(progress);
         finished(this);
       } catch (RuntimeException failed) {
@@ -218,9 +226,25 @@ public final class PendingDeletion implements AutoCloseable, Settling {
     synchronized (this) {
       all();
     }
+    StoreException first = null;
     for (Batch batch : unfinished()) {
-      batch.carryOut(gone -> {});
+      try {
+        batch.carryOut(gone -> {});
+      } catch (StoreException failed) {
+        first = first == null ? failed : first;
+      }
     }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /** Of a selection it is not known which calls it has. */
+  @Override
+  public synchronized boolean takes(String id) {
+    return has(id)
+        || waiting.stream().anyMatch(Part::isSelection)
+        || taken.stream().anyMatch(batch -> batch.parts.stream().anyMatch(Part::isSelection));
   }
 
   /**

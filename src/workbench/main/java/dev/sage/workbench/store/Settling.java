@@ -13,4 +13,9 @@ public interface Settling {
    * @throws InterruptedException where the thread was interrupted meanwhile
    */
   void settle() throws InterruptedException;
+
+  /** Whether that call waits to be deleted, or may. */
+  default boolean takes(String id) {
+    return true;
+  }
 }

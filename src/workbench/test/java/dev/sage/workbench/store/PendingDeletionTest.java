@@ -3,8 +3,11 @@ package dev.sage.workbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Home;
+import dev.sage.workbench.exchange.StoreExport;
+import dev.sage.workbench.exchange.StoreImport;
 import dev.sage.workbench.generate.Traffic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +94,36 @@ class PendingDeletionTest {
     assertThat(pending.has(ids.get(0))).isFalse();
     due.carryOut(gone -> {});
     assertThat(calls()).isEqualTo(CALLS - 2);
+  }
+
+  @Test
+  void what_is_imported_again_stays_though_its_deletion_was_due(@TempDir Path elsewhere)
+      throws Exception {
+    String id = ids.get(0);
+    Path file = elsewhere.resolve("all.jsonl");
+    new StoreExport(store, Redactor.create(), RedactionPolicy.SECRETS)
+        .write(CallFilter.ALL, file, (done, total) -> true);
+    pending.add(picked(id));
+    passes(20);
+    var due = pending.take().orElseThrow();
+
+    var report = new StoreImport(store, pending).read(file, (read, total, calls) -> true);
+
+    assertThat(report.taken()).isEqualTo(1);
+    assertThat(store.call(id)).isPresent();
+    assertThat(due.carryOut(gone -> {})).isEqualTo(1);
+    assertThat(store.call(id)).isPresent();
+    assertThat(calls()).isEqualTo(CALLS);
+  }
+
+  @Test
+  void only_what_waits_may_be_taken_away() {
+    pending.add(picked(ids.get(0)));
+    assertThat(pending.takes(ids.get(0))).isTrue();
+    assertThat(pending.takes(ids.get(1))).isFalse();
+
+    pending.add(new CallSelection(CallFilter.ALL, false), CALLS);
+    assertThat(pending.takes(ids.get(1))).as("a selection may have it").isTrue();
   }
 
   @Test

@@ -135,7 +135,7 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
     if (look && (changed || left)) {
       left = answer.grow();
     }
-    boolean due = due();
+    boolean due = !look || due();
     if (due) {
       if (look) {
         // The pinned column may have ended, or a figure elsewhere may have changed.

@@ -75,7 +75,7 @@ public final class CallFiles {
   }
 
   /**
-   * Reads files, one after the other.
+   * Reads files.
    *
    * @param open shows a call
    */

@@ -41,11 +41,10 @@ public final class Reads {
    * @param most of them that are wanted
    */
   public static int[] split(FrameTimes times, int most) {
-    boolean[] first = firsts(times);
-    int[] frames = new int[Math.min(most, first.length)];
+    int[] frames = new int[Math.min(most, times.size())];
     int count = 0;
-    for (int i = 0; i < first.length && count < frames.length; i++) {
-      if (first[i] && needed(times, i) > 1) {
+    for (int i = 0; i < times.size() && count < frames.length; i++) {
+      if (needed(times, i) > 1) {
         frames[count++] = i;
       }
     }
