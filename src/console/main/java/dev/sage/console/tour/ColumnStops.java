@@ -2,7 +2,6 @@ package dev.sage.console.tour;
 
 import dev.sage.console.compare.ComparePanel;
 import dev.sage.console.compare.answer.ColumnModel;
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.workbench.prompt.Assertion;
@@ -20,23 +19,25 @@ final class ColumnStops {
   List<Stop> all() {
     return List.of(
         run("compare-to-pin", List.of("sim-openai/clean", "sim-anthropic/clean")),
-        stop("compare-difference", shell -> perform(shell, "compare.column.pin")),
+        stop("compare-difference", shell -> TourStops.perform(shell, "compare.column.pin")),
         stop("compare-only-different", this::onlyDifferent),
         stop("compare-assertions-failed", this::expect),
         stop("compare-own-parameters", this::ownParameters),
         run("compare-to-go-on", List.of("sim-openai/tool", "sim-anthropic/clean")),
         stop("compare-going-on", this::goOn),
         stop("compare-conversation", this::send),
-        stop("compare-conversation-edited", shell -> perform(shell, "compare.column.turns")));
+        stop(
+            "compare-conversation-edited",
+            shell -> TourStops.perform(shell, "compare.column.turns")));
   }
 
   private void onlyDifferent(Shell shell) {
-    perform(shell, "compare.column.pin");
-    perform(shell, "compare.column.only");
+    TourStops.perform(shell, "compare.column.pin");
+    TourStops.perform(shell, "compare.column.only");
   }
 
   private void expect(Shell shell) {
-    perform(shell, "compare.column.only");
+    TourStops.perform(shell, "compare.column.only");
     panel.expect(
         List.of(
             new Assertion(Assertion.Kind.CONTAINS, "server-sent events"),
@@ -47,11 +48,11 @@ final class ColumnStops {
 
   private void ownParameters(Shell shell) {
     panel.expect(List.of());
-    perform(shell, "compare.column.parameters");
+    TourStops.perform(shell, "compare.column.parameters");
   }
 
   private void goOn(Shell shell) {
-    perform(shell, "compare.column.continue");
+    TourStops.perform(shell, "compare.column.continue");
   }
 
   private void send(Shell shell) {
@@ -67,16 +68,6 @@ final class ColumnStops {
   }
 
   private Stop stop(String name, Consumer<Shell> action) {
-    return Stop.of(
-            name,
-            shell -> {
-              TourStops.open(shell, PanelId.COMPARE);
-              action.accept(shell);
-            })
-        .until(panel::idle);
-  }
-
-  private static void perform(Shell shell, String id) {
-    shell.actions().find(id).ifPresent(Action::perform);
+    return TourStops.at(PanelId.COMPARE, name, action).until(panel::idle);
   }
 }

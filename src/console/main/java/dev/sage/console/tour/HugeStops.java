@@ -3,7 +3,6 @@ package dev.sage.console.tour;
 import dev.sage.console.Panels;
 import dev.sage.console.compare.ComparePanel;
 import dev.sage.console.control.VirtualRows;
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.streams.StreamsPanel;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,16 +47,16 @@ final class HugeStops {
 
   List<Stop> all() {
     return List.of(
-        at(PanelId.COMPARE, "compare-huge-inputs", shell -> inputs())
+        TourStops.at(PanelId.COMPARE, "compare-huge-inputs", shell -> inputs())
             .until(() -> compare.side().inputs().rowsProperty().get().present()),
-        at(
+        TourStops.at(
             PanelId.COMPARE,
             "compare-huge-confirm",
             shell -> run(COLUMNS, "cell", WORDS, i -> "word" + i + " ")),
         Stop.of("compare-huge-running", HugeStops::go).until(() -> !compare.idle()),
-        at(PanelId.COMPARE, "compare-huge-grid", shell -> {}).until(compare::idle),
-        at(PanelId.COMPARE, "compare-huge-grid-end", HugeStops::toTheEnd),
-        at(
+        TourStops.at(PanelId.COMPARE, "compare-huge-grid", shell -> {}).until(compare::idle),
+        TourStops.at(PanelId.COMPARE, "compare-huge-grid-end", HugeStops::toTheEnd),
+        TourStops.at(
                 PanelId.COMPARE,
                 "compare-huge-million",
                 shell -> {
@@ -67,29 +65,20 @@ final class HugeStops {
                   run(1, "million", MILLION, i -> i % 12 == 11 ? "word\\n" : "word" + i + " ");
                 })
             .until(compare::idle),
-        at(PanelId.STREAMS, "streams-huge-million", shell -> streams.openNewest())
+        TourStops.at(PanelId.STREAMS, "streams-huge-million", shell -> streams.openNewest())
             .until(streams::settled),
-        at(
+        TourStops.at(
                 PanelId.STREAMS,
                 "streams-huge-million-end",
-                shell -> perform(shell, "streams.replay.end"))
+                shell -> TourStops.perform(shell, "streams.replay.end"))
             .until(streams::settled),
-        at(
+        TourStops.at(
                 PanelId.COMPARE,
                 "compare-huge-frame",
                 shell -> run(1, "frame", 2, i -> "x".repeat(i == 1 ? HUGE_FRAME : 1)))
             .until(compare::idle),
-        at(PanelId.STREAMS, "streams-huge-frame", shell -> streams.openNewest())
+        TourStops.at(PanelId.STREAMS, "streams-huge-frame", shell -> streams.openNewest())
             .until(streams::settled));
-  }
-
-  private static Stop at(PanelId panel, String name, Consumer<Shell> action) {
-    return Stop.of(
-        name,
-        shell -> {
-          TourStops.open(shell, panel);
-          action.accept(shell);
-        });
   }
 
   private void inputs() {
@@ -134,9 +123,5 @@ final class HugeStops {
     if (shell.scene().lookup("#compare-grid") instanceof VirtualRows grid) {
       grid.scrollTo(grid.size());
     }
-  }
-
-  private static void perform(Shell shell, String id) {
-    shell.actions().find(id).ifPresent(Action::perform);
   }
 }

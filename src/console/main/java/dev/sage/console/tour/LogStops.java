@@ -59,11 +59,6 @@ final class LogStops {
   }
 
   private static Stop stop(String name, Consumer<Shell> what) {
-    return Stop.of(
-        name,
-        shell -> {
-          TourStops.open(shell, PanelId.TIMELINE);
-          what.accept(shell);
-        });
+    return TourStops.at(PanelId.TIMELINE, name, what);
   }
 }

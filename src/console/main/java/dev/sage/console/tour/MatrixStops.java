@@ -3,7 +3,6 @@ package dev.sage.console.tour;
 import dev.sage.console.compare.ComparePanel;
 import dev.sage.console.compare.matrix.MatrixFilter;
 import dev.sage.console.control.VirtualRows;
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.workbench.prompt.Assertion;
@@ -46,17 +45,12 @@ final class MatrixStops {
         stop("compare-matrix-cell", this::explain),
         stop("compare-matrix-errors", shell -> filter(MatrixFilter.ERRORS)),
         stop("compare-matrix-confirm", this::askForMany),
-        stop("compare-history", shell -> perform(shell, "compare.history")),
+        stop("compare-history", shell -> TourStops.perform(shell, "compare.history")),
         stop("compare-matrix-left", shell -> leave()));
   }
 
   private Stop stop(String name, Consumer<Shell> action) {
-    return Stop.of(
-        name,
-        shell -> {
-          TourStops.open(shell, PanelId.COMPARE);
-          action.accept(shell);
-        });
+    return TourStops.at(PanelId.COMPARE, name, action);
   }
 
   private void choose(String name, String csv) {
@@ -101,14 +95,14 @@ final class MatrixStops {
       KeyEvent right =
           new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false);
       Event.fireEvent(grid, right);
-      perform(shell, "compare.cell.explain");
+      TourStops.perform(shell, "compare.cell.explain");
     }
   }
 
   private void askForMany(Shell shell) {
     filter(MatrixFilter.ALL);
     panel.repeat(MANY);
-    perform(shell, "compare.run");
+    TourStops.perform(shell, "compare.run");
   }
 
   /** The stops that follow find the panel as it was. */
@@ -116,9 +110,5 @@ final class MatrixStops {
     panel.repeat(1);
     panel.expect(List.of());
     panel.side().inputs().remove();
-  }
-
-  private static void perform(Shell shell, String id) {
-    shell.actions().find(id).ifPresent(Action::perform);
   }
 }

@@ -72,10 +72,10 @@ final class PromptStops {
   }
 
   private Stop stop(String name, Prompt prompt) {
-    return Stop.of(
+    return TourStops.at(
+        PanelId.COMPARE,
         name,
         shell -> {
-          TourStops.open(shell, PanelId.COMPARE);
           compare.show(prompt);
           compare.desk().unfold("tools");
         });

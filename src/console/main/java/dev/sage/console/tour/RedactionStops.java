@@ -1,7 +1,6 @@
 package dev.sage.console.tour;
 
 import dev.sage.console.redaction.RedactionPanel;
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.llm.redaction.Sink;
@@ -52,13 +51,13 @@ final class RedactionStops {
         stop(
             "redaction-own-rule",
             shell -> {
-              perform(shell, "redaction.leave");
+              TourStops.perform(shell, "redaction.leave");
               write("ticket", "TICKET-[0-9]{3,6}");
-              perform(shell, "redaction.keep-rule");
+              TourStops.perform(shell, "redaction.keep-rule");
             }),
-        stop("redaction-call", shell -> perform(shell, "redaction.call")),
+        stop("redaction-call", shell -> TourStops.perform(shell, "redaction.call")),
         stop("redaction-file-refused", shell -> panel.look(binary())),
-        stop("redaction-self-test", shell -> perform(shell, "redaction.test")),
+        stop("redaction-self-test", shell -> TourStops.perform(shell, "redaction.test")),
         capture(),
         presenting("presenting-compare", PanelId.COMPARE, true),
         presenting("presenting-streams", PanelId.STREAMS, false),
@@ -67,13 +66,7 @@ final class RedactionStops {
   }
 
   private Stop stop(String name, Consumer<Shell> action) {
-    return Stop.of(
-            name,
-            shell -> {
-              TourStops.open(shell, PanelId.REDACTION);
-              action.accept(shell);
-            })
-        .until(panel::settled);
+    return TourStops.at(PanelId.REDACTION, name, action).until(panel::settled);
   }
 
   private static Stop capture() {
@@ -81,7 +74,7 @@ final class RedactionStops {
         "capture",
         shell -> {
           TourStops.open(shell, PanelId.REDACTION);
-          perform(shell, "redaction.capture");
+          TourStops.perform(shell, "redaction.capture");
         });
   }
 
@@ -92,7 +85,7 @@ final class RedactionStops {
   private static void present(Shell shell, PanelId where, boolean toggle) {
     TourStops.open(shell, where);
     if (toggle) {
-      perform(shell, "window.present");
+      TourStops.perform(shell, "window.present");
     }
   }
 
@@ -117,9 +110,5 @@ final class RedactionStops {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-  }
-
-  private static void perform(Shell shell, String id) {
-    shell.actions().find(id).ifPresent(Action::perform);
   }
 }

@@ -1,9 +1,7 @@
 package dev.sage.console.tour;
 
 import dev.sage.console.setup.SetupPanel;
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
-import dev.sage.console.shell.Shell;
 import dev.sage.simulator.Simulator;
 import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.setup.ProviderDraft;
@@ -151,12 +149,9 @@ final class SetupStops {
             name,
             shell -> {
               TourStops.open(shell, PanelId.SETUP);
-              panel.fill(typed.apply(ProviderDraft.of(provider)), () -> perform(shell, id));
+              panel.fill(
+                  typed.apply(ProviderDraft.of(provider)), () -> TourStops.perform(shell, id));
             })
         .until(panel::settled);
-  }
-
-  private static void perform(Shell shell, String id) {
-    shell.actions().find(id).ifPresent(Action::perform);
   }
 }

@@ -2,7 +2,6 @@ package dev.sage.console.tour;
 
 import dev.sage.console.Panels;
 import dev.sage.console.compare.ComparePanel;
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.streams.StreamsPanel;
@@ -13,7 +12,6 @@ import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * Compare and Streams while a model writes, when it was stopped, with very much to show, and with a
@@ -36,28 +34,25 @@ final class StateStops {
 
   List<Stop> all() {
     return List.of(
-        at(PanelId.COMPARE, "compare-running", shell -> play(samples.slow(), 2))
+        TourStops.at(PanelId.COMPARE, "compare-running", shell -> play(samples.slow(), 2))
             .until(() -> compare.idle() || written(2)),
-        at(PanelId.STREAMS, "streams-running", shell -> streams.openNewest())
+        TourStops.at(PanelId.STREAMS, "streams-running", shell -> streams.openNewest())
             .until(() -> streams.settled() || streams.frames() == SampleStreams.BEFORE_SILENCE),
-        at(PanelId.COMPARE, "compare-stopped", shell -> perform(shell, "compare.stop"))
+        TourStops.at(
+                PanelId.COMPARE,
+                "compare-stopped",
+                shell -> TourStops.perform(shell, "compare.stop"))
             .until(compare::idle),
-        at(PanelId.STREAMS, "streams-stopped", shell -> streams.openNewest())
+        TourStops.at(PanelId.STREAMS, "streams-stopped", shell -> streams.openNewest())
             .until(streams::settled),
-        at(PanelId.COMPARE, "compare-huge", shell -> play(samples.huge(), 1)).until(compare::idle),
-        at(PanelId.STREAMS, "streams-huge", shell -> streams.openNewest()).until(streams::settled),
-        at(PanelId.STREAMS, "streams-huge-middle", this::middle).until(streams::settled),
-        at(PanelId.STREAMS, "streams-imported", shell -> streams.read(List.of(samples.har())))
+        TourStops.at(PanelId.COMPARE, "compare-huge", shell -> play(samples.huge(), 1))
+            .until(compare::idle),
+        TourStops.at(PanelId.STREAMS, "streams-huge", shell -> streams.openNewest())
+            .until(streams::settled),
+        TourStops.at(PanelId.STREAMS, "streams-huge-middle", this::middle).until(streams::settled),
+        TourStops.at(
+                PanelId.STREAMS, "streams-imported", shell -> streams.read(List.of(samples.har())))
             .until(() -> streams.settled() && imported()));
-  }
-
-  private static Stop at(PanelId panel, String name, Consumer<Shell> action) {
-    return Stop.of(
-        name,
-        shell -> {
-          TourStops.open(shell, panel);
-          action.accept(shell);
-        });
   }
 
   private void play(Path recording, int columns) {
@@ -85,7 +80,7 @@ final class StateStops {
         workbench.store().call(Objects.requireNonNull(streams.current())).orElseThrow();
     streams.replay().seek(call.timings().end() / 2);
     for (int i = 0; i < CLOSER; i++) {
-      perform(shell, "streams.zoom.in");
+      TourStops.perform(shell, "streams.zoom.in");
     }
   }
 
@@ -93,9 +88,5 @@ final class StateStops {
     String id = streams.current();
     return id != null
         && workbench.store().call(id).filter(call -> call.findings().file() != null).isPresent();
-  }
-
-  private static void perform(Shell shell, String id) {
-    shell.actions().find(id).ifPresent(Action::perform);
   }
 }

@@ -1,6 +1,5 @@
 package dev.sage.console.tour;
 
-import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.streams.StreamsPanel;
@@ -76,18 +75,12 @@ final class StreamsStops {
   }
 
   private Stop stop(String name, Consumer<Shell> action) {
-    return Stop.of(
-            name,
-            shell -> {
-              TourStops.open(shell, PanelId.STREAMS);
-              action.accept(shell);
-            })
-        .until(panel::settled);
+    return TourStops.at(PanelId.STREAMS, name, action).until(panel::settled);
   }
 
   private static void perform(Shell shell, int times, String id) {
     for (int i = 0; i < times; i++) {
-      shell.actions().find(id).ifPresent(Action::perform);
+      TourStops.perform(shell, id);
     }
   }
 }

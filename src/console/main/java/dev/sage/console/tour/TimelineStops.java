@@ -223,11 +223,6 @@ final class TimelineStops {
   }
 
   private Stop stop(String name, Runnable what) {
-    Consumer<Shell> action =
-        shell -> {
-          TourStops.open(shell, PanelId.TIMELINE);
-          what.run();
-        };
-    return Stop.of(name, action).until(panel::settled);
+    return TourStops.at(PanelId.TIMELINE, name, shell -> what.run()).until(panel::settled);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sage.console.tour;
 
 import dev.sage.console.Panels;
+import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.shell.Shell;
 import dev.sage.llm.ChatRequest;
@@ -12,6 +13,7 @@ import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The stops that every tour makes: one at each panel. FX thread only. */
 final class TourStops {
@@ -116,6 +118,21 @@ final class TourStops {
     return List.of(
         SimulatedSide.OPENAI.provider() + "/" + scenario,
         SimulatedSide.ANTHROPIC.provider() + "/" + scenario);
+  }
+
+  /** A stop at a panel, without what lay over it. */
+  static Stop at(PanelId panel, String name, Consumer<Shell> action) {
+    return Stop.of(
+        name,
+        shell -> {
+          open(shell, panel);
+          action.accept(shell);
+        });
+  }
+
+  /** Does what a menu or a key does; nothing where it can't be done. */
+  static void perform(Shell shell, String id) {
+    shell.actions().find(id).ifPresent(Action::perform);
   }
 
   static void open(Shell shell, PanelId panel) {

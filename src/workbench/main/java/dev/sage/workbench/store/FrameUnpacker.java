@@ -1,8 +1,6 @@
 package dev.sage.workbench.store;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -10,21 +8,6 @@ import java.util.zip.Inflater;
 final class FrameUnpacker {
 
   private FrameUnpacker() {}
-
-  /**
-   * The frames of a block.
-   *
-   * @param firstSequence of the block
-   * @param zeroNanos what to take off each time
-   */
-  static List<StoredFrame> frames(byte[] entries, long firstSequence, long zeroNanos) {
-    var entry = new FrameEntries(entries, firstSequence);
-    var frames = new ArrayList<StoredFrame>();
-    while (entry.next()) {
-      frames.add(entry.frame(zeroNanos));
-    }
-    return frames;
-  }
 
   /** What {@link FramePacker} deflated. */
   static byte[] inflate(byte[] deflated) {

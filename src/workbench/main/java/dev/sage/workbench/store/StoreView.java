@@ -219,8 +219,9 @@ public final class StoreView {
         row -> {
           byte[] bytes = FrameUnpacker.inflate(row.bytes(2));
           int at = 0;
-          for (StoredFrame frame : FrameUnpacker.frames(row.bytes(1), row.number(0), 0)) {
-            visitor.frame(frame, Arrays.copyOfRange(bytes, at, at + frame.storedLength()));
+          var frame = new FrameEntries(row.bytes(1), row.number(0));
+          while (frame.next()) {
+            visitor.frame(frame.frame(0), Arrays.copyOfRange(bytes, at, at + frame.storedLength()));
             at += frame.storedLength();
           }
         });

@@ -42,10 +42,19 @@ class FramePackerTest {
 
     assertThat(block.frames()).isEqualTo(200);
     assertThat(block.firstSequence()).isEqualTo(1_000);
-    assertThat(FrameUnpacker.frames(block.entries(), 1_000, 0)).isEqualTo(frames);
+    assertThat(frames(block)).isEqualTo(frames);
     assertThat(FrameUnpacker.inflate(block.bytes()))
         .hasSize(frames.stream().mapToInt(StoredFrame::storedLength).sum());
     assertThat(packer.empty()).isTrue();
+  }
+
+  private static List<StoredFrame> frames(FramePacker.Block block) {
+    var entries = new FrameEntries(block.entries(), block.firstSequence());
+    var frames = new ArrayList<StoredFrame>();
+    while (entries.next()) {
+      frames.add(entries.frame(0));
+    }
+    return frames;
   }
 
   @Test
