@@ -238,7 +238,7 @@ public final class ConsoleBenchmark {
 
   private void lines() throws IOException, InterruptedException {
     Path recording =
-        MadeUp.stream(folder, "lines", 10_000, i -> ("line " + i + " of the answer\\n").repeat(10));
+        MadeUp.stream(folder, "lines", 10_000, i -> ("line " + i + " of the answer\n").repeat(10));
     try (Window window =
         Window.open(folder.resolve("lines-home"), Speed.INSTANT, List.of(recording))) {
       window.ask(List.of("sim-openai/clean"));
@@ -258,7 +258,7 @@ public final class ConsoleBenchmark {
   private void columns() throws IOException, InterruptedException {
     int tokens = (int) (PACE * SECONDS);
     Path recording =
-        MadeUp.stream(folder, "paced", tokens, i -> i % 12 == 11 ? "word\\n" : "word" + i + " ");
+        MadeUp.stream(folder, "paced", tokens, i -> i % 12 == 11 ? "word\n" : "word" + i + " ");
     Speed speed = new Speed(Duration.ZERO, PACE, 0, 1);
     try (Window window = Window.open(folder.resolve("paced-home"), speed, List.of(recording))) {
       window.ask(List.of("sim-openai/clean"));
@@ -286,7 +286,7 @@ public final class ConsoleBenchmark {
   private void hour() throws IOException, InterruptedException {
     int each = (int) (PACE * 3600 / COLUMNS / ROUNDS);
     Path recording =
-        MadeUp.stream(folder, "part", each, i -> i % 12 == 11 ? "word\\n" : "word" + i + " ");
+        MadeUp.stream(folder, "part", each, i -> i % 12 == 11 ? "word\n" : "word" + i + " ");
     try (Window window =
         Window.open(folder.resolve("hour-home"), Speed.INSTANT, List.of(recording))) {
       List<String> heaps = new ArrayList<>();

@@ -30,6 +30,10 @@ final class HugeStops {
   private static final int INPUTS = 1_000;
   private static final int COLUMNS = 4;
   private static final int WORDS = 40;
+
+  /** A million of them in five seconds. */
+  private static final long APART_NANOS = 5_000;
+
   private static final int MILLION = 1_000_000;
   private static final int HUGE_FRAME = 16 * 1024 * 1024 - 1024;
 
@@ -62,7 +66,7 @@ final class HugeStops {
                 shell -> {
                   compare.side().inputs().remove();
                   ask("Write a million words.");
-                  run(1, "million", MILLION, i -> i % 12 == 11 ? "word\\n" : "word" + i + " ");
+                  run(1, "million", MILLION, i -> i % 12 == 11 ? "word\n" : "word" + i + " ");
                 })
             .until(compare::idle),
         TourStops.at(PanelId.STREAMS, "streams-huge-million", shell -> streams.openNewest())
@@ -103,7 +107,8 @@ final class HugeStops {
 
   private void run(int columns, String name, int frames, IntFunction<String> text) {
     try {
-      Path recording = MadeUp.stream(folder, name, frames, text);
+      Path recording =
+          MadeUp.stream(folder, name, frames, text, frame -> (long) frame * APART_NANOS);
       String model =
           workbench.play(recording).stream().map(Target::model).findFirst().orElseThrow();
       compare.runWith(Collections.nCopies(columns, model), "");

@@ -1,13 +1,18 @@
 package dev.sage.console.tour;
 
-import java.io.BufferedWriter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sage.workbench.Json;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Recordings that nobody sent: very long streams for the simulator to play. Stateless. */
+/** Recordings that nobody sent, also very long ones, for the simulator to play. Stateless. */
 public final class MadeUp {
   private static final String META =
       """
@@ -18,29 +23,72 @@ public final class MadeUp {
   private MadeUp() {}
 
   /**
-   * A stream of so many frames, as fast as they can be read.
+   * A stream of so many frames, at the simulator's speed.
    *
    * @param folder in which the recording's folder is made
-   * @param text of each frame, as the inside of a JSON string
+   * @param text of each frame
    * @throws IOException if it can't be written
    */
   public static Path stream(Path folder, String name, int frames, IntFunction<String> text)
       throws IOException {
-    Path recording = Files.createDirectories(folder.resolve(name));
-    Files.writeString(recording.resolve("meta.json"), META);
-    try (BufferedWriter body = Files.newBufferedWriter(recording.resolve("body.sse"))) {
-      for (int i = 0; i < frames; i++) {
-        body.write(chunk("{\"content\":\"" + text.apply(i) + "\"}", null));
+    Path recording = begin(folder, name);
+    try (OutputStream body = out(recording, "body.sse")) {
+      for (int i = 0; i <= frames + 1; i++) {
+        body.write(frame(i, frames, text));
       }
-      body.write(chunk("{}", "stop"));
-      body.write("data: [DONE]\n\n");
     }
     return recording;
+  }
+
+  /**
+   * A stream of so many frames, each at its time.
+   *
+   * @param nanos when each came, from the first byte on
+   * @throws IOException if it can't be written
+   */
+  static Path stream(
+      Path folder, String name, int frames, IntFunction<String> text, IntToLongFunction nanos)
+      throws IOException {
+    Path recording = begin(folder, name);
+    long offset = 0;
+    try (OutputStream body = out(recording, "body.sse");
+        OutputStream times = out(recording, "frames.jsonl")) {
+      for (int i = 0; i <= frames + 1; i++) {
+        byte[] frame = frame(i, frames, text);
+        body.write(frame);
+        long at = nanos.applyAsLong(Math.min(i, frames - 1));
+        times.write(
+            "{\"offset\":%d,\"length\":%d,\"t\":%d}\n"
+                .formatted(offset, frame.length, at)
+                .getBytes(UTF_8));
+        offset += frame.length;
+      }
+    }
+    return recording;
+  }
+
+  private static Path begin(Path folder, String name) throws IOException {
+    Path recording = Files.createDirectories(folder.resolve(name));
+    Files.writeString(recording.resolve("meta.json"), META);
+    return recording;
+  }
+
+  private static OutputStream out(Path recording, String name) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(recording.resolve(name)), 1 << 16);
+  }
+
+  /** The frame of that number; behind those with text come the finish and the end. */
+  private static byte[] frame(int number, int frames, IntFunction<String> text) {
+    String data =
+        number < frames
+            ? chunk(Json.line(Json.object().put("content", text.apply(number))), null)
+            : number == frames ? chunk("{}", "stop") : "[DONE]";
+    return ("data: " + data + "\n\n").getBytes(UTF_8);
   }
 
   /** As short as the format lets it be: a million of them are what the simulator plays at most. */
   private static String chunk(String delta, @Nullable String finish) {
     String end = finish == null ? "" : ",\"finish_reason\":\"" + finish + "\"";
-    return "data: {\"choices\":[{\"delta\":" + delta + end + "}]}\n\n";
+    return "{\"choices\":[{\"delta\":" + delta + end + "}]}";
   }
 }

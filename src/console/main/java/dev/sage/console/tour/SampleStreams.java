@@ -3,7 +3,6 @@ package dev.sage.console.tour;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sage.workbench.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,44 +90,11 @@ record SampleStreams(Path folder) {
 
   private Path recording(
       String name, int pieces, IntFunction<String> text, IntToLongFunction nanos) {
-    Path into = folder.resolve("recordings").resolve(name);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    StringBuilder frames = new StringBuilder();
-    for (int i = 0; i < pieces; i++) {
-      add(body, frames, chunk(text.apply(i), "null"), nanos.applyAsLong(i));
-    }
-    long end = nanos.applyAsLong(pieces - 1);
-    add(body, frames, chunk("", "\"stop\""), end);
-    add(body, frames, "[DONE]", end);
     try {
-      Files.createDirectories(into);
+      return MadeUp.stream(folder.resolve("recordings"), name, pieces, text, nanos);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    write(
-        into.resolve("meta.json"),
-        """
-        {"api":"openai-chat","status":200,"framing":"sse",\
-        "responseHeaders":{"content-type":"text/event-stream"}}
-        """
-            .getBytes(UTF_8));
-    write(into.resolve("body.sse"), body.toByteArray());
-    write(into.resolve("frames.jsonl"), frames.toString().getBytes(UTF_8));
-    return into;
-  }
-
-  private static void add(
-      ByteArrayOutputStream body, StringBuilder frames, String data, long nanos) {
-    byte[] frame = ("data: " + data + "\n\n").getBytes(UTF_8);
-    frames
-        .append(
-            Json.line(
-                Json.object()
-                    .put("offset", body.size())
-                    .put("length", frame.length)
-                    .put("t", nanos)))
-        .append('\n');
-    body.writeBytes(frame);
   }
 
   private static String chunk(String text, String finish) {
