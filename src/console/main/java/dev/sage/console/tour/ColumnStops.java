@@ -51,7 +51,12 @@ final class ColumnStops {
     TourStops.perform(shell, "compare.column.parameters");
   }
 
+  /** In the first of the two, which called a tool and waits for its result. */
   private void goOn(Shell shell) {
+    ColumnModel column = panel.board().currentProperty().get();
+    if (column != null && !column.letter().equals("A")) {
+      TourStops.perform(shell, "compare.column.next");
+    }
     TourStops.perform(shell, "compare.column.continue");
   }
 
