@@ -17,10 +17,7 @@ public record ConsoleOptions(Shell.Options shell, PanelFactory panels) {
   /** The window of a workbench: nothing leaves it but through what the person chose there. */
   public static Shell.Options window(Workbench workbench) {
     var redactor = workbench.redactor();
-    return new Shell.Options(
-        workbench.home().folder(),
-        InstantSource.system(),
-        redactor::redact,
-        text -> redactor.redact(text, workbench.redaction().policy(Sink.CLIPBOARD)));
+    return new Shell.Options(workbench.home().folder(), InstantSource.system(), redactor::redact)
+        .withCopied(text -> redactor.redact(text, workbench.redaction().policy(Sink.CLIPBOARD)));
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole console as a person meets it: real window, store, simulator over HTTP. */
 class ConsoleTest {
-  private static final Speed SLOW = new Speed(Duration.ofMillis(50), 20, 0, 1);
+  private static final Speed SLOW = new Speed(Duration.ofMillis(50), 2, 0, 1);
 
   @TempDir private Path home;
 

@@ -104,7 +104,8 @@ public final class ConsoleWindow implements AutoCloseable {
               shell.set(
                   new Shell(
                       stage,
-                      ConsoleOptions.window(workbench),
+                      // No machine is so slow that a notice is gone before a test looks at it.
+                      ConsoleOptions.window(workbench).withNoticed(Duration.ofHours(1)),
                       services -> {
                         panels.set(
                             new Panels(

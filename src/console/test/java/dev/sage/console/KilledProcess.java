@@ -2,17 +2,24 @@ package dev.sage.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.tour.MadeUp;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A console in a process of its own, killed at the moment that it names. */
 public final class KilledProcess {
   private static final String READY = "kill me now";
+
+  private static final Duration APART = Duration.ofMillis(5);
+  private static final Duration SILENCE = Duration.ofMinutes(1);
 
   private KilledProcess() {}
 
@@ -54,29 +61,47 @@ public final class KilledProcess {
     Thread.sleep(Duration.ofMinutes(1));
   }
 
-  /** A recording of an answer of so many words, for the simulator. */
+  /** A recording of an answer of so many words, for the simulator: {@code word0 word1} … */
   public static Path recording(Path home, String name, int words) throws IOException {
-    Path folder = Files.createDirectories(home.resolve("recordings").resolve(name));
-    Files.writeString(
-        folder.resolve("meta.json"),
-        """
-        {"api":"openai-chat","status":200,"framing":"sse",\
-        "responseHeaders":{"content-type":"text/event-stream"}}
-        """);
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < words; i++) {
-      body.append(chunk("{\"content\":\"word" + i + " \"}", "null"));
-    }
-    body.append(chunk("{}", "\"stop\"")).append("data: [DONE]\n\n");
-    Files.writeString(folder.resolve("body.sse"), body);
-    return folder;
+    return MadeUp.stream(home.resolve("recordings"), name, words, KilledProcess::word);
   }
 
-  private static String chunk(String delta, String finish) {
-    return """
-        data: {"id":"c","model":"m","choices":[{"index":0,"delta":%s,"finish_reason":%s}]}
+  /**
+   * The same, but that behind those words the model falls silent, for longer than anybody waits.
+   */
+  public static Path unfinished(Path home, String name, int words) throws IOException {
+    return MadeUp.stream(
+        home.resolve("recordings"),
+        name,
+        words + 1,
+        KilledProcess::word,
+        word -> (word < words ? APART : SILENCE).multipliedBy(word).toNanos());
+  }
 
-        """
-        .formatted(delta, finish);
+  private static String word(int number) {
+    return "word" + number + " ";
+  }
+
+  /** Waits until that is on the disk; not on the FX thread, which goes on meanwhile. */
+  public static void awaitStored(BooleanSupplier stored) throws InterruptedException {
+    while (!stored.getAsBoolean()) {
+      Thread.sleep(Duration.ofMillis(50));
+    }
+  }
+
+  /** All that the home's drafts say. */
+  public static String drafts(Path home) {
+    StringBuilder all = new StringBuilder();
+    try (var files = Files.list(home.resolve("drafts"))) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+    } catch (NoSuchFileException none) {
+      // Nothing has been written yet, or a file was just put in place of another.
+      return "";
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return all.toString();
   }
 }

@@ -6,6 +6,9 @@ import dev.sage.console.control.LogView;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
+import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.CallStatus;
+import dev.sage.workbench.store.StoredCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
   private static final Speed SLOW = new Speed(Duration.ofMillis(20), 200, 0, 1);
 
+  /** So many words come, and then none for longer than anybody waits. */
+  private static final int WORDS = 400;
+
   /**
-   * Characters that have to come after the first answer was complete: two seconds' worth. In a
-   * process that has just started, frames are cleaned that much later than they are shown at worst.
+   * The last word that has to be there after the kill: what is cleaned may be held back a little.
    */
-  private static final int MORE = 3_200;
+  private static final String LAST = "word300 ";
 
   @TempDir private Path home;
 
@@ -38,7 +43,7 @@ class KilledTest {
       Ui.runFx(() -> window.shell().services().navigator().open(PanelId.COMPARE));
       int least = seen.getLast().length();
       Ui.await("both answers", () -> shown(window, "#column-B").length() >= least);
-      assertThat(draft()).as("the prompt").contains("Written before the kill.");
+      assertThat(KilledProcess.drafts(home)).as("the prompt").contains("Written before the kill.");
       assertThat(words(window, "#column-A")).contains("Complete");
       assertThat(shown(window, "#column-A")).as("the finished answer").isEqualTo(seen.getFirst());
       assertThat(words(window, "#column-B"))
@@ -53,16 +58,6 @@ class KilledTest {
     return List.of(
         Files.readString(home.resolve("finished.txt")),
         Files.readString(home.resolve("partial.txt")));
-  }
-
-  private String draft() throws IOException {
-    try (var files = Files.list(home.resolve("drafts"))) {
-      StringBuilder all = new StringBuilder();
-      for (Path file : files.toList()) {
-        all.append(Files.readString(file));
-      }
-      return all.toString();
-    }
   }
 
   /** The text of an answer, however its lines are wrapped. */
@@ -97,7 +92,7 @@ class KilledTest {
               SLOW,
               List.of(
                   KilledProcess.recording(home, "short", 20),
-                  KilledProcess.recording(home, "long", 20_000)));
+                  KilledProcess.unfinished(home, "long", WORDS)));
       Ui.runFx(() -> window.shell().services().navigator().open(PanelId.COMPARE));
       Ui.runFx(() -> window.ui().find("#compare-user").requestFocus());
       window.ui().type("Written before the kill. ");
@@ -108,11 +103,26 @@ class KilledTest {
                   .compare()
                   .runWith(List.of("sim-openai/short", "sim-openai/long"), ""));
       Ui.await("the first", () -> words(window, "#column-A").contains("Complete"));
-      int then = shown(window, "#column-B").length();
-      Ui.await("more", () -> shown(window, "#column-B").length() > then + MORE);
+      Ui.await("the other", () -> shown(window, "#column-B").contains("word" + (WORDS - 1)));
+      String part = shown(window, "#column-B");
       Files.writeString(home.resolve("finished.txt"), shown(window, "#column-A"));
-      Files.writeString(home.resolve("partial.txt"), shown(window, "#column-B").substring(0, then));
+      Files.writeString(
+          home.resolve("partial.txt"), part.substring(0, part.indexOf(LAST) + LAST.length()));
+      KilledProcess.awaitStored(() -> stored(window, home));
       KilledProcess.ready();
+    }
+
+    /** Whether the prompt, which calls it has, and what was shown of them are on the disk. */
+    private static boolean stored(ConsoleWindow window, Path home) {
+      List<StoredCall> calls = window.workbench().store().calls(CallQuery.newest(2));
+      String drafts = KilledProcess.drafts(home);
+      return drafts.contains("Written before the kill.")
+          && calls.size() == 2
+          && calls.stream()
+              .allMatch(
+                  call ->
+                      drafts.contains(call.id())
+                          && (call.status() == CallStatus.COMPLETE || call.frames() >= WORDS - 20));
     }
   }
 }

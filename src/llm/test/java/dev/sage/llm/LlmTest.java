@@ -268,7 +268,7 @@ class LlmTest {
       try (var llm = llm(FakeProvider.of(FakeAnswer.text("later")))) {
         var future = LlmAdapters.chatAsync(llm, request("fake/m"));
 
-        assertThat(future.get(10, TimeUnit.SECONDS).text()).isEqualTo("later");
+        assertThat(future.get(60, TimeUnit.SECONDS).text()).isEqualTo("later");
       }
     }
 
@@ -316,7 +316,7 @@ class LlmTest {
                   }
                 });
 
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(got).last().isInstanceOf(StreamEvent.End.class);
       }
     }

@@ -71,7 +71,7 @@ class LlmTimersTest extends FaultServerCase {
           });
 
       // Long enough for a busy machine to let the first content through.
-      var error = failure(client(SHORT.withTotal(Duration.ofSeconds(1))), "m");
+      var error = failure(client(SHORT.withTotal(Duration.ofSeconds(4))), "m");
 
       assertThat(error.reason()).isEqualTo("total");
       assertThat(error.partialText()).startsWith("x");

@@ -19,7 +19,7 @@ final class TimelinePart {
   private static final int PULSES = 300;
 
   /** Each a step of a tenth of what is seen: as many as ten minutes of a held key have. */
-  private static final int MOVES = 18_000;
+  private static final int MOVES = Integer.getInteger("bench.moves", 18_000);
 
   private static final int POINTS = 6;
 

@@ -28,17 +28,22 @@ import org.kordamp.ikonli.feather.Feather;
  * the others go by themselves.
  */
 final class NoticesView extends VBox {
-  private static final Duration STAY = Duration.seconds(6);
-
   private final IdentityHashMap<Notices.Notice, Node> cards = new IdentityHashMap<>();
   private final Notices notices;
+  private final Duration stay;
 
   /** What had the focus before a notice got it: there it returns. */
   private @Nullable Node before;
 
-  NoticesView(Notices notices) {
+  /**
+   * A view of those notices.
+   *
+   * @param stay how long one stays that goes by itself
+   */
+  NoticesView(Notices notices, java.time.Duration stay) {
     super(8);
     this.notices = notices;
+    this.stay = Duration.millis((double) stay.toMillis());
     setId("notices");
     getStyleClass().add("notices");
     setPickOnBounds(false);
@@ -115,7 +120,7 @@ final class NoticesView extends VBox {
     getChildren().add(at, card);
     Motion.appear(card);
     if (notice.kind() != Notices.Kind.ERROR && !notice.stays()) {
-      PauseTransition pause = new PauseTransition(STAY);
+      PauseTransition pause = new PauseTransition(stay);
       pause.setOnFinished(event -> leave(notice, card, pause));
       pause.play();
     }

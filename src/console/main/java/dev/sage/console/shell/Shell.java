@@ -7,6 +7,7 @@ import dev.sage.console.theme.MotionChoice;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.theme.Themes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,13 +51,30 @@ public final class Shell implements AutoCloseable {
    * @param home the folder of {@code window.json} and {@code drafts}
    * @param redact takes secrets out of texts that are shown as problems, logged or kept as drafts
    * @param copied makes of a text what may be on the clipboard
+   * @param noticed how long a notice stays that goes by itself
    */
   public record Options(
-      Path home, InstantSource clock, UnaryOperator<String> redact, UnaryOperator<String> copied) {
+      Path home,
+      InstantSource clock,
+      UnaryOperator<String> redact,
+      UnaryOperator<String> copied,
+      Duration noticed) {
+
+    private static final Duration NOTICED = Duration.ofSeconds(6);
 
     /** What is copied is cleaned like everything else. */
     public Options(Path home, InstantSource clock, UnaryOperator<String> redact) {
-      this(home, clock, redact, redact);
+      this(home, clock, redact, redact, NOTICED);
+    }
+
+    /** The same with something else for the clipboard. */
+    public Options withCopied(UnaryOperator<String> copied) {
+      return new Options(home, clock, redact, copied, noticed);
+    }
+
+    /** The same with notices that stay so long. */
+    public Options withNoticed(Duration noticed) {
+      return new Options(home, clock, redact, copied, noticed);
     }
   }
 
@@ -92,7 +110,10 @@ public final class Shell implements AutoCloseable {
 
     BorderPane frame = new BorderPane();
     StackPane root =
-        new StackPane(frame, services.overlays().node(), new NoticesView(services.notices()));
+        new StackPane(
+            frame,
+            services.overlays().node(),
+            new NoticesView(services.notices(), options.noticed));
     root.getStyleClass().add("shell");
     Appearance appearance = services.appearance();
     Zoom zoom = new Zoom(root, appearance.sizeProperty());

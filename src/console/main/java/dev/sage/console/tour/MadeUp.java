@@ -43,10 +43,12 @@ public final class MadeUp {
   /**
    * A stream of so many frames, each at its time.
    *
+   * @param folder in which the recording's folder is made
+   * @param text of each frame
    * @param nanos when each came, from the first byte on
    * @throws IOException if it can't be written
    */
-  static Path stream(
+  public static Path stream(
       Path folder, String name, int frames, IntFunction<String> text, IntToLongFunction nanos)
       throws IOException {
     Path recording = begin(folder, name);
@@ -70,6 +72,8 @@ public final class MadeUp {
   private static Path begin(Path folder, String name) throws IOException {
     Path recording = Files.createDirectories(folder.resolve(name));
     Files.writeString(recording.resolve("meta.json"), META);
+    // One of that name that was written before may have had times.
+    Files.deleteIfExists(recording.resolve("frames.jsonl"));
     return recording;
   }
 

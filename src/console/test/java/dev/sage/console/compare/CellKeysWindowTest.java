@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One cell of a run is ended, asked again, compared, kept and found again, all by keyboard. */
 class CellKeysWindowTest {
-  /** An answer takes some seconds: long enough to reach for a key. */
-  private static final Speed UNHURRIED = new Speed(Duration.ofMillis(50), 25, 0, 1);
+  /**
+   * An answer takes ten seconds and more: long enough to reach for a key on a machine that stalls.
+   */
+  private static final Speed UNHURRIED = new Speed(Duration.ofMillis(50), 12, 0, 1);
 
   @TempDir private Path home;
   @TempDir private Path prompts;

@@ -7,6 +7,9 @@ import dev.sage.console.KilledProcess;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
+import dev.sage.workbench.store.CallQuery;
+import dev.sage.workbench.store.CallStatus;
+import dev.sage.workbench.store.StoredCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +29,22 @@ class KilledMatrixTest {
   private static final int ROWS = 4;
   private static final int CELLS = 2 * ROWS;
 
+  /** So many come of an answer that is broken off, and then none for longer than anybody waits. */
+  private static final int WORDS = 40;
+
   @TempDir private Path home;
 
   @Test
   void plan_finished_cells_and_partial_answers_outlive_a_kill_and_the_rest_can_be_run()
       throws Exception {
     KilledProcess.run(Running.class, home);
-    try (ConsoleWindow window = ConsoleWindow.open(home, Speed.INSTANT, recordings(home, 40))) {
+    try (ConsoleWindow window =
+        ConsoleWindow.open(
+            home, Speed.INSTANT, recordings(home, KilledProcess.recording(home, "long", 40)))) {
       Ui.runFx(() -> window.shell().services().navigator().open(PanelId.COMPARE));
       Ui.await("the run", () -> cells(window, "") == CELLS);
       assertThat(prompt(window)).isEqualTo("Explain {{topic}}");
-      assertThat(says(window, "#compare-inputs-says")).contains(ROWS + " rows");
+      Ui.await("inputs", () -> says(window, "#compare-inputs-says").contains(ROWS + " rows"));
       Ui.await("finished cells", () -> cells(window, "Complete") == ROWS);
       Ui.await("cells that ran", () -> cells(window, "Interrupted") == 2);
       assertThat(cells(window, "Not run")).isEqualTo(ROWS - 2);
@@ -47,9 +55,8 @@ class KilledMatrixTest {
     }
   }
 
-  private static List<Path> recordings(Path home, int words) throws IOException {
-    return List.of(
-        KilledProcess.recording(home, "short", 20), KilledProcess.recording(home, "long", words));
+  private static List<Path> recordings(Path home, Path other) throws IOException {
+    return List.of(KilledProcess.recording(home, "short", 20), other);
   }
 
   private static String prompt(ConsoleWindow window) {
@@ -91,7 +98,9 @@ class KilledMatrixTest {
     public static void main(String[] arguments) throws Exception {
       Path home = Path.of(arguments[0]);
       Path csv = Files.writeString(home.resolve("topics.csv"), "topic\ntides\nmoss\nrust\nsalt\n");
-      ConsoleWindow window = ConsoleWindow.open(home, SLOW, recordings(home, 20_000));
+      ConsoleWindow window =
+          ConsoleWindow.open(
+              home, SLOW, recordings(home, KilledProcess.unfinished(home, "long", WORDS)));
       Ui.runFx(() -> window.shell().services().navigator().open(PanelId.COMPARE));
       Ui.runFx(
           () -> {
@@ -107,9 +116,20 @@ class KilledMatrixTest {
       window.ui().press(KeyCode.CONTROL, KeyCode.ENTER);
       Ui.await("the first column", () -> cells(window, "Complete") == ROWS);
       Ui.await("parts of the other", () -> cells(window, "Streaming") == 2);
-      // Each second's worth of what a model has said is in the store.
-      Thread.sleep(Duration.ofSeconds(3));
+      KilledProcess.awaitStored(() -> stored(window, home));
       KilledProcess.ready();
+    }
+
+    /** Whether four answers, the beginnings of two, and whose they are, are on the disk. */
+    private static boolean stored(ConsoleWindow window, Path home) {
+      List<StoredCall> calls = window.workbench().store().calls(CallQuery.newest(CELLS));
+      return calls.stream().filter(call -> call.status() == CallStatus.COMPLETE).count() == ROWS
+          && calls.stream().filter(call -> begun(call)).count() == 2
+          && KilledProcess.drafts(home).contains(String.valueOf(calls.getFirst().runId()));
+    }
+
+    private static boolean begun(StoredCall call) {
+      return call.status() == CallStatus.RUNNING && call.frames() > WORDS / 2;
     }
   }
 }

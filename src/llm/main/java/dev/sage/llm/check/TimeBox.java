@@ -41,6 +41,10 @@ record TimeBox(Cancellation cancellation) {
 
   private <T> T call(Duration limit, Work<T> work, Thread.Builder threads)
       throws IOException, TimeoutException {
+    // Work that is done before anybody waits for it would hide an interrupt or a cancel.
+    if (Thread.currentThread().isInterrupted() || cancellation.reason() != null) {
+      throw new CancellationException("before the work was begun");
+    }
     var result = new CompletableFuture<T>();
     var worker = threads.name("sage-check").start(() -> complete(result, work));
     boolean done = false;

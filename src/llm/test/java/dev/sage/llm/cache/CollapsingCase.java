@@ -40,9 +40,12 @@ abstract class CollapsingCase extends CacheCase {
       return java.util.Objects.requireNonNull(events.get());
     }
 
-    /** Waits until its thread waits. */
+    /** Waits until its thread waits, or has come to its end before anybody looked. */
     Running waits() {
-      until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+      until(
+          () ->
+              thread.getState() == Thread.State.TIMED_WAITING
+                  || thread.getState() == Thread.State.TERMINATED);
       return this;
     }
 

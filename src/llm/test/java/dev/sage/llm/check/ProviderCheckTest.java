@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What a check does beside finding failures: whom it asks, what it tells, how it ends. */
@@ -85,7 +86,8 @@ class ProviderCheckTest {
     assertThat(CheckCase.layer(done.getFirst(), CheckLayer.CALL).detail()).contains("cancelled");
   }
 
-  @Test
+  /** However fast the port refuses: nothing is begun on a thread that is to end. */
+  @RepeatedTest(20)
   void a_thread_that_is_interrupted_stays_so() throws InterruptedException {
     var interrupted = new ArrayList<Boolean>();
     var runner =

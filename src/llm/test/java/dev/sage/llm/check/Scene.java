@@ -72,11 +72,20 @@ final class Scene {
   }
 
   private static CheckResult met(CheckCode code) {
-    var report = report(code);
-    return report.results().stream()
+    CheckReport report = report(code);
+    // Where a limit is short a machine that stalls runs into it one layer too early.
+    for (int again = 0; again < 2 && !has(report, code); again++) {
+      report = report(code);
+    }
+    var last = report;
+    return last.results().stream()
         .filter(result -> result.code() == code)
         .findFirst()
-        .orElseThrow(() -> new AssertionError(code + " is not in " + report));
+        .orElseThrow(() -> new AssertionError(code + " is not in " + last));
+  }
+
+  private static boolean has(CheckReport report, CheckCode code) {
+    return report.results().stream().anyMatch(result -> result.code() == code);
   }
 
   private static CheckReport report(CheckCode code) {

@@ -20,7 +20,7 @@ class WrongAnswerMatrixTest extends CheckCase {
           try (var server =
               RawServer.start((_, socket) -> socket.getInputStream().readAllBytes())) {
             var url = "http://127.0.0.1:" + server.address().getPort() + family.base();
-            var report = CHECK.run(family.target(url), PATIENT.withLimit(Duration.ofSeconds(1)));
+            var report = CHECK.run(family.target(url), PATIENT.withLimit(Duration.ofSeconds(3)));
 
             assertFailed(report, CheckLayer.HTTP, CheckCode.NO_ANSWER);
           }

@@ -106,8 +106,8 @@ public final class FaultConnection {
   /** The finish reason, the terminator and the last chunk. */
   public void finish() throws IOException {
     finishReason();
-    chunk("data: [DONE]\n\n");
-    raw("0\r\n\r\n");
+    // In one piece: a client waits only so long for the end of what is over.
+    raw(chunked("data: [DONE]\n\n") + "0\r\n\r\n");
   }
 
   /** The finish reason only. */

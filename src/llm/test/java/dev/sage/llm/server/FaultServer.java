@@ -65,7 +65,7 @@ public final class FaultServer implements AutoCloseable {
 
   /** Waits until a client has closed its connection while a script was waiting for that. */
   public boolean awaitClientGone() throws InterruptedException {
-    return clientGone.await(10, TimeUnit.SECONDS);
+    return clientGone.await(60, TimeUnit.SECONDS);
   }
 
   void clientGone() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interruption implements AutoCloseable {
 
-  private static final long GRACE_SECONDS = 5;
+  /** Longer than the last export of telemetry may take. */
+  private static final long GRACE_SECONDS = 10;
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "interruption");

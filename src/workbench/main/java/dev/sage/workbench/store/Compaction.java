@@ -44,9 +44,12 @@ final class Compaction {
   private static Left some(Connection connection) throws SQLException {
     var slice = new Slice();
     var left = left(connection);
-    while (left.pages() > 0 && !slice.over()) {
+    // Some in any case: a slice that was over before it began would look like nothing left to give.
+    boolean more = left.pages() > 0;
+    while (more) {
       Sql.complete(connection, "PRAGMA incremental_vacuum(" + PAGES + ")");
       left = left(connection);
+      more = left.pages() > 0 && !slice.over();
     }
     return left;
   }

@@ -51,12 +51,8 @@ final class Removal implements AutoCloseable {
   }
 
   private boolean frames(long call, Slice slice) throws SQLException {
-    int blocks = BLOCKS;
-    while (blocks == BLOCKS) {
-      if (slice.over()) {
-        return false;
-      }
-      blocks =
+    while (true) {
+      int blocks =
           statements.run(
               """
               DELETE FROM frame_block WHERE n IN (
@@ -64,8 +60,13 @@ final class Removal implements AutoCloseable {
               """,
               call,
               BLOCKS);
+      if (blocks < BLOCKS) {
+        return true;
+      }
+      if (slice.over()) {
+        return false;
+      }
     }
-    return true;
   }
 
   private void whole(long call) throws SQLException {

@@ -69,10 +69,10 @@ class CancelledCallTest {
         waits.add(run.toEnd());
       }
     }
-    assertThat(waits).hasSizeGreaterThan(STEP);
+    assertThat(waits).hasSizeGreaterThan(2);
 
     waits.sort(Comparator.naturalOrder());
-    assertThat(waits.get(waits.size() / 2)).isLessThan(Duration.ofMillis(100));
+    assertThat(waits.get(waits.size() / 2)).isLessThan(Duration.ofSeconds(1));
     side.closeClient();
     Leftovers.awaitNoThread("sage-watchdog");
   }

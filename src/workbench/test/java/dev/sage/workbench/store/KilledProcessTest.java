@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.workbench.Home;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +35,7 @@ class KilledProcessTest {
 
   /** The frames that must be on disk, as the process says. */
   private static long handedOver(Process process, long atLeast) throws Exception {
-    var out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    var out = process.inputReader(StandardCharsets.UTF_8);
     long frames = 0;
     while (frames < atLeast) {
       frames = Long.parseLong(String.valueOf(out.readLine()));

@@ -35,7 +35,8 @@ final class Searching {
   long ask(boolean byPerson) {
     last++;
     if (byPerson) {
-      if (!waits() && !now.get()) {
+      // While what is asked changes nobody waits yet for an answer to one of it.
+      if (!now.get()) {
         felt.playFromStart();
       }
       wanted = last;
@@ -57,9 +58,5 @@ final class Searching {
   void stop() {
     felt.stop();
     now.set(false);
-  }
-
-  private boolean waits() {
-    return felt.getStatus() == PauseTransition.Status.RUNNING;
   }
 }

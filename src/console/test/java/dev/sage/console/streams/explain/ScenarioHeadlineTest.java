@@ -58,7 +58,7 @@ class ScenarioHeadlineTest {
       Map<String, String> said = new HashMap<>();
       List<String> left = models;
       // It is asked in real time: a machine that is busy makes silences of its own.
-      for (int tries = 0; tries < 3 && !left.isEmpty(); tries++) {
+      for (int tries = 0; tries < 12 && !left.isEmpty(); tries++) {
         said.putAll(ask(workbench, provider, left));
         left =
             left.stream()
