@@ -162,15 +162,14 @@ final class CompareModel implements ColumnHost, MatrixHost {
   }
 
   /** Fills the panel with what it showed last time, or with what a first start shows. */
-  void restore(Optional<String> kept) {
+  void restore(Optional<CompareDraft> kept) {
     CompareDraft draft =
-        kept.flatMap(CompareDraft::fromJson)
-            .orElseGet(
-                () ->
-                    CompareDraft.first(
-                        Texts.text("compare.first.system"),
-                        Texts.text("compare.first.user"),
-                        Map.of("topic", Texts.text("compare.first.topic"))));
+        kept.orElseGet(
+            () ->
+                CompareDraft.first(
+                    Texts.text("compare.first.system"),
+                    Texts.text("compare.first.user"),
+                    Map.of("topic", Texts.text("compare.first.topic"))));
     restoring = true;
     prompt.reset(draft.prompt());
     prompt.place(draft.place());

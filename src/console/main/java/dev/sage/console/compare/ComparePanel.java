@@ -113,10 +113,9 @@ public final class ComparePanel implements Panel {
             openCall,
             setUp,
             columnActions::menu);
-    model.restore(draft.read());
-    Drafts.Draft run = services.drafts().open("compare-run");
+    model.restore(draft.read(CompareDraft::fromJson));
     model.side().attach(services.overlays());
-    model.side().restore(run.read(), run::keep);
+    model.side().restore(services.drafts().open("compare-run"));
     desk = new PromptDesk(model.prompt(), services, prompts, clean);
     refresh();
   }

@@ -2,11 +2,13 @@ package dev.sage.console.shell;
 
 import dev.sage.console.text.Texts;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,14 +75,34 @@ public final class Drafts {
     }
 
     /**
-     * The text of last time, if there was one. A file that cannot be read is a reported problem.
+     * What the text of last time says, if there was one. A file that cannot be read is a reported
+     * problem; one that says nothing is set aside, and where it lies is reported.
+     *
+     * @param reader what a text says; nothing where it is not what it should be
      */
-    public Optional<String> read() {
+    public <T> Optional<T> read(Function<String, Optional<T>> reader) {
       try {
-        return kept.read();
+        Optional<String> text = kept.read();
+        Optional<T> said = text.flatMap(reader);
+        if (text.isPresent() && said.isEmpty()) {
+          setAside();
+        }
+        return said;
+      } catch (CharacterCodingException noText) {
+        setAside();
       } catch (IOException e) {
         problems.report(Texts.text("drafts.unreadable", file), Texts.text("drafts.fix"), e);
-        return Optional.empty();
+      }
+      return Optional.empty();
+    }
+
+    private void setAside() {
+      try {
+        Path aside = kept.setAside();
+        problems.report(
+            Texts.text("drafts.damaged", file, aside), Texts.text("drafts.damaged.fix"));
+      } catch (IOException e) {
+        problems.report(Texts.text("drafts.unreadable", file), Texts.text("drafts.fix"), e);
       }
     }
 

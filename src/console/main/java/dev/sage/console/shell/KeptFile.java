@@ -58,6 +58,27 @@ public final class KeptFile {
     return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
   }
 
+  /**
+   * Gives the file another name, so that what is kept from now on does not take its place.
+   *
+   * @return where it lies now
+   * @throws IOException if it can't be moved; it is where it was
+   */
+  public Path setAside() throws IOException {
+    synchronized (writing) {
+      String name = file.getFileName().toString();
+      int end = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+      int number = 1;
+      Path aside;
+      do {
+        aside =
+            file.resolveSibling(
+                name.substring(0, end) + "-damaged-" + number++ + name.substring(end));
+      } while (Files.exists(aside));
+      return Files.move(file, aside);
+    }
+  }
+
   /** Keeps this text; it is on the disk when the time is over. */
   public void keep(String text) {
     synchronized (this) {

@@ -17,7 +17,6 @@ import dev.sage.workbench.prompt.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompareModelTest {
@@ -213,7 +212,7 @@ class CompareModelTest {
                       .withTurns(List.of(new Turn.User("Hi"))),
                   List.of(List.of("gone")))
               .toJson();
-      compared.model().restore(Optional.of(kept));
+      compared.model().restore(CompareDraft.fromJson(kept));
       assertThat(compared.model().columns()).hasSize(1);
       assertThat(compared.model().prompt().prompt().turns()).containsExactly(new Turn.User("Hi"));
       assertThat(compared.model().columns().getFirst().answers()).isEmpty();

@@ -61,7 +61,8 @@ public final class Histogram {
       counts = grown;
       first -= shift;
     } else if (bin >= first + counts.length) {
-      counts = Arrays.copyOf(counts, bin - first + ROOM);
+      // What is read comes in ascending order: by doubling, few steps lead to the longest times.
+      counts = Arrays.copyOf(counts, bin - first + Math.max(ROOM, counts.length));
     }
     counts[bin - first] += times;
   }

@@ -60,14 +60,31 @@ public final class JsonText {
         at == null ? 0 : at.getColumnNr());
   }
 
-  /**
-   * Where a value stands.
-   *
-   * @param path names and positions from the root
-   * @return null where there is none
-   */
-  static @Nullable JsoncSpan place(String text, List<String> path) {
-    JsoncNode at = JsoncReader.read(text).root();
+  /** Where the values of a text stand; it is read once for all of them. Not thread-safe. */
+  static final class Places {
+    private final String text;
+    private @Nullable JsoncNode root;
+
+    Places(String text) {
+      this.text = text;
+    }
+
+    /**
+     * Where a value stands.
+     *
+     * @param path names and positions from the root
+     * @return null where there is none
+     */
+    @Nullable JsoncSpan of(List<String> path) {
+      if (root == null) {
+        root = JsoncReader.read(text).root();
+      }
+      return place(root, path);
+    }
+  }
+
+  private static @Nullable JsoncSpan place(@Nullable JsoncNode root, List<String> path) {
+    JsoncNode at = root;
     for (String step : path) {
       at =
           switch (at) {

@@ -20,11 +20,11 @@ import tools.jackson.databind.JsonNode;
 final class PromptReader {
   private static final List<String> ROLES = List.of("system", "user", "assistant", "tool");
 
-  private final String json;
+  private final JsonText.Places places;
   private final List<String> ignored = new ArrayList<>();
 
   PromptReader(String json) {
-    this.json = json;
+    this.places = new JsonText.Places(json);
   }
 
   List<String> ignored() {
@@ -244,7 +244,7 @@ final class PromptReader {
 
     PromptException fault(String name, String what) {
       List<String> at = name.isEmpty() ? path : path(name);
-      JsoncSpan span = JsonText.place(json, at);
+      JsoncSpan span = places.of(at);
       String where = at.isEmpty() ? "" : String.join(".", at) + ": ";
       return new PromptException(
           where + what, span == null ? 0 : span.line(), span == null ? 0 : span.column());

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * @param faults what is wrong, each with its place
  */
 public record ToolList(List<ToolSpec> specs, List<PromptException> faults) {
+  /** Nobody mends more of them before looking again. */
+  private static final int MOST_FAULTS = 20;
+
   private static final String NO_ARGUMENTS = "{\"type\":\"object\",\"properties\":{}}";
 
   /** Copies the lists. */
@@ -56,13 +59,13 @@ public record ToolList(List<ToolSpec> specs, List<PromptException> faults) {
 
   /** Reads one text. One use, one thread. */
   private static final class Reader {
-    private final String text;
+    private final JsonText.Places places;
     private final List<ToolSpec> specs = new ArrayList<>();
     private final List<PromptException> faults = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
     Reader(String text) {
-      this.text = text;
+      this.places = new JsonText.Places(text);
     }
 
     ToolList read(JsonNode tools) {
@@ -131,10 +134,15 @@ public record ToolList(List<ToolSpec> specs, List<PromptException> faults) {
     }
 
     private void fault(List<String> path, String what) {
-      JsoncSpan span = JsonText.place(text, path);
+      if (faults.size() > MOST_FAULTS) {
+        return;
+      }
+      JsoncSpan span = places.of(path);
       faults.add(
           new PromptException(
-              what, span == null ? 0 : span.line(), span == null ? 0 : span.column()));
+              faults.size() < MOST_FAULTS ? what : "There is more that is wrong from here on.",
+              span == null ? 0 : span.line(),
+              span == null ? 0 : span.column()));
     }
   }
 }

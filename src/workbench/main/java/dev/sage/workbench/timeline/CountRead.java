@@ -46,6 +46,7 @@ final class CountRead {
     long first = Math.ceilDiv(range.from(), level.micros()) * level.micros();
     long last = Math.floorDiv(range.to(), level.micros()) * level.micros();
     for (CountedLane lane : newest.lanes()) {
+      var counter = counts.counter(lane.key(), lane.outcome());
       SlotRead.each(
           asked.view,
           lane,
@@ -53,9 +54,9 @@ final class CountRead {
           grid.origin(),
           grid.end(),
           (at, calls) -> {
-            counts.bucket(lane.key(), lane.outcome(), at, calls);
+            counter.bucket(at, calls);
             if (at >= first && at < last) {
-              counts.count(lane.key(), calls);
+              counter.count(calls);
             }
           });
     }
@@ -109,13 +110,9 @@ final class CountRead {
         continue;
       }
       for (CountedLane lane : lanes) {
+        var counter = counts.counter(lane.key(), lane.outcome());
         SlotRead.each(
-            asked.view,
-            lane,
-            level,
-            piece.from(),
-            piece.to(),
-            (at, calls) -> counts.count(lane.key(), calls));
+            asked.view, lane, level, piece.from(), piece.to(), (at, calls) -> counter.count(calls));
       }
     }
   }

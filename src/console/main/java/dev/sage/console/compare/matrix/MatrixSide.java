@@ -1,6 +1,7 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.console.shell.Action;
+import dev.sage.console.shell.Drafts;
 import dev.sage.console.shell.Overlays;
 import dev.sage.console.streams.explain.ExplanationCard;
 import dev.sage.console.streams.explain.Explanations;
@@ -10,7 +11,6 @@ import dev.sage.workbench.compare.InputRows;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -104,14 +104,14 @@ public final class MatrixSide {
   }
 
   /** Shows what was shown last time, and keeps what changes. */
-  public void restore(Optional<String> kept, Consumer<String> keeper) {
-    MatrixDraft draft = kept.flatMap(MatrixDraft::fromJson).orElse(MatrixDraft.NONE);
+  public void restore(Drafts.Draft kept) {
+    MatrixDraft draft = kept.read(MatrixDraft::fromJson).orElse(MatrixDraft.NONE);
     restoring = true;
     gate.capProperty().set(draft.cap());
     gate.parallelProperty().set(draft.parallel());
     gate.queueProperty().set(draft.queue());
     restoring = false;
-    keep = keeper;
+    keep = kept::keep;
     if (!draft.inputs().isEmpty()) {
       inputs.choose(Path.of(draft.inputs()));
     }

@@ -4,6 +4,7 @@ import dev.sage.console.shell.Drafts;
 import dev.sage.workbench.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -25,24 +26,36 @@ final class SavedFilters {
   /** Those in that draft. */
   SavedFilters(Drafts.Draft draft) {
     this.draft = draft;
-    draft.read().ifPresent(this::read);
+    draft
+        .read(SavedFilters::read)
+        .ifPresent(
+            kept -> {
+              saved.addAll(kept.saved());
+              recent.addAll(kept.recent());
+            });
   }
 
-  private void read(String text) {
+  private record Kept(List<Saved> saved, List<String> recent) {}
+
+  private static Optional<Kept> read(String text) {
     try {
       JsonNode json = Json.MAPPER.readTree(text);
+      if (!json.isObject()) {
+        return Optional.empty();
+      }
+      List<Saved> saved = new ArrayList<>();
       for (JsonNode one : json.path("saved")) {
         String filter = one.path("filter").asString("");
         if (!filter.isBlank()) {
           saved.add(new Saved(one.path("name").asString(filter), filter));
         }
       }
+      List<String> recent = new ArrayList<>();
       json.path("recent").forEach(one -> recent.add(one.asString("")));
       recent.removeIf(String::isBlank);
+      return Optional.of(new Kept(saved, recent));
     } catch (JacksonException broken) {
-      // What is no JSON is written anew with the next filter; nothing else hangs on it.
-      saved.clear();
-      recent.clear();
+      return Optional.empty();
     }
   }
 

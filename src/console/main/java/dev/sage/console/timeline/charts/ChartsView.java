@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.value.ObservableValue;
@@ -131,6 +132,9 @@ public final class ChartsView extends HBox {
     private final Tooltip tooltip = new Tooltip();
     private @Nullable Figures said;
 
+    /** Whether what stands there is of all of the range, and {@link #said}. */
+    private boolean ofAll;
+
     Card(ChartKind kind) {
       this.kind = kind;
       plot = new ChartView(kind, moments);
@@ -155,6 +159,11 @@ public final class ChartsView extends HBox {
     }
 
     void say(@Nullable Figures of, @Nullable OptionalLong moment) {
+      // While the range moves and the figures have not come there is nothing new to be said.
+      if (ofAll && moment == null && Objects.equals(of, said)) {
+        return;
+      }
+      ofAll = moment == null && getScene() != null;
       said = of;
       figure.show(of, getWidth());
       figure.there(moment != null && charts != null);

@@ -20,6 +20,13 @@ public final class DensityPainter {
   private final DrawnColors<Ink> ink;
   private final TimeScale scale;
 
+  /** Of the density that is painted: where its line is, the room on both sides, the unit. */
+  private double line;
+
+  private double up;
+  private double down;
+  private double root;
+
   public DensityPainter(GraphicsContext pen, DrawnColors<Ink> ink, TimeScale scale) {
     this.pen = pen;
     this.ink = ink;
@@ -33,10 +40,10 @@ public final class DensityPainter {
    * @param highest the count that takes all of the height
    */
   public void paint(Density density, Ink complete, double top, double height, long highest) {
-    double line = Math.rint(top + PADDING + (height - 2 * PADDING) * UPPER);
-    double up = line - top - PADDING;
-    double down = top + height - PADDING - line - 1;
-    double root = Math.sqrt((double) Math.max(1, highest));
+    line = Math.rint(top + PADDING + (height - 2 * PADDING) * UPPER);
+    up = line - top - PADDING;
+    down = top + height - PADDING - line - 1;
+    root = Math.sqrt((double) Math.max(1, highest));
     for (int i = 0; i < density.size(); i++) {
       double from = scale.x(density.origin() + i * density.bucketMicros());
       double to = scale.x(density.origin() + (i + 1) * density.bucketMicros());
@@ -44,39 +51,37 @@ public final class DensityPainter {
         // Whole pixels with a gap where there is room for one.
         double x = Math.floor(from);
         double wide = Math.max(1, Math.floor(to) - x - (to - from >= 3 ? 1 : 0));
-        column(density, i, complete, new Column(x, wide, line, up, down, root));
+        column(density, i, complete, x, wide);
       }
     }
   }
 
-  private record Column(double x, double wide, double line, double up, double down, double root) {}
-
-  private void column(Density density, int i, Ink complete, Column at) {
+  private void column(Density density, int i, Ink complete, double x, double wide) {
     int running = density.count(Outcome.RUNNING, i);
     int well = density.count(Outcome.COMPLETE, i) + running;
     if (well > 0) {
-      double high = Math.max(2, Math.rint(Math.sqrt((double) well) / at.root * at.up));
+      double high = Math.max(2, Math.rint(Math.sqrt((double) well) / root * up));
       pen.setFill(ink.get(complete));
-      pen.fillRect(at.x, at.line - high, at.wide, high);
+      pen.fillRect(x, line - high, wide, high);
       if (running > 0) {
         pen.setFill(ink.get(Ink.RUNNING));
-        pen.fillRect(at.x, at.line - high - 2, at.wide, 2);
+        pen.fillRect(x, line - high - 2, wide, 2);
       }
     }
-    double below = at.line + 1;
+    double below = line + 1;
     int failed = density.count(Outcome.FAILED, i);
     if (failed > 0) {
-      double deep = Math.clamp(Math.sqrt((double) failed) / at.root * at.up, 3, at.down);
+      double deep = Math.clamp(Math.sqrt((double) failed) / root * up, 3, down);
       pen.setFill(ink.get(Ink.FAILED));
-      pen.fillRect(at.x, below, at.wide, Math.rint(deep));
+      pen.fillRect(x, below, wide, Math.rint(deep));
       below += Math.rint(deep);
     }
     int cancelled = density.count(Outcome.CANCELLED, i);
-    double room = at.line + 1 + at.down - below;
+    double room = line + 1 + down - below;
     if (cancelled > 0 && room >= 1) {
-      double deep = Math.min(room, Math.max(2, Math.sqrt((double) cancelled) / at.root * at.up));
+      double deep = Math.min(room, Math.max(2, Math.sqrt((double) cancelled) / root * up));
       pen.setFill(ink.get(Ink.CANCELLED));
-      pen.fillRect(at.x, below, at.wide, Math.rint(deep));
+      pen.fillRect(x, below, wide, Math.rint(deep));
     }
   }
 }

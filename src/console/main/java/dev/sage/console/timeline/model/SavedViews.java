@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -65,17 +66,17 @@ public final class SavedViews {
   /** Those in that draft. */
   public SavedViews(Drafts.Draft draft) {
     this.draft = draft;
-    draft.read().ifPresent(this::read);
+    draft.read(SavedViews::read).ifPresent(saved::addAll);
   }
 
-  private void read(String text) {
+  private static Optional<List<Saved>> read(String text) {
     try {
-      for (JsonNode one : Json.MAPPER.readTree(text).path("views")) {
-        saved.add(saved(one));
-      }
+      JsonNode json = Json.MAPPER.readTree(text);
+      List<Saved> views = new ArrayList<>();
+      json.path("views").forEach(one -> views.add(saved(one)));
+      return json.isObject() ? Optional.of(views) : Optional.empty();
     } catch (JacksonException | IllegalArgumentException broken) {
-      // What is no view is written anew with the next one; nothing else hangs on it.
-      saved.clear();
+      return Optional.empty();
     }
   }
 

@@ -23,6 +23,15 @@ class MarksTest {
     assertThat(JsonMarks.of("[\"half")).containsExactly(new TextMark(1, 6, "code-string"));
   }
 
+  /** A text inside JSON may be as long as the longest that is coloured. */
+  @Test
+  void colours_what_is_long_and_deep() {
+    String text = '"' + "x\\n".repeat(30_000) + '"';
+    assertThat(JsonMarks.of(text)).containsExactly(new TextMark(0, text.length(), "code-string"));
+    assertThat(JsonMarks.of("[".repeat(50_000) + "]".repeat(50_000))).isEmpty();
+    assertThat(JsonMarks.of("\"\\".repeat(30_000))).isNotEmpty();
+  }
+
   @Test
   void makes_one_text_of_another_by_changing_one_stretch() {
     Random random = new Random(7);
