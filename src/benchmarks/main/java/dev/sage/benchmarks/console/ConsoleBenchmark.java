@@ -48,8 +48,8 @@ public final class ConsoleBenchmark {
   }
 
   /**
-   * Runs all of it, or the parts that are named: start, million, frame, lines, request, matrix,
-   * columns, hour, timeline, calls; timeline-10m and calls-50k only by name.
+   * Runs all of it, or the parts that are named: start, resident, million, frame, lines, request,
+   * matrix, columns, hour, timeline, calls; timeline-10m and calls-50k only by name.
    */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("glass.platform", "Headless");
@@ -71,6 +71,9 @@ public final class ConsoleBenchmark {
     Table.begin();
     if (wanted(parts, "start")) {
       start(begun);
+    }
+    if (wanted(parts, "resident")) {
+      ResidentPart.measure(folder);
     }
     if (wanted(parts, "million")) {
       million();
@@ -158,6 +161,7 @@ public final class ConsoleBenchmark {
       window.ask(List.of("sim-openai/clean"));
       window.inspect(window.newest());
       Fx.await("a small call", window.panels().streams()::settled);
+      double before = Heap.megabytes();
       VirtualRows table = window.find("#streams-frames", VirtualRows.class);
       long opened = System.nanoTime();
       window.inspect(id);
@@ -169,6 +173,7 @@ public final class ConsoleBenchmark {
       Frames.each(1, pulse -> {});
       Table.millis("until all of it is read and its last frame", NO_TARGET, Fx.since(opened));
       window.check("a million rows", () -> table.size() >= MILLION);
+      Table.kept("that stream open", before);
       Frames frames = Frames.watch();
       Frames.each(PULSES, pulse -> table.scrollTo(pulse * (MILLION / PULSES)));
       Table.scrolled("jumping through it, 3,333 frames a pulse", frames.stop());
@@ -225,7 +230,7 @@ public final class ConsoleBenchmark {
           table.selectedProperty().set(0);
         });
     Fx.await("a small frame", window.panels().streams()::settled);
-    Frames.each(3, pulse -> {});
+    double before = Heap.megabytes();
     Frames frames = Frames.watch();
     long selected = System.nanoTime();
     Fx.run(() -> table.selectedProperty().set(1));
@@ -234,6 +239,7 @@ public final class ConsoleBenchmark {
     String frame = "a frame of 16 MiB " + what;
     Table.millis(frame + ", selected until it is shown", NO_TARGET, Fx.since(selected));
     Table.streamed(frame, frames.stop());
+    Table.kept(frame, before);
   }
 
   private void lines() throws IOException, InterruptedException {
@@ -242,10 +248,12 @@ public final class ConsoleBenchmark {
     try (Window window =
         Window.open(folder.resolve("lines-home"), Speed.INSTANT, List.of(recording))) {
       window.ask(List.of("sim-openai/clean"));
+      double before = Heap.megabytes();
       Frames frames = Frames.watch();
       window.ask(List.of("sim-openai/lines"));
       Fx.await("the end of it", () -> window.says("#column-A .answer", "line 9999 of"));
       Table.streamed("an answer of 100,000 lines, as fast as it comes", frames.stop());
+      Table.kept("that answer", before);
       VirtualRows lines = Fx.get(() -> window.longest("#column-A .answer .virtual-rows"));
       int held = Fx.get(lines::size);
       window.check("most lines", () -> held >= 10_000);

@@ -34,6 +34,15 @@ final class Table {
     millis(what + ": longest work of the FX thread a pulse", NO_TARGET, frames.work(1));
   }
 
+  /** The heap that something takes, after a collection, and what was in use before it. */
+  static void kept(String what, double before) throws InterruptedException {
+    row(
+        "heap after collection with " + what + ", above that before",
+        "–",
+        String.format(Locale.ROOT, "%.0f MB", Heap.megabytes() - before),
+        "");
+  }
+
   static String verdict(double measured, double most) {
     if (Double.isNaN(most)) {
       return "";

@@ -4,6 +4,7 @@ import dev.sage.console.compare.answer.AnswerModel;
 import dev.sage.console.compare.answer.ColumnHost;
 import dev.sage.console.compare.answer.ColumnModel;
 import dev.sage.console.compare.answer.StoredAnswer;
+import dev.sage.console.compare.matrix.AskedRun;
 import dev.sage.console.compare.matrix.MatrixHost;
 import dev.sage.console.compare.matrix.MatrixModel;
 import dev.sage.console.compare.matrix.MatrixRuns;
@@ -49,8 +50,15 @@ final class CompareModel implements ColumnHost, MatrixHost {
   @FunctionalInterface
   interface History {
     /** Calls back later, on the FX thread, with those of the calls that exist, by id. */
-    void read(List<String> callIds, Consumer<Map<String, StoredAnswer>> then);
+    void read(List<String> callIds, Consumer<Map<String, Earlier>> then);
   }
+
+  /**
+   * An answer of an earlier time.
+   *
+   * @param question what its column was asked; nothing where that was not kept
+   */
+  record Earlier(StoredAnswer answer, Optional<AskedRun> question) {}
 
   private final PromptModel prompt = new PromptModel();
   private final PromptColumns arranged = new PromptColumns(prompt, this::cancel);
@@ -184,11 +192,16 @@ final class CompareModel implements ColumnHost, MatrixHost {
     }
   }
 
-  private void fill(Map<String, StoredAnswer> stored) {
+  private void fill(Map<String, Earlier> stored) {
     for (ColumnModel column : columns) {
       if (column.answers().isEmpty()) {
-        column.restore(
-            column.callIds().stream().map(stored::get).filter(Objects::nonNull).toList());
+        List<Earlier> earlier =
+            column.callIds().stream().map(stored::get).filter(Objects::nonNull).toList();
+        column.restore(earlier.stream().map(Earlier::answer).toList());
+        earlier.stream()
+            .flatMap(one -> one.question().stream())
+            .findFirst()
+            .ifPresent(question -> since.asked(column, question));
       }
     }
     count();

@@ -6,6 +6,7 @@ import dev.sage.console.compare.answer.StoredAnswer;
 import dev.sage.console.compare.matrix.MatrixModel;
 import dev.sage.workbench.compare.CellAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,13 @@ final class RowAnswers {
     if (stored.isEmpty()) {
       fill(row, another, Map.of(), then);
     } else {
-      history.read(stored, found -> fill(row, another, found, then));
+      history.read(
+          stored,
+          found -> {
+            Map<String, StoredAnswer> answers = new HashMap<>();
+            found.forEach((id, earlier) -> answers.put(id, earlier.answer()));
+            fill(row, another, answers, then);
+          });
     }
   }
 

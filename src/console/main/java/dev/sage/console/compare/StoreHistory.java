@@ -1,10 +1,17 @@
 package dev.sage.console.compare;
 
 import dev.sage.console.compare.answer.StoredAnswer;
+import dev.sage.console.compare.matrix.AskedRun;
+import dev.sage.console.compare.matrix.MatrixRuns;
 import dev.sage.console.shell.Background;
 import dev.sage.console.text.Texts;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptException;
+import dev.sage.workbench.prompt.PromptJson;
+import dev.sage.workbench.store.RunDetail;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredAttempt;
+import dev.sage.workbench.store.StoredCall;
 import dev.sage.workbench.store.StoredContent;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,18 +32,50 @@ final class StoreHistory implements CompareModel.History {
   }
 
   @Override
-  public void read(List<String> callIds, Consumer<Map<String, StoredAnswer>> then) {
+  public void read(List<String> callIds, Consumer<Map<String, CompareModel.Earlier>> then) {
     background.work(Texts.text("compare.history"), () -> answers(callIds)).onSuccess(then).start();
   }
 
-  private Map<String, StoredAnswer> answers(List<String> callIds) throws InterruptedException {
+  private Map<String, CompareModel.Earlier> answers(List<String> callIds)
+      throws InterruptedException {
     // An answer that was whole a moment ago may still be on its way to the disk.
     store.flush();
-    Map<String, StoredAnswer> answers = new HashMap<>();
+    Map<String, CompareModel.Earlier> answers = new HashMap<>();
+    Map<String, Optional<RunDetail>> runs = new HashMap<>();
     for (String id : callIds) {
-      answer(id).ifPresent(answer -> answers.put(id, answer));
+      answer(id)
+          .ifPresent(
+              answer ->
+                  answers.put(id, new CompareModel.Earlier(answer, question(answer.call(), runs))));
     }
     return answers;
+  }
+
+  /** What the column of a call was asked, from the run that it is of. */
+  private Optional<AskedRun> question(StoredCall call, Map<String, Optional<RunDetail>> runs) {
+    String run = call.runId();
+    return run == null
+        ? Optional.empty()
+        : runs.computeIfAbsent(run, store::run)
+            .flatMap(
+                detail ->
+                    prompt(detail)
+                        .filter(prompt -> call.column() < prompt.columns().size())
+                        .map(
+                            prompt ->
+                                RunRequests.question(
+                                    prompt, call.column(), MatrixRuns.inputs(detail.plan()))));
+  }
+
+  /** Nothing where the document was not kept or can't be read. */
+  private static Optional<Prompt> prompt(RunDetail detail) {
+    try {
+      return detail.prompt().isEmpty()
+          ? Optional.empty()
+          : Optional.of(PromptJson.read(detail.prompt()));
+    } catch (PromptException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private Optional<StoredAnswer> answer(String id) {

@@ -30,7 +30,7 @@ final class Compared implements AutoCloseable {
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<RunStart> begun = new ArrayList<>();
   private final List<String> drafts = new ArrayList<>();
-  private final Map<String, StoredAnswer> stored = new HashMap<>();
+  private final Map<String, CompareModel.Earlier> stored = new HashMap<>();
   private final CompareModel model;
   private Pricing pricing = Pricing.UNKNOWN;
 
@@ -86,7 +86,7 @@ final class Compared implements AutoCloseable {
   }
 
   void store(StoredAnswer answer) {
-    stored.put(answer.call().id(), answer);
+    stored.put(answer.call().id(), new CompareModel.Earlier(answer, Optional.empty()));
   }
 
   @Override
