@@ -34,12 +34,12 @@ final class Table {
     millis(what + ": longest work of the FX thread a pulse", NO_TARGET, frames.work(1));
   }
 
-  /** The heap that something takes, after a collection, and what was in use before it. */
-  static void kept(String what, double before) throws InterruptedException {
+  /** The heap that something took that is gone now; what was in use with it is given. */
+  static void kept(String what, double with) throws InterruptedException {
     row(
-        "heap after collection with " + what + ", above that before",
+        "heap after collection, more with " + what + " than without",
         "–",
-        String.format(Locale.ROOT, "%.0f MB", Heap.megabytes() - before),
+        String.format(Locale.ROOT, "%.0f MB of %.0f", with - Heap.megabytes(), with),
         "");
   }
 

@@ -22,13 +22,15 @@ public final class PagedCalls {
 
   private final Timeline timeline;
   private final Store store;
+  private final InTurn turn;
   private final PagedRows<MarkedCall> rows;
   private @Nullable TimeRange range;
   private CallFilter filter = CallFilter.ALL;
 
-  PagedCalls(Timeline timeline, Store store, Background background) {
+  PagedCalls(Timeline timeline, Store store, InTurn turn, Background background) {
     this.timeline = timeline;
     this.store = store;
+    this.turn = turn;
     rows = new PagedRows<MarkedCall>(background, Texts.text("timeline.reading"), PAGE).lengthy();
   }
 
@@ -69,7 +71,7 @@ public final class PagedCalls {
     range = of;
     filter = passing;
     rows.renew(
-        (from, count) -> marked(timeline.calls(of, passing, from, count)),
+        (from, count) -> turn.ask(() -> marked(timeline.calls(of, passing, from, count))),
         (int) Math.min(Integer.MAX_VALUE, view.calls()));
   }
 

@@ -58,6 +58,7 @@ public final class TimelineModel {
   private final Latest strips;
   private final Latest views;
   private final Latest figures;
+  private final InTurn turn = new InTurn();
   private final Paced figuresPace = new Paced(FIGURES_APART);
   private final Paced listPace = new Paced(LIST_APART);
   private final RangeModel range;
@@ -100,7 +101,7 @@ public final class TimelineModel {
     this.figures = Latest.lengthy(background);
     this.chosen = new ChosenCall(store, timeline, filter::applied, tools, background);
     chosen.setOnMarked(this::refresh);
-    this.calls = new PagedCalls(timeline, store, background);
+    this.calls = new PagedCalls(timeline, store, turn, background);
     this.walk = new Walk(timeline, this, background);
     range.rangeProperty().subscribe(this::look);
     grouping.subscribe(this::look);
@@ -294,10 +295,12 @@ public final class TimelineModel {
     views.about(List.of(query.grouping(), query.filter()));
     views.ask(
         Texts.text("timeline.reading"),
-        () -> {
-          var found = timeline.view(query);
-          return Picture.of(found, attempts.of(found, width), tools.of(found, width));
-        },
+        () ->
+            turn.ask(
+                () -> {
+                  var found = timeline.view(query);
+                  return Picture.of(found, attempts.of(found, width), tools.of(found, width));
+                }),
         picture -> {
           searching.answered(view);
           show(picture);
@@ -314,7 +317,7 @@ public final class TimelineModel {
     figures.about(passing);
     figures.ask(
         Texts.text("timeline.reading"),
-        () -> timeline.charts(on, passing, CHART_BUCKETS),
+        () -> turn.ask(() -> timeline.charts(on, passing, CHART_BUCKETS)),
         answer -> {
           figuring.answered(number);
           charts.set(answer);
