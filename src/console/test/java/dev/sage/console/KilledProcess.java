@@ -6,6 +6,7 @@ import dev.sage.console.tour.MadeUp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +20,8 @@ public final class KilledProcess {
   private static final String READY = "kill me now";
 
   private static final Duration APART = Duration.ofMillis(5);
-  private static final Duration SILENCE = Duration.ofMinutes(1);
+  private static final Duration SILENCE = Duration.ofHours(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private KilledProcess() {}
 
@@ -38,10 +40,13 @@ public final class KilledProcess {
                 "-Dtestfx.robot=glass",
                 "-cp",
                 System.getProperty("java.class.path"),
+                KilledProcess.class.getName(),
                 main.getName(),
                 home.toString())
             .redirectError(errors.toFile())
             .start();
+    // Reading ends with the process, and it ends at the latest then.
+    Thread.ofVirtual().start(() -> killLate(process));
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
       String line = said.readLine();
       while (line != null && !line.equals(READY)) {
@@ -53,6 +58,28 @@ public final class KilledProcess {
       process.destroyForcibly();
     }
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void killLate(Process process) {
+    try {
+      if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What runs in the process: where that fails the window must not keep it alive for ever. */
+  public static void main(String[] arguments) {
+    try {
+      Method main = Class.forName(arguments[0]).getMethod("main", String[].class);
+      main.setAccessible(true);
+      main.invoke(null, (Object) new String[] {arguments[1]});
+    } catch (ReflectiveOperationException failed) {
+      failed.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /** Called by the process that waits to be killed. */
@@ -75,7 +102,7 @@ public final class KilledProcess {
         name,
         words + 1,
         KilledProcess::word,
-        word -> (word < words ? APART : SILENCE).multipliedBy(word).toNanos());
+        word -> word < words ? APART.multipliedBy(word).toNanos() : SILENCE.toNanos());
   }
 
   private static String word(int number) {
@@ -84,7 +111,9 @@ public final class KilledProcess {
 
   /** Waits until that is on the disk; not on the FX thread, which goes on meanwhile. */
   public static void awaitStored(BooleanSupplier stored) throws InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
     while (!stored.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("until it is stored").isLessThan(until);
       Thread.sleep(Duration.ofMillis(50));
     }
   }

@@ -67,17 +67,6 @@ final class Frames {
   /** Ends watching. */
   Frames stop() throws InterruptedException {
     Fx.run(timer::stop);
-    for (int i = 1; i < count; i++)
-      if (at[i] - at[i - 1] > 60_000_000)
-        System.out.println(
-            "GAP@"
-                + i
-                + " "
-                + (System.currentTimeMillis() - (System.nanoTime() - at[i - 1]) / 1000000)
-                + " "
-                + (System.currentTimeMillis() - (System.nanoTime() - at[i]) / 1000000)
-                + " work "
-                + (cpu[i] - cpu[i - 1]) / 1000000);
     return this;
   }
 

@@ -46,19 +46,14 @@ final class CompareModel implements ColumnHost, MatrixHost {
   static final int LEAST = 2;
   static final int MOST = 8;
 
-  /** Reads answers of earlier times. */
-  @FunctionalInterface
+  /** Reads answers of earlier times. Calls back later, on the FX thread. */
   interface History {
-    /** Calls back later, on the FX thread, with those of the calls that exist, by id. */
-    void read(List<String> callIds, Consumer<Map<String, Earlier>> then);
-  }
+    /** With those of the calls that exist, by id. */
+    void read(List<String> callIds, Consumer<Map<String, StoredAnswer>> then);
 
-  /**
-   * An answer of an earlier time.
-   *
-   * @param question what its column was asked; nothing where that was not kept
-   */
-  record Earlier(StoredAnswer answer, Optional<AskedRun> question) {}
+    /** With what the columns of these calls were asked, by id; not where that was not kept. */
+    void questions(List<String> callIds, Consumer<Map<String, AskedRun>> then);
+  }
 
   private final PromptModel prompt = new PromptModel();
   private final PromptColumns arranged = new PromptColumns(prompt, this::cancel);
@@ -189,20 +184,32 @@ final class CompareModel implements ColumnHost, MatrixHost {
     List<String> ids = columns.stream().flatMap(column -> column.callIds().stream()).toList();
     if (!ids.isEmpty()) {
       history.read(ids, this::fill);
+      history.questions(ids, this::asked);
     }
   }
 
-  private void fill(Map<String, Earlier> stored) {
+  private void fill(Map<String, StoredAnswer> stored) {
+    MatrixModel matrix = side.matrix();
     for (ColumnModel column : columns) {
       if (column.answers().isEmpty()) {
-        List<Earlier> earlier =
-            column.callIds().stream().map(stored::get).filter(Objects::nonNull).toList();
-        column.restore(earlier.stream().map(Earlier::answer).toList());
-        earlier.stream()
-            .flatMap(one -> one.question().stream())
-            .findFirst()
-            .ifPresent(question -> since.asked(column, question));
+        column.restore(
+            column.callIds().stream()
+                .map(stored::get)
+                .filter(Objects::nonNull)
+                .filter(one -> !matrix.large() || one.call().row() == matrix.rowProperty().get())
+                .toList());
       }
+    }
+    count();
+  }
+
+  private void asked(Map<String, AskedRun> questions) {
+    for (ColumnModel column : columns) {
+      column.callIds().stream()
+          .map(questions::get)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(question -> since.asked(column, question));
     }
     count();
   }

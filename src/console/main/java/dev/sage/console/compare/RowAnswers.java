@@ -6,7 +6,6 @@ import dev.sage.console.compare.answer.StoredAnswer;
 import dev.sage.console.compare.matrix.MatrixModel;
 import dev.sage.workbench.compare.CellAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,9 @@ final class RowAnswers {
    * @param then called when its answers are there, unless another row was asked for meanwhile
    */
   void show(int row, Runnable then) {
-    boolean another = row != matrix.rowProperty().get() || !matrix.runId().equals(shownOf);
+    // What stood there last time is of the run that stood there, or of one before it.
+    boolean another =
+        row != matrix.rowProperty().get() || !(shownOf.isEmpty() || matrix.runId().equals(shownOf));
     shownOf = matrix.runId();
     matrix.select(row);
     List<String> stored = new ArrayList<>();
@@ -80,13 +81,7 @@ final class RowAnswers {
     if (stored.isEmpty()) {
       fill(row, another, Map.of(), then);
     } else {
-      history.read(
-          stored,
-          found -> {
-            Map<String, StoredAnswer> answers = new HashMap<>();
-            found.forEach((id, earlier) -> answers.put(id, earlier.answer()));
-            fill(row, another, answers, then);
-          });
+      history.read(stored, found -> fill(row, another, found, then));
     }
   }
 
@@ -101,7 +96,8 @@ final class RowAnswers {
           answer(address, stored).ifPresent(answers::add);
         }
         // Of a column that the run has not asked, the answer of the one before stays: it is said.
-        if (another || !answers.isEmpty()) {
+        boolean ofRow = column.answers().stream().allMatch(answer -> answer.row() == row);
+        if (another || !ofRow || !answers.isEmpty()) {
           column.replace(answers);
         }
       }

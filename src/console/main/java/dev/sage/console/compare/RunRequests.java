@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What prompt, columns and inputs ask as they stand now. FX thread only; needs no toolkit.
+ * What prompt, columns and inputs ask as they stand now. FX thread only, but for what is static;
+ * needs no toolkit.
  *
  * @param columns all of the panel, as they are when something is asked
  */

@@ -32,39 +32,57 @@ final class StoreHistory implements CompareModel.History {
   }
 
   @Override
-  public void read(List<String> callIds, Consumer<Map<String, CompareModel.Earlier>> then) {
+  public void read(List<String> callIds, Consumer<Map<String, StoredAnswer>> then) {
     background.work(Texts.text("compare.history"), () -> answers(callIds)).onSuccess(then).start();
   }
 
-  private Map<String, CompareModel.Earlier> answers(List<String> callIds)
-      throws InterruptedException {
+  private Map<String, StoredAnswer> answers(List<String> callIds) throws InterruptedException {
     // An answer that was whole a moment ago may still be on its way to the disk.
     store.flush();
-    Map<String, CompareModel.Earlier> answers = new HashMap<>();
-    Map<String, Optional<RunDetail>> runs = new HashMap<>();
+    Map<String, StoredAnswer> answers = new HashMap<>();
     for (String id : callIds) {
-      answer(id)
-          .ifPresent(
-              answer ->
-                  answers.put(id, new CompareModel.Earlier(answer, question(answer.call(), runs))));
+      answer(id).ifPresent(answer -> answers.put(id, answer));
     }
     return answers;
   }
 
-  /** What the column of a call was asked, from the run that it is of. */
-  private Optional<AskedRun> question(StoredCall call, Map<String, Optional<RunDetail>> runs) {
-    String run = call.runId();
-    return run == null
-        ? Optional.empty()
-        : runs.computeIfAbsent(run, store::run)
-            .flatMap(
-                detail ->
-                    prompt(detail)
-                        .filter(prompt -> call.column() < prompt.columns().size())
-                        .map(
-                            prompt ->
-                                RunRequests.question(
-                                    prompt, call.column(), MatrixRuns.inputs(detail.plan()))));
+  @Override
+  public void questions(List<String> callIds, Consumer<Map<String, AskedRun>> then) {
+    background
+        .work(Texts.text("compare.history"), () -> questions(callIds))
+        .onSuccess(then)
+        .start();
+  }
+
+  /** A column of a run, which its repetitions share. */
+  private record Place(String run, int column) {}
+
+  private Map<String, AskedRun> questions(List<String> callIds) throws InterruptedException {
+    store.flush();
+    Map<Place, Optional<AskedRun>> known = new HashMap<>();
+    Map<String, AskedRun> questions = new HashMap<>();
+    for (StoredCall call : store.calls(callIds)) {
+      String run = call.runId();
+      if (run != null) {
+        known
+            .computeIfAbsent(new Place(run, call.column()), this::question)
+            .ifPresent(question -> questions.put(call.id(), question));
+      }
+    }
+    return questions;
+  }
+
+  private Optional<AskedRun> question(Place place) {
+    return store
+        .run(place.run())
+        .flatMap(
+            detail ->
+                prompt(detail)
+                    .filter(prompt -> place.column() < prompt.columns().size())
+                    .map(
+                        prompt ->
+                            RunRequests.question(
+                                prompt, place.column(), MatrixRuns.inputs(detail.plan()))));
   }
 
   /** Nothing where the document was not kept or can't be read. */

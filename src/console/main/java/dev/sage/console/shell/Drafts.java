@@ -2,7 +2,6 @@ package dev.sage.console.shell;
 
 import dev.sage.console.text.Texts;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +74,8 @@ public final class Drafts {
     }
 
     /**
-     * What the text of last time says, if there was one. A file that cannot be read is a reported
-     * problem; one that says nothing is set aside, and where it lies is reported.
+     * What the text of last time says, if there was one. A file that cannot be read, or says
+     * nothing, is set aside, and where it lies is a reported problem.
      *
      * @param reader what a text says; nothing where it is not what it should be
      */
@@ -88,10 +87,9 @@ public final class Drafts {
           setAside();
         }
         return said;
-      } catch (CharacterCodingException noText) {
+      } catch (IOException unreadable) {
+        // What is kept next would take its place: that needs no right to read it.
         setAside();
-      } catch (IOException e) {
-        problems.report(Texts.text("drafts.unreadable", file), Texts.text("drafts.fix"), e);
       }
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import dev.sage.console.shell.PanelId;
 import dev.sage.console.ui.Ui;
 import dev.sage.simulator.Speed;
 import dev.sage.workbench.prompt.Turn;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,16 +22,38 @@ class AskedAloneWindowTest {
     try (ConsoleWindow window = open()) {
       ask(window, "Hi");
       Ui.runFx(() -> model(window).run());
-      Ui.await("both", () -> window.panels().compare().idle() && old(window).size() == 2);
+      Ui.await("both", () -> answered(window));
       ask(window, "Hello");
       Ui.runFx(() -> model(window).run(model(window).columns().getFirst()));
-      Ui.await("the first alone", () -> window.panels().compare().idle());
+      Ui.await("the first alone", () -> answered(window) && !old(window).getFirst());
       assertThat(olds(window)).containsExactly(false, true);
     }
     try (ConsoleWindow window = open()) {
       Ui.await("the answers", () -> answered(window));
       assertThat(olds(window)).containsExactly(false, true);
       ask(window, "Hi");
+      assertThat(olds(window)).containsExactly(true, false);
+    }
+  }
+
+  @Test
+  void nor_of_what_stood_beside_a_run_over_several_inputs() throws Exception {
+    Path csv = Files.writeString(home.resolve("words.csv"), "word\ntides\nmoss\n");
+    try (ConsoleWindow window = open()) {
+      ask(window, "Hi {{word}}");
+      Ui.runFx(() -> model(window).side().inputs().choose(csv));
+      Ui.await("inputs", () -> model(window).calls() == 4);
+      Ui.runFx(() -> model(window).run());
+      Ui.await("all", () -> answered(window));
+      ask(window, "Hello {{word}}");
+      Ui.runFx(() -> model(window).run(model(window).columns().getFirst()));
+      Ui.await("the first alone", () -> answered(window) && !old(window).getFirst());
+      assertThat(olds(window)).containsExactly(false, true);
+    }
+    try (ConsoleWindow window = open()) {
+      Ui.await("the answers", () -> model(window).calls() == 4 && answered(window));
+      assertThat(olds(window)).containsExactly(false, true);
+      ask(window, "Hi {{word}}");
       assertThat(olds(window)).containsExactly(true, false);
     }
   }
@@ -53,10 +76,11 @@ class AskedAloneWindowTest {
         });
   }
 
-  /** Whether the run and the answers of both columns have been read. */
+  /** Whether nothing runs, and the run and the answers of both columns are there. */
   private static boolean answered(ConsoleWindow window) {
     CompareModel model = model(window);
-    return model.side().matrix().askedProperty().get().present()
+    return window.panels().compare().idle()
+        && model.side().matrix().askedProperty().get().present()
         && model.columns().stream().noneMatch(column -> column.answers().isEmpty());
   }
 

@@ -1,6 +1,7 @@
 package dev.sage.console.compare;
 
 import dev.sage.console.compare.answer.StoredAnswer;
+import dev.sage.console.compare.matrix.AskedRun;
 import dev.sage.console.compare.matrix.EarlierRun;
 import dev.sage.console.compare.matrix.OpenedRun;
 import dev.sage.console.compare.matrix.RunDesk;
@@ -30,13 +31,13 @@ final class Compared implements AutoCloseable {
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<RunStart> begun = new ArrayList<>();
   private final List<String> drafts = new ArrayList<>();
-  private final Map<String, CompareModel.Earlier> stored = new HashMap<>();
+  private final Map<String, StoredAnswer> stored = new HashMap<>();
   private final CompareModel model;
   private Pricing pricing = Pricing.UNKNOWN;
 
   Compared(FakeProvider provider) {
     llm = Llm.builder().environment(Map.of()).provider(provider).build();
-    model = new CompareModel(new Runs(), (ids, then) -> then.accept(stored), drafts::add, () -> {});
+    model = new CompareModel(new Runs(), new Kept(), drafts::add, () -> {});
   }
 
   CompareModel model() {
@@ -86,13 +87,26 @@ final class Compared implements AutoCloseable {
   }
 
   void store(StoredAnswer answer) {
-    stored.put(answer.call().id(), new CompareModel.Earlier(answer, Optional.empty()));
+    stored.put(answer.call().id(), answer);
   }
 
   @Override
   public void close() {
     model.stop();
     llm.close();
+  }
+
+  /** What was stored by hand. */
+  private final class Kept implements CompareModel.History {
+    @Override
+    public void read(List<String> callIds, Consumer<Map<String, StoredAnswer>> then) {
+      then.accept(stored);
+    }
+
+    @Override
+    public void questions(List<String> callIds, Consumer<Map<String, AskedRun>> then) {
+      then.accept(Map.of());
+    }
   }
 
   /** Runs over the scripted provider; nothing is kept. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * that is what people paste. Immutable, thread-safe.
  *
  * @param specs those that can be used
- * @param faults what is wrong, each with its place
+ * @param faults what is wrong, each with its place; of very many the first, and that there are more
  */
 public record ToolList(List<ToolSpec> specs, List<PromptException> faults) {
   /** Nobody mends more of them before looking again. */

@@ -156,7 +156,8 @@ final class Retention {
         !calls.isEmpty();
         calls = next(part, from, before, much)) {
       for (Candidate candidate : calls) {
-        if (slice.over() || !removal.take(candidate.call(), part, slice)) {
+        // One in any case: where finding it took the whole slice nothing would ever go.
+        if ((took && slice.over()) || !removal.take(candidate.call(), part, slice)) {
           until(part, from);
           return true;
         }
@@ -210,13 +211,15 @@ final class Retention {
     }
     long free = Sql.longNumber(connection, "PRAGMA freelist_count");
     var slice = new Slice();
-    while (free > 0 && !slice.over()) {
+    boolean more = free > 0;
+    while (more) {
       Sql.complete(connection, "PRAGMA incremental_vacuum(" + PAGES + ")");
       long left = Sql.longNumber(connection, "PRAGMA freelist_count");
       if (left >= free) {
         return false;
       }
       free = left;
+      more = free > 0 && !slice.over();
     }
     return free > 0;
   }

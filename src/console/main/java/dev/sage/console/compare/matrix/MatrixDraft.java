@@ -2,6 +2,8 @@ package dev.sage.console.compare.matrix;
 
 import dev.sage.workbench.Json;
 import dev.sage.workbench.compare.RunOptions;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,15 +34,19 @@ record MatrixDraft(String inputs, String cap, int parallel, boolean queue, Strin
   static Optional<MatrixDraft> fromJson(String text) {
     try {
       JsonNode json = Json.MAPPER.readTree(text);
+      if (!json.isObject()) {
+        return Optional.empty();
+      }
       return Optional.of(
           new MatrixDraft(
-              json.path("inputs").asString(""),
+              // A path of another system, or of a damaged file, is none here.
+              Path.of(json.path("inputs").asString("")).toString(),
               json.path("cap").asString(""),
               Math.clamp(
                   json.path("parallel").asInt(RunOptions.PARALLEL), 1, RunOptions.MOST_PARALLEL),
               json.path("queue").asBoolean(false),
               json.path("run").asString("")));
-    } catch (JacksonException e) {
+    } catch (JacksonException | InvalidPathException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package dev.sage.console.timeline.model;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,8 +22,8 @@ final class InTurn {
     try {
       mine = turn.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException notWanted) {
-      // The question itself ends where its thread is interrupted.
       Thread.currentThread().interrupt();
+      throw new CancellationException("not wanted any more");
     }
     try {
       return question.get();

@@ -13,10 +13,14 @@ import javafx.util.Duration;
 final class Searching {
   private static final Duration FELT = Duration.millis(100);
 
+  /** Who goes on asking waits, too, where nothing has been answered for so long. */
+  private static final long AT_MOST_NANOS = 500_000_000;
+
   private final ReadOnlyBooleanWrapper now = new ReadOnlyBooleanWrapper();
   private final PauseTransition felt = new PauseTransition(FELT);
   private long last;
   private long wanted;
+  private long since;
 
   Searching() {
     felt.setOnFinished(event -> now.set(true));
@@ -35,9 +39,8 @@ final class Searching {
   long ask(boolean byPerson) {
     last++;
     if (byPerson) {
-      // While what is asked changes nobody waits yet for an answer to one of it.
       if (!now.get()) {
-        felt.playFromStart();
+        begin(false);
       }
       wanted = last;
     }
@@ -50,6 +53,16 @@ final class Searching {
       stop();
     } else if (!now.get()) {
       // A picture that keeps up by a step less is not waited for.
+      begin(true);
+    }
+  }
+
+  /** While what is asked changes nobody waits yet for an answer to one of it. */
+  private void begin(boolean anew) {
+    if (anew || felt.getStatus() != PauseTransition.Status.RUNNING) {
+      since = System.nanoTime();
+    }
+    if (anew || System.nanoTime() - since < AT_MOST_NANOS) {
       felt.playFromStart();
     }
   }
