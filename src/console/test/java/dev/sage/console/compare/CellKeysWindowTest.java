@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One cell of a run is ended, asked again, compared, kept and found again, all by keyboard. */
 class CellKeysWindowTest {
   /**
-   * An answer takes eight seconds and more: long enough to reach for a key on a machine that stalls.
+   * An answer takes eight seconds and more: long enough to reach for a key on a machine that
+   * stalls.
    */
   private static final Speed UNHURRIED = new Speed(Duration.ofMillis(50), 16, 0, 1);
 
