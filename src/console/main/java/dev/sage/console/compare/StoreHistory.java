@@ -5,10 +5,6 @@ import dev.sage.console.compare.matrix.AskedRun;
 import dev.sage.console.compare.matrix.MatrixRuns;
 import dev.sage.console.shell.Background;
 import dev.sage.console.text.Texts;
-import dev.sage.workbench.prompt.Prompt;
-import dev.sage.workbench.prompt.PromptException;
-import dev.sage.workbench.prompt.PromptJson;
-import dev.sage.workbench.store.RunDetail;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredAttempt;
 import dev.sage.workbench.store.StoredCall;
@@ -77,23 +73,12 @@ final class StoreHistory implements CompareModel.History {
         .run(place.run())
         .flatMap(
             detail ->
-                prompt(detail)
+                MatrixRuns.prompt(detail)
                     .filter(prompt -> place.column() < prompt.columns().size())
                     .map(
                         prompt ->
                             RunRequests.question(
                                 prompt, place.column(), MatrixRuns.inputs(detail.plan()))));
-  }
-
-  /** Nothing where the document was not kept or can't be read. */
-  private static Optional<Prompt> prompt(RunDetail detail) {
-    try {
-      return detail.prompt().isEmpty()
-          ? Optional.empty()
-          : Optional.of(PromptJson.read(detail.prompt()));
-    } catch (PromptException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private Optional<StoredAnswer> answer(String id) {

@@ -3,7 +3,6 @@ package dev.sage.llm.call;
 import dev.sage.llm.LlmError;
 import dev.sage.llm.LlmException;
 import dev.sage.llm.StreamEvent;
-import dev.sage.llm.Timeouts;
 import dev.sage.llm.Usage;
 import dev.sage.llm.policy.RetryPolicy.Decision;
 import dev.sage.llm.provider.Attempt;
@@ -27,9 +26,6 @@ final class Engine implements EventSource {
 
   /** How many refused options one call does without, each found by an attempt of its own. */
   private static final int MAX_ADAPTATIONS = 5;
-
-  private static final Duration CENTURY = Duration.ofDays(36_500);
-  private static final Timeouts ENDLESS = new Timeouts(CENTURY, CENTURY, CENTURY, CENTURY, CENTURY);
 
   private CallSetup setup;
   private final CallReport report;
@@ -191,7 +187,7 @@ final class Engine implements EventSource {
   private boolean open(AttemptSource.Prepared next) {
     tries++;
     // What the cache has is read as slowly as one likes.
-    var limits = next.cached() ? ENDLESS : setup.timeouts();
+    var limits = next.cached() ? AttemptGuard.ENDLESS : setup.timeouts();
     var fresh = new AttemptGuard(limits, setup.watchdog(), System::nanoTime);
     guard = fresh;
     begin(fresh, next.cached());

@@ -37,6 +37,10 @@ public final class AttemptGuard {
   }
 
   private static final Duration CENTURY = Duration.ofDays(36_500);
+
+  /** Limits that no attempt runs into. */
+  public static final Timeouts ENDLESS = new Timeouts(CENTURY, CENTURY, CENTURY, CENTURY, CENTURY);
+
   private static final Verdict FINISHED = new Verdict.Finished();
 
   /** A timer that runs since a moment; for idle the moment is that of the last content. */

@@ -6,11 +6,6 @@ import java.sql.SQLException;
 /** Gives free pages back to the disk because a person says so. Not thread-safe. */
 final class Compaction {
 
-  private static final int PAGES = 64;
-
-  /** As in {@code PRAGMA auto_vacuum}. */
-  private static final int INCREMENTAL = 2;
-
   private final OpenStore open;
 
   Compaction(OpenStore open) {
@@ -20,14 +15,14 @@ final class Compaction {
   private record Left(long pages, long pageBytes) {}
 
   long run(CopyProgress progress) throws InterruptedException {
-    if (!open.readers()
-        .read(connection -> Sql.number(connection, "PRAGMA auto_vacuum") == INCREMENTAL)) {
+    if (!open.readers().read(FreePages::canGo)) {
       throw new StoreException(
           StoreException.Reason.FAILED,
           "This file is of an older Sage, which can't be made smaller while it is open. Close Sage"
               + " and run \"sage store vacuum\".");
     }
-    var first = open.writer().perform((connection, clean) -> left(connection));
+    var first =
+        open.writer().perform((connection, clean) -> left(connection, FreePages.left(connection)));
     var now = first;
     boolean more = first.pages() > 0;
     while (more) {
@@ -42,21 +37,10 @@ final class Compaction {
   }
 
   private static Left some(Connection connection) throws SQLException {
-    var slice = new Slice();
-    var left = left(connection);
-    // Some in any case: a slice that was over before it began would look like nothing left to give.
-    boolean more = left.pages() > 0;
-    while (more) {
-      Sql.complete(connection, "PRAGMA incremental_vacuum(" + PAGES + ")");
-      left = left(connection);
-      more = left.pages() > 0 && !slice.over();
-    }
-    return left;
+    return left(connection, FreePages.give(connection, new Slice()));
   }
 
-  private static Left left(Connection connection) throws SQLException {
-    return new Left(
-        Sql.longNumber(connection, "PRAGMA freelist_count"),
-        Sql.longNumber(connection, "PRAGMA page_size"));
+  private static Left left(Connection connection, long pages) throws SQLException {
+    return new Left(pages, Sql.longNumber(connection, "PRAGMA page_size"));
   }
 }

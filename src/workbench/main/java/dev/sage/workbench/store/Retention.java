@@ -19,15 +19,11 @@ import java.util.List;
 final class Retention {
 
   private static final int CALLS = 16;
-  private static final int PAGES = 64;
 
   /** Below its limit by so much a store is left alone again. */
   private static final double ENOUGH = 0.9;
 
   private static final Duration PAUSE = Duration.ofHours(1);
-
-  /** As in {@code PRAGMA auto_vacuum}. */
-  private static final int INCREMENTAL = 2;
 
   private static final String NEXT =
       """
@@ -134,9 +130,7 @@ final class Retention {
   }
 
   private long used() throws SQLException {
-    long pages =
-        Sql.longNumber(connection, "PRAGMA page_count")
-            - Sql.longNumber(connection, "PRAGMA freelist_count");
+    long pages = Sql.longNumber(connection, "PRAGMA page_count") - FreePages.left(connection);
     return pages * Sql.longNumber(connection, "PRAGMA page_size");
   }
 
@@ -206,22 +200,12 @@ final class Retention {
 
   /** Some free pages to the disk; files of an older Sage can't, and use them again instead. */
   private boolean giveBack() throws SQLException {
-    if (Sql.number(connection, "PRAGMA auto_vacuum") != INCREMENTAL) {
+    if (!FreePages.canGo(connection)) {
       return false;
     }
-    long free = Sql.longNumber(connection, "PRAGMA freelist_count");
-    var slice = new Slice();
-    boolean more = free > 0;
-    while (more) {
-      Sql.complete(connection, "PRAGMA incremental_vacuum(" + PAGES + ")");
-      long left = Sql.longNumber(connection, "PRAGMA freelist_count");
-      if (left >= free) {
-        return false;
-      }
-      free = left;
-      more = free > 0 && !slice.over();
-    }
-    return free > 0;
+    long free = FreePages.left(connection);
+    long left = FreePages.give(connection, new Slice());
+    return left > 0 && left < free;
   }
 
   private static long micros(Instant instant) {

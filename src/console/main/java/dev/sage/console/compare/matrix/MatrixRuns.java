@@ -1,8 +1,13 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.workbench.compare.InputRows;
+import dev.sage.workbench.prompt.Prompt;
+import dev.sage.workbench.prompt.PromptException;
+import dev.sage.workbench.prompt.PromptJson;
+import dev.sage.workbench.store.RunDetail;
 import dev.sage.workbench.store.RunPlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Plans of earlier runs as inputs. Stateless. */
@@ -18,6 +23,15 @@ public final class MatrixRuns {
             plan.names(),
             plan.rows(),
             IntStream.rangeClosed(1, plan.rows().size()).boxed().toList());
+  }
+
+  /** What an earlier run asked; nothing where the document was not kept or can't be read. */
+  public static Optional<Prompt> prompt(RunDetail run) {
+    try {
+      return run.prompt().isEmpty() ? Optional.empty() : Optional.of(PromptJson.read(run.prompt()));
+    } catch (PromptException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** The plan of a run that begins. */

@@ -15,8 +15,6 @@ import dev.sage.workbench.compare.InputException;
 import dev.sage.workbench.compare.InputRows;
 import dev.sage.workbench.compare.Pricing;
 import dev.sage.workbench.prompt.Prompt;
-import dev.sage.workbench.prompt.PromptException;
-import dev.sage.workbench.prompt.PromptJson;
 import dev.sage.workbench.store.RunDetail;
 import dev.sage.workbench.store.RunPlan;
 import dev.sage.workbench.store.RunStart;
@@ -136,7 +134,8 @@ public final class WorkbenchRuns implements RunDesk {
     Map<String, String> texts =
         workbench.store().excerpts(calls.values().stream().map(StoredCall::id).toList(), TEXT);
     Optional<CallCosts> costs = costs();
-    Prompt prompt = asked(detail.prompt());
+    // Without a document that can be read nothing is asserted.
+    Prompt prompt = MatrixRuns.prompt(detail).orElseGet(() -> Prompt.blank(List.of()));
     Judge judge = new Judge(prompt, MatrixRuns.inputs(detail.plan()));
     List<OpenedCell> cells = new ArrayList<>();
     calls.forEach(
@@ -169,14 +168,5 @@ public final class WorkbenchRuns implements RunDesk {
       calls.put(new CellAddress(call.column(), call.row(), call.repetition()), call);
     }
     return calls;
-  }
-
-  /** An empty one where the document can't be read: nothing is asserted then. */
-  private static Prompt asked(String document) {
-    try {
-      return document.isEmpty() ? Prompt.blank(List.of()) : PromptJson.read(document);
-    } catch (PromptException e) {
-      return Prompt.blank(List.of());
-    }
   }
 }
