@@ -47,23 +47,25 @@ def bears(api, event):
 
 
 def figures(call):
-    """The figures in milliseconds, None where they are not known."""
+    """What is compared (milliseconds, tokens a second, a count) and what is only printed."""
     frames = [(f["t"] / 1e6, *bears(call["api"], data(f.get("text", "")))) for f in call["frames"]]
     tokens = [t for t, token, _ in frames if token]
     output = call["usage"]["output"]
     paced = output and output > 1 and tokens and tokens[-1] > tokens[0]
     gaps = sorted(b - a for a, b in zip(tokens, tokens[1:]))
     middle = len(gaps) // 2
+    median = (gaps[middle] + gaps[~middle]) / 2 if gaps else None
     return {
         # A frame has the time of the read that completes it: the first byte may have come sooner.
         "ttfbMs": frames[0][0] if frames and call["frames"][0].get("read") == 0 else None,
         "ttftMs": tokens[0] if tokens else None,
         "ttfoMs": next((t for t, _, seen in frames if seen), None),
         "tpotMs": (tokens[-1] - tokens[0]) / (output - 1) if paced else None,
+        "tokensPerSecond": 1000 * (output - 1) / (tokens[-1] - tokens[0]) if paced else None,
+        "maxGapMs": gaps[-1] if gaps else None,
+        "stalls": sum(gap > max(250, 5 * median) for gap in gaps) if gaps else 0,
     }, {
-        "tokens/s": 1000 * (output - 1) / (tokens[-1] - tokens[0]) if paced else None,
-        "median gap": (gaps[middle] + gaps[~middle]) / 2 if gaps else None,
-        "longest gap": gaps[-1] if gaps else None,
+        "median gap, ms": median,
         "tokens a frame": output / len(tokens) if output and tokens else None,
     }
 
@@ -77,14 +79,17 @@ def main():
     for name, value in compared.items():
         shown = call["timings"][name]
         if name == "ttfbMs" and value is None:
-            print("%-14s %14s %14s  not in the frames" % (name, value, shown))
+            print("%-15s %14s %14s  not in the frames" % (name, value, shown))
+            continue
+        if name == "stalls" and shown is None:
+            print("%-15s %14s %14s  not counted: it was interrupted" % (name, value, shown))
             continue
         unknown = value is None or shown is None
         same = value == shown if unknown else abs(value - shown) <= TOLERANCE_MS
         different |= not same
-        print("%-14s %14s %14s  %s" % (name, value, shown, "same" if same else "DIFFERENT"))
+        print("%-15s %14s %14s  %s" % (name, value, shown, "same" if same else "DIFFERENT"))
     for name, value in more.items():
-        print("%-14s %14s" % (name, value))
+        print("%-15s %14s" % (name, value))
     sys.exit(1 if different else 0)
 
 

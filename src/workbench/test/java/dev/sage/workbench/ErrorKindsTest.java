@@ -55,7 +55,6 @@ class ErrorKindsTest {
           LlmError.Kind.STREAM_TRUNCATED);
 
   private static final Simulator SIMULATOR = start();
-  private static final Llm LLM = client(SIMULATOR);
 
   private static Simulator start() {
     try {
@@ -65,17 +64,17 @@ class ErrorKindsTest {
     }
   }
 
-  private static Llm client(Simulator running) {
+  /** One for each call: it would wait for as long as a server told the call before. */
+  private static Llm client() {
     var builder = Llm.builder().environment(Map.of()).retry(RetryPolicy.NEVER);
     for (var side : SimulatedSide.values()) {
-      builder.endpoint(side.endpoint(running));
+      builder.endpoint(side.endpoint(SIMULATOR));
     }
     return builder.build();
   }
 
   @AfterAll
   static void stop() {
-    LLM.close();
     SIMULATOR.close();
   }
 
@@ -125,21 +124,23 @@ class ErrorKindsTest {
             .messages(List.of(Message.user("Hello")))
             .maxTokens(900)
             .build();
-    return streamed ? streamed(request) : whole(request);
+    try (var llm = client()) {
+      return streamed ? streamed(llm, request) : whole(llm, request);
+    }
   }
 
-  private static Outcome whole(ChatRequest request) {
+  private static Outcome whole(Llm llm, ChatRequest request) {
     try {
-      var answer = LLM.chat(request);
+      var answer = llm.chat(request);
       return new Outcome(null, answer.finishReason(), answer.toolCalls(), answer.warnings());
     } catch (LlmException failed) {
       return new Outcome(failed.error(), null, List.of(), List.of());
     }
   }
 
-  private static Outcome streamed(ChatRequest request) {
+  private static Outcome streamed(Llm llm, ChatRequest request) {
     var events = new ArrayList<StreamEvent>();
-    try (var stream = LLM.stream(request)) {
+    try (var stream = llm.stream(request)) {
       stream.events().forEach(events::add);
     }
     assertThat(events.stream().filter(StreamEvent::terminal)).hasSize(1);

@@ -32,6 +32,12 @@ final class TimelinePart {
     try (Window window = Window.open(ManyCalls.home(folder), Speed.INSTANT, List.of(recording))) {
       ManyCalls.fill(window.workbench().store(), calls);
       window.buildAhead();
+      Frames still = Frames.watch();
+      Frames.each(PULSES, pulse -> {});
+      Table.millis(
+          "a window in which nothing moves: gap between pulses, p95",
+          Table.NO_TARGET,
+          still.stop().gap(0.95));
       TimelinePanel panel = window.panels().timeline();
       long click = System.nanoTime();
       Fx.run(() -> window.shell().services().navigator().open(PanelId.TIMELINE));

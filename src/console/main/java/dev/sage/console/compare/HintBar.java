@@ -1,11 +1,11 @@
 package dev.sage.console.compare;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,9 +21,7 @@ final class HintBar extends HBox {
     sentence.setMaxWidth(Double.MAX_VALUE);
     sentence.setWrapText(true);
     sentence.textProperty().bind(hint);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(hint);
-    sentence.setTooltip(whole);
+    Hint.on(sentence, hint::get);
     HBox.setHgrow(sentence, Priority.ALWAYS);
     getChildren()
         .setAll(

@@ -8,7 +8,6 @@ import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -50,7 +49,7 @@ public final class FilterField extends VBox {
     field.textProperty().bindBidirectional(text);
     clear.setId(id + "-clear");
     clear.setAccessibleText(Texts.text("filter.clear"));
-    clear.setTooltip(new Tooltip(Texts.text("filter.clear")));
+    Hint.on(clear, Texts.text("filter.clear"));
     clear.setOnAction(event -> clear());
     clear.disableProperty().bind(text.isEmpty());
     Hindrance.of(clear, Texts.text("need.filter"));

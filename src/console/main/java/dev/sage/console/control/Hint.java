@@ -13,18 +13,34 @@ import javafx.scene.input.MouseEvent;
  */
 public final class Hint {
   private static final double WIDTH = 440;
+  private static final String WORDS = "sage.hint";
 
   private Hint() {}
 
-  /** Gives the node a tooltip of those words. */
+  /** Gives the node a tooltip of those words, in place of the one before. */
+  public static void on(Node node, String words) {
+    on(node, () -> words);
+  }
+
+  /** The words of the node's tooltip as they are now; empty where it has none. */
+  public static String of(Node node) {
+    return node.hasProperties() && node.getProperties().get(WORDS) instanceof Supplier<?> words
+        ? String.valueOf(words.get())
+        : "";
+  }
+
+  /** Gives the node a tooltip of those words, in place of the one before. */
   public static void on(Node node, Supplier<String> words) {
+    if (node.getProperties().put(WORDS, words) != null) {
+      return;
+    }
     node.addEventHandler(
         MouseEvent.MOUSE_ENTERED,
         new EventHandler<>() {
           @Override
           public void handle(MouseEvent event) {
             node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-            Tooltip.install(node, tooltip(words));
+            Tooltip.install(node, tooltip(() -> of(node)));
           }
         });
   }
@@ -34,6 +50,12 @@ public final class Hint {
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(WIDTH);
     tooltip.setOnShowing(event -> tooltip.setText(words.get()));
+    tooltip.setOnShown(
+        event -> {
+          if (tooltip.getText().isEmpty()) {
+            tooltip.hide();
+          }
+        });
     return tooltip;
   }
 }

@@ -1,7 +1,6 @@
 package dev.sage.console.control;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,7 +19,7 @@ public final class Icons {
   public static Button button(Feather icon, String text, Runnable run) {
     Button button = new Button(null, of(icon));
     button.getStyleClass().addAll("flat", "icon-button");
-    button.setTooltip(new Tooltip(text));
+    Hint.on(button, text);
     button.setAccessibleText(text);
     button.setOnAction(event -> run.run());
     return button;

@@ -5,7 +5,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 
 /**
  * An id or a path: cut in the middle where it does not fit, whole in the tooltip, and copyable from
@@ -19,9 +18,7 @@ public final class IdLabel extends Label {
     Content.mark(this);
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     setMinWidth(0);
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(textProperty());
-    setTooltip(tooltip);
+    Hint.on(this, this::getText);
     MenuItem copy = new MenuItem(Texts.text("copy"));
     copy.setOnAction(event -> CopyRequest.fire(this, getText()));
     setContextMenu(new ContextMenu(copy));

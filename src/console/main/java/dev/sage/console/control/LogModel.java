@@ -23,7 +23,7 @@ public final class LogModel {
   /** The share of a line that has to be filled for it to end before a long word. */
   private static final double LEAST_FILLED = 0.6;
 
-  private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+  private final LineList lines = new LineList();
   private final ObservableList<LogLine> shown = FXCollections.unmodifiableObservableList(lines);
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
   private final Function<LogLine.Style, WidthOf> widths;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -151,7 +150,6 @@ public final class MetricsRow extends Pane {
   private static final class Chip extends HBox {
     private final Label name = new Label();
     private final Label value = new Label();
-    private final Tooltip tooltip = new Tooltip();
 
     Chip() {
       super(6);
@@ -162,14 +160,13 @@ public final class MetricsRow extends Pane {
       value.setMinWidth(Region.USE_PREF_SIZE);
       name.setMinWidth(Region.USE_PREF_SIZE);
       getChildren().setAll(name, value);
-      Tooltip.install(this, tooltip);
     }
 
     void show(Metric metric) {
       name.setText(metric.name());
       name.setManaged(!metric.name().isEmpty());
       value.setText(metric.value());
-      tooltip.setText(metric.explanation());
+      Hint.on(this, metric.explanation());
       setAccessibleText(metric.name() + " " + metric.value());
     }
   }

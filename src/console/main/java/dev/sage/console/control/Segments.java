@@ -6,7 +6,6 @@ import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -30,7 +29,7 @@ public final class Segments<T> extends HBox {
       button.setId(id + "-" + of.key());
       button.setToggleGroup(group);
       button.setMinWidth(Region.USE_PREF_SIZE);
-      button.setTooltip(new Tooltip(of.tooltip()));
+      Hint.on(button, of.tooltip());
       button.setAccessibleText(of.tooltip());
       int at = choices.indexOf(choice);
       button

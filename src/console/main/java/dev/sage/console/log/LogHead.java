@@ -1,6 +1,7 @@
 package dev.sage.console.log;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -14,7 +15,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -45,7 +45,7 @@ final class LogHead extends HBox {
     id.setPrefWidth(324);
     ComboBox<LogLevel> least = LevelChoice.of("log.least.", "log.least");
     least.setId("log-least");
-    least.setTooltip(new Tooltip(Texts.text("log.least")));
+    Hint.on(least, Texts.text("log.least"));
     least.valueProperty().bindBidirectional(lines.leastProperty());
     count.setId("log-count");
     count.getStyleClass().add("secondary");
@@ -74,7 +74,7 @@ final class LogHead extends HBox {
     ToggleButton button = new ToggleButton(null, Icons.of(icon));
     button.setId(id);
     button.getStyleClass().addAll("icon-button", "flat");
-    button.setTooltip(new Tooltip(Texts.text(name)));
+    Hint.on(button, Texts.text(name));
     button.setAccessibleText(Texts.text(name));
     return button;
   }

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Overlays;
 import dev.sage.console.text.Texts;
@@ -8,7 +9,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,7 +27,7 @@ public final class CaptureButton extends Button {
     getStyleClass().addAll("flat", "status-button", "capture-button");
     setMnemonicParsing(false);
     setMinWidth(USE_PREF_SIZE);
-    setTooltip(new Tooltip(Texts.text("capture.tooltip")));
+    Hint.on(this, Texts.text("capture.tooltip"));
     setOnAction(event -> open());
     choice
         .captureProperty()

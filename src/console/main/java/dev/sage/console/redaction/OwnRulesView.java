@@ -1,6 +1,7 @@
 package dev.sage.console.redaction;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -11,7 +12,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,7 +66,7 @@ final class OwnRulesView extends VBox {
     name.setMinWidth(0);
     Label pattern = Content.mark(new Label(rule.pattern()));
     pattern.getStyleClass().addAll("mono", "secondary");
-    pattern.setTooltip(new Tooltip(rule.pattern()));
+    Hint.on(pattern, rule.pattern());
     pattern.setMinWidth(0);
     pattern.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(pattern, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package dev.sage.console.redaction;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.redaction.ContentAction;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +54,7 @@ final class SinkBar extends HBox {
       tab.setMinWidth(USE_PREF_SIZE);
       tab.getStyleClass()
           .add(i == 0 ? "left-pill" : i == sinks.length - 1 ? "right-pill" : "center-pill");
-      tab.setTooltip(new Tooltip(Texts.text("redaction.sink." + sink.json() + ".tooltip")));
+      Hint.on(tab, Texts.text("redaction.sink." + sink.json() + ".tooltip"));
       tab.setOnAction(
           event -> {
             model.sinkProperty().set(sink);
@@ -75,7 +75,7 @@ final class SinkBar extends HBox {
     ComboBox<ContentAction> choice = new ComboBox<>();
     choice.setId("redaction-content-" + type.json());
     choice.setAccessibleText(Texts.text("redaction.content.name", name));
-    choice.setTooltip(new Tooltip(Texts.text("redaction.content.tooltip")));
+    Hint.on(choice, Texts.text("redaction.content.tooltip"));
     choice.getItems().setAll(ContentAction.values());
     choice.setCellFactory(list -> new ActionCell());
     choice.setButtonCell(new ActionCell());

@@ -2,6 +2,7 @@ package dev.sage.console.setup;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.EmptyState;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.StatusIcon;
@@ -20,7 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -83,7 +83,7 @@ final class ConfigProblemsView extends StackPane {
     HBox.setHgrow(words, Priority.ALWAYS);
     Button trust = new Button(actions.trust().label());
     trust.setId("setup-trust");
-    trust.setTooltip(new Tooltip(actions.trust().tooltip()));
+    Hint.on(trust, actions.trust().tooltip());
     trust.setMinWidth(Region.USE_PREF_SIZE);
     trust.setOnAction(event -> actions.trust().perform());
     HBox card = new HBox(8, words, trust);

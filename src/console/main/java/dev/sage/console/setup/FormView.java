@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Texts;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -147,7 +147,7 @@ final class FormView extends BorderPane {
         new Hyperlink(Texts.text("setup.link." + name), Icons.of(Feather.EXTERNAL_LINK));
     link.setId("setup-link-" + name);
     link.getStyleClass().add("setup-link");
-    link.setTooltip(new Tooltip(address));
+    Hint.on(link, address);
     link.setOnAction(
         event -> {
           browse.accept(address);

@@ -1,6 +1,7 @@
 package dev.sage.console.setup;
 
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.Destination;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class PlacesView extends VBox {
       String hindrance = place.hindrance();
       radio.setDisable(hindrance != null);
       Hindrance.of(radio, hindrance == null ? "" : hindrance);
-      radio.setTooltip(new Tooltip(hindrance == null ? place.words() : hindrance));
+      Hint.on(radio, hindrance == null ? place.words() : hindrance);
       radio.setOnAction(event -> model.destinationProperty().set(place));
       model.destinationProperty().subscribe(chosen -> radio.setSelected(place.equals(chosen)));
       choices.add(new VBox(0, radio, words(place, radio.getText())));

@@ -1,5 +1,6 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** The profile in use, in the title bar; choosing another reads the configuration again. */
@@ -19,7 +19,7 @@ final class ProfilePicker extends MenuButton {
     setId("profile-picker");
     getStyleClass().addAll("flat", "profile-picker");
     setMnemonicParsing(false);
-    setTooltip(new Tooltip(Texts.text("profile.tooltip")));
+    Hint.on(this, Texts.text("profile.tooltip"));
     model.profiles().subscribe(this::offer);
     model.profileProperty().subscribe(this::offer);
     offer();

@@ -1,11 +1,11 @@
 package dev.sage.console.setup;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.workbench.setup.ProviderEntry;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** The providers that can be asked, a dot each in the title bar, by how their last check ended. */
@@ -48,7 +48,7 @@ final class ProviderDots extends HBox {
     dot.setId("dot-" + entry.name());
     dot.getStyleClass().addAll("flat", "icon-button", "provider-dot");
     String words = SourceWords.whole(entry, icon.getAccessibleText());
-    dot.setTooltip(new Tooltip(words));
+    Hint.on(dot, words);
     dot.setAccessibleText(words);
     dot.setOnAction(event -> open.accept(entry.name()));
     return dot;

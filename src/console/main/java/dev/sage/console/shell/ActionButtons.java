@@ -1,10 +1,10 @@
 package dev.sage.console.shell;
 
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -34,7 +34,7 @@ public final class ActionButtons {
 
   private static Button bind(Button button, Action action) {
     button.setId(action.id().replace('.', '-'));
-    button.setTooltip(new Tooltip(action.tooltip()));
+    Hint.on(button, action.tooltip());
     button.setAccessibleText(action.label());
     button.disableProperty().bind(Bindings.not(action.enabled()));
     Hindrance.of(button, action.need());

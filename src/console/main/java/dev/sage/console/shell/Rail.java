@@ -1,5 +1,6 @@
 package dev.sage.console.shell;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import java.util.EnumMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** The strip at the left: one button for each panel that works, each with its fixed number. */
@@ -29,7 +29,7 @@ final class Rail extends VBox {
       button.setToggleGroup(group);
       button.getStyleClass().add("rail-button");
       button.setAccessibleText(id.title());
-      button.setTooltip(new Tooltip(Texts.text("rail.tooltip", id.title(), id.number())));
+      Hint.on(button, Texts.text("rail.tooltip", id.title(), id.number()));
       button.setOnAction(event -> navigator.open(id));
       buttons.put(id, button);
       getChildren().add(button);

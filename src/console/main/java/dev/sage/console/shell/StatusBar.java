@@ -1,6 +1,7 @@
 package dev.sage.console.shell;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -12,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -81,13 +81,7 @@ final class StatusBar extends HBox {
   private static Label outbound(Status status) {
     Label label = Content.mark(new Label(null, Icons.of(Feather.ARROW_UP_RIGHT)));
     label.setId("status-outbound");
-    Tooltip tooltip = new Tooltip();
-    tooltip
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(() -> hosts(status, "\n"), status.counted())
-                .map(hosts -> Texts.text("status.outbound.tooltip") + "\n" + hosts));
-    label.setTooltip(tooltip);
+    Hint.on(label, () -> Texts.text("status.outbound.tooltip") + "\n" + hosts(status, "\n"));
     label
         .textProperty()
         .bind(

@@ -2,6 +2,7 @@ package dev.sage.console.store;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.settings.ConfigField;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.setup.Typed;
@@ -11,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,9 +34,7 @@ final class RetentionView extends VBox {
       source.getStyleClass().add("secondary");
       source.setMinWidth(0);
       source.textProperty().bind(model.fields().source(field));
-      Tooltip whole = new Tooltip();
-      whole.textProperty().bind(model.fields().source(field));
-      source.setTooltip(whole);
+      Hint.on(source, source::getText);
       Content.mark(source);
       GridPane.setHgrow(source, Priority.ALWAYS);
       fields.addRow(fields.getRowCount(), label, Content.inside(text), source);

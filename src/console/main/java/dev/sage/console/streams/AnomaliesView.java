@@ -1,5 +1,6 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.Anomaly.Finding;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -65,7 +65,7 @@ final class AnomaliesView extends HBox {
     name.setMinWidth(USE_PREF_SIZE);
     name.setOnAction(event -> explain.accept(anomaly));
     name.getStyleClass().addAll("flat", "anomaly", anomaly.grade().name().toLowerCase(Locale.ROOT));
-    name.setTooltip(new Tooltip(Texts.text(key + ".explained")));
+    Hint.on(name, Texts.text(key + ".explained"));
     return name;
   }
 

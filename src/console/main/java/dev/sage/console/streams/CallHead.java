@@ -1,6 +1,7 @@
 package dev.sage.console.streams;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.IdLabel;
 import dev.sage.console.control.MetricsRow;
@@ -26,7 +27,6 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -110,7 +110,7 @@ final class CallHead extends VBox {
     outside.setId("streams-outside");
     outside.getStyleClass().addAll("secondary", "attention-text");
     outside.setMinWidth(USE_PREF_SIZE);
-    outside.setTooltip(new Tooltip(Texts.text("streams.call.outside.explained")));
+    Hint.on(outside, Texts.text("streams.call.outside.explained"));
     setOutside(false);
     Runnable showPin = () -> Presence.set(pinned, pair.isPinned());
     showPin.run();

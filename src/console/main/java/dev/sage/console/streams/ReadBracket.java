@@ -1,15 +1,14 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.FrameTimes;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** A frame's piece of the bracket around what one network read brought. FX thread only. */
 final class ReadBracket extends Region {
-  private final Tooltip tooltip = new Tooltip();
   private String words = "";
   private String shown = "";
   private boolean split;
@@ -19,7 +18,7 @@ final class ReadBracket extends Region {
     setMinSize(12, 26);
     setPrefSize(12, 26);
     setMaxSize(12, 26);
-    Tooltip.install(this, tooltip);
+    Hint.on(this, this::words);
   }
 
   void show(FrameTimes times, int frame) {
@@ -27,7 +26,6 @@ final class ReadBracket extends Region {
     setVisible(known);
     if (!known) {
       words = "";
-      tooltip.setText("");
       return;
     }
     int needed = Reads.needed(times, frame);
@@ -45,7 +43,6 @@ final class ReadBracket extends Region {
       }
     }
     words = words(times, frame, needed);
-    tooltip.setText(words);
   }
 
   /** What it says, for who can't see it. */

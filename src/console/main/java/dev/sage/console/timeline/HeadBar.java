@@ -3,6 +3,7 @@ package dev.sage.console.timeline;
 import dev.sage.console.control.Content;
 import dev.sage.console.control.FilterField;
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.shell.Background;
@@ -14,7 +15,6 @@ import dev.sage.workbench.store.Store;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,7 +46,7 @@ final class HeadBar extends VBox {
     TextField field = filter.field();
     field.setPromptText(Texts.text("timeline.filter.prompt"));
     field.setAccessibleText(Texts.text("timeline.filter"));
-    field.setTooltip(new Tooltip(Texts.text("streams.filter.help")));
+    Hint.on(field, Texts.text("streams.filter.help"));
     field
         .focusedProperty()
         .subscribe(

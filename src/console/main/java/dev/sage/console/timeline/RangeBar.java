@@ -1,5 +1,6 @@
 package dev.sage.console.timeline;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.Segments;
 import dev.sage.console.shell.Action;
@@ -17,7 +18,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -88,7 +88,7 @@ final class RangeBar extends HBox {
     ToggleButton button = new ToggleButton(null, Icons.of(icon));
     button.setId(action.id().replace('.', '-'));
     button.getStyleClass().addAll("icon-button", "flat");
-    button.setTooltip(new Tooltip(action.tooltip()));
+    Hint.on(button, action.tooltip());
     button.setAccessibleText(action.label());
     button.setOnAction(event -> action.perform());
     return button;

@@ -3,6 +3,7 @@ package dev.sage.console.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ConsoleWindow;
+import dev.sage.console.control.Hint;
 import dev.sage.console.shell.PanelId;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.ui.Pictures;
@@ -50,7 +51,7 @@ class ColumnHeadsWindowTest {
         ComboBox<?> picker = picker(window, String.valueOf((char) ('A' + i)));
         String whole = TARGETS.get(i);
         assertThat(Ui.onFx(() -> picker.getEditor().getText())).isEqualTo(whole);
-        assertThat(Ui.onFx(() -> picker.getTooltip().getText())).isEqualTo(whole);
+        assertThat(Ui.onFx(() -> Hint.of(picker))).isEqualTo(whole);
         assertThat(Ui.onFx(picker::getAccessibleText)).endsWith(": " + whole);
         assertThat(Ui.onFx(picker.getEditor()::getAccessibleText)).endsWith(": " + whole);
       }

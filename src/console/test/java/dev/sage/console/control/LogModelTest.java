@@ -4,8 +4,10 @@ import static dev.sage.console.control.LogLine.Style.MUTED;
 import static dev.sage.console.control.LogLine.Style.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class LogModelTest {
@@ -48,6 +50,33 @@ class LogModelTest {
     model.fit(3);
     model.append("😀😀😀😀", TEXT);
     assertThat(texts()).containsExactly("😀😀😀", "😀");
+  }
+
+  @Test
+  void tells_of_all_lines_that_go_at_once() {
+    LogModel small = new LogModel(style -> codePoint -> 1, 8);
+    List<String> told = new ArrayList<>();
+    small
+        .lines()
+        .addListener(
+            (ListChangeListener<LogLine>)
+                change -> {
+                  while (change.next()) {
+                    told.add(
+                        change.getFrom()
+                            + " -"
+                            + change.getRemoved().stream().map(LogLine::text).toList()
+                            + " +"
+                            + change.getAddedSize());
+                  }
+                });
+    small.append("a\nb\nc\nd\ne\nf\ng\n", TEXT);
+    small.append("h\ni\nj\nk\n", TEXT);
+    assertThat(told).containsExactly("0 -[] +7", "7 -[] +4", "0 -[a, b, c] +0");
+    assertThat(small.lines())
+        .extracting(LogLine::text)
+        .containsExactly("d", "e", "f", "g", "h", "i", "j", "k");
+    assertThat(small.droppedProperty().get()).isEqualTo(3);
   }
 
   @Test

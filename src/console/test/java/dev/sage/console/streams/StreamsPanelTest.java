@@ -3,6 +3,7 @@ package dev.sage.console.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.control.HexView;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.PanelId;
@@ -244,7 +245,7 @@ class StreamsPanelTest {
     calls.flush();
     Ui.await("a call", () -> Ui.onFx(() -> action("streams.replay.jump").enabled().get()));
     CheckBox jump = (CheckBox) ui.find("#streams-replay-jump");
-    assertThat(Ui.onFx(() -> jump.getTooltip().getText())).endsWith(" (L)");
+    assertThat(Ui.onFx(() -> Hint.of(jump))).endsWith(" (L)");
     ui.type("l");
     assertThat(Ui.onFx(jump::isSelected)).isTrue();
     ui.type("l");

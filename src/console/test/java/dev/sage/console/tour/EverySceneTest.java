@@ -2,6 +2,7 @@ package dev.sage.console.tour;
 
 import dev.sage.console.ConsoleWindow;
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.shell.Action;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.ui.Focus;
@@ -135,7 +136,7 @@ class EverySceneTest {
     for (Node node : scene.getRoot().lookupAll(".button")) {
       Action action = node.getId() == null ? null : actions.get(node.getId());
       if (action != null && node instanceof Button button) {
-        String says = button.getTooltip() == null ? "nothing" : button.getTooltip().getText();
+        String says = Hint.of(button);
         if (!says.equals(action.tooltip())) {
           note(otherwise, node, stop + ": " + says);
         }

@@ -35,7 +35,12 @@ final class CallJson {
         .put("ttftMs", millis(timings.ttft()))
         .put("ttfoMs", millis(timings.ttfo()))
         .put("e2eMs", millis(timings.e2e()))
-        .put("tpotMs", tpot.isPresent() ? (Double) (tpot.getAsDouble() / 1e6) : null);
+        .put("tpotMs", tpot.isPresent() ? (Double) (tpot.getAsDouble() / 1e6) : null)
+        .put(
+            "tokensPerSecond",
+            tpot.isPresent() && tpot.getAsDouble() > 0
+                ? (Double) (1e9 / tpot.getAsDouble())
+                : null);
   }
 
   private static @Nullable Double millis(OptionalLong nanos) {

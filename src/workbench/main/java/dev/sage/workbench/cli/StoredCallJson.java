@@ -39,7 +39,12 @@ final class StoredCallJson {
             .put("finishReason", call.finishReason())
             .put("rawFinishReason", call.rawFinishReason());
     json.set("usage", CallJson.usage(call.usage()));
-    json.set("timings", CallJson.timings(call.timings(), call.usage()));
+    Long gap = call.findings().maxGapNanos();
+    json.set(
+        "timings",
+        CallJson.timings(call.timings(), call.usage())
+            .put("maxGapMs", gap == null ? null : (Double) (gap / 1e6))
+            .put("stalls", call.findings().stalls()));
     json.put("cost", cost(call).orElse(null));
     json.put("attemptCount", call.attempts())
         .put("frameCount", call.frames())

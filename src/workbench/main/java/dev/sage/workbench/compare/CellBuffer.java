@@ -67,10 +67,6 @@ public final class CellBuffer {
 
   /** What tells whether two answers are equal; empty until the cell is over. */
   synchronized String digest() {
-    if (!digest.isEmpty() || !progress.status().over()) {
-      return digest;
-    }
-    digest = AnswerDigest.of(wholeText.toString());
     return digest;
   }
 
@@ -80,7 +76,6 @@ public final class CellBuffer {
       return;
     }
     excerpt = excerpt();
-    digest = digest();
     released = true;
     for (StringBuilder whole : List.of(wholeText, wholeReasoning, wholeRefusal)) {
       whole.setLength(0);
@@ -98,7 +93,19 @@ public final class CellBuffer {
     progress.asked(nanos);
   }
 
-  synchronized void add(StreamEvent event, long nanos) {
+  /** For one thread, that of the stream. */
+  void add(StreamEvent event, long nanos) {
+    // Of megabytes it takes a while: neither the view's thread nor its turn at the buffer pays it.
+    String known = event.terminal() ? AnswerDigest.of(text()) : "";
+    add(event, nanos, known);
+  }
+
+  private synchronized String text() {
+    return wholeText.toString();
+  }
+
+  private synchronized void add(StreamEvent event, long nanos, String known) {
+    digest = known;
     switch (event) {
       case StreamEvent.Text text -> wholeText.append(text.value());
       case StreamEvent.Reasoning reasoning -> wholeReasoning.append(reasoning.value());

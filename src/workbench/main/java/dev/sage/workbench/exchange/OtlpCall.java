@@ -38,8 +38,8 @@ import tools.jackson.databind.JsonNode;
  * A call as a span of the GenAI conventions tells it, also of earlier versions of them. Immutable.
  *
  * @param answer the answer as one frame; null where the span has none
- * @param tags what ties it to others: its trace, its conversation, the span above it; and in whose
- *     words it was told where those are not the conventions'
+ * @param tags what ties it to others: its trace, its conversation, the span above it, its program;
+ *     in whose words it was told where those are not the conventions'; and what it says besides
  */
 record OtlpCall(
     CallStart start, CallRecord record, @Nullable TappedFrame answer, Map<String, String> tags) {
@@ -63,8 +63,6 @@ record OtlpCall(
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-  private static final OtlpDialects DIALECTS = OtlpDialects.read();
-
   private static final VendorCatalog VENDORS = new VendorCatalog();
 
   /** Why a span can't be read, as the end of a sentence. */
@@ -78,10 +76,10 @@ record OtlpCall(
 
   /** Why a span is no call to a model, as the end of a sentence; empty where it is one. */
   static Optional<String> otherwise(JsonNode span) {
-    var attributes = attributes(span);
-    var operation = text(attributes, "gen_ai.operation.name");
+    var attributes = new OtlpAttributes(span);
+    var operation = attributes.text("gen_ai.operation.name");
     if (operation.isEmpty()
-        && (!attributes.containsKey("gen_ai.request.model") || provider(attributes).isEmpty())) {
+        && (!attributes.has("gen_ai.request.model") || provider(attributes).isEmpty())) {
       return Optional.of("it names no operation, and no model with its provider");
     }
     if (!operation.isEmpty() && !OPERATIONS.contains(operation)) {
@@ -92,42 +90,37 @@ record OtlpCall(
         : Optional.empty();
   }
 
-  /** By the names of the conventions, whosever they are. */
-  private static Map<String, JsonNode> attributes(JsonNode span) {
-    return DIALECTS.common(OtlpValues.attributes(span.path("attributes")));
-  }
-
   /**
    * Reads a span.
    *
+   * @param resource what the program that made it says of itself
    * @param latest what is later is no time of a call: one alone would spoil every axis
    * @throws Malformed where what every span has is not there
    */
-  static OtlpCall of(JsonNode span, Instant latest) throws Malformed {
-    return new Reader(span, latest).read();
+  static OtlpCall of(JsonNode span, Map<String, JsonNode> resource, Instant latest)
+      throws Malformed {
+    return new Reader(span, resource, latest).read();
   }
 
-  private static String text(Map<String, JsonNode> attributes, String name) {
-    var value = attributes.get(name);
-    return value == null ? "" : value.asString("");
-  }
-
-  private static String provider(Map<String, JsonNode> attributes) {
-    return text(attributes, "gen_ai.provider.name");
+  private static String provider(OtlpAttributes attributes) {
+    return attributes.text("gen_ai.provider.name");
   }
 
   /** One use. */
   private static final class Reader {
     private final JsonNode span;
     private final Instant latest;
-    private final Map<String, JsonNode> attributes;
+    private final Map<String, JsonNode> resource;
+    private final OtlpAttributes attributes;
     private final String provider;
     private final String model;
 
-    Reader(JsonNode span, Instant latest) {
+    Reader(JsonNode span, Map<String, JsonNode> resource, Instant latest) {
       this.span = span;
+      this.resource = resource;
       this.latest = latest;
-      this.attributes = OtlpCall.attributes(span);
+      this.attributes = new OtlpAttributes(span);
+      attributes.text("gen_ai.operation.name");
       this.provider = Printable.of(ProviderNames.ofConventions(OtlpCall.provider(attributes)));
       var asked = text("gen_ai.request.model");
       var answered = text("gen_ai.response.model");
@@ -139,7 +132,7 @@ record OtlpCall(
     }
 
     private String text(String name) {
-      return OtlpCall.text(attributes, name);
+      return attributes.text(name);
     }
 
     private @Nullable Long number(String name) {
@@ -180,12 +173,13 @@ record OtlpCall(
               VENDORS.find(provider).map(vendor -> vendor.wireFormat()).orElse("unknown"),
               url(),
               request(),
-              attributes.containsKey("gen_ai.request.stream")
-                  && attributes.get("gen_ai.request.stream").asBoolean(false),
+              value("gen_ai.request.stream").asBoolean(false),
               began,
               0,
               null);
-      return new OtlpCall(start, record(start, end), answer(Math.max(0, end)), tags(trace));
+      var record = record(start, end);
+      var answer = answer(Math.max(0, end));
+      return new OtlpCall(start, record, answer, tags(trace));
     }
 
     private String id(String name, int bytes) throws Malformed {
@@ -194,11 +188,11 @@ record OtlpCall(
     }
 
     private Map<String, String> tags(String trace) {
-      var tags = new HashMap<>(Map.of("trace", trace));
+      var conversation = text("gen_ai.conversation.id");
+      var tags = new HashMap<>(attributes.tags(resource));
+      tags.put("trace", trace);
       OtlpValues.id(OtlpValues.field(span, "parentSpanId"), 8)
           .ifPresent(parent -> tags.put("parent", parent));
-      DIALECTS.of(attributes).ifPresent(dialect -> tags.put("dialect", dialect));
-      var conversation = text("gen_ai.conversation.id");
       if (!conversation.isBlank()) {
         tags.put("conversation", conversation);
       }
@@ -270,7 +264,7 @@ record OtlpCall(
     }
 
     private JsonNode value(String name) {
-      return attributes.getOrDefault(name, Json.object());
+      return attributes.value(name);
     }
 
     private @Nullable TappedFrame answer(long end) {

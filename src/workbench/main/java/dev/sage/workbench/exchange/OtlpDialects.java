@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param parameters attributes that are a JSON object of request parameters
  * @param messages lists of messages that are spread over numbered attributes
  * @param texts attributes that are one message, where there is no list
+ * @param resource attributes of the program itself that are worth a tag
  */
 record OtlpDialects(
     List<Dialect> dialects,
@@ -30,7 +31,8 @@ record OtlpDialects(
     Map<String, String> providers,
     List<Words> parameters,
     List<FlatMessages> messages,
-    List<Text> texts) {
+    List<Text> texts,
+    List<String> resource) {
 
   private static final String FILE = "otlp-dialects.json";
 
@@ -67,6 +69,16 @@ record OtlpDialects(
         .filter(dialect -> attributes.containsKey(dialect.attribute()))
         .map(Dialect::name)
         .findFirst();
+  }
+
+  /** Whether an attribute is one of another vocabulary that the table has. */
+  boolean reads(String name) {
+    return dialects.stream().anyMatch(dialect -> dialect.attribute().equals(name))
+        || values.stream().anyMatch(value -> value.of().contains(name))
+        || operations.stream().anyMatch(words -> words.of().equals(name))
+        || parameters.stream().anyMatch(words -> words.of().equals(name))
+        || messages.stream().anyMatch(flat -> name.startsWith(flat.of() + "."))
+        || texts.stream().anyMatch(text -> text.of().equals(name));
   }
 
   /** The attributes with what they say by the names of the conventions, which win. */

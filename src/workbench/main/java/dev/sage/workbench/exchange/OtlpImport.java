@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class OtlpImport {
   private final ImportRun run;
   private final Path file;
   private final Instant latest;
+  private Map<String, JsonNode> resource = Map.of();
   private int number;
   private int line;
   private LongSupplier read = () -> 0;
@@ -142,7 +144,9 @@ final class OtlpImport {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       var name = parser.currentName();
       var token = parser.nextToken();
-      if (!LEVELS.get(level).contains(name)) {
+      if (level == 1 && name.equals("resource") && token == JsonToken.START_OBJECT) {
+        resource(parser);
+      } else if (!LEVELS.get(level).contains(name)) {
         if (level == 0 && OTHERS.contains(name)) {
           run.skip(name);
         }
@@ -162,6 +166,9 @@ final class OtlpImport {
       if (token != JsonToken.START_OBJECT) {
         wrong(parser, "an item of " + name + " is no JSON object");
       } else if (level + 1 < LEVELS.size()) {
+        if (level == 0) {
+          resource = Map.of();
+        }
         object(parser, level + 1);
       } else if (goOn()) {
         span(parser);
@@ -169,6 +176,12 @@ final class OtlpImport {
         parser.skipChildren();
       }
     }
+  }
+
+  /** It stands before its spans, as its number in the protocol is smaller. */
+  private void resource(JsonParser parser) {
+    var tree = tree(parser);
+    resource = tree == null ? Map.of() : OtlpValues.attributes(tree.path("attributes"));
   }
 
   private void wrong(JsonParser parser, String what) {
@@ -201,7 +214,7 @@ final class OtlpImport {
       return;
     }
     try {
-      run.store(OtlpCall.of(span, latest));
+      run.store(OtlpCall.of(span, resource, latest));
     } catch (Malformed reason) {
       leftOut(place, String.valueOf(reason.getMessage()));
     }

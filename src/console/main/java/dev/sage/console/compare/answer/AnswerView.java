@@ -1,6 +1,7 @@
 package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.ErrorBox;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.LogView;
 import dev.sage.console.control.Presence;
 import dev.sage.console.text.Texts;
@@ -9,7 +10,6 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,7 +33,10 @@ public final class AnswerView extends StackPane {
   private final FencedText fenced = new FencedText(log.model()::append);
   private final VBox tools = new VBox();
   private final List<ToolView> toolViews = new ArrayList<>();
-  private final ErrorBox error;
+  private final VBox parts;
+  private final Runnable retry;
+  private final Runnable set;
+  private @Nullable ErrorBox error;
   private final Button setUp = new Button(Texts.text("compare.set-up"));
   private @Nullable AnswerModel shown;
   private @Nullable AnswerError shownError;
@@ -46,25 +49,43 @@ public final class AnswerView extends StackPane {
    * @param set opens what the provider is set up with
    */
   public AnswerView(Runnable retry, Runnable set) {
-    Button again = new Button(Texts.text("compare.retry"));
-    again.setOnAction(event -> retry.run());
-    again.setMinWidth(Region.USE_PREF_SIZE);
-    setUp.setOnAction(event -> set.run());
-    setUp.setMinWidth(Region.USE_PREF_SIZE);
-    setUp.setTooltip(new Tooltip(Texts.text("compare.set-up.tooltip")));
-    setUp.getStyleClass().add("set-up");
-    error = new ErrorBox("", "", "", setUp, again);
-    error.setMinHeight(Region.USE_PREF_SIZE);
+    this.retry = retry;
+    this.set = set;
     quiet.getStyleClass().addAll("secondary", "quiet-words");
     quiet.setWrapText(true);
     VBox.setVgrow(log, Priority.ALWAYS);
     log.setMinHeight(0);
     log.setWhole(this::again);
-    VBox parts = new VBox(thinking, log, tools, error);
+    parts = new VBox(thinking, log, tools);
     getChildren().setAll(parts, quiet);
     getStyleClass().add("answer");
     setMinHeight(0);
     show(null);
+  }
+
+  /** Made when something fails for the first time: most answers don't. */
+  private ErrorBox error() {
+    ErrorBox known = error;
+    if (known == null) {
+      Button again = new Button(Texts.text("compare.retry"));
+      again.setOnAction(event -> retry.run());
+      again.setMinWidth(Region.USE_PREF_SIZE);
+      setUp.setOnAction(event -> set.run());
+      setUp.setMinWidth(Region.USE_PREF_SIZE);
+      Hint.on(setUp, Texts.text("compare.set-up.tooltip"));
+      setUp.getStyleClass().add("set-up");
+      known = new ErrorBox("", "", "", setUp, again);
+      known.setMinHeight(Region.USE_PREF_SIZE);
+      error = known;
+      parts.getChildren().add(known);
+    }
+    return known;
+  }
+
+  private void noError() {
+    if (error != null) {
+      Presence.set(error, false);
+    }
   }
 
   /** Shows another answer from its beginning, or that there is none. */
@@ -105,7 +126,7 @@ public final class AnswerView extends StackPane {
     if (answer == null) {
       layoutParts(false, false);
       Presence.set(thinking, false);
-      Presence.set(error, false);
+      noError();
       quiet(Texts.text("compare.empty"));
       return;
     }
@@ -146,14 +167,15 @@ public final class AnswerView extends StackPane {
   private void showError(AnswerModel answer) {
     AnswerError now = answer.error();
     if (now == null) {
-      Presence.set(error, false);
+      noError();
     } else if (!now.equals(shownError)) {
-      error.set(now.kind(), now.message(), now.details());
+      ErrorBox box = error();
+      box.set(now.kind(), now.message(), now.details());
       Presence.set(setUp, now.setUp());
-      error.state(answer.state().icon());
-      error.pseudoClassStateChanged(CUT, now.truncated());
-      error.pseudoClassStateChanged(MILD, now.mild());
-      Presence.set(error, true);
+      box.state(answer.state().icon());
+      box.pseudoClassStateChanged(CUT, now.truncated());
+      box.pseudoClassStateChanged(MILD, now.mild());
+      Presence.set(box, true);
     }
     shownError = now;
   }

@@ -1,5 +1,6 @@
 package dev.sage.console.compare.answer;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.compare.check.Verdict;
@@ -8,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -82,7 +82,7 @@ final class AssertionChips extends VBox {
         Texts.text("compare.assertion.outcome." + verdict.outcome().json(), name)
             + " "
             + verdict.words());
-    chip.setTooltip(new Tooltip(name + "\n" + verdict.words()));
+    Hint.on(chip, name + "\n" + verdict.words());
     chip.setOnAction(
         event -> explain(why.getText().equals(verdict.words()) ? "" : verdict.words()));
     return chip;

@@ -1,6 +1,7 @@
 package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.CopyRequest;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.Metric;
 import dev.sage.console.control.Presence;
@@ -20,7 +21,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -89,7 +89,7 @@ public final class ColumnFoot extends VBox {
               rating.name(column.letter());
             });
     old.getStyleClass().addAll("secondary", "old-answer");
-    old.setTooltip(new Tooltip(Texts.text("compare.column.old.tooltip")));
+    Hint.on(old, Texts.text("compare.column.old.tooltip"));
     Presence.set(old, false);
     getChildren().setAll(old, repetitions, chips, figures, line());
   }
@@ -98,9 +98,7 @@ public final class ColumnFoot extends VBox {
     words.getStyleClass().add("secondary");
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(words.textProperty());
-    words.setTooltip(whole);
+    Hint.on(words, words::getText);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox buttons = new HBox(0, rating, cancel, retry, copy, streams);
     buttons.setAlignment(Pos.CENTER_RIGHT);

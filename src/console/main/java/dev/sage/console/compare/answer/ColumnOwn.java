@@ -1,5 +1,6 @@
 package dev.sage.console.compare.answer;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.Presence;
 import dev.sage.console.text.Texts;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
@@ -58,7 +58,6 @@ final class ColumnOwn extends HBox {
     button.getStyleClass().addAll("flat", "own-button");
     button.setMinWidth(28);
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new Tooltip());
     button.setOnAction(event -> open.run());
     HBox.setHgrow(button, Priority.SOMETIMES);
     return button;
@@ -106,7 +105,7 @@ final class ColumnOwn extends HBox {
     button.setGraphic(Icons.of(own ? Feather.UNLOCK : Feather.LOCK));
     button.setText(words);
     button.setAccessibleText(name);
-    button.getTooltip().setText(name);
+    Hint.on(button, name);
     button.getStyleClass().removeIf("own"::equals);
     if (own) {
       button.getStyleClass().add("own");

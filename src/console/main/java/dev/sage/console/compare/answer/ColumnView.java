@@ -1,7 +1,6 @@
 package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.CopyRequest;
-import dev.sage.console.control.DiffView;
 import dev.sage.console.control.Metric;
 import dev.sage.console.control.Presence;
 import dev.sage.console.shell.Pulse;
@@ -11,13 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** One column: its head, the answer, its figures, and what can be done with it. FX thread only. */
 public final class ColumnView extends BorderPane implements Pulse.Sink {
@@ -28,9 +27,11 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
   private final ColumnModel column;
   private final ColumnTools tools;
   private final AnswerView answer;
-  private final DiffView diffView = new DiffView(Texts.text("compare.diff.name"));
-  private final Label diffWords = new Label();
-  private final VBox difference = new VBox(diffWords, diffView);
+  private final StackPane body = new StackPane();
+
+  /** Made for the first difference. */
+  private @Nullable DifferenceView difference;
+
   private final ColumnDiff diff;
   private final ColumnOwn own;
   private final ConversationView conversation;
@@ -82,10 +83,7 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
   }
 
   private VBox center() {
-    diffWords.getStyleClass().addAll("secondary", "diff-words");
-    diffWords.setMaxWidth(Double.MAX_VALUE);
-    VBox.setVgrow(diffView, Priority.ALWAYS);
-    StackPane body = new StackPane(answer, difference);
+    body.getChildren().setAll(answer);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox center = new VBox(conversation, body);
@@ -187,16 +185,22 @@ public final class ColumnView extends BorderPane implements Pulse.Sink {
 
   private void showDiff() {
     boolean any = diff.diff() != null;
-    diffView.show(diff.diff());
-    diffWords.setText(diff.summary());
-    Presence.set(difference, any);
+    DifferenceView view = difference;
+    if (any && view == null) {
+      view = new DifferenceView();
+      difference = view;
+      body.getChildren().add(view);
+    }
+    if (view != null) {
+      view.show(diff);
+    }
     Presence.set(answer, !any);
   }
 
   /** Goes to another change, where differences are shown. */
   public void goToChange(int step) {
-    if (difference.isVisible()) {
-      diffView.goToChange(step);
+    if (difference != null && difference.isVisible()) {
+      difference.goToChange(step);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sage.console.compare.answer;
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.LogLine;
 import dev.sage.console.control.LogView;
+import dev.sage.console.control.Presence;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.Content;
 import dev.sage.workbench.prompt.Turn;
@@ -14,14 +15,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The earlier turns of a column that has a conversation of its own. FX thread only. */
+/**
+ * The earlier turns of a column that has a conversation of its own; it has no parts until there is
+ * one. FX thread only.
+ */
 final class ConversationView extends VBox {
   private static final double OPEN_HEIGHT = 168;
 
-  private final Button fold = new Button();
-  private final LogView log = LogView.still(Texts.text("compare.conversation.name"));
+  private final Runnable edit;
+  private @Nullable Parts parts;
   private @Nullable List<Turn> shown;
-  private boolean open = true;
 
   /**
    * A view.
@@ -29,50 +32,68 @@ final class ConversationView extends VBox {
    * @param edit opens the turns to be edited
    */
   ConversationView(Runnable edit) {
+    this.edit = edit;
     getStyleClass().add("conversation");
-    fold.getStyleClass().addAll("flat", "fold");
-    fold.setMaxWidth(Double.MAX_VALUE);
-    fold.setOnAction(event -> open(!open));
-    HBox.setHgrow(fold, Priority.ALWAYS);
-    Button change = Icons.button(Feather.EDIT_2, Texts.text("compare.conversation.edit"), edit);
-    log.setPrefHeight(OPEN_HEIGHT);
-    log.setMinHeight(OPEN_HEIGHT / 3);
-    getChildren().setAll(new HBox(fold, change), log);
     show(null);
   }
 
-  private void open(boolean now) {
-    open = now;
-    log.setVisible(open);
-    log.setManaged(open);
-    fold.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+  private static final class Parts {
+    private final Button fold = new Button();
+    private final LogView log = LogView.still(Texts.text("compare.conversation.name"));
+    private boolean open;
+
+    Parts() {
+      fold.getStyleClass().addAll("flat", "fold");
+      fold.setMaxWidth(Double.MAX_VALUE);
+      fold.setOnAction(event -> open(!open));
+      HBox.setHgrow(fold, Priority.ALWAYS);
+      log.setPrefHeight(OPEN_HEIGHT);
+      log.setMinHeight(OPEN_HEIGHT / 3);
+      open(true);
+    }
+
+    private void open(boolean now) {
+      open = now;
+      Presence.set(log, open);
+      fold.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+    }
+
+    private void append(Turn turn) {
+      log.model().append(OwnSheet.role(turn) + "\n", LogLine.Style.HEADING);
+      if (!turn.text().isEmpty()) {
+        log.model().append(turn.text() + "\n", LogLine.Style.TEXT);
+      }
+      if (turn instanceof Turn.Assistant assistant) {
+        for (Content.ToolCall call : assistant.calls()) {
+          log.model().append(call.toolName() + " " + call.arguments() + "\n", LogLine.Style.MONO);
+        }
+      }
+    }
+  }
+
+  private Parts parts() {
+    Parts known = parts;
+    if (known == null) {
+      known = new Parts();
+      parts = known;
+      Button change = Icons.button(Feather.EDIT_2, Texts.text("compare.conversation.edit"), edit);
+      getChildren().setAll(new HBox(known.fold, change), known.log);
+    }
+    return known;
   }
 
   /** Shows those turns, or that the column has none of its own. */
   void show(@Nullable List<Turn> turns) {
-    setVisible(turns != null);
-    setManaged(turns != null);
+    Presence.set(this, turns != null);
     if (turns == null || turns.equals(shown)) {
       shown = turns;
       return;
     }
     shown = turns;
-    fold.setText(Texts.text("compare.conversation.turns", turns.size()));
-    log.model().clear();
-    turns.forEach(this::append);
-    open(open);
-    log.followEnd();
-  }
-
-  private void append(Turn turn) {
-    log.model().append(OwnSheet.role(turn) + "\n", LogLine.Style.HEADING);
-    if (!turn.text().isEmpty()) {
-      log.model().append(turn.text() + "\n", LogLine.Style.TEXT);
-    }
-    if (turn instanceof Turn.Assistant assistant) {
-      for (Content.ToolCall call : assistant.calls()) {
-        log.model().append(call.toolName() + " " + call.arguments() + "\n", LogLine.Style.MONO);
-      }
-    }
+    Parts here = parts();
+    here.fold.setText(Texts.text("compare.conversation.turns", turns.size()));
+    here.log.model().clear();
+    turns.forEach(here::append);
+    here.log.followEnd();
   }
 }

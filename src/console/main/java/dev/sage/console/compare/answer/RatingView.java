@@ -1,5 +1,6 @@
 package dev.sage.console.compare.answer;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.Rating;
@@ -43,8 +44,7 @@ final class RatingView extends HBox {
     mark(good, rating.score() > 0, "compare.rating.good");
     mark(bad, rating.score() < 0, "compare.rating.bad");
     mark(note, !rating.note().isBlank(), "compare.rating.note");
-    note.getTooltip()
-        .setText(rating.note().isBlank() ? Texts.text("compare.rating.note") : rating.note());
+    Hint.on(note, rating.note().isBlank() ? Texts.text("compare.rating.note") : rating.note());
   }
 
   private static void mark(Button button, boolean set, String key) {

@@ -1,12 +1,12 @@
 package dev.sage.console.compare.answer;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.compare.check.Distinct;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,7 +31,7 @@ final class RepetitionPicker extends HBox {
     Button on =
         Icons.button(Feather.CHEVRON_RIGHT, Texts.text("compare.repetition.next"), () -> go(1));
     distinct.getStyleClass().addAll("flat", "own-button");
-    distinct.setTooltip(new Tooltip(Texts.text("compare.repetition.distinct.tooltip")));
+    Hint.on(distinct, Texts.text("compare.repetition.distinct.tooltip"));
     distinct.setMinWidth(0);
     distinct.setOnAction(event -> goToOther());
     getChildren().setAll(back, place, on, distinct);

@@ -1,5 +1,6 @@
 package dev.sage.console.compare.answer;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.text.Texts;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -9,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,9 +38,7 @@ final class TargetPicker extends ComboBox<String> {
     column.positionProperty().subscribe(() -> name(column));
     column.targetProperty().subscribe(() -> name(column));
     name(column);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(column.targetProperty());
-    setTooltip(whole);
+    Hint.on(this, () -> column.targetProperty().get());
   }
 
   /** A screen reader takes the name for all there is to say, so the target is part of it. */

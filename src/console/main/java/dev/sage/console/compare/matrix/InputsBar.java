@@ -1,6 +1,7 @@
 package dev.sage.console.compare.matrix;
 
 import dev.sage.console.control.FileDrop;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Texts;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,7 +30,6 @@ public final class InputsBar extends HBox {
   private final Supplier<Set<String>> variables;
   private final Label says = new Label();
   private final Label price = new Label();
-  private final Tooltip whole = new Tooltip();
 
   /**
    * A bar.
@@ -48,8 +47,7 @@ public final class InputsBar extends HBox {
     says.setMaxWidth(Double.MAX_VALUE);
     says.setMinWidth(24);
     says.setId("compare-inputs-says");
-    says.setTooltip(whole);
-    whole.textProperty().bind(says.textProperty());
+    Hint.on(says, says::getText);
     HBox.setHgrow(says, Priority.ALWAYS);
     price.setId("compare-cost");
     price.setMinWidth(Region.USE_PREF_SIZE);
@@ -74,7 +72,7 @@ public final class InputsBar extends HBox {
     cap.setId("compare-cap");
     cap.setPromptText(Texts.text("compare.matrix.cap.prompt"));
     cap.setAccessibleText(Texts.text("compare.matrix.cap.name"));
-    cap.setTooltip(new Tooltip(Texts.text("compare.matrix.cap.tooltip")));
+    Hint.on(cap, Texts.text("compare.matrix.cap.tooltip"));
     cap.setPrefColumnCount(5);
     cap.setMinWidth(Region.USE_PREF_SIZE);
     cap.textProperty().bindBidirectional(gate.capProperty());
@@ -87,7 +85,7 @@ public final class InputsBar extends HBox {
     CheckBox queue = new CheckBox(Texts.text("compare.matrix.queue"));
     queue.setId("compare-queue");
     queue.setMinWidth(Region.USE_PREF_SIZE);
-    queue.setTooltip(new Tooltip(Texts.text("compare.matrix.queue.tooltip")));
+    Hint.on(queue, Texts.text("compare.matrix.queue.tooltip"));
     queue.selectedProperty().bindBidirectional(gate.queueProperty());
     return queue;
   }

@@ -11,7 +11,9 @@ import dev.sage.workbench.compare.InputRows;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -68,24 +70,32 @@ public final class MatrixSide {
   }
 
   private List<Action> looks() {
-    return Stream.concat(
-            Stream.of(MatrixFilter.values())
-                .map(
-                    one ->
-                        Action.of(
-                                "compare.filter." + one.key(),
-                                Action.Category.LOOK,
-                                () -> matrix.filterProperty().set(one))
-                            .when(
-                                Bindings.createBooleanBinding(
-                                    matrix::large, matrix.progressProperty()),
-                                "matrix")),
-            Stream.of(
-                Action.of(
-                    "compare.queue",
-                    Action.Category.RUN,
-                    () -> gate.queueProperty().set(!gate.queueProperty().get()))))
-        .toList();
+    Stream<Action> filters =
+        Stream.of(MatrixFilter.values())
+            .map(one -> look("filter." + one.key(), () -> matrix.filterProperty().set(one)));
+    Stream<Action> rest =
+        Stream.of(
+            look("next", () -> move(1)).on("j"),
+            look("previous", () -> move(-1)).on("k"),
+            Action.of(
+                "compare.queue",
+                Action.Category.RUN,
+                () -> gate.queueProperty().set(!gate.queueProperty().get())));
+    return Stream.concat(filters, rest).toList();
+  }
+
+  private Action look(String id, Runnable does) {
+    return Action.of("compare." + id, Action.Category.LOOK, does)
+        .when(Bindings.createBooleanBinding(matrix::large, matrix.progressProperty()), "matrix");
+  }
+
+  /** Shows the answers of the row above or below, of those that the filter lets pass. */
+  private void move(int step) {
+    int now = matrix.rowProperty().get();
+    IntStream rows = matrix.shown().stream().mapToInt(MatrixRow::index);
+    OptionalInt to =
+        step > 0 ? rows.filter(row -> row > now).min() : rows.filter(row -> row < now).max();
+    to.ifPresent(host()::showRow);
   }
 
   /** Where the panel is. */

@@ -1,5 +1,6 @@
 package dev.sage.console.compare.matrix;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Texts;
 import java.util.Objects;
@@ -10,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,7 +23,7 @@ public final class MatrixView extends VBox {
   private final MatrixModel matrix;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label says = new Label();
-  private final Tooltip known = new Tooltip();
+  private String known = "";
 
   public MatrixView(MatrixSide side) {
     matrix = side.matrix();
@@ -60,7 +60,7 @@ public final class MatrixView extends VBox {
       button.setId("compare-filter-" + each.key());
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setToggleGroup(group);
-      button.setTooltip(new Tooltip(each.explained()));
+      Hint.on(button, each.explained());
       button.getStyleClass().add("matrix-filter");
       button.setOnAction(
           event -> {
@@ -91,7 +91,7 @@ public final class MatrixView extends VBox {
     says.setId("compare-progress");
     says.getStyleClass().add("secondary");
     says.setMinWidth(0);
-    says.setTooltip(known);
+    Hint.on(says, () -> known);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button pause = ActionButtons.text(side.actions().pause());
@@ -126,6 +126,6 @@ public final class MatrixView extends VBox {
             progress.cells(),
             progress.running(),
             progress.spent().words()));
-    known.setText(progress.spent().explained());
+    known = progress.spent().explained();
   }
 }

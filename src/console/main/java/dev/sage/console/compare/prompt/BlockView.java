@@ -1,6 +1,7 @@
 package dev.sage.console.compare.prompt;
 
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.Role;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -114,7 +114,7 @@ final class BlockView extends VBox {
     role.setText(name);
     String accessible = Texts.text("compare.block.role", String.valueOf(index + 1), name);
     role.setAccessibleText(accessible);
-    role.setTooltip(new Tooltip(accessible));
+    Hint.on(role, accessible);
     role.setId("block-role-" + (index + 1));
     area.name(
         first ? "compare-" + key : "block-" + (index + 1),

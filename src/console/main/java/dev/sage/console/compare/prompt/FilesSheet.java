@@ -2,6 +2,7 @@ package dev.sage.console.compare.prompt;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.PromptFile;
@@ -87,9 +88,7 @@ final class FilesSheet extends VBox {
     folder.getStyleClass().add("secondary");
     folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     folder.textProperty().bind(model.placeProperty().map(PromptPlace::folder));
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(folder.textProperty());
-    folder.setTooltip(whole);
+    Hint.on(folder, folder::getText);
     Content.mark(folder);
     VBox words = new VBox(4, title, folder);
     HBox.setHgrow(words, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package dev.sage.console.compare.prompt;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.Parameters;
 import dev.sage.workbench.prompt.Prompt;
@@ -18,7 +19,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -135,9 +135,9 @@ final class ParametersView extends VBox {
     Label label = new Label(name);
     label.getStyleClass().add("secondary");
     label.setLabelFor(field);
-    label.setTooltip(new Tooltip(tooltip));
+    Hint.on(label, tooltip);
     field.setAccessibleText(name);
-    Tooltip.install(field, new Tooltip(tooltip));
+    Hint.on(field, tooltip);
     return new VBox(4, label, key.equals("stop") ? Content.inside(field) : field);
   }
 

@@ -1,10 +1,10 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.PromptProblem;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,7 +26,7 @@ final class ProblemLine extends Hyperlink {
     setWrapText(true);
     setMinHeight(Region.USE_PREF_SIZE);
     setMaxWidth(Double.MAX_VALUE);
-    setTooltip(new Tooltip(words));
+    Hint.on(this, words);
     setOnAction(
         event -> {
           setVisited(false);

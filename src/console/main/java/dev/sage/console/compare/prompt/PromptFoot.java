@@ -1,5 +1,6 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -17,7 +18,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,14 +66,12 @@ final class PromptFoot extends VBox {
     tokens.setId("compare-estimate");
     tokens.getStyleClass().add("secondary");
     tokens.setMinWidth(Region.USE_PREF_SIZE);
-    tokens.setTooltip(new Tooltip(Texts.text("compare.estimate.tooltip")));
+    Hint.on(tokens, Texts.text("compare.estimate.tooltip"));
     HBox line = new HBox(8, says, tokens);
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(new VBox(4, line, others, more), buttons(run, stop, problem));
     says.textProperty().bind(plan);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(says.textProperty());
-    says.setTooltip(whole);
+    Hint.on(says, says::getText);
   }
 
   void show(Prompt prompt, List<PromptProblem> problems) {
@@ -115,15 +113,7 @@ final class PromptFoot extends VBox {
     }
     // A disabled button shows no tooltip of its own: the frame around it says why.
     StackPane reason = new StackPane(start);
-    Tooltip why = new Tooltip();
-    why.textProperty().bind(problem);
-    problem.subscribe(
-        words -> {
-          Tooltip.uninstall(reason, why);
-          if (!words.isEmpty()) {
-            Tooltip.install(reason, why);
-          }
-        });
+    Hint.on(reason, problem::get);
     HBox buttons = new HBox(8, reason, key, end);
     buttons.setAlignment(Pos.CENTER_LEFT);
     return buttons;

@@ -1,13 +1,13 @@
 package dev.sage.console.compare.prompt;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.shell.ActionButtons;
 import dev.sage.console.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,9 +31,7 @@ final class PromptHead extends HBox {
                         ? Texts.text("compare.prompt.unnamed")
                         : model.placeProperty().get().name(),
                 model.placeProperty()));
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(name.textProperty());
-    name.setTooltip(whole);
+    Hint.on(name, name::getText);
     Content.mark(name);
     Label unsaved = new Label(Texts.text("compare.files.unsaved"));
     unsaved.setId("compare-unsaved");

@@ -1,5 +1,6 @@
 package dev.sage.console.compare.prompt;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.PromptProblem;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A part of the pane that folds: its button says what is in it. FX thread only. */
@@ -17,7 +17,6 @@ final class Section {
   private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
   private final ToggleButton button = new ToggleButton();
-  private final Tooltip tooltip = new Tooltip();
   private final String key;
   private final Node content;
 
@@ -38,7 +37,6 @@ final class Section {
               content.setVisible(open);
               content.setManaged(open);
             });
-    button.setTooltip(tooltip);
     count("–", List.of());
   }
 
@@ -70,7 +68,8 @@ final class Section {
     button.setGraphic(
         problems.isEmpty() ? null : Icons.of(blocking ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE));
     button.setAccessibleText(button.getText());
-    tooltip.setText(
+    Hint.on(
+        button,
         problems.isEmpty()
             ? Texts.text(key + ".tooltip")
             : problems.stream().map(PromptProblem::message).collect(Collectors.joining("\n")));

@@ -1,13 +1,13 @@
 package dev.sage.console.compare.prompt;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.Turn;
 import java.util.function.BiFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -32,7 +32,7 @@ final class ToolResultFields extends HBox {
     this.model = model;
     this.block = block;
     setAlignment(Pos.CENTER_LEFT);
-    error.setTooltip(new Tooltip(Texts.text("compare.result.error.tooltip")));
+    Hint.on(error, Texts.text("compare.result.error.tooltip"));
     error.setOnAction(
         event ->
             put(

@@ -1,6 +1,7 @@
 package dev.sage.console.compare.prompt;
 
 import dev.sage.console.control.Content;
+import dev.sage.console.control.Hint;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.prompt.PromptProblem;
@@ -11,7 +12,6 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -70,7 +70,7 @@ final class VariablesView extends VBox {
       TextField field = fields.getOrDefault(name, field(name));
       Label label = new Label(name);
       label.getStyleClass().addAll("mono", "variable-name");
-      label.setTooltip(new Tooltip(name));
+      Hint.on(label, name);
       label.setLabelFor(field);
       rows.addRow(ordered.size(), label, Content.inside(field));
       ordered.put(name, field);

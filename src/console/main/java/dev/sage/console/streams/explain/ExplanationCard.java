@@ -1,7 +1,10 @@
 package dev.sage.console.streams.explain;
 
 import dev.sage.console.control.Hindrance;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
+import dev.sage.console.control.Metric;
+import dev.sage.console.control.MetricCard;
 import dev.sage.console.shell.Overlays;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
@@ -10,7 +13,6 @@ import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,8 +22,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** "What am I looking at?", beside what is explained. FX thread only. */
 public final class ExplanationCard extends VBox {
   private static final double WIDTH = 440;
+  private static final Metric NONE = new Metric("", "", "");
 
   private final Label what = new Label();
+  private final MetricCard figure = new MetricCard(NONE);
   private final Label here = text("explained-here");
   private final Label meaning = text("explained");
   private final Label why = text("explained");
@@ -63,6 +67,7 @@ public final class ExplanationCard extends VBox {
     getChildren()
         .setAll(
             head,
+            figure,
             here,
             meaning,
             heading("streams.card.why"),
@@ -96,7 +101,7 @@ public final class ExplanationCard extends VBox {
 
     private static void name(Button button, String key) {
       button.setAccessibleText(Texts.text(key));
-      button.setTooltip(new Tooltip(Texts.text(key)));
+      Hint.on(button, Texts.text(key));
     }
 
     void open() {
@@ -137,6 +142,10 @@ public final class ExplanationCard extends VBox {
    */
   public void show(Explanation explanation, int ordinal, int count) {
     what.setText(explanation.what());
+    Metric alone = explanation.figure();
+    figure.set(alone == null ? NONE : alone);
+    figure.setManaged(alone != null);
+    figure.setVisible(alone != null);
     here.setText(explanation.here());
     here.setManaged(!explanation.here().isEmpty());
     meaning.setText(explanation.meaning());
@@ -156,7 +165,7 @@ public final class ExplanationCard extends VBox {
         String.join(
             " ",
             explanation.what(),
-            explanation.here(),
+            alone == null ? explanation.here() : alone.value(),
             explanation.meaning(),
             explanation.why(),
             explanation.todo()));

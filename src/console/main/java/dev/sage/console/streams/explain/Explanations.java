@@ -1,5 +1,6 @@
 package dev.sage.console.streams.explain;
 
+import dev.sage.console.control.Metric;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Metrics;
@@ -29,20 +30,21 @@ public final class Explanations {
         Texts.text(key + ".why"),
         Texts.text(key + ".todo"),
         Headline.of(anomaly, look),
-        anomaly);
+        anomaly,
+        null);
   }
 
   /** What that figure is. */
   public static Explanation of(MetricName metric, CallLook look) {
-    return of(metric, here(metric, look));
+    return of(metric, here(metric, look), null);
   }
 
   /** What that figure is, where its value is all that is known here. */
   public static Explanation of(Figure figure) {
-    return of(figure.name(), Texts.text("streams.metric.value.here", figure.shown().value()));
+    return of(figure.name(), "", figure.shown());
   }
 
-  private static Explanation of(MetricName metric, String here) {
+  private static Explanation of(MetricName metric, String here, @Nullable Metric figure) {
     String key = "streams.metric." + metric.key();
     return new Explanation(
         Texts.text(key),
@@ -50,7 +52,8 @@ public final class Explanations {
         Texts.text(key + ".why"),
         Texts.text(key + ".todo"),
         here,
-        null);
+        null,
+        figure);
   }
 
   private static String here(MetricName metric, CallLook look) {

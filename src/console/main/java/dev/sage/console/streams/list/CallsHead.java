@@ -2,6 +2,7 @@ package dev.sage.console.streams.list;
 
 import dev.sage.console.control.Content;
 import dev.sage.console.control.FilterField;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -12,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,7 +57,7 @@ final class CallsHead extends VBox {
     TextField field = filter.field();
     field.setPromptText(Texts.text("streams.filter.prompt"));
     field.setAccessibleText(Texts.text("streams.filter"));
-    field.setTooltip(new Tooltip(Texts.text("streams.filter.help")));
+    Hint.on(field, Texts.text("streams.filter.help"));
     field.setOnAction(event -> filters.used(model.appliedFilter()));
     field
         .focusedProperty()
@@ -128,7 +128,7 @@ final class CallsHead extends VBox {
     stop.visibleProperty().bind(stop.managedProperty());
     Button open = new Button(Texts.text("streams.import.button"), Icons.of(Feather.DOWNLOAD));
     open.setId("streams-open-files");
-    open.setTooltip(new Tooltip(Texts.text("streams.import.help")));
+    Hint.on(open, Texts.text("streams.import.help"));
     open.setMinWidth(USE_PREF_SIZE);
     open.setOnAction(event -> choose.run());
     HBox foot = new HBox(8, counts, space, stop, open);
@@ -179,7 +179,7 @@ final class CallsHead extends VBox {
     boolean kept = filters.kept(model.filterProperty().get());
     Action now = keeping.labelled(Texts.text(kept ? "filter.forget" : "filter.keep.help"));
     star.setAccessibleText(now.label());
-    star.setTooltip(new Tooltip(now.tooltip()));
+    Hint.on(star, now.tooltip());
     star.getStyleClass().remove("accent");
     if (kept) {
       star.getStyleClass().add("accent");

@@ -48,8 +48,8 @@ public record Gaps(
     if (frames.length < 2) {
       return NONE;
     }
-    long[] sorted = sorted(times, frames);
-    long median = median(sorted);
+    long[] gaps = gaps(times, frames);
+    long median = Ranked.median(gaps);
     long threshold = Math.max(LEAST_NANOS, TIMES_MEDIAN * median);
     List<Gap> silences = new ArrayList<>();
     for (int i = 1; i < frames.length; i++) {
@@ -61,7 +61,7 @@ public record Gaps(
     }
     return new Gaps(
         median,
-        sorted[sorted.length - 1],
+        Arrays.stream(gaps).max().getAsLong(),
         threshold,
         silences,
         silences.isEmpty() ? List.of() : bursts(times.nanos(), frames, threshold));
@@ -78,18 +78,12 @@ public record Gaps(
     return Arrays.copyOf(frames, count);
   }
 
-  private static long[] sorted(FrameTimes times, int[] frames) {
+  private static long[] gaps(FrameTimes times, int[] frames) {
     long[] gaps = new long[frames.length - 1];
     for (int i = 0; i < gaps.length; i++) {
       gaps[i] = times.nanos()[frames[i + 1]] - times.nanos()[frames[i]];
     }
-    Arrays.sort(gaps);
     return gaps;
-  }
-
-  private static long median(long[] gaps) {
-    int middle = gaps.length / 2;
-    return gaps.length % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2;
   }
 
   private static List<Integer> bursts(long[] nanos, int[] frames, long threshold) {

@@ -1,5 +1,6 @@
 package dev.sage.console.streams.replay;
 
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.Icons;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionButtons;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,7 +55,7 @@ public final class ReplayBar extends HBox {
     replay.playingProperty().subscribe(on -> play.setGraphic(on ? playing : waiting));
     CheckBox jump = new CheckBox(Texts.text("streams.replay.jump"));
     jump.setId("streams-replay-jump");
-    jump.setTooltip(new Tooltip(buttons.jump().tooltip()));
+    Hint.on(jump, buttons.jump().tooltip());
     jump.selectedProperty().bindBidirectional(replay.jumpingProperty());
     time.getStyleClass().addAll("secondary", "figure");
     time.setId("streams-replay-time");

@@ -3,6 +3,7 @@ package dev.sage.console.timeline.list;
 import dev.sage.console.control.ColumnPlaces;
 import dev.sage.console.control.Ellipsis;
 import dev.sage.console.control.Going;
+import dev.sage.console.control.Hint;
 import dev.sage.console.control.StatusIcon;
 import dev.sage.console.control.TextRow;
 import dev.sage.console.streams.list.CallState;
@@ -17,7 +18,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.scene.control.Tooltip;
 
 /** A call's row; empty while its call is being read. FX thread only. */
 final class CallLine extends TextRow<CallColumn> {
@@ -28,7 +28,7 @@ final class CallLine extends TextRow<CallColumn> {
   private final Moments moments;
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final MarkIcons marks = new MarkIcons();
-  private final Tooltip tooltip = new Tooltip();
+  private Supplier<String> said = () -> "";
   private final Predicate<String> going;
   private CallMarks shown = CallMarks.NONE;
 
@@ -49,7 +49,7 @@ final class CallLine extends TextRow<CallColumn> {
     this.moments = moments;
     getChildren().add(icon);
     getChildren().addAll(marks.nodes());
-    Tooltip.install(this, tooltip);
+    Hint.on(this, () -> said.get());
   }
 
   @Override
@@ -62,7 +62,7 @@ final class CallLine extends TextRow<CallColumn> {
     Going.mark(this, goes);
     if (row == null) {
       sayNothing();
-      tooltip.setText("");
+      said = () -> "";
     } else {
       StoredCall call = row.call();
       for (CallColumn column : CallColumn.values()) {
@@ -74,7 +74,7 @@ final class CallLine extends TextRow<CallColumn> {
         say(CallColumn.STATUS, gone);
       }
       icon.stateProperty().set(CallState.icon(call));
-      tooltip.setText(whole(call) + (goes ? "\n" + gone : ""));
+      said = () -> whole(call) + (goes ? "\n" + gone : "");
     }
     write();
   }

@@ -85,6 +85,25 @@ class MatrixGridWindowTest {
   }
 
   @Test
+  void j_and_k_go_from_row_to_row_wherever_the_focus_is_but_in_a_text() throws Exception {
+    try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), Speed.INSTANT)) {
+      run(window);
+      Ui.runFx(() -> window.ui().find("#compare-filter-all").requestFocus());
+      window.ui().press(KeyCode.J);
+      window.ui().press(KeyCode.J);
+      assertThat(row(window)).isEqualTo(2);
+      window.ui().press(KeyCode.K);
+      assertThat(row(window)).isEqualTo(1);
+      window.ui().press(KeyCode.K);
+      window.ui().press(KeyCode.K);
+      assertThat(row(window)).as("above the first there is none").isZero();
+      focusGrid(window);
+      window.ui().press(KeyCode.J);
+      assertThat(row(window)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void the_palette_acts_on_the_cell_that_had_the_focus() throws Exception {
     try (ConsoleWindow window = ConsoleWindow.open(home.resolve("state"), Speed.INSTANT)) {
       run(window);

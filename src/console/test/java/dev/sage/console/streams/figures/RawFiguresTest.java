@@ -71,10 +71,15 @@ class RawFiguresTest {
         same(all, cell, "ttft", timings.path("ttftMs"), raw.ttft());
         same(all, cell, "ttfo", timings.path("ttfoMs"), raw.ttfo());
         same(all, cell, "tpot", timings.path("tpotMs"), raw.tpot());
+        same(all, cell, "speed", timings.path("tokensPerSecond"), 1_000 / raw.tpot());
         all.assertThat(timings.path("e2eMs").asDouble())
             .as("%s e2e", name(cell))
             .isGreaterThanOrEqualTo(raw.end() - TOLERANCE_MS);
       }
+      same(all, cell, "longest gap", call.path("timings").path("maxGapMs"), raw.longestGap());
+      all.assertThat(call.path("timings").path("stalls").asInt(-1))
+          .as("%s stalls", name(cell))
+          .isEqualTo(raw.stalls());
     }
     all.assertAll();
   }
