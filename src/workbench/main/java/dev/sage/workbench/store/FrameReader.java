@@ -106,70 +106,68 @@ final class FrameReader {
 
   /** Times of all frames. */
   static FrameTimes times(Connection connection, @Nullable Axis axis) throws SQLException {
-    var times = new Times();
     if (axis == null) {
-      return times.done();
+      return new Times(0).done();
     }
+    var blocks = new ArrayList<byte[]>();
+    var ends = new ArrayList<Integer>();
+    int size = 0;
     try (var statement =
         connection.prepareStatement(
-            """
-            SELECT first_sequence, entries FROM frame_block WHERE call_n = ?
-            ORDER BY first_sequence\
-            """)) {
+            "SELECT frames, entries FROM frame_block WHERE call_n = ? ORDER BY first_sequence")) {
       statement.setLong(1, axis.call());
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          times.add(new FrameEntries(rows.getBytes(2), rows.getLong(1)), axis.zero());
+          size += rows.getInt(1);
+          ends.add(size);
+          blocks.add(rows.getBytes(2));
         }
       }
+    }
+    var times = new Times(size);
+    int from = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      times.put(blocks.get(i), from, ends.get(i), axis.zero());
+      from = ends.get(i);
     }
     return times.done();
   }
 
-  /** Growing arrays. */
+  /** Arrays of the right size from the first: a million frames would be copied again and again. */
   private static final class Times {
-    private long[] nanos = new long[256];
-    private int[] lengths = new int[256];
-    private boolean[] tokens = new boolean[256];
-    private int[] reads = new int[256];
-    private boolean[] heartbeats = new boolean[256];
-    private int size;
+    private final long[] nanos;
+    private final int[] lengths;
+    private final boolean[] tokens;
+    private final int[] reads;
+    private final boolean[] heartbeats;
 
-    void add(FrameEntries block, long zeroNanos) {
+    Times(int size) {
+      nanos = new long[size];
+      lengths = new int[size];
+      tokens = new boolean[size];
+      reads = new int[size];
+      heartbeats = new boolean[size];
+    }
+
+    void put(byte[] entries, int from, int end, long zeroNanos) {
+      var frame = new FrameEntries(entries, 0);
       String type = "";
       boolean heartbeat = false;
-      while (block.next()) {
-        if (size == nanos.length) {
-          grow(size * 2);
-        }
-        if (!block.type().equals(type)) {
-          type = block.type();
+      for (int i = from; i < end && frame.next(); i++) {
+        if (!frame.type().equals(type)) {
+          type = frame.type();
           heartbeat = HEARTBEATS.contains(type);
         }
-        nanos[size] = block.nanos() - zeroNanos;
-        lengths[size] = block.length();
-        tokens[size] = block.token();
-        reads[size] = (int) block.read();
-        heartbeats[size] = heartbeat;
-        size++;
+        nanos[i] = frame.nanos() - zeroNanos;
+        lengths[i] = frame.length();
+        tokens[i] = frame.token();
+        reads[i] = (int) frame.read();
+        heartbeats[i] = heartbeat;
       }
     }
 
-    private void grow(int to) {
-      nanos = Arrays.copyOf(nanos, to);
-      lengths = Arrays.copyOf(lengths, to);
-      tokens = Arrays.copyOf(tokens, to);
-      reads = Arrays.copyOf(reads, to);
-      heartbeats = Arrays.copyOf(heartbeats, to);
-    }
-
     FrameTimes done() {
-      return new FrameTimes(
-          Arrays.copyOf(nanos, size),
-          Arrays.copyOf(lengths, size),
-          Arrays.copyOf(tokens, size),
-          Arrays.copyOf(reads, size),
-          Arrays.copyOf(heartbeats, size));
+      return new FrameTimes(nanos, lengths, tokens, reads, heartbeats);
     }
   }
 }

@@ -44,46 +44,44 @@ public record Gaps(
 
   /** Finds them. */
   public static Gaps of(FrameTimes times) {
-    int[] frames = content(times);
-    if (frames.length < 2) {
+    // Few times through: there may be a million frames, and somebody waits.
+    int[] frames = new int[times.size()];
+    long[] between = new long[times.size()];
+    List<Gap> wide = new ArrayList<>();
+    long longest = 0;
+    int count = 0;
+    long last = 0;
+    for (int i = 0; i < frames.length; i++) {
+      if (!times.tokens()[i]) {
+        continue;
+      }
+      long now = times.nanos()[i];
+      if (count > 0) {
+        long gap = now - last;
+        between[count - 1] = gap;
+        longest = count == 1 ? gap : Math.max(longest, gap);
+        if (gap > LEAST_NANOS) {
+          wide.add(new Gap(i, last, now));
+        }
+      }
+      frames[count++] = i;
+      last = now;
+    }
+    if (count < 2) {
       return NONE;
     }
-    long[] gaps = gaps(times, frames);
-    long median = Ranked.median(gaps);
+    long median = Ranked.median(between, count - 1);
     long threshold = Math.max(LEAST_NANOS, TIMES_MEDIAN * median);
-    List<Gap> silences = new ArrayList<>();
-    for (int i = 1; i < frames.length; i++) {
-      long from = times.nanos()[frames[i - 1]];
-      long to = times.nanos()[frames[i]];
-      if (to - from > threshold) {
-        silences.add(new Gap(frames[i], from, to));
-      }
-    }
+    List<Gap> silences =
+        wide.stream().filter(gap -> gap.toNanos() - gap.fromNanos() > threshold).toList();
     return new Gaps(
         median,
-        Arrays.stream(gaps).max().getAsLong(),
+        longest,
         threshold,
         silences,
-        silences.isEmpty() ? List.of() : bursts(times.nanos(), frames, threshold));
-  }
-
-  private static int[] content(FrameTimes times) {
-    int[] frames = new int[times.size()];
-    int count = 0;
-    for (int i = 0; i < frames.length; i++) {
-      if (times.tokens()[i]) {
-        frames[count++] = i;
-      }
-    }
-    return Arrays.copyOf(frames, count);
-  }
-
-  private static long[] gaps(FrameTimes times, int[] frames) {
-    long[] gaps = new long[frames.length - 1];
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = times.nanos()[frames[i + 1]] - times.nanos()[frames[i]];
-    }
-    return gaps;
+        silences.isEmpty()
+            ? List.of()
+            : bursts(times.nanos(), Arrays.copyOf(frames, count), threshold));
   }
 
   private static List<Integer> bursts(long[] nanos, int[] frames, long threshold) {

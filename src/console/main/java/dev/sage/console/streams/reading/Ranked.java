@@ -10,24 +10,29 @@ final class Ranked {
 
   private Ranked() {}
 
-  /** The middle number, or the mean of the two in the middle; the numbers are left as they are. */
-  static long median(long[] numbers) {
-    int middle = numbers.length / 2;
-    long upper = at(numbers, middle);
-    return numbers.length % 2 == 1 ? upper : (at(numbers, middle - 1) + upper) / 2;
+  /**
+   * The middle number, or the mean of the two in the middle; the numbers are left as they are.
+   *
+   * @param count the numbers that count stand first, at least one
+   */
+  static long median(long[] numbers, int count) {
+    int middle = count / 2;
+    long upper = at(numbers, count, middle);
+    return count % 2 == 1 ? upper : (at(numbers, count, middle - 1) + upper) / 2;
   }
 
   /**
    * The number that would stand there if they were sorted.
    *
+   * @param count the numbers that count stand first
    * @param rank from 0, less than there are numbers
    */
-  static long at(long[] numbers, int rank) {
+  static long at(long[] numbers, int count, int rank) {
     long least = Long.MAX_VALUE;
     long most = Long.MIN_VALUE;
-    for (long number : numbers) {
-      least = Math.min(least, number);
-      most = Math.max(most, number);
+    for (int i = 0; i < count; i++) {
+      least = Math.min(least, numbers[i]);
+      most = Math.max(most, numbers[i]);
     }
     // As they lie above the least, unsigned: by their highest bits first, and so on within those.
     int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - BITS);
@@ -36,8 +41,8 @@ final class Ranked {
     int left = rank;
     while (true) {
       int[] counts = new int[BUCKETS];
-      for (long number : numbers) {
-        long distance = number - least;
+      for (int i = 0; i < count; i++) {
+        long distance = numbers[i] - least;
         if ((distance & known) == above) {
           counts[(int) (distance >>> shift) & (BUCKETS - 1)]++;
         }

@@ -31,7 +31,7 @@ class RankedTest {
         long[] sorted = numbers.clone();
         Arrays.sort(sorted);
         for (int rank : new int[] {0, size / 3, size / 2, size - 1}) {
-          assertThat(Ranked.at(numbers, rank)).isEqualTo(sorted[rank]);
+          assertThat(Ranked.at(numbers, size, rank)).isEqualTo(sorted[rank]);
         }
         assertThat(numbers).isEqualTo(before);
       }
@@ -40,8 +40,8 @@ class RankedTest {
 
   @Test
   void the_median_of_an_even_number_is_the_mean_of_two() {
-    assertThat(Ranked.median(new long[] {9, 1, 4, 6})).isEqualTo(5);
-    assertThat(Ranked.median(new long[] {9, 1, 4})).isEqualTo(4);
-    assertThat(Ranked.median(new long[] {7})).isEqualTo(7);
+    assertThat(Ranked.median(new long[] {9, 1, 4, 6, -8}, 4)).isEqualTo(5);
+    assertThat(Ranked.median(new long[] {9, 1, 4}, 3)).isEqualTo(4);
+    assertThat(Ranked.median(new long[] {7}, 1)).isEqualTo(7);
   }
 }
