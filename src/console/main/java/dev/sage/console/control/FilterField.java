@@ -130,7 +130,7 @@ public final class FilterField extends VBox {
       meaning.setText(
           Texts.text("filter.wrong", now.sentence(), Math.min(now.from(), field.getLength()) + 1));
     }
-    field.setAccessibleHelp(meaning.getText());
+    field.setAccessibleHelp(meaning.getText().isEmpty() ? Hint.help(field) : meaning.getText());
   }
 
   private void offer() {

@@ -35,10 +35,10 @@ public final class Hindrance {
   /** Says of a node what hinders it while it is disabled. */
   public static void of(Node node, String sentence) {
     node.getProperties().put(KEY, sentence);
-    node.setAccessibleHelp(node.isDisable() ? sentence : null);
+    node.setAccessibleHelp(node.isDisable() ? sentence : Hint.help(node));
     if (node.getProperties().putIfAbsent(KEY + ".followed", true) == null) {
       node.disableProperty()
-          .subscribe(disabled -> node.setAccessibleHelp(disabled ? said(node) : null));
+          .subscribe(disabled -> node.setAccessibleHelp(disabled ? said(node) : Hint.help(node)));
     }
   }
 

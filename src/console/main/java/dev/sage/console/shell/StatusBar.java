@@ -81,6 +81,7 @@ final class StatusBar extends HBox {
   private static Label outbound(Status status) {
     Label label = Content.mark(new Label(null, Icons.of(Feather.ARROW_UP_RIGHT)));
     label.setId("status-outbound");
+    label.setAccessibleHelp(Texts.text("status.outbound.tooltip"));
     Hint.on(label, () -> Texts.text("status.outbound.tooltip") + "\n" + hosts(status, "\n"));
     label
         .textProperty()

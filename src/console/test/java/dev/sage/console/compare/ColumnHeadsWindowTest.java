@@ -52,6 +52,7 @@ class ColumnHeadsWindowTest {
         String whole = TARGETS.get(i);
         assertThat(Ui.onFx(() -> picker.getEditor().getText())).isEqualTo(whole);
         assertThat(Ui.onFx(() -> Hint.of(picker))).isEqualTo(whole);
+        assertThat(Ui.onFx(() -> Hint.of(picker.getEditor()))).isEqualTo(whole);
         assertThat(Ui.onFx(picker::getAccessibleText)).endsWith(": " + whole);
         assertThat(Ui.onFx(picker.getEditor()::getAccessibleText)).endsWith(": " + whole);
       }

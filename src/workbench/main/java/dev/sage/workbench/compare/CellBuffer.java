@@ -105,7 +105,9 @@ public final class CellBuffer {
   }
 
   private synchronized void add(StreamEvent event, long nanos, String known) {
-    digest = known;
+    if (event.terminal() && !released) {
+      digest = known;
+    }
     switch (event) {
       case StreamEvent.Text text -> wholeText.append(text.value());
       case StreamEvent.Reasoning reasoning -> wholeReasoning.append(reasoning.value());

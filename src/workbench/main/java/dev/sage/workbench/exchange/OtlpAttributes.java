@@ -1,10 +1,12 @@
 package dev.sage.workbench.exchange;
 
 import dev.sage.workbench.Json;
+import dev.sage.workbench.Printable;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +21,17 @@ final class OtlpAttributes {
   /** So many of the others are kept of one call: a store has millions of them. */
   private static final int MOST = 24;
 
-  private static final int LONGEST_NAME = 80;
-  private static final int LONGEST = 200;
+  /** As much as a person may write as a tag, name and value together. */
+  private static final int LONGEST = 80;
+
+  /** Sage's own names for what ties a call to others. */
+  private static final Set<String> OURS = Set.of("trace", "parent", "conversation", "dialect");
+
+  /** What may stand in such an attribute is content: it goes the way of content, or not at all. */
+  private static final Pattern CONTENT =
+      Pattern.compile(
+          "(?i).*(prompt|completion|input|output|content|text|message|response|instruction"
+              + "|argument|result|template|variable|query|document|reasoning).*");
 
   private final Map<String, JsonNode> said;
   private final Map<String, JsonNode> common;
@@ -55,7 +66,9 @@ final class OtlpAttributes {
 
   /**
    * As tags: in whose words it is told, where those are not the conventions'; where the program
-   * says that it runs; and what nobody has read, as far as it is a short word, a number or a yes.
+   * says that it runs; and what nobody has read, as far as it is one short word or a yes. Numbers
+   * are not: nearly every call has others. What might be content is not either: tags are kept where
+   * content is dropped.
    *
    * @param resource what the program says of itself
    */
@@ -65,7 +78,11 @@ final class OtlpAttributes {
     DIALECTS.resource().forEach(name -> keep(tags, name, resource.get(name)));
     said.forEach(
         (name, value) -> {
-          if (!read.contains(name) && !DIALECTS.reads(name)) {
+          if (!read.contains(name)
+              && !DIALECTS.reads(name)
+              && !OURS.contains(name)
+              && !name.startsWith("sage.")
+              && !CONTENT.matcher(name).matches()) {
             keep(tags, name, value);
           }
         });
@@ -73,24 +90,21 @@ final class OtlpAttributes {
   }
 
   private static void keep(Map<String, String> tags, String name, @Nullable JsonNode value) {
-    if (value == null || value.isContainer() || tags.size() >= MOST) {
+    if (value == null || !(value.isString() || value.isBoolean()) || tags.size() >= MOST) {
       return;
     }
-    var text = value.asString("").strip();
-    boolean plain = name.codePoints().noneMatch(OtlpAttributes::odd);
-    boolean words = text.codePoints().noneMatch(Character::isISOControl);
-    if (plain && words && !name.isEmpty() && name.length() <= LONGEST_NAME) {
-      if (!text.isEmpty() && text.length() <= LONGEST) {
-        tags.putIfAbsent(name, text);
-      }
+    var text = value.asString("");
+    boolean shown = Printable.of(name + text).equals(name + text);
+    boolean brief = name.length() + 1 + text.length() <= LONGEST;
+    if (shown && brief && word(name) && word(text) && name.indexOf('=') < 0) {
+      tags.putIfAbsent(name, text);
     }
   }
 
-  /** What a filter could not name: {@code tag:name=value}. */
-  private static boolean odd(int letter) {
-    return Character.isWhitespace(letter)
-        || Character.isISOControl(letter)
-        || letter == '='
-        || letter == '"';
+  /** What a filter can name as it stands. */
+  private static boolean word(String text) {
+    return !text.isEmpty()
+        && text.indexOf('"') < 0
+        && text.codePoints().noneMatch(Character::isWhitespace);
   }
 }

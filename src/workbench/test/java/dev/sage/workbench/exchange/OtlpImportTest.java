@@ -144,9 +144,16 @@ class OtlpImportTest {
     var more =
         """
         {"key": "gen_ai.agent.name", "value": {"stringValue": "planner"}},
-        {"key": "user.tier", "value": {"intValue": "3"}},
+        {"key": "user.tier", "value": {"stringValue": "gold"}},
+        {"key": "gen_ai.usage.total_tokens", "value": {"intValue": "42"}},
+        {"key": "ai.response.text", "value": {"stringValue": "Anna"}},
+        {"key": "gen_ai.prompt", "value": {"stringValue": "Why?"}},
+        {"key": "traceloop.entity.input", "value": {"stringValue": "secret"}},
+        {"key": "greeting", "value": {"stringValue": "two words"}},
+        {"key": "parent", "value": {"stringValue": "none"}},
+        {"key": "sage.attempts", "value": {"stringValue": "3"}},
         {"key": "cache.hit", "value": {"boolValue": true}},
-        {"key": "note", "value": {"stringValue": "key %s here"}},
+        {"key": "note", "value": {"stringValue": "%s"}},
         {"key": "two words", "value": {"stringValue": "no filter could name it"}},
         {"key": "nested", "value": {"kvlistValue": {"values": []}}},
         {"key": "long", "value": {"stringValue": "%s"}},"""
@@ -163,7 +170,7 @@ class OtlpImportTest {
     var tags = marks(report.calls().getFirst().id()).tags();
     assertThat(tags)
         .containsEntry("gen_ai.agent.name", "planner")
-        .containsEntry("user.tier", "3")
+        .containsEntry("user.tier", "gold")
         .containsEntry("cache.hit", "true")
         .containsEntry("service.name", "checkout")
         .containsOnlyKeys(
@@ -174,19 +181,21 @@ class OtlpImportTest {
             "user.tier",
             "cache.hit",
             "note");
-    assertThat(tags.get("note")).startsWith("key ").doesNotContain("aB3dE5");
+    assertThat(tags.get("note")).doesNotContain("aB3dE5");
   }
 
   @Test
   void a_span_brings_so_many_tags_and_no_more() throws Exception {
     var more = new StringBuilder();
     for (int i = 0; i < 500; i++) {
-      more.append("{\"key\": \"k%d\", \"value\": {\"intValue\": \"%d\"}},".formatted(i, i));
+      more.append("{\"key\": \"k%d\", \"value\": {\"boolValue\": true}},".formatted(i));
     }
     var text = CHAT.replaceFirst("\"attributes\": \\[", "\"attributes\": [" + more);
     var report = imports.read(file("many.json", document(text)));
 
-    assertThat(marks(report.calls().getFirst().id()).tags()).hasSize(26).containsEntry("k23", "23");
+    assertThat(marks(report.calls().getFirst().id()).tags())
+        .hasSize(26)
+        .containsEntry("k23", "true");
   }
 
   @Test

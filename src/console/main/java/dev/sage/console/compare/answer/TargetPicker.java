@@ -38,7 +38,9 @@ final class TargetPicker extends ComboBox<String> {
     column.positionProperty().subscribe(() -> name(column));
     column.targetProperty().subscribe(() -> name(column));
     name(column);
+    // The field in it takes the pointer for itself.
     Hint.on(this, () -> column.targetProperty().get());
+    Hint.on(getEditor(), () -> column.targetProperty().get());
   }
 
   /** A screen reader takes the name for all there is to say, so the target is part of it. */

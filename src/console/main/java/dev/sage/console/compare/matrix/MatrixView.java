@@ -23,7 +23,6 @@ public final class MatrixView extends VBox {
   private final MatrixModel matrix;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label says = new Label();
-  private String known = "";
 
   public MatrixView(MatrixSide side) {
     matrix = side.matrix();
@@ -91,7 +90,6 @@ public final class MatrixView extends VBox {
     says.setId("compare-progress");
     says.getStyleClass().add("secondary");
     says.setMinWidth(0);
-    Hint.on(says, () -> known);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button pause = ActionButtons.text(side.actions().pause());
@@ -126,6 +124,6 @@ public final class MatrixView extends VBox {
             progress.cells(),
             progress.running(),
             progress.spent().words()));
-    known = progress.spent().explained();
+    Hint.on(says, progress.spent().explained());
   }
 }
