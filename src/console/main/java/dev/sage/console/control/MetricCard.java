@@ -2,14 +2,12 @@ package dev.sage.console.control;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** One big figure with its name above it. FX thread only. */
 public final class MetricCard extends VBox {
   private final Label name = new Label();
   private final Label value = new Label();
-  private final Tooltip tooltip = new Tooltip();
 
   /** A card of that figure. */
   public MetricCard(Metric metric) {
@@ -19,7 +17,6 @@ public final class MetricCard extends VBox {
     name.getStyleClass().add("secondary");
     value.getStyleClass().add("big-figure");
     getChildren().setAll(name, value);
-    Tooltip.install(this, tooltip);
     set(metric);
   }
 
@@ -27,7 +24,7 @@ public final class MetricCard extends VBox {
   public void set(Metric metric) {
     name.setText(metric.name());
     value.setText(metric.value());
-    tooltip.setText(metric.explanation());
+    Hint.on(this, metric.explanation());
     setAccessibleText(metric.name() + ": " + metric.value());
   }
 }

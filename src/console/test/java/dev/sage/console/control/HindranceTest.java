@@ -2,12 +2,11 @@ package dev.sage.console.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.ui.Tooltips;
 import dev.sage.console.ui.Ui;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
@@ -19,9 +18,9 @@ class HindranceTest {
       Button save = (Button) ui.find("#save");
       assertThat(save.getAccessibleHelp()).isEqualTo("Write a name first.");
       new FxRobot().moveTo(save);
-      Ui.await("the sentence", () -> "Write a name first.".equals(shown()));
+      Ui.await("the sentence", () -> "Write a name first.".equals(Tooltips.shown()));
       new FxRobot().moveTo("#other");
-      Ui.await("nothing", () -> shown().isEmpty());
+      Ui.await("nothing", () -> Tooltips.shown().isEmpty());
     }
   }
 
@@ -52,15 +51,5 @@ class HindranceTest {
           stage.setScene(scene);
           stage.show();
         });
-  }
-
-  private static String shown() {
-    return Window.getWindows().stream()
-        .filter(Tooltip.class::isInstance)
-        .map(Tooltip.class::cast)
-        .filter(Tooltip::isShowing)
-        .map(Tooltip::getText)
-        .findFirst()
-        .orElse("");
   }
 }

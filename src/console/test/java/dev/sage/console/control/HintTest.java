@@ -2,13 +2,12 @@ package dev.sage.console.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sage.console.ui.Tooltips;
 import dev.sage.console.ui.Ui;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
@@ -22,13 +21,13 @@ class HintTest {
       assertThat(Ui.onFx(() -> Hint.of(name))).isEqualTo("long");
       Ui.runFx(() -> name.setText("longer"));
       over("#name");
-      Ui.await("its words", () -> shown().equals("longer"));
+      Ui.await("its words", () -> Tooltips.shown().equals("longer"));
       over("#save");
-      Ui.await("the button's", () -> shown().equals("Keep it"));
+      Ui.await("the button's", () -> Tooltips.shown().equals("Keep it"));
       Ui.runFx(() -> Hint.on(ui.find("#save"), "Keep it again"));
       over("#name");
       over("#save");
-      Ui.await("the new ones", () -> shown().equals("Keep it again"));
+      Ui.await("the new ones", () -> Tooltips.shown().equals("Keep it again"));
     }
   }
 
@@ -77,15 +76,5 @@ class HintTest {
           stage.setScene(new Scene(box, 300, 260));
           stage.show();
         });
-  }
-
-  private static String shown() {
-    return Window.getWindows().stream()
-        .filter(Tooltip.class::isInstance)
-        .map(Tooltip.class::cast)
-        .filter(Tooltip::isShowing)
-        .map(Tooltip::getText)
-        .findFirst()
-        .orElse("");
   }
 }

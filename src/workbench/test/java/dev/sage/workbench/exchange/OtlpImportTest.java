@@ -140,65 +140,6 @@ class OtlpImportTest {
   }
 
   @Test
-  void what_a_span_and_its_program_say_besides_is_found_by_tags() throws Exception {
-    var more =
-        """
-        {"key": "gen_ai.agent.name", "value": {"stringValue": "planner"}},
-        {"key": "user.tier", "value": {"stringValue": "gold"}},
-        {"key": "gen_ai.usage.total_tokens", "value": {"intValue": "42"}},
-        {"key": "ai.response.text", "value": {"stringValue": "Anna"}},
-        {"key": "gen_ai.prompt", "value": {"stringValue": "Why?"}},
-        {"key": "traceloop.entity.input", "value": {"stringValue": "secret"}},
-        {"key": "greeting", "value": {"stringValue": "two words"}},
-        {"key": "parent", "value": {"stringValue": "none"}},
-        {"key": "sage.attempts", "value": {"stringValue": "3"}},
-        {"key": "cache.hit", "value": {"boolValue": true}},
-        {"key": "note", "value": {"stringValue": "%s"}},
-        {"key": "two words", "value": {"stringValue": "no filter could name it"}},
-        {"key": "nested", "value": {"kvlistValue": {"values": []}}},
-        {"key": "long", "value": {"stringValue": "%s"}},"""
-            .formatted("sk-proj-" + "aB3dE5fG7h".repeat(4), "x".repeat(5_000));
-    var program =
-        "\"resource\": {\"attributes\": [{\"key\": \"service.name\", \"value\": {\"stringValue\":"
-            + " \"checkout\"}}, {\"key\": \"host.name\", \"value\": {\"stringValue\": \"den\"}}]}";
-    var text =
-        document(CHAT.replaceFirst("\"attributes\": \\[", "\"attributes\": [" + more))
-            .replace("\"resource\": {\"attributes\": []}", program);
-    var report = imports.read(file("more.json", text));
-
-    assertThat(report.problems()).isEmpty();
-    var tags = marks(report.calls().getFirst().id()).tags();
-    assertThat(tags)
-        .containsEntry("gen_ai.agent.name", "planner")
-        .containsEntry("user.tier", "gold")
-        .containsEntry("cache.hit", "true")
-        .containsEntry("service.name", "checkout")
-        .containsOnlyKeys(
-            "trace",
-            "conversation",
-            "service.name",
-            "gen_ai.agent.name",
-            "user.tier",
-            "cache.hit",
-            "note");
-    assertThat(tags.get("note")).doesNotContain("aB3dE5");
-  }
-
-  @Test
-  void a_span_brings_so_many_tags_and_no_more() throws Exception {
-    var more = new StringBuilder();
-    for (int i = 0; i < 500; i++) {
-      more.append("{\"key\": \"k%d\", \"value\": {\"boolValue\": true}},".formatted(i));
-    }
-    var text = CHAT.replaceFirst("\"attributes\": \\[", "\"attributes\": [" + more);
-    var report = imports.read(file("many.json", document(text)));
-
-    assertThat(marks(report.calls().getFirst().id()).tags())
-        .hasSize(26)
-        .containsEntry("k23", "true");
-  }
-
-  @Test
   void names_numbers_and_ids_are_read_in_all_their_forms() throws Exception {
     var snake =
         CHAT.replace("traceId", "trace_id")

@@ -43,8 +43,7 @@ class FaultMatrixTest {
   /** What a cell may take beyond its timers; most take milliseconds, a body of 100 MiB a second. */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
-  /** Most wait for a timer. */
-  private static final int AT_ONCE = 24;
+  private static final int AT_ONCE = 8;
 
   /** Where in the answer it went wrong, or what the server called it. */
   private static final Map<String, String> NAMED_IN_MESSAGE =

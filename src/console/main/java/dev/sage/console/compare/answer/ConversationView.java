@@ -2,6 +2,7 @@ package dev.sage.console.compare.answer;
 
 import dev.sage.console.control.Icons;
 import dev.sage.console.control.LogLine;
+import dev.sage.console.control.LogModel;
 import dev.sage.console.control.LogView;
 import dev.sage.console.control.Presence;
 import dev.sage.console.text.Texts;
@@ -20,10 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
  * one. FX thread only.
  */
 final class ConversationView extends VBox {
-  private static final double OPEN_HEIGHT = 168;
-
   private final Runnable edit;
-  private @Nullable Parts parts;
+  private @Nullable FoldedLog parts;
   private @Nullable List<Turn> shown;
 
   /**
@@ -37,47 +36,14 @@ final class ConversationView extends VBox {
     show(null);
   }
 
-  private static final class Parts {
-    private final Button fold = new Button();
-    private final LogView log = LogView.still(Texts.text("compare.conversation.name"));
-    private boolean open;
-
-    Parts() {
-      fold.getStyleClass().addAll("flat", "fold");
-      fold.setMaxWidth(Double.MAX_VALUE);
-      fold.setOnAction(event -> open(!open));
-      HBox.setHgrow(fold, Priority.ALWAYS);
-      log.setPrefHeight(OPEN_HEIGHT);
-      log.setMinHeight(OPEN_HEIGHT / 3);
-      open(true);
-    }
-
-    private void open(boolean now) {
-      open = now;
-      Presence.set(log, open);
-      fold.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-    }
-
-    private void append(Turn turn) {
-      log.model().append(OwnSheet.role(turn) + "\n", LogLine.Style.HEADING);
-      if (!turn.text().isEmpty()) {
-        log.model().append(turn.text() + "\n", LogLine.Style.TEXT);
-      }
-      if (turn instanceof Turn.Assistant assistant) {
-        for (Content.ToolCall call : assistant.calls()) {
-          log.model().append(call.toolName() + " " + call.arguments() + "\n", LogLine.Style.MONO);
-        }
-      }
-    }
-  }
-
-  private Parts parts() {
-    Parts known = parts;
+  private FoldedLog parts() {
+    FoldedLog known = parts;
     if (known == null) {
-      known = new Parts();
+      known = new FoldedLog(LogView.still(Texts.text("compare.conversation.name")), true);
       parts = known;
+      HBox.setHgrow(known.fold(), Priority.ALWAYS);
       Button change = Icons.button(Feather.EDIT_2, Texts.text("compare.conversation.edit"), edit);
-      getChildren().setAll(new HBox(known.fold, change), known.log);
+      getChildren().setAll(new HBox(known.fold(), change), known.log());
     }
     return known;
   }
@@ -90,10 +56,22 @@ final class ConversationView extends VBox {
       return;
     }
     shown = turns;
-    Parts here = parts();
-    here.fold.setText(Texts.text("compare.conversation.turns", turns.size()));
-    here.log.model().clear();
-    turns.forEach(here::append);
-    here.log.followEnd();
+    FoldedLog here = parts();
+    here.fold().setText(Texts.text("compare.conversation.turns", turns.size()));
+    here.log().model().clear();
+    turns.forEach(turn -> append(turn, here.log().model()));
+    here.log().followEnd();
+  }
+
+  private static void append(Turn turn, LogModel to) {
+    to.append(OwnSheet.role(turn) + "\n", LogLine.Style.HEADING);
+    if (!turn.text().isEmpty()) {
+      to.append(turn.text() + "\n", LogLine.Style.TEXT);
+    }
+    if (turn instanceof Turn.Assistant assistant) {
+      for (Content.ToolCall call : assistant.calls()) {
+        to.append(call.toolName() + " " + call.arguments() + "\n", LogLine.Style.MONO);
+      }
+    }
   }
 }
