@@ -92,18 +92,19 @@ public final class Console {
   }
 
   private static int openAlone(WorkbenchOptions options, Runnable giveBack) {
+    ToolkitStart toolkit = ToolkitStart.begin();
     EarlyNotices notices = new EarlyNotices();
     Workbench workbench;
     try {
       workbench = Workbench.open(options.withNotices(notices).withLog(log(options)));
     } catch (StoreException | WorkbenchException unusable) {
-      return ConsoleLauncher.launch(ClosedConsole.of(options, unusable));
+      return ConsoleLauncher.launch(toolkit, ClosedConsole.of(options, unusable));
     }
     // What waits to be deleted goes before the store is closed.
     try (workbench;
         PendingDeletion pending = new PendingDeletion(workbench.store(), System::nanoTime)) {
       try {
-        return ConsoleLauncher.launch(window(workbench, pending, notices));
+        return ConsoleLauncher.launch(toolkit, window(workbench, pending, notices));
       } finally {
         // No window could come to the front any more, and the end may wait for a collector or a
         // deletion.

@@ -10,7 +10,7 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the toolkit, opens the window, and waits until it is closed. */
+/** Opens the window, and waits until it is closed. */
 public final class ConsoleLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleLauncher.class);
   private static final int DONE = 0;
@@ -25,21 +25,15 @@ public final class ConsoleLauncher {
    * @return the exit code of the process: 0 also where there is no display, which is said in one
    *     sentence on standard output
    */
-  public static int launch(ConsoleOptions options) {
-    if (!displayNamed()) {
-      return withoutDisplay();
-    }
+  static int launch(ToolkitStart toolkit, ConsoleOptions options) {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicInteger exit = new AtomicInteger(DONE);
     try {
-      Platform.startup(() -> exit.set(open(options, closed)));
-    } catch (RuntimeException | UnsatisfiedLinkError noToolkit) {
-      // A display that is named but not there, or a system without the toolkit's libraries.
-      LOG.trace("The toolkit did not start.", noToolkit);
-      say(Texts.text("launch.no-toolkit"));
-      return DONE;
-    }
-    try {
+      if (!toolkit.await()) {
+        say(Texts.text("launch.no-toolkit"));
+        return DONE;
+      }
+      Platform.runLater(() -> exit.set(open(options, closed)));
       closed.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,7 +7,6 @@ import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.redaction.Sink;
 import dev.sage.simulator.Simulator;
-import dev.sage.simulator.SimulatorOptions;
 import dev.sage.workbench.compare.CellListener;
 import dev.sage.workbench.compare.CompareRequest;
 import dev.sage.workbench.compare.Comparison;
@@ -127,32 +126,28 @@ public final class Workbench implements AutoCloseable {
     var redaction =
         RedactionDesk.open(options.home(), options.environment(), secrets, options.store());
     redaction.problems().forEach(options.notices());
-    var store =
-        options.store()
-            ? Store.open(
-                options.home(),
-                redaction.redactor(),
-                () -> redaction.effective(Sink.STORE),
-                options.notices())
-            : null;
-    if (store != null) {
-      store.expectCalls();
-    }
+    // Beside the store: each takes a good part of a start.
+    var starting = new SimulatorStart(options.simulator());
+    Store store = null;
     try {
-      return new Workbench(options, secrets, redaction, store, start(options.simulator()));
+      store =
+          options.store()
+              ? Store.open(
+                  options.home(),
+                  redaction.redactor(),
+                  () -> redaction.effective(Sink.STORE),
+                  options.notices())
+              : null;
+      if (store != null) {
+        store.expectCalls();
+      }
+      return new Workbench(options, secrets, redaction, store, starting.simulator());
     } catch (RuntimeException e) {
+      starting.close();
       if (store != null) {
         store.close();
       }
       throw e;
-    }
-  }
-
-  private static @Nullable Simulator start(@Nullable SimulatorOptions options) {
-    try {
-      return options == null ? null : Simulator.start(options);
-    } catch (IOException e) {
-      throw new WorkbenchException("The simulator can't start: " + e.getMessage(), e);
     }
   }
 

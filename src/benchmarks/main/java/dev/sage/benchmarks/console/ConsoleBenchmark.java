@@ -48,8 +48,8 @@ public final class ConsoleBenchmark {
   }
 
   /**
-   * Runs all of it, or the parts that are named: start, resident, million, frame, lines, request,
-   * matrix, columns, hour, timeline, calls; timeline-10m and calls-50k only by name.
+   * Runs all of it, or the parts that are named: start, packaged, resident, million, frame, lines,
+   * request, matrix, columns, hour, timeline, calls; timeline-10m and calls-50k only by name.
    */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("glass.platform", "Headless");
@@ -71,6 +71,9 @@ public final class ConsoleBenchmark {
     Table.begin();
     if (wanted(parts, "start")) {
       start(begun);
+    }
+    if (wanted(parts, "packaged")) {
+      PackagedStart.measure(folder);
     }
     if (wanted(parts, "resident")) {
       ResidentPart.measure(folder);

@@ -1,6 +1,5 @@
 package dev.sage.benchmarks.console;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +14,14 @@ final class ResidentPart {
 
   static void measure(Path folder) throws IOException, InterruptedException {
     String what = "resident " + SECONDS + " s after the start of the packaged console";
-    Path launcher = launcher();
+    Path launcher = Packaged.launcher();
     if (!Files.isExecutable(launcher) || !Files.isDirectory(Path.of("/proc/self"))) {
-      String why = "not measured: needs Linux and " + launcher + " (mvn -q package -DskipTests)";
+      String why = "not measured: needs Linux and " + launcher + " " + Packaged.HOW;
       Table.row(what, "≤ 260 MB", why, "");
       return;
     }
-    ProcessBuilder console =
-        new ProcessBuilder(launcher.toString(), "--home", folder.resolve("resident").toString());
-    console.environment().put("SAGE_JAVA_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
-    File nowhere = new File("/dev/null");
-    Process process = console.redirectErrorStream(true).redirectOutput(nowhere).start();
+    ProcessBuilder console = Packaged.console(folder.resolve("resident"), "");
+    Process process = console.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     try {
       if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("The console ended with " + process.exitValue() + ".");
@@ -39,11 +35,6 @@ final class ResidentPart {
       process.destroy();
       process.waitFor();
     }
-  }
-
-  private static Path launcher() {
-    String given = System.getProperty("bench.sage", "");
-    return Path.of(given.isEmpty() ? "target/sage/bin/sage" : given).toAbsolutePath();
   }
 
   private static double megabytes(Process process, String field) throws IOException {

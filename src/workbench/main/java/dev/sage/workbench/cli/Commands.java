@@ -11,8 +11,12 @@ final class Commands {
 
   static final Map<String, Function<GlobalOptions, Object>> OWN = own();
 
+  /** No command: options of the console alone. */
+  static final String NONE = "-";
+
   /** Global options that a value follows. */
-  private static final Set<String> VALUED = Set.of("--home", "--profile", "--project");
+  private static final Set<String> VALUED =
+      Set.of("--home", "--profile", "--project", "--log-format");
 
   private Commands() {}
 
@@ -38,8 +42,8 @@ final class Commands {
   }
 
   /**
-   * The command that arguments call: the first that is neither a global option nor its value. Empty
-   * where all must be known, for the help say.
+   * The command that arguments call: the first that is neither a global option nor its value.
+   * {@link #NONE} where there is none; empty where all must be known, for the help.
    */
   static String wanted(String... arguments) {
     for (int i = 0; i < arguments.length; i++) {
@@ -52,6 +56,6 @@ final class Commands {
         return argument;
       }
     }
-    return "";
+    return NONE;
   }
 }

@@ -40,9 +40,20 @@ public final class Sage {
 
   private static int execute(GlobalOptions globals, String... arguments) {
     try {
-      return commandLine(globals, arguments).execute(arguments);
+      return arguments.length == 0
+          ? console(globals)
+          : commandLine(globals, arguments).execute(arguments);
     } catch (Error e) {
       return new ErrorReport(globals).broken(e);
+    }
+  }
+
+  /** Where nothing is said nothing is to be parsed, and the window is there a little sooner. */
+  private static int console(GlobalOptions globals) {
+    try {
+      return new RootCommand(globals).call();
+    } catch (RuntimeException e) {
+      return new ErrorReport(globals).failed(e);
     }
   }
 
@@ -53,7 +64,7 @@ public final class Sage {
     var build = Commands.OWN.get(wanted);
     if (build != null) {
       line.addSubcommand(wanted, build.apply(globals));
-    } else {
+    } else if (!wanted.equals(Commands.NONE)) {
       Commands.OWN.forEach((name, any) -> line.addSubcommand(name, any.apply(globals)));
       contribute(line, globals);
     }

@@ -7,6 +7,7 @@ import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.otel.ContentCapture;
 import dev.sage.llm.telemetry.otel.OpenTelemetryTap;
+import dev.sage.workbench.OnDemandJars;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
@@ -42,6 +43,7 @@ final class OtlpExport implements AutoCloseable {
   private static final Logger SDK_LOG = Logger.getLogger("io.opentelemetry");
 
   static {
+    OnDemandJars.read();
     SDK_LOG.setLevel(Level.OFF);
   }
 

@@ -1,5 +1,6 @@
 package dev.sage.workbench.secret;
 
+import dev.sage.workbench.OnDemandJars;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
@@ -24,6 +25,11 @@ record KeyDerivation(int memory, int iterations, int lanes) {
   static final KeyDerivation DEFAULT = new KeyDerivation(64 * 1024, 3, 4);
 
   static final int SALT_BYTES = 16;
+
+  static {
+    OnDemandJars.read();
+  }
+
   private static final int KEY_BYTES = 32;
   private static final int MOST_BYTES_A_CHARACTER = 3;
   private static final int MOST_MEMORY = 1024 * 1024;

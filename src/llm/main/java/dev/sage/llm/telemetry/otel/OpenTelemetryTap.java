@@ -42,6 +42,12 @@ public final class OpenTelemetryTap implements StreamTap {
 
   private static final ContextKey<String> BEGINNING = ContextKey.named("dev.sage.llm.call");
 
+  static {
+    // A program that has the library on its module path may have OpenTelemetry on its class path.
+    Class<?> self = OpenTelemetryTap.class;
+    self.getModule().addReads(self.getClassLoader().getUnnamedModule());
+  }
+
   /** Of so many calls the caller's context is remembered, for the tools that they call. */
   private static final int CONTEXTS = 1024;
 
