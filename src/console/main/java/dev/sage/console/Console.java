@@ -49,8 +49,12 @@ public final class Console {
       return DONE;
     }
     Runnable giveBack = () -> claim.ifPresent(SingleInstance::close);
+    ToolkitStart toolkit = ToolkitStart.begin();
     try {
-      return openAlone(options, giveBack);
+      return openAlone(options, toolkit, giveBack);
+    } catch (RuntimeException | Error broken) {
+      toolkit.end();
+      throw broken;
     } finally {
       giveBack.run();
     }
@@ -91,8 +95,7 @@ public final class Console {
     }
   }
 
-  private static int openAlone(WorkbenchOptions options, Runnable giveBack) {
-    ToolkitStart toolkit = ToolkitStart.begin();
+  private static int openAlone(WorkbenchOptions options, ToolkitStart toolkit, Runnable giveBack) {
     EarlyNotices notices = new EarlyNotices();
     Workbench workbench;
     try {

@@ -47,4 +47,15 @@ final class ToolkitStart {
       return false;
     }
   }
+
+  /** Ends it where it has begun: its threads would keep the process. */
+  void end() {
+    try {
+      if (await()) {
+        Platform.exit();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

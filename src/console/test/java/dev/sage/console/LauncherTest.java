@@ -91,6 +91,13 @@ class LauncherTest {
   }
 
   @Test
+  void learns_from_a_tour_alone() throws IOException, InterruptedException {
+    assertThat(run(folder.resolve("sage/bin/sage"), Map.of("SAGE_FASTER_START", "make")))
+        .contains("--module")
+        .noneMatch(word -> word.startsWith("-XX:AOTCache"));
+  }
+
+  @Test
   void short_commands_have_other_options_and_no_cache() throws IOException, InterruptedException {
     train();
     assertThat(sage("calls")).contains("-XX:+UseSerialGC").noneMatch(w -> w.startsWith(CACHE));
