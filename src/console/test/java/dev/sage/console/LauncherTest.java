@@ -67,11 +67,35 @@ class LauncherTest {
     return run(folder.resolve("sage/bin/sage"), Map.of(), words);
   }
 
-  /** As faster-start does it, but for the cache, which a real JVM writes. */
-  private void train() throws IOException, InterruptedException {
-    Path sage = folder.resolve("sage/bin/sage");
-    assertThat(run(sage, Map.of("SAGE_FASTER_START", "make"), "tour"))
-        .contains("-XX:AOTCacheOutput=" + folder.resolve("sage/lib/start.aot"));
+  /** A JDK that writes a cache where it is told to, and ends so. */
+  private void learning(int exit) throws IOException {
+    program(
+        jdk.resolve("bin/java"),
+        """
+        #!/bin/sh
+        printf '%%s\\n' "$@"
+        for word; do
+          case $word in
+            -XX:AOTCacheOutput=*) env > "${word#*=}"; pwd >> "${word#*=}"; exit %d ;;
+          esac
+        done
+        """
+            .formatted(exit));
+  }
+
+  private Path cache() {
+    return folder.resolve("sage/lib/start.aot");
+  }
+
+  private List<String> train() throws IOException, InterruptedException {
+    return run(
+        folder.resolve("sage/bin/faster-start"), Map.of("OPENAI_API_KEY", "sk-not-to-be-seen"));
+  }
+
+  private void trained() throws IOException, InterruptedException {
+    learning(0);
+    assertThat(train()).isEmpty();
+    assertThat(cache()).isNotEmptyFile();
   }
 
   @ParameterizedTest
@@ -85,27 +109,47 @@ class LauncherTest {
 
   @Test
   void takes_what_the_virtual_machine_learnt_here() throws IOException, InterruptedException {
-    train();
-    assertThat(sage()).contains(CACHE + folder.resolve("sage/lib/start.aot"), "-Xlog:aot*=off");
+    trained();
+    assertThat(sage()).contains(CACHE + cache(), "-Xlog:aot*=off");
     assertThat(sage("tour", "x")).anyMatch(word -> word.startsWith(CACHE));
   }
 
   @Test
   void learns_from_a_tour_alone() throws IOException, InterruptedException {
-    assertThat(run(folder.resolve("sage/bin/sage"), Map.of("SAGE_FASTER_START", "make")))
+    Map<String, String> making = Map.of("SAGE_FASTER_START", folder.toString());
+    assertThat(run(folder.resolve("sage/bin/sage"), making))
         .contains("--module")
         .noneMatch(word -> word.startsWith("-XX:AOTCache"));
   }
 
   @Test
+  void a_jdk_that_does_not_say_which_it_is_has_no_cache() throws IOException, InterruptedException {
+    trained();
+    Files.delete(jdk.resolve("release"));
+    program(
+        jdk.resolve("bin/java"), "#!/bin/sh\necho 'openjdk version \"25.0.3\"' >&2; echo \"$@\"\n");
+    assertThat(sage()).noneMatch(word -> word.contains(CACHE));
+  }
+
+  @Test
+  void words_are_refused_and_change_nothing() throws IOException, InterruptedException {
+    trained();
+    assertThat(run(folder.resolve("sage/bin/faster-start"), Map.of(), "--help"))
+        .singleElement()
+        .asString()
+        .contains("Takes no words");
+    assertThat(cache()).exists();
+  }
+
+  @Test
   void short_commands_have_other_options_and_no_cache() throws IOException, InterruptedException {
-    train();
+    trained();
     assertThat(sage("calls")).contains("-XX:+UseSerialGC").noneMatch(w -> w.startsWith(CACHE));
   }
 
   @Test
   void another_place_makes_it_start_as_without() throws IOException, InterruptedException {
-    train();
+    trained();
     Files.move(folder.resolve("sage"), folder.resolve("elsewhere"));
     assertThat(run(folder.resolve("elsewhere/bin/sage"), Map.of()))
         .contains("--module")
@@ -115,35 +159,28 @@ class LauncherTest {
   @Test
   void another_version_of_the_jdk_makes_it_start_as_without()
       throws IOException, InterruptedException {
-    train();
+    trained();
     release("25.0.4");
     assertThat(sage()).contains("--module").noneMatch(word -> word.startsWith(CACHE));
   }
 
   @Test
   void what_was_not_learnt_to_its_end_is_not_kept() throws IOException, InterruptedException {
-    train();
-    assertThat(run(folder.resolve("sage/bin/faster-start"), Map.of()))
-        .first()
-        .asString()
-        .contains("did not come to its end");
+    trained();
+    learning(1);
+    assertThat(train()).first().asString().contains("did not come to its end");
     assertThat(folder.resolve("sage/lib")).isEmptyDirectory();
     assertThat(sage()).noneMatch(word -> word.startsWith(CACHE));
   }
 
   @Test
-  void whoever_makes_it_has_no_key_in_its_environment() throws IOException, InterruptedException {
-    program(
-        jdk.resolve("bin/java"),
-        "#!/bin/sh\nenv > '"
-            + folder.resolve("seen")
-            + "'\npwd >> '"
-            + folder.resolve("seen")
-            + "'\n");
-    run(folder.resolve("sage/bin/faster-start"), Map.of("OPENAI_API_KEY", "sk-not-to-be-seen"));
-    assertThat(folder.resolve("seen"))
+  void whoever_learns_has_no_key_in_the_environment_and_no_project()
+      throws IOException, InterruptedException {
+    trained();
+    assertThat(cache())
         .content()
+        .contains("PATH=")
         .doesNotContain("sk-not-to-be-seen")
-        .doesNotContain(System.getProperty("user.dir"));
+        .doesNotContain("\n" + System.getProperty("user.dir") + "\n");
   }
 }

@@ -58,7 +58,7 @@ final class SimulatorStart implements AutoCloseable {
       if (started != null) {
         started.close();
       }
-    } catch (RuntimeException neverStarted) {
+    } catch (RuntimeException | Error neverStarted) {
       // What went wrong first is told by whoever closes.
     }
   }

@@ -142,7 +142,7 @@ public final class Workbench implements AutoCloseable {
         store.expectCalls();
       }
       return new Workbench(options, secrets, redaction, store, starting.simulator());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       starting.close();
       if (store != null) {
         store.close();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.llm.RuntimeJars;
 import dev.sage.llm.server.FaultServer;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.common.ComponentLoader;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -60,6 +63,16 @@ class ArtifactIT {
   @Test
   void a_program_on_the_class_path_is_tested_without_a_server() throws Exception {
     assertThat(program().onTheClassPath(source("fake"), Map.of())).isEqualTo("Nobody.");
+  }
+
+  @Test
+  void a_program_on_the_module_path_has_opentelemetry_on_its_class_path() throws Exception {
+    var telemetry = new ArrayList<Path>();
+    for (Class<?> one : List.of(OpenTelemetry.class, Context.class, ComponentLoader.class)) {
+      telemetry.add(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    }
+    assertThat(program().onTheModulePath(source("telemetry"), Map.of(), telemetry))
+        .isEqualTo("Seen by nobody.");
   }
 
   @Test

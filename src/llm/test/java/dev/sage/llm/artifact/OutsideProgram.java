@@ -26,7 +26,7 @@ final class OutsideProgram {
 
   OutsideProgram(Path folder, List<Path> jars) {
     this.folder = folder;
-    this.jars = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    this.jars = path(jars);
   }
 
   /** Compiles and runs {@code app.Main} with everything on the class path. */
@@ -39,6 +39,12 @@ final class OutsideProgram {
 
   /** Compiles and runs it as a module that requires the library and nothing else. */
   String onTheModulePath(String main, Map<String, String> environment) throws Exception {
+    return onTheModulePath(main, environment, List.of());
+  }
+
+  /** The same with other jars on the class path, as programs have what is no module. */
+  String onTheModulePath(String main, Map<String, String> environment, List<Path> besides)
+      throws Exception {
     write("app/Main.java", main);
     write("module-info.java", "module app { requires dev.sage.llm; }");
     var classes = folder.resolve("classes").toString();
@@ -54,7 +60,18 @@ final class OutsideProgram {
         "module-info.java",
         "app/Main.java");
     return run(
-        environment, "java", "-p", classes + File.pathSeparator + jars, "-m", "app/app.Main");
+        environment,
+        "java",
+        "-p",
+        classes + File.pathSeparator + jars,
+        "-cp",
+        path(besides),
+        "-m",
+        "app/app.Main");
+  }
+
+  private static String path(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private void write(String name, String text) throws IOException {

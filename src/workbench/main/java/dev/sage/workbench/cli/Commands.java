@@ -50,12 +50,18 @@ final class Commands {
       String argument = arguments[i];
       if (VALUED.contains(argument)) {
         i++;
-      } else if (argument.equals("-h") || argument.equals("--help")) {
+      } else if (helps(argument)) {
         return "";
       } else if (!argument.startsWith("-")) {
         return argument;
       }
     }
     return NONE;
+  }
+
+  /** {@code -h} may stand with other letters. */
+  private static boolean helps(String argument) {
+    return argument.equals("--help")
+        || argument.startsWith("-") && !argument.startsWith("--") && argument.indexOf('h') > 0;
   }
 }

@@ -38,15 +38,16 @@ import java.util.function.Supplier;
  */
 public final class OpenTelemetryTap implements StreamTap {
 
-  private static final String SCOPE = "dev.sage.llm";
-
-  private static final ContextKey<String> BEGINNING = ContextKey.named("dev.sage.llm.call");
-
+  // First of all: what follows is OpenTelemetry's, and a program that has the library on its module
+  // path may have that on its class path.
   static {
-    // A program that has the library on its module path may have OpenTelemetry on its class path.
     Class<?> self = OpenTelemetryTap.class;
     self.getModule().addReads(self.getClassLoader().getUnnamedModule());
   }
+
+  private static final String SCOPE = "dev.sage.llm";
+
+  private static final ContextKey<String> BEGINNING = ContextKey.named("dev.sage.llm.call");
 
   /** Of so many calls the caller's context is remembered, for the tools that they call. */
   private static final int CONTEXTS = 1024;
