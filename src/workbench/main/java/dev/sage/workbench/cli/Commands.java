@@ -61,7 +61,6 @@ final class Commands {
 
   /** {@code -h} may stand with other letters. */
   private static boolean helps(String argument) {
-    return argument.equals("--help")
-        || argument.startsWith("-") && !argument.startsWith("--") && argument.indexOf('h') > 0;
+    return argument.equals("--help") || argument.matches("-[^-]*h.*");
   }
 }
