@@ -128,6 +128,8 @@ final class PackagedStart {
             return Fx.since(begun);
           }
         }
+      } catch (IOException ended) {
+        // By the timer, while it was read from: once more.
       } finally {
         process.destroyForcibly().waitFor();
       }
