@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Median, least and most of the rounds. Immutable, thread-safe. */
-record Spread(double median, double least, double most) {
+public record Spread(double median, double least, double most) {
 
   /** The spread of these values; NaN where there are none. */
-  static Spread of(double[] values) {
+  public static Spread of(double[] values) {
     if (values.length == 0) {
       return new Spread(Double.NaN, Double.NaN, Double.NaN);
     }

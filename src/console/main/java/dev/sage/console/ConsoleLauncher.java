@@ -22,7 +22,7 @@ public final class ConsoleLauncher {
   /**
    * Runs the console until its window is closed; once in a process.
    *
-   * @return the exit code of the process: 0 also where there is no display, which is said in one
+   * @return the exit code of the process: 0 also where there is no toolkit, which is said in one
    *     sentence on standard output
    */
   static int launch(ToolkitStart toolkit, ConsoleOptions options) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +172,28 @@ class LauncherTest {
     assertThat(train()).first().asString().contains("did not come to its end");
     assertThat(folder.resolve("sage/lib")).isEmptyDirectory();
     assertThat(sage()).noneMatch(word -> word.startsWith(CACHE));
+  }
+
+  @Test
+  void who_is_interrupted_learns_no_more_and_keeps_nothing()
+      throws IOException, InterruptedException {
+    trained();
+    Path begun = folder.resolve("begun");
+    program(jdk.resolve("bin/java"), "#!/bin/sh\necho $$ > '" + begun + "'\nexec sleep 600\n");
+    ProcessBuilder builder =
+        new ProcessBuilder(folder.resolve("sage/bin/faster-start").toString())
+            .redirectErrorStream(true);
+    builder.environment().put("SAGE_JAVA_HOME", jdk.toString());
+    Process learning = builder.start();
+    while (!Files.exists(begun) || Files.size(begun) == 0) {
+      assertThat(learning.isAlive()).isTrue();
+      Thread.sleep(10);
+    }
+    ProcessHandle jvm = ProcessHandle.of(Long.parseLong(Files.readString(begun).strip())).get();
+    learning.destroy();
+    assertThat(learning.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(jvm.onExit()).succeedsWithin(Duration.ofMinutes(1));
+    assertThat(folder.resolve("sage/lib")).isEmptyDirectory();
   }
 
   @Test

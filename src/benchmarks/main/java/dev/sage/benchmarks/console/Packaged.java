@@ -3,6 +3,7 @@ package dev.sage.benchmarks.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The program as people start it: the distribution that the build has made. */
@@ -20,15 +21,11 @@ final class Packaged {
     return Path.of(given.isEmpty() ? "target/sage/bin/sage" : given).toAbsolutePath();
   }
 
-  /** Jars of the distribution whose names begin so. */
-  static Stream<Path> jars(String prefix) throws IOException {
+  /** Jars of the distribution whose names match. */
+  static List<Path> jars(String pattern) throws IOException {
     Path lib = launcher().resolveSibling("../lib").normalize();
     try (Stream<Path> all = Files.list(lib)) {
-      return all
-          .filter(jar -> jar.getFileName().toString().startsWith(prefix))
-          .sorted()
-          .toList()
-          .stream();
+      return all.filter(jar -> jar.getFileName().toString().matches(pattern)).sorted().toList();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.sage.benchmarks.console;
 
+import dev.sage.benchmarks.Java;
+import dev.sage.benchmarks.Spread;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,14 +51,14 @@ final class PackagedStart {
 
   private void measure() throws IOException, InterruptedException {
     train();
-    List<Double> ours = new ArrayList<>();
-    List<Double> theirs = new ArrayList<>();
+    double[] ours = new double[TURNS];
+    double[] theirs = new double[TURNS];
     for (int turn = 0; turn < TURNS; turn++) {
-      theirs.add(firstPicture(new ProcessBuilder(hello).redirectErrorStream(true)));
-      ours.add(firstPicture(Packaged.console(folder.resolve("start-" + turn), LOGGER)));
+      theirs[turn] = firstPicture(new ProcessBuilder(hello).redirectErrorStream(true));
+      ours[turn] = firstPicture(Packaged.console(folder.resolve("start-" + turn), LOGGER));
     }
-    double console = median(ours);
-    double world = median(theirs);
+    double console = Spread.of(ours).median();
+    double world = Spread.of(theirs).median();
     Table.millis("a hello world, AOT cache: first picture", Table.NO_TARGET, world);
     Table.millis("the packaged console: first picture, which is Home", Table.NO_TARGET, console);
     Table.row(
@@ -76,9 +78,7 @@ final class PackagedStart {
       in.transferTo(out);
     }
     String path =
-        Stream.concat(
-                Stream.concat(Packaged.jars("javafx-"), Packaged.jars("atlantafx-")),
-                Stream.of(jar))
+        Stream.concat(Packaged.jars("(javafx|atlantafx)-.*").stream(), Stream.of(jar))
             .map(Path::toString)
             .collect(Collectors.joining(System.getProperty("path.separator")));
     Path cache = folder.resolve("hello.aot");
@@ -91,7 +91,7 @@ final class PackagedStart {
   private static List<String> command(String path, String cache) {
     return new ArrayList<>(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            Java.EXECUTABLE,
             cache,
             "--enable-native-access=ALL-UNNAMED",
             "-Dglass.platform=Headless",
@@ -135,9 +135,5 @@ final class PackagedStart {
       }
     }
     throw new IllegalStateException("Nothing was drawn.");
-  }
-
-  private static double median(List<Double> all) {
-    return all.stream().sorted().toList().get(all.size() / 2);
   }
 }

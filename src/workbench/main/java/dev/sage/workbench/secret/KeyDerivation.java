@@ -21,14 +21,14 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 record KeyDerivation(int memory, int iterations, int lanes) {
 
+  static {
+    OnDemandJars.read();
+  }
+
   /** What RFC 9106 recommends where 2 GiB are too much: 64 MiB, 3 passes, 4 lanes. */
   static final KeyDerivation DEFAULT = new KeyDerivation(64 * 1024, 3, 4);
 
   static final int SALT_BYTES = 16;
-
-  static {
-    OnDemandJars.read();
-  }
 
   private static final int KEY_BYTES = 32;
   private static final int MOST_BYTES_A_CHARACTER = 3;
