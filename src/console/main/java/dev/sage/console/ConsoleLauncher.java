@@ -29,12 +29,14 @@ public final class ConsoleLauncher {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicInteger exit = new AtomicInteger(DONE);
     try {
-      if (!toolkit.await()) {
-        say(Texts.text("launch.no-toolkit"));
-        return DONE;
-      }
+      toolkit.await();
       Platform.runLater(() -> exit.set(open(options, closed)));
       closed.await();
+    } catch (RuntimeException | UnsatisfiedLinkError noToolkit) {
+      // A display that is named but not there, or a system without the toolkit's libraries.
+      LOG.trace("The toolkit did not start.", noToolkit);
+      say(Texts.text("launch.no-toolkit"));
+      return DONE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return INTERRUPTED;

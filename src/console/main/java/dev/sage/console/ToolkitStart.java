@@ -3,27 +3,18 @@ package dev.sage.console;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The toolkit on its way: it starts while the store is opened. Once in a process. Thread-safe. */
 final class ToolkitStart {
-  private static final Logger LOG = LoggerFactory.getLogger(ToolkitStart.class);
+  private final FutureTask<Void> start;
 
-  private final FutureTask<Boolean> start;
-
-  private ToolkitStart(FutureTask<Boolean> start) {
+  private ToolkitStart(FutureTask<Void> start) {
     this.start = start;
   }
 
   /** Begins, on a thread of its own. */
   static ToolkitStart begin() {
-    FutureTask<Boolean> start =
-        new FutureTask<>(
-            () -> {
-              Platform.startup(() -> {});
-              return true;
-            });
+    FutureTask<Void> start = new FutureTask<>(() -> Platform.startup(() -> {}), null);
     Thread.ofPlatform().daemon().name("toolkit").start(start);
     return new ToolkitStart(start);
   }
@@ -31,31 +22,30 @@ final class ToolkitStart {
   /**
    * Waits until it has begun.
    *
-   * @return whether there is one: a display may be named and not there, or the system may be
-   *     without the toolkit's libraries
+   * @throws RuntimeException where a display is named and not there
+   * @throws UnsatisfiedLinkError where the system is without the toolkit's libraries
    */
-  boolean await() throws InterruptedException {
+  void await() throws InterruptedException {
     try {
-      return start.get();
+      start.get();
     } catch (ExecutionException none) {
       switch (none.getCause()) {
-        case RuntimeException refused -> LOG.trace("The toolkit did not start.", refused);
-        case UnsatisfiedLinkError missing -> LOG.trace("The toolkit did not start.", missing);
-        case Error broken -> throw broken;
+        case RuntimeException refused -> throw refused;
+        case Error missing -> throw missing;
         case null, default -> throw new IllegalStateException(none);
       }
-      return false;
     }
   }
 
   /** Ends it where it has begun: its threads would keep the process. */
   void end() {
     try {
-      if (await()) {
-        Platform.exit();
-      }
+      await();
+      Platform.exit();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error neverBegun) {
+      // It has no threads.
     }
   }
 }
