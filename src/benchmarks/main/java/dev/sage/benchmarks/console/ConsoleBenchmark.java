@@ -168,8 +168,7 @@ public final class ConsoleBenchmark {
       VirtualRows table = window.find("#streams-frames", VirtualRows.class);
       long opened = System.nanoTime();
       window.inspect(id);
-      Fx.await(
-          "its rows", () -> table.size() >= MILLION && window.says("#streams-frames", "message"));
+      Fx.await("its rows", () -> table.size() >= MILLION && window.says("#streams-frames", "\"w"));
       Frames.each(1, pulse -> {});
       Table.millis("opening that stream, until rows are shown", 500, Fx.since(opened));
       Fx.await("the call", window.panels().streams()::settled);
