@@ -39,7 +39,7 @@ public record AskedPrompt(Prompt prompt, int leftOut) {
             .withTurns(turns.isEmpty() ? blank.turns() : turns)
             .withTools(tools(request.tools()))
             .withToolChoice(typed(ToolChoices.word(request.toolChoice())))
-            .withResponseSchema(pretty(request.responseSchema()))
+            .withResponseSchema(AnswerSchema.text(request))
             .withParameters(parameters(request))
             .withValues(braces(turns));
     return new AskedPrompt(prompt, media(request));
@@ -134,17 +134,6 @@ public record AskedPrompt(Prompt prompt, int leftOut) {
       return text.isBlank() ? Json.object() : Json.MAPPER.readTree(text);
     } catch (JacksonException takenOut) {
       return Json.object();
-    }
-  }
-
-  private static String pretty(@Nullable String schema) {
-    if (schema == null) {
-      return "";
-    }
-    try {
-      return PrettyJson.write(Json.MAPPER.readTree(schema));
-    } catch (JacksonException asItIs) {
-      return schema;
     }
   }
 

@@ -107,12 +107,17 @@ public final class PromptProblems {
       return;
     }
     try {
-      JsonText.parse(prompt.responseSchema());
-      ValueSchema.compile(prompt.responseSchema());
-    } catch (PromptException notJson) {
+      AnswerSchema answer = AnswerSchema.of(prompt.responseSchema());
+      ValueSchema.compile(answer.schema());
+      if (answer.described()) {
+        warn(
+            Place.of(SHARED, Field.RESPONSE_SCHEMA, 0),
+            "The description beside the schema is not sent. Put it into the schema itself.");
+      }
+    } catch (PromptException wrong) {
       block(
-          new Place(SHARED, Field.RESPONSE_SCHEMA, 0, "", notJson.line(), notJson.column()),
-          notJson.what());
+          new Place(SHARED, Field.RESPONSE_SCHEMA, 0, "", wrong.line(), wrong.column()),
+          wrong.what());
     } catch (IllegalArgumentException invalid) {
       block(
           Place.of(SHARED, Field.RESPONSE_SCHEMA, 0),

@@ -39,7 +39,11 @@ public final class Requests {
       request.toolChoice(ToolChoices.read(prompt.toolChoice().strip()));
     }
     if (!prompt.responseSchema().isBlank()) {
-      request.responseSchema(prompt.responseSchema());
+      AnswerSchema answer = AnswerSchema.of(prompt.responseSchema());
+      request
+          .responseSchema(answer.schema())
+          .schemaName(answer.name())
+          .schemaStrict(answer.strict());
     }
     parameters(prompt.parameters(column), request);
     return request.build();

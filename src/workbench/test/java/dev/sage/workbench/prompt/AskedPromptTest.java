@@ -46,6 +46,19 @@ class AskedPromptTest {
   }
 
   @Test
+  void the_name_and_the_strictness_of_a_schema_are_asked_again() {
+    ChatRequest asked =
+        request()
+            .responseSchema("{\"type\":\"object\"}")
+            .schemaName("weather")
+            .schemaStrict(true)
+            .build();
+    Prompt prompt = AskedPrompt.of(asked).prompt();
+    assertThat(Requests.of(prompt, prompt.columns().getFirst(), Map.of())).isEqualTo(asked);
+    assertThat(PromptProblems.of(prompt)).noneMatch(PromptProblem::blocking);
+  }
+
+  @Test
   void images_are_left_out_and_counted() {
     ChatRequest asked =
         ChatRequest.builder("openai/gpt")

@@ -116,6 +116,28 @@ class PromptProblemsTest {
     assertThat(only(tools.withToolChoice("b"))).contains("no tool of the name");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\": \"a b\", \"schema\": {}}| 1| 10| 1 to 64 letters",
+        "{\"strict\": 1, \"schema\": {}}| 1| 12| true or false",
+        "{\"type\": \"json_schema\", \"json_schema\": {\"name\": 7, \"schema\": {}}}| 1| 49| 1 to 64",
+        "{\"name\": \"a\", \"schema\": {\"type\": 7}}| 0| 0| no JSON Schema",
+        "{\"name\": \"a\", \"description\": \"b\", \"schema\": {}}| 0| 0| not sent"
+      })
+  void says_what_is_wrong_around_a_schema(String text, int line, int column, String words) {
+    assertThat(PromptProblems.of(SOUND.withResponseSchema(text)))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.place())
+                  .isEqualTo(new Place(-1, Field.RESPONSE_SCHEMA, 0, "", line, column));
+              assertThat(problem.message()).contains(words.strip());
+              assertThat(problem.blocking()).isEqualTo(!words.strip().equals("not sent"));
+            });
+  }
+
   @Test
   void checks_schema_and_extra_fields() {
     assertThat(only(SOUND.withResponseSchema("{\"type\": 7}"))).contains("no JSON Schema");

@@ -13,6 +13,8 @@ import dev.sage.llm.ToolSpec;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
   private static final Column COLUMN = Column.of(" fake/m ");
@@ -75,6 +77,39 @@ class RequestsTest {
     assertThat(request.tools()).extracting(ToolSpec::name).containsExactly("a", "b", "c");
     assertThat(request.toolChoice()).isEqualTo(new ToolChoice.Named("b"));
     assertThat(request.responseSchema()).isEqualTo("{\"type\": \"object\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'name': 'pets', 'strict': true, 'schema': {'type': 'array'}}",
+        "{'type': 'json_schema', 'name': 'pets', 'strict': true, 'schema': {'type': 'array'}}",
+        "{'type': 'json_schema', 'json_schema':"
+            + " {'name': 'pets', 'strict': true, 'schema': {'type': 'array'}}}"
+      })
+  void understands_the_forms_of_a_schema_that_people_paste(String text) {
+    ChatRequest request =
+        Requests.of(PROMPT.withResponseSchema(text.replace('\'', '"')), COLUMN, Map.of());
+    assertThat(request.responseSchema()).isEqualTo("{\"type\":\"array\"}");
+    assertThat(request.schemaName()).isEqualTo("pets");
+    assertThat(request.schemaStrict()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type': 'object', 'properties': {'schema': {'type': 'object'}}}",
+        "{'type': 'object', 'schema': {}}",
+        "{'schema': 'x'}",
+        "{'title': 't', 'schema': {}}",
+        "true"
+      })
+  void takes_any_other_json_as_the_schema_itself(String text) {
+    String schema = text.replace('\'', '"');
+    ChatRequest request = Requests.of(PROMPT.withResponseSchema(schema), COLUMN, Map.of());
+    assertThat(request.responseSchema()).isEqualTo(schema);
+    assertThat(request.schemaName()).isNull();
+    assertThat(request.schemaStrict()).isNull();
   }
 
   @Test
