@@ -95,8 +95,8 @@ final class BarPainter {
       hatch(color, from, to, top, high);
     }
     double room = tools(bar, from, to, top, high);
-    attempts(bar, from, to, top, high);
-    label(bar, from, room, top, high);
+    double above = attempts(bar, from, to, top, high);
+    label(bar, from, room, top, above);
   }
 
   /** Each tool call is a bar inside, by name; returns how far there is room for the bar's own. */
@@ -158,11 +158,14 @@ final class BarPainter {
         new double[] {to, to + 5, to}, new double[] {top, top + high / 2, top + high}, 3);
   }
 
-  /** Each attempt has a line along the lower edge; the waits between them have none. */
-  private void attempts(Bar bar, double from, double to, double top, double high) {
+  /**
+   * Each attempt has a line along the lower edge, the waits between them have none; returns how
+   * high the bar is above them.
+   */
+  private double attempts(Bar bar, double from, double to, double top, double high) {
     List<AttemptSpan> attempts = frame.picture().attempts().get(bar.id());
     if (attempts == null || to - from < ROOM_FOR_ATTEMPTS) {
-      return;
+      return high;
     }
     double line = top + high - 3;
     pen.setFill(ink.get(Ink.GROUND));
@@ -173,6 +176,7 @@ final class BarPainter {
       pen.setFill(ink.get(attempt.failed() ? Ink.FAILED : Ink.COMPLETE));
       pen.fillRect(x, line, Math.max(2, end - x), 3);
     }
+    return line - 1 - top;
   }
 
   private void label(Bar bar, double from, double to, double top, double high) {
