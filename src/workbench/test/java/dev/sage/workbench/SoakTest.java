@@ -41,7 +41,7 @@ class SoakTest {
   @TempDir Path folder;
 
   @Test
-  void a_minute_of_eight_streams_is_all_there() throws Exception {
+  void some_seconds_of_eight_streams_are_all_there() throws Exception {
     List<Point> points = soak(3, 500);
 
     assertThat(points).hasSize(3);
