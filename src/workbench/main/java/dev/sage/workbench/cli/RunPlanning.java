@@ -6,16 +6,17 @@ import dev.sage.workbench.compare.CompareTarget;
 import dev.sage.workbench.compare.InputRows;
 import dev.sage.workbench.compare.Matrix;
 import dev.sage.workbench.compare.RunOptions;
-import dev.sage.workbench.prompt.Column;
 import dev.sage.workbench.prompt.Prompt;
-import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptJson;
+import dev.sage.workbench.prompt.PromptProblem.Field;
+import dev.sage.workbench.prompt.PromptProblems;
 import dev.sage.workbench.prompt.Requests;
 import dev.sage.workbench.prompt.Turn;
 import dev.sage.workbench.prompt.Variables;
 import dev.sage.workbench.store.RunPlan;
 import dev.sage.workbench.store.RunStart;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,21 @@ import java.util.function.UnaryOperator;
 record RunPlanning(Prompt prompt, InputRows inputs, CompareRequest request) {
 
   private static final int LONGEST_TITLE = 120;
+
+  /**
+   * What goes into a request as it was typed; turns, values and columns have checks of their own.
+   */
+  private static final Set<Field> SENT =
+      EnumSet.of(
+          Field.TOOLS,
+          Field.TOOL_CHOICE,
+          Field.RESPONSE_SCHEMA,
+          Field.TEMPERATURE,
+          Field.TOP_P,
+          Field.MAX_TOKENS,
+          Field.SEED,
+          Field.BUDGET_TOKENS,
+          Field.EXTRA);
 
   /**
    * Makes the requests of a prompt.
@@ -42,24 +58,31 @@ record RunPlanning(Prompt prompt, InputRows inputs, CompareRequest request) {
           "A run has at most %,d calls, this would be %,d. Give fewer rows, models or repetitions."
               .formatted(Matrix.MOST_CALLS, matrix.size()));
     }
+    refuse(prompt);
     List<CompareTarget> targets =
         prompt.columns().stream()
             .map(
                 column ->
                     new CompareTarget(
                         column.target().strip(),
-                        row -> finish.apply(request(prompt, column, inputs, row))))
+                        row -> finish.apply(Requests.of(prompt, column, inputs.rows().get(row)))))
             .toList();
     return new RunPlanning(
         prompt, inputs, CompareRequest.of(targets, matrix.rows(), matrix.repetitions(), options));
   }
 
-  private static ChatRequest request(Prompt prompt, Column column, InputRows inputs, int row) {
-    try {
-      return Requests.of(prompt, column, inputs.rows().get(row));
-    } catch (PromptException e) {
-      throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
-    }
+  /**
+   * What is wrong with tools, schema and parameters is wrong in every row: said before any begins.
+   */
+  private static void refuse(Prompt prompt) {
+    PromptProblems.of(prompt).stream()
+        .filter(problem -> problem.blocking() && SENT.contains(problem.place().field()))
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              // Its place is one in the text of the field, which in a file stands elsewhere.
+              throw CliException.usage(problem.message());
+            });
   }
 
   /**

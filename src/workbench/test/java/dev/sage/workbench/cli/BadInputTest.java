@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever a person can get wrong is answered with a sentence, a fix, and the right exit code. */
 class BadInputTest {
@@ -70,6 +72,27 @@ class BadInputTest {
   void prompt_that_is_no_utf8() throws Exception {
     Path file = Files.write(folder.resolve("latin1.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
     refused(line.sage("run", "-m", "sim-openai/clean", "-f", file.toString()), 2, "not UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "`tools`: [{`name`: `a b`}]| a name of 1 to 64",
+        "`responseSchema`: {`name`: `a b`, `schema`: {}}| The name of a schema",
+        "`parameters`: {`temperature`: `warm`}| number"
+      })
+  void a_prompt_whose_tools_schema_or_parameters_are_wrong(String field, String words)
+      throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("wrong.prompt.json"),
+            "{\"version\": 1, \"turns\": [{\"role\": \"user\", \"text\": \"Hi\"}], "
+                + field.replace('`', '"')
+                + "}");
+    Result result = line.sage("run", "-m", "sim-openai/clean", "-f", file.toString());
+    refused(result, 2, words);
+    assertThat(result.err().lines()).hasSize(1);
   }
 
   @Test
