@@ -27,12 +27,12 @@ record RunPlanning(Prompt prompt, InputRows inputs, CompareRequest request) {
   private static final int LONGEST_TITLE = 120;
 
   /**
-   * What goes into a request as it was typed; turns, values and columns have checks of their own.
+   * What goes into a request as it was typed; turns, values and columns have checks of their own,
+   * and the tool that must be called may be one of the command line's.
    */
   private static final Set<Field> SENT =
       EnumSet.of(
           Field.TOOLS,
-          Field.TOOL_CHOICE,
           Field.RESPONSE_SCHEMA,
           Field.TEMPERATURE,
           Field.TOP_P,

@@ -258,4 +258,29 @@ class RunCommandTest {
 
     assertThat(folder.resolve("home").resolve("sage.db")).doesNotExist();
   }
+
+  @Test
+  void a_prompt_may_require_a_tool_that_the_command_line_brings() throws IOException {
+    Path tool =
+        Files.writeString(
+            folder.resolve("look.json"),
+            "{\"name\": \"look\", \"parameters\": {\"type\": \"object\"}}");
+    Path prompt =
+        Files.writeString(
+            folder.resolve("look.prompt.json"),
+            "{\"version\": 1, \"turns\": [{\"role\": \"user\", \"text\": \"Hi\"}],"
+                + " \"toolChoice\": \"look\"}");
+    Result result =
+        line()
+            .sage(
+                "run",
+                "-m",
+                "sim-openai/clean",
+                "--speed=instant",
+                "-f",
+                prompt.toString(),
+                "--tool",
+                tool.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+  }
 }
