@@ -52,7 +52,9 @@ public final class ConsoleBenchmark {
    * request, matrix, columns, hour, timeline, calls; timeline-10m and calls-50k only by name.
    */
   public static void main(String[] arguments) throws Exception {
-    System.setProperty("glass.platform", "Headless");
+    if (System.getProperty("glass.platform") == null) {
+      System.setProperty("glass.platform", "Headless");
+    }
     System.setProperty("prism.order", "sw");
     System.setProperty("prism.lcdtext", "false");
     long begun = System.nanoTime();
@@ -152,14 +154,16 @@ public final class ConsoleBenchmark {
     Path recording = MadeUp.stream(folder, "million", MILLION, i -> "w" + i + " ");
     try (Window window =
         Window.open(folder.resolve("million-home"), Speed.INSTANT, List.of(recording))) {
-      long asked = System.nanoTime();
-      window.ask(List.of("sim-openai/million"));
-      double perSecond = MILLION / (Fx.since(asked) / 1000);
-      Table.row(
-          "1,000,000 frames through Compare into the store",
-          "≥ 100,000 frames/s",
-          String.format(Locale.ROOT, "%,.0f frames/s", perSecond),
-          perSecond >= 100_000 ? "met" : "**missed**");
+      for (String round : List.of(" the first time", " again")) {
+        long asked = System.nanoTime();
+        window.ask(List.of("sim-openai/million"));
+        double perSecond = MILLION / (Fx.since(asked) / 1000);
+        Table.row(
+            "1,000,000 frames through Compare into the store" + round,
+            "≥ 100,000 frames/s",
+            String.format(Locale.ROOT, "%,.0f frames/s", perSecond),
+            perSecond >= 100_000 ? "met" : "**missed**");
+      }
       String id = window.newest();
       window.ask(List.of("sim-openai/clean"));
       window.inspect(window.newest());

@@ -37,6 +37,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class CallHead extends VBox {
   private static final PseudoClass ODD = PseudoClass.getPseudoClass("odd");
 
+  /** An empty line as high as one of words. */
+  private static final String NOT_YET = " ";
+
   private final StatusIcon icon = new StatusIcon(StatusIcon.State.WAITING);
   private final Label outcome = new Label();
   private final FiguresRow figures;
@@ -57,6 +60,9 @@ final class CallHead extends VBox {
   private final FiguresRow wish;
   private final HBox waited;
   private final CallTimes times;
+
+  /** The call that the headline is of. */
+  private String headed = "";
 
   /**
    * A head without a call.
@@ -133,6 +139,20 @@ final class CallHead extends VBox {
     getChildren().setAll(first, headline, message, second, attempts, waited, phases.row(), third);
   }
 
+  /** What is odd is said once all is read; its line is kept free, so that nothing moves then. */
+  private void showHeadline(CallLook look) {
+    boolean over = look.call().status() != CallStatus.RUNNING;
+    boolean other = !look.call().id().equals(headed);
+    headed = look.call().id();
+    if (look.whole()) {
+      headline.setText(Headline.of(look));
+    } else if (over || other) {
+      headline.setText(over ? NOT_YET : "");
+    }
+    Presence.set(headline, !headline.getText().isEmpty());
+    headline.pseudoClassStateChanged(ODD, odd(look));
+  }
+
   /** Says that the call does not pass the filter of the list beside it, or no longer. */
   void setOutside(boolean is) {
     Presence.set(outside, is);
@@ -152,11 +172,7 @@ final class CallHead extends VBox {
     StoredCall call = look.call();
     icon.stateProperty().set(CallState.icon(call));
     outcome.setText(Outcome.words(call));
-    String odd = look.whole() ? Headline.of(look) : "";
-    headline.setText(odd);
-    headline.setManaged(!odd.isEmpty());
-    headline.setVisible(!odd.isEmpty());
-    headline.pseudoClassStateChanged(ODD, odd(look));
+    showHeadline(look);
     figures.set(CallFigures.metrics(look));
     String error = call.errorMessage();
     boolean said = error != null && call.status() != CallStatus.CANCELLED;

@@ -6,6 +6,7 @@ import dev.sage.console.shell.PagedRows;
 import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
+import dev.sage.console.streams.reading.FrameRow;
 import dev.sage.console.streams.reading.Gap;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.text.Texts;
@@ -46,7 +47,7 @@ final class CallModel {
   private final Background background;
   private final Executor ui;
   private final Function<StoredCall, FrameFormat> formats;
-  private final PagedRows<StoredFrame> rows;
+  private final PagedRows<FrameRow> rows;
   private final ReadOnlyObjectWrapper<@Nullable CallLook> look = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FrameDetail> detail = new ReadOnlyObjectWrapper<>();
   private final PlaceModel place;
@@ -109,7 +110,7 @@ final class CallModel {
   }
 
   /** Its frames. */
-  PagedRows<StoredFrame> rows() {
+  PagedRows<FrameRow> rows() {
     return rows;
   }
 
@@ -150,8 +151,9 @@ final class CallModel {
     detail.set(null);
     message.set(Message.EMPTY);
     selected.set(NO_FRAME);
-    rows.show((from, count) -> callId == null ? List.of() : store.frames(callId, from, count), 0);
-    reading = callId == null ? null : new CallReading(store, callId, formats);
+    CallReading next = callId == null ? null : new CallReading(store, callId, formats);
+    rows.show(next == null ? (from, count) -> List.of() : next.rows()::read, 0);
+    reading = next;
     refresh();
   }
 
@@ -292,7 +294,7 @@ final class CallModel {
               if (call.equals(id) && now.call().id().equals(call) && selected.get() >= 0) {
                 detail.set(read.orElse(null));
                 read.ifPresent(found -> message.set(found.message()));
-                partial = read.isPresent() && read.get().known() <= frame;
+                partial = read.isPresent() && read.get().unread();
                 // It may have been read on while the frame was looked up, and not come again.
                 stale |= partial && now.reading().frames() > frame;
               }

@@ -282,6 +282,9 @@ final class DetailView extends BorderPane {
   }
 
   private static String events(FrameDetail detail) {
+    if (detail.unread()) {
+      return Texts.text("streams.detail.unread");
+    }
     return detail.events().isEmpty()
         ? Texts.text("streams.detail.no-events")
         : detail.eventsText().text();

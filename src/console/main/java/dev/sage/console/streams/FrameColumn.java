@@ -3,9 +3,10 @@ package dev.sage.console.streams;
 import dev.sage.console.control.ColumnPlaces;
 import dev.sage.console.control.TextColumn;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.FrameRow;
 import dev.sage.console.text.Format;
 import dev.sage.console.text.Texts;
-import dev.sage.workbench.store.StoredFrame;
+import dev.sage.llm.StreamEvent;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 enum FrameColumn implements TextColumn {
   NUMBER(52, true) {
     @Override
-    String text(CallLook look, @Nullable StoredFrame frame, int index) {
+    String text(CallLook look, @Nullable FrameRow row, int index) {
       return Format.count(index);
     }
   },
   READ(28, false) {
     @Override
-    String text(CallLook look, @Nullable StoredFrame frame, int index) {
+    String text(CallLook look, @Nullable FrameRow row, int index) {
       return "";
     }
   },
   TIME(72, true) {
     @Override
-    String text(CallLook look, @Nullable StoredFrame frame, int index) {
+    String text(CallLook look, @Nullable FrameRow row, int index) {
       return CallFigures.millis(Math.max(0, look.times().nanos()[index]));
     }
   },
   DELTA(84, true) {
     @Override
-    String text(CallLook look, @Nullable StoredFrame frame, int index) {
+    String text(CallLook look, @Nullable FrameRow row, int index) {
       long[] nanos = look.times().nanos();
       return index == 0
           ? Format.UNKNOWN
@@ -41,23 +42,26 @@ enum FrameColumn implements TextColumn {
   },
   TYPE(132, false) {
     @Override
-    String text(CallLook look, @Nullable StoredFrame frame, int index) {
-      return frame == null
+    String text(CallLook look, @Nullable FrameRow row, int index) {
+      return row == null
           ? ""
-          : FrameType.of(frame.type(), look.reading().events(index), look.reading().note(index));
+          : FrameType.of(
+              row.frame().type(), row.events(look.reading()), look.reading().note(index));
     }
   },
   SIZE(64, true) {
     @Override
-    String text(CallLook look, @Nullable StoredFrame frame, int index) {
+    String text(CallLook look, @Nullable FrameRow row, int index) {
       return Format.bytes(look.times().lengths()[index]);
     }
   },
   SUMMARY(160, false) {
     @Override
-    String text(CallLook look, @Nullable StoredFrame frame, int index) {
-      String summary = FrameSummary.of(look.reading().events(index), look.reading().note(index));
-      return frame != null && frame.redacted()
+    String text(CallLook look, @Nullable FrameRow row, int index) {
+      List<StreamEvent> events =
+          row == null ? look.reading().events(index) : row.events(look.reading());
+      String summary = FrameSummary.of(events, look.reading().note(index));
+      return row != null && row.frame().redacted()
           ? Texts.text("streams.frame.redacted", summary)
           : summary;
     }
@@ -81,8 +85,8 @@ enum FrameColumn implements TextColumn {
     this.figure = figure;
   }
 
-  /** What it shows of a frame; the frame is null while it is being read. */
-  abstract String text(CallLook look, @Nullable StoredFrame frame, int index);
+  /** What it shows of a frame; the row is null while it is being read. */
+  abstract String text(CallLook look, @Nullable FrameRow row, int index);
 
   /**
    * Columns that fill a width.

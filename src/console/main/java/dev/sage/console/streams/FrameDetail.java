@@ -59,6 +59,11 @@ record FrameDetail(
     return body(frame);
   }
 
+  /** Whether nobody had come to it yet: what it means is not known. */
+  boolean unread() {
+    return known <= frame.sequence();
+  }
+
   private static boolean body(StoredFrame frame) {
     return frame.type().equals(WHOLE_BODY);
   }

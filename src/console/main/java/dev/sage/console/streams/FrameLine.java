@@ -8,7 +8,7 @@ import dev.sage.console.control.TextRange;
 import dev.sage.console.control.TextRow;
 import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.reading.CallLook;
-import dev.sage.workbench.store.StoredFrame;
+import dev.sage.console.streams.reading.FrameRow;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -47,9 +47,9 @@ final class FrameLine extends TextRow<FrameColumn> {
       sayNothing();
       silent(false);
     } else {
-      StoredFrame frame = model.rows().at(index);
+      FrameRow row = model.rows().at(index);
       for (FrameColumn column : FrameColumn.values()) {
-        say(column, column.text(look, frame, index));
+        say(column, column.text(look, row, index));
       }
       bracket.show(look.times(), index);
       silent(look.gaps().endsAt(index));

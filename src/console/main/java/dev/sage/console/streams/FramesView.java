@@ -6,8 +6,8 @@ import dev.sage.console.control.TextTable;
 import dev.sage.console.control.VirtualRows;
 import dev.sage.console.streams.find.FrameFind;
 import dev.sage.console.streams.reading.CallLook;
+import dev.sage.console.streams.reading.FrameRow;
 import dev.sage.console.text.Texts;
-import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.ActionEvent;
@@ -97,13 +97,13 @@ final class FramesView extends StackPane {
       for (int i = rows.first();
           i < Math.min(model.rows().size(), rows.first() + rows.page());
           i++) {
-        StoredFrame frame = model.rows().at(i);
+        FrameRow row = model.rows().at(i);
         boolean other = !Objects.equals(call, model.id());
         CallLook look = model.lookProperty().get();
-        if (frame == null || look == null || i >= look.times().size()) {
+        if (row == null || look == null || i >= look.times().size()) {
           continue;
         }
-        String type = FrameColumn.TYPE.text(look, frame, i);
+        String type = FrameColumn.TYPE.text(look, row, i);
         if (other || type.length() > longest.length()) {
           call = model.id();
           longest = type;

@@ -63,10 +63,16 @@ final class MessageView extends BorderPane {
 
   private void name() {
     int frame = model.selectedProperty().get();
-    title.setText(
-        frame == CallModel.NO_FRAME
-            ? Texts.text(over() ? "streams.message.none" : "streams.message.far")
-            : Texts.text("streams.message.at", Format.count(frame)));
+    CallLook now = model.lookProperty().get();
+    if (frame == CallModel.BEFORE_FIRST) {
+      title.setText(Texts.text("streams.message.before"));
+    } else if (frame == CallModel.NO_FRAME) {
+      title.setText(Texts.text(over() ? "streams.message.none" : "streams.message.far"));
+    } else if (now != null && frame < now.times().size() && frame >= now.reading().frames()) {
+      title.setText(Texts.text("streams.message.reading", Format.count(now.reading().frames())));
+    } else {
+      title.setText(Texts.text("streams.message.at", Format.count(frame)));
+    }
   }
 
   /** Once a call is over a frame is selected, unless it has none. */

@@ -122,7 +122,7 @@ class CallModelTest {
     assertThat(looks.get()).isLessThan(frames / 1_000);
     assertThat(message().text()).hasSize(5 * frames);
     ui.await("a page in the middle", () -> model.rows().at(77_777) != null);
-    assertThat(ui.on(() -> model.rows().at(77_777)).sequence()).isEqualTo(77_777);
+    assertThat(ui.on(() -> model.rows().at(77_777)).frame().sequence()).isEqualTo(77_777);
     assertThat(ui.problems()).isZero();
   }
 

@@ -32,14 +32,27 @@ final class Anomalies {
   private final StreamFacts facts;
   private final FrameTimes times;
   private final Gaps gaps;
+  private final boolean whole;
   private final List<Finding> found = new ArrayList<>();
   private final Map<Anomaly, int[]> places = new EnumMap<>(Anomaly.class);
 
-  Anomalies(StoredCall call, StreamFacts facts, FrameTimes times, Gaps gaps, Quirks quirks) {
+  /**
+   * Looks for them.
+   *
+   * @param whole whether all frames have been read: until then nothing is missing
+   */
+  Anomalies(
+      StoredCall call,
+      StreamFacts facts,
+      FrameTimes times,
+      Gaps gaps,
+      Quirks quirks,
+      boolean whole) {
     this.call = call;
     this.facts = facts;
     this.times = times;
     this.gaps = gaps;
+    this.whole = whole;
     find(quirks);
     found.sort(Comparator.comparing(Finding::anomaly));
   }
@@ -67,8 +80,8 @@ final class Anomalies {
     add(Anomaly.BURST, gaps.bursts(), frames(gaps.burstFrames()));
     at(Anomaly.ROLE_ONLY_FIRST, firstFrameFools(), facts.attemptBegan());
     if (call.status() == CallStatus.COMPLETE && call.streaming()) {
-      boolean missing = MARKED.contains(call.api()) && quirks.terminator() && !facts.terminator();
-      at(Anomaly.MISSING_TERMINATOR, missing, last());
+      boolean marked = MARKED.contains(call.api()) && quirks.terminator();
+      at(Anomaly.MISSING_TERMINATOR, marked && whole && !facts.terminator(), last());
       at(Anomaly.NO_USAGE, call.usage().output() == null, last());
       at(Anomaly.NO_FINISH_REASON, call.rawFinishReason() == null, last());
     }

@@ -54,6 +54,11 @@ public final class CallReading {
     this.formats = formats;
   }
 
+  /** Its frames for a list, which need not wait until they are read. */
+  public FrameRows rows() {
+    return new FrameRows(store, id, formats, reading);
+  }
+
   /**
    * Looks at the call's row, its attempts and the times of its frames; reads no frame.
    *
@@ -132,7 +137,7 @@ public final class CallReading {
       ended = true;
       facts.end(decoder.end());
     }
-    Anomalies anomalies = new Anomalies(of, facts, times, gaps, read.quirks());
+    Anomalies anomalies = new Anomalies(of, facts, times, gaps, read.quirks(), over);
     return new CallLook(
         of,
         attempts,

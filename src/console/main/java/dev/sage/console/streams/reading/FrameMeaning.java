@@ -17,9 +17,17 @@ record FrameMeaning(List<StreamEvent> events, FrameNote note) {
 
   static FrameMeaning of(StoredFrame frame, byte[] bytes, List<StreamEvent> events) {
     // Some servers put an error where the framing has comments.
-    boolean failure = events.stream().anyMatch(StreamEvent.Failure.class::isInstance);
-    return new FrameMeaning(
-        events, failure || isContent(events) ? FrameNote.NONE : FrameNotes.of(frame.type(), bytes));
+    boolean says = isContent(events) || failed(events);
+    return new FrameMeaning(events, says ? FrameNote.NONE : FrameNotes.of(frame.type(), bytes));
+  }
+
+  private static boolean failed(List<StreamEvent> events) {
+    for (StreamEvent event : events) {
+      if (event instanceof StreamEvent.Failure) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is one piece of an answer and nothing else. */

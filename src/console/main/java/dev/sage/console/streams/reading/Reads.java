@@ -41,10 +41,13 @@ public final class Reads {
    * @param most of them that are wanted
    */
   public static int[] split(FrameTimes times, int most) {
-    int[] frames = new int[Math.min(most, times.size())];
+    int[] reads = times.reads();
+    int[] frames = new int[Math.min(most, reads.length)];
     int count = 0;
-    for (int i = 0; i < times.size() && count < frames.length; i++) {
-      if (needed(times, i) > 1) {
+    for (int i = 0; i < reads.length && count < frames.length; i++) {
+      // Most frames are completed by the read of the one before them, or by the next.
+      boolean next = i > 0 && (reads[i] == reads[i - 1] || reads[i] == reads[i - 1] + 1);
+      if (!next && needed(times, i) > 1) {
         frames[count++] = i;
       }
     }

@@ -132,6 +132,17 @@ class CallReadingTest extends OverSampleCalls {
   }
 
   @Test
+  void misses_nothing_at_the_end_before_it_has_come_there() throws Exception {
+    String id = calls.clean("clean", 5_000);
+    calls.flush();
+    CallReading reading = new CallReading(calls.store(), id, SampleCalls.FORMATS);
+    assertThat(reading.look().orElseThrow().anomalies()).isEmpty();
+    assertThat(reading.readOn()).isTrue();
+    assertThat(reading.now().orElseThrow().anomalies()).isEmpty();
+    assertThat(all(reading).anomalies()).isEmpty();
+  }
+
+  @Test
   void names_a_stream_cut_short_and_not_what_it_could_not_have() throws Exception {
     CallLook look =
         read(
