@@ -34,18 +34,24 @@ public abstract class VirtualRow extends Region {
     return index;
   }
 
-  final void place(int newIndex, boolean anew) {
-    if (newIndex != index || anew) {
-      index = newIndex;
-      setVisible(newIndex != NOTHING);
-      if (newIndex != NOTHING) {
-        show(newIndex);
-      }
+  /** Returns whether it may look other than before. */
+  final boolean place(int newIndex, boolean anew) {
+    if (newIndex == index && !anew) {
+      return false;
     }
+    index = newIndex;
+    setVisible(newIndex != NOTHING);
+    if (newIndex != NOTHING) {
+      show(newIndex);
+    }
+    return newIndex != NOTHING;
   }
 
-  final void selected(boolean is) {
+  /** Returns whether it looks other than before. */
+  final boolean selected(boolean is) {
+    boolean other = is != getPseudoClassStates().contains(SELECTED);
     pseudoClassStateChanged(SELECTED, is);
+    return other;
   }
 
   @Override

@@ -47,6 +47,7 @@ public final class VirtualRows extends Region {
   private Runnable scrolled = () -> {};
   private boolean keepingEnd;
   private boolean following;
+  private boolean layingOut;
 
   /**
    * No rows.
@@ -211,7 +212,9 @@ public final class VirtualRows extends Region {
     sheet.resizeRelocate(snappedLeftInset(), snappedTopInset(), room, height);
     bar.setVisible(needed);
     bar.resizeRelocate(snappedLeftInset() + room, snappedTopInset(), BAR, height);
+    layingOut = true;
     fill(false);
+    layingOut = false;
   }
 
   private double snappedWidth() {
@@ -239,9 +242,13 @@ public final class VirtualRows extends Region {
     for (int i = window.first(); i < end; i++) {
       VirtualRow row = rows.get(i % slots);
       used[i % slots] = true;
-      row.place(i, anew);
-      row.selected(selection.has(i));
+      boolean other = row.place(i, anew);
+      other |= row.selected(selection.has(i));
       row.resizeRelocate(0, window.y(i), sheet.getWidth(), rowHeight);
+      if (other && layingOut) {
+        // Styles of this pulse are done: without them it would be drawn as what it was before.
+        row.applyCss();
+      }
     }
     for (int slot = 0; slot < slots; slot++) {
       if (!used[slot]) {

@@ -128,6 +128,11 @@ public final class PagedRows<T> {
     }
   }
 
+  /** Rows that were read elsewhere, from the first of a page on to its end or to that of all. */
+  public void supply(int from, List<T> rows) {
+    pages.put(from / pageSize, rows);
+  }
+
   /** A row, or null while it is being read; {@link #versionProperty} tells when it is there. */
   public @Nullable T at(int index) {
     int page = index / pageSize;

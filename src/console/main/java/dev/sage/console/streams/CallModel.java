@@ -3,24 +3,24 @@ package dev.sage.console.streams;
 import dev.sage.console.control.GapPlotData;
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.PagedRows;
-import dev.sage.console.streams.reading.Anomaly;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
 import dev.sage.console.streams.reading.FrameRow;
-import dev.sage.console.streams.reading.Gap;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.frames.FrameFormat;
 import dev.sage.workbench.store.CallStatus;
-import dev.sage.workbench.store.FrameTimes;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
-import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -40,6 +40,12 @@ final class CallModel {
   /** Frames that are read at once. */
   private static final int PAGE = 256;
 
+  /** A call of so many frames is read before it is shown. */
+  private static final int AT_ONCE = 4_096;
+
+  /** So long the call before stays in sight. */
+  private static final long PATIENCE_MILLIS = 200;
+
   /** Between two looks at a stream that is being read. */
   private static final long LEAST_PAUSE_NANOS = 100_000_000;
 
@@ -51,16 +57,22 @@ final class CallModel {
   private final ReadOnlyObjectWrapper<@Nullable CallLook> look = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FrameDetail> detail = new ReadOnlyObjectWrapper<>();
   private final PlaceModel place;
+  private final PlotCache plots = new PlotCache();
+  private final FrameSteps steps = new FrameSteps(this);
   private final ReadOnlyObjectWrapper<GapPlotData> plot =
       new ReadOnlyObjectWrapper<>(GapPlotData.EMPTY);
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(Message.EMPTY);
   private final IntegerProperty selected = new SimpleIntegerProperty(NO_FRAME);
+  private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
 
   /** Also looked at by the work in the background, to stop when another call is shown. */
   private volatile @Nullable CallReading reading;
 
   /** Whether the message is to be put together as far as it has come. */
   private volatile boolean wantsEnd = true;
+
+  /** What was opened last, by the work in the background. */
+  private volatile @Nullable CallReading opened;
 
   private @Nullable String id;
   private boolean running;
@@ -70,17 +82,8 @@ final class CallModel {
   private boolean loading;
   private boolean stale;
 
-  /** What was plotted last, by the work in the background. */
-  private volatile @Nullable Plotted plotted;
-
-  private record Plotted(FrameTimes times, long end, int attempts, long zero, GapPlotData data) {
-    boolean of(CallLook look) {
-      return times.equals(look.times())
-          && end == look.call().timings().end()
-          && attempts == look.call().attempts()
-          && zero == look.call().zeroNanos();
-    }
-  }
+  /** What was read of the frame that is selected at first; null once it is shown. */
+  private @Nullable FrameDetail ready;
 
   /**
    * A model without a call.
@@ -134,9 +137,19 @@ final class CallModel {
     return place;
   }
 
+  /** Ways to other frames. */
+  FrameSteps steps() {
+    return steps;
+  }
+
   /** The id of the call shown, or null. */
   @Nullable String id() {
     return id;
+  }
+
+  /** Whether a call was asked for and is still to come: what was shown before it stays so long. */
+  ReadOnlyBooleanProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
   }
 
   /** Shows a call from its beginning; null for none. */
@@ -145,16 +158,40 @@ final class CallModel {
       return;
     }
     id = callId;
+    if (callId == null) {
+      reading = null;
+      empty();
+      return;
+    }
+    CallReading next = new CallReading(store, callId, formats);
+    reading = next;
+    waiting.set(true);
+    // Of a long one people see that it is coming, not the one before.
+    CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, ui)
+        .execute(
+            () -> {
+              if (waiting.get() && next.equals(reading)) {
+                clear();
+              }
+            });
+    refresh();
+  }
+
+  /** Nothing is shown, and nothing will come. */
+  private void empty() {
+    clear();
+    waiting.set(false);
+  }
+
+  private void clear() {
+    CallReading next = reading;
     chosen = false;
     look.set(null);
     plot.set(GapPlotData.EMPTY);
     detail.set(null);
     message.set(Message.EMPTY);
     selected.set(NO_FRAME);
-    CallReading next = callId == null ? null : new CallReading(store, callId, formats);
     rows.show(next == null ? (from, count) -> List.of() : next.rows()::read, 0);
-    reading = next;
-    refresh();
   }
 
   /** Reads what has come since; asked for while it reads, it reads once more afterwards. */
@@ -170,8 +207,15 @@ final class CallModel {
     running = true;
     background
         .work(Texts.text("streams.call.reading"), () -> readAll(current))
+        .onSuccess(there -> gone(current, there))
         .andFinally(this::done)
         .start();
+  }
+
+  private void gone(CallReading current, boolean there) {
+    if (!there && waiting.get() && current.equals(reading)) {
+      empty();
+    }
   }
 
   private void done() {
@@ -187,7 +231,12 @@ final class CallModel {
     if (first.isEmpty()) {
       return false;
     }
-    publish(current, first.get());
+    CallLook begun = first.get();
+    if (current.equals(opened)) {
+      publish(current, begun);
+    } else {
+      open(current, begun);
+    }
     Cadence cadence = new Cadence(LEAST_PAUSE_NANOS);
     while (current.equals(reading) && current.readOn()) {
       if (cadence.due(System.nanoTime())) {
@@ -199,33 +248,40 @@ final class CallModel {
     return true;
   }
 
+  /** Whatever is shown of a call at first comes at once: its rows, and the frame selected. */
+  private void open(CallReading from, CallLook begun) {
+    if (begun.times().size() <= AT_ONCE) {
+      from.readOn();
+    }
+    CallLook now = from.now().orElse(begun);
+    publish(from, now, Opening.of(store, from, now, PAGE));
+    opened = from;
+  }
+
   private void publish(CallReading from, CallLook now) {
-    Message far = wantsEnd ? now.reading().messageAt(Integer.MAX_VALUE) : Message.EMPTY;
-    GapPlotData drawn = drawn(now);
+    publish(from, now, Opening.NONE);
+  }
+
+  private void publish(CallReading from, CallLook now, Opening opening) {
+    Message far = wantsEnd ? now.reading().messageAt(Integer.MAX_VALUE) : null;
+    GapPlotData drawn = plots.of(now);
     ui.execute(
         () -> {
           if (from.equals(reading)) {
+            if (waiting.get()) {
+              clear();
+              waiting.set(false);
+            }
             plot.set(drawn);
+            ready = opening.detail();
+            opening.supply(rows, PAGE);
             show(now, far);
+            ready = null;
           }
         });
   }
 
-  /** Made anew only where times are new: they may be those of a million frames. */
-  private GapPlotData drawn(CallLook now) {
-    Plotted last = plotted;
-    if (last != null && last.of(now)) {
-      return last.data;
-    }
-    StoredCall call = now.call();
-    Plotted fresh =
-        new Plotted(
-            now.times(), call.timings().end(), call.attempts(), call.zeroNanos(), PlotData.of(now));
-    plotted = fresh;
-    return fresh.data;
-  }
-
-  private void show(CallLook now, Message far) {
+  private void show(CallLook now, @Nullable Message far) {
     CallLook before = look.get();
     look.set(now);
     rows.resize(now.times().size());
@@ -235,46 +291,43 @@ final class CallModel {
       rows.touch();
     }
     if (selected.get() == NO_FRAME) {
-      message.set(far);
+      showFar(far);
     } else if (partial && now.reading().frames() > selected.get()) {
       load(selected.get());
     }
     choose(now);
   }
 
-  /**
-   * Once a call is over, something is selected: where it failed, else its first silence, else its
-   * last piece of content. Times tell that much; what the frames say may still be read.
-   */
+  /** A message that was not wanted when it was read is asked for. */
+  private void showFar(@Nullable Message far) {
+    if (far == null) {
+      refresh();
+    } else {
+      message.set(far);
+    }
+  }
+
+  /** Once a call is over, something is selected. */
   private void choose(CallLook now) {
     if (chosen || now.call().status() == CallStatus.RUNNING) {
       return;
     }
     chosen = true;
     if (selected.get() == NO_FRAME && now.times().size() > 0) {
-      selected.set(worthALook(now));
+      selected.set(Opening.worthALook(now));
     }
-  }
-
-  private static int worthALook(CallLook now) {
-    int last = now.times().size() - 1;
-    if (now.call().status() == CallStatus.FAILED) {
-      return last;
-    }
-    int content = last;
-    while (content >= 0 && !now.times().tokens()[content]) {
-      content--;
-    }
-    int end = content < 0 ? last : content;
-    return now.gaps().silences().stream().findFirst().map(Gap::frame).orElse(end);
   }
 
   private void load(int frame) {
     wantsEnd = frame == NO_FRAME;
     partial = false;
     CallLook now = look.get();
-    String call = id;
-    if (frame < 0 || now == null || call == null) {
+    FrameDetail read = ready;
+    if (read != null && read.frame().sequence() == frame) {
+      take(read);
+      return;
+    }
+    if (frame < 0 || now == null) {
       detail.set(null);
       if (frame == BEFORE_FIRST) {
         message.set(Message.EMPTY);
@@ -287,14 +340,15 @@ final class CallModel {
       return;
     }
     loading = true;
+    String call = now.call().id();
     background
-        .work(Texts.text("streams.frames.reading"), () -> detail(call, now, frame))
+        .work(Texts.text("streams.frames.reading"), () -> FrameDetail.of(store, now, frame))
         .onSuccess(
-            read -> {
-              if (call.equals(id) && now.call().id().equals(call) && selected.get() >= 0) {
-                detail.set(read.orElse(null));
-                read.ifPresent(found -> message.set(found.message()));
-                partial = read.isPresent() && read.get().unread();
+            found -> {
+              CallLook shown = look.get();
+              if (shown != null && shown.call().id().equals(call) && selected.get() >= 0) {
+                detail.set(found.orElse(null));
+                found.ifPresent(this::take);
                 // It may have been read on while the frame was looked up, and not come again.
                 stale |= partial && now.reading().frames() > frame;
               }
@@ -303,28 +357,18 @@ final class CallModel {
         .start();
   }
 
+  private void take(FrameDetail read) {
+    detail.set(read);
+    message.set(read.message());
+    partial = read.unread();
+  }
+
   private void loaded() {
     loading = false;
     if (stale) {
       stale = false;
       load(selected.get());
     }
-  }
-
-  private Optional<FrameDetail> detail(String call, CallLook now, int number) {
-    int known = now.reading().frames();
-    Optional<StoredFrame> frame = store.frames(call, number, 1).stream().findFirst();
-    Optional<byte[]> bytes = store.bytes(call, number);
-    return frame.flatMap(
-        stored ->
-            bytes.map(
-                raw ->
-                    FrameDetail.of(
-                        stored,
-                        raw,
-                        now.reading().events(number),
-                        now.reading().messageAt(number),
-                        known)));
   }
 
   /** Whether the call is over and everything that is to be shown of it is there. */
@@ -336,58 +380,11 @@ final class CallModel {
     }
     return !running
         && !loading
+        && !waiting.get()
         && now != null
         && now.call().status() != CallStatus.RUNNING
         && now.whole()
         && (rows.isEmpty()
             || (shown != null && shown.frame().sequence() == selected.get() && !partial));
-  }
-
-  /**
-   * Stays at the frame that came last while the call goes on, or follows it again.
-   *
-   * @return whether the call runs and has frames
-   */
-  boolean holdOrFollow() {
-    CallLook now = look.get();
-    if (now == null || now.call().status() != CallStatus.RUNNING || rows.isEmpty()) {
-      return false;
-    }
-    selected.set(selected.get() == NO_FRAME ? rows.size() - 1 : NO_FRAME);
-    return true;
-  }
-
-  /** Selects a frame so many rows away, within the list. */
-  void move(int rowsAway) {
-    if (!rows.isEmpty()) {
-      int from = selected.get() == NO_FRAME ? (rowsAway > 0 ? -1 : rows.size()) : selected.get();
-      selected.set(Math.clamp((long) from + rowsAway, 0, rows.size() - 1));
-    }
-  }
-
-  /** Selects the next place of an anomaly, or with -1 the one before; the nearest one at first. */
-  void visit(Anomaly anomaly, int direction) {
-    CallLook now = look.get();
-    if (now == null) {
-      return;
-    }
-    int from = selected.get();
-    int to =
-        direction < 0
-            ? now.places().previous(anomaly, from)
-            : now.places().next(anomaly, Math.max(NO_FRAME, from));
-    if (to >= 0) {
-      selected.set(to);
-    }
-  }
-
-  /** Selects the frame that ended the next silence; after the last it begins again. */
-  void nextGap() {
-    CallLook now = look.get();
-    if (now == null || now.gaps().silences().isEmpty()) {
-      return;
-    }
-    int next = now.gaps().next(selected.get());
-    selected.set(next >= 0 ? next : now.gaps().silences().getFirst().frame());
   }
 }

@@ -223,6 +223,7 @@ final class CallView extends StackPane {
           }
         });
     any.subscribe(there -> show(model.lookProperty().get()));
+    model.waitingProperty().subscribe(now -> show(model.lookProperty().get()));
     two.openProperty().subscribe(() -> show(model.lookProperty().get()));
     clocks.setOnTick(this::draw);
     model.plotProperty().subscribe(this::draw);
@@ -288,7 +289,7 @@ final class CallView extends StackPane {
     boolean two = desk.pair().openProperty().get() && look != null;
     pair.setVisible(two);
     whole.setVisible(look != null && !two);
-    none.setVisible(look == null && any.getValue());
+    none.setVisible(look == null && any.getValue() && !model.waitingProperty().get());
     desk.replay().show(look);
     clocks.look(look);
     draw();

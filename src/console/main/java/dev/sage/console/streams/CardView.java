@@ -73,7 +73,7 @@ final class CardView extends StackPane {
   private void visit(int direction) {
     Explanation now = shown;
     if (now != null && now.anomaly() != null) {
-      model.visit(now.anomaly(), direction);
+      model.steps().visit(now.anomaly(), direction);
       place();
     }
   }

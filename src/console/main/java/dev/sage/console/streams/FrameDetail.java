@@ -2,11 +2,13 @@ package dev.sage.console.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.FrameData;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.streams.reading.SseField;
 import dev.sage.console.text.Texts;
 import dev.sage.llm.StreamEvent;
+import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredFrame;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,24 @@ record FrameDetail(
   FrameDetail {
     fields = List.copyOf(fields);
     events = List.copyOf(events);
+  }
+
+  /** Reads it, with what is known of its meaning by now; not for the FX thread. */
+  static Optional<FrameDetail> of(Store store, CallLook now, int number) {
+    int known = now.reading().frames();
+    String call = now.call().id();
+    Optional<StoredFrame> frame = store.frames(call, number, 1).stream().findFirst();
+    Optional<byte[]> bytes = store.bytes(call, number);
+    return frame.flatMap(
+        stored ->
+            bytes.map(
+                raw ->
+                    of(
+                        stored,
+                        raw,
+                        now.reading().events(number),
+                        now.reading().messageAt(number),
+                        known)));
   }
 
   static FrameDetail of(

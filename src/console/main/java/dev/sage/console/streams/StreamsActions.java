@@ -64,8 +64,10 @@ final class StreamsActions {
     Action toggle =
         look("streams.replay.toggle", () -> stopOrGoOn(call, replay), arrived, "frames")
             .on("Space");
-    Action back = look("streams.frame.previous", () -> call.move(-1), arrived, "frames").on(",");
-    Action forward = look("streams.frame.next", () -> call.move(1), arrived, "frames").on(".");
+    Action back =
+        look("streams.frame.previous", () -> call.steps().move(-1), arrived, "frames").on(",");
+    Action forward =
+        look("streams.frame.next", () -> call.steps().move(1), arrived, "frames").on(".");
     Action jump =
         look("streams.replay.jump", () -> jump(replay.jumpingProperty()), arrived, "frames")
             .on("L", "l");
@@ -103,7 +105,7 @@ final class StreamsActions {
         List.of(
             look("streams.next", () -> view.get().move(1)).on("j"),
             look("streams.previous", () -> view.get().move(-1)).on("k"),
-            look("streams.gap", call::nextGap).on("G", "g"),
+            look("streams.gap", call.steps()::nextGap).on("G", "g"),
             forward,
             back,
             look("streams.filter", () -> view.get().filterOrFind()).on("Ctrl+F"),
@@ -161,7 +163,7 @@ final class StreamsActions {
   /** Stops the picture of a stream that arrives, else the replay. */
   private static void stopOrGoOn(CallModel call, Replay replay) {
     boolean replayed = replay.positionProperty().get() != Replay.OFF;
-    if (replayed || !call.holdOrFollow()) {
+    if (replayed || !call.steps().holdOrFollow()) {
       replay.toggle();
     }
   }

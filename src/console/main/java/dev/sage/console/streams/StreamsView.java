@@ -162,7 +162,7 @@ final class StreamsView extends StackPane {
     if (list.list().isFocused()) {
       select(rows);
     } else {
-      call.move(rows);
+      call.steps().move(rows);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.ui.Ui;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javafx.event.EventHandler;
@@ -13,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,29 @@ class VirtualRowsTest {
     press(KeyCode.END);
     assertThat(log.followingProperty().get()).isTrue();
     assertThat(words().getLast()).isEqualTo("line 20999");
+  }
+
+  @Test
+  void rows_that_come_with_more_room_have_their_styles_when_they_are_drawn() {
+    append(0, 100);
+    List<Double> sizes = new CopyOnWriteArrayList<>();
+    Ui.runFx(
+        () ->
+            ui.scene()
+                .getStylesheets()
+                .add("data:text/css,.virtual-row .text { -fx-font-size: 21px; }"));
+    Ui.runFx(
+        () -> {
+          ui.scene()
+              .addPostLayoutPulseListener(
+                  () ->
+                      log.lookupAll(".text").stream()
+                          .filter(node -> node instanceof Text && node.getParent().isVisible())
+                          .forEach(node -> sizes.add(((Text) node).getFont().getSize())));
+          ui.stage().setHeight(HEIGHT + 300);
+        });
+    Ui.settle();
+    assertThat(sizes).hasSizeGreaterThan(10).containsOnly(21.0);
   }
 
   @Test

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.Problems;
+import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.ui.UiThread;
 import dev.sage.llm.LlmError;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +60,9 @@ class CallModelTest {
     call.at(900).text("c").at(910).text("d").at(920).text("e").at(1_800).text("f");
     show(call.finish("stop").usage(1, 6).done().complete());
     assertThat(selected()).isEqualTo(3);
-    ui.run(model::nextGap);
+    ui.run(model.steps()::nextGap);
     assertThat(selected()).isEqualTo(6);
-    ui.run(model::nextGap);
+    ui.run(model.steps()::nextGap);
     assertThat(selected()).isEqualTo(3);
   }
 
@@ -99,9 +103,9 @@ class CallModelTest {
   @Test
   void moves_within_the_list_only() throws Exception {
     show(calls.clean("clean", 2));
-    ui.run(() -> model.move(100));
+    ui.run(() -> model.steps().move(100));
     assertThat(selected()).isEqualTo(5);
-    ui.run(() -> model.move(-100));
+    ui.run(() -> model.steps().move(-100));
     assertThat(selected()).isZero();
   }
 
@@ -134,20 +138,20 @@ class CallModelTest {
     ui.run(() -> model.show(call.id()));
     // The last ones are held back while a secret might go on in the next.
     ui.await("the frames", () -> model.rows().size() > 100);
-    assertThat(ui.on(model::holdOrFollow)).isTrue();
+    assertThat(ui.on(model.steps()::holdOrFollow)).isTrue();
     int held = selected();
     words(call, 3_000);
     calls.flush();
     ui.run(model::refresh);
     ui.await("more", () -> model.rows().size() > held + 100);
     assertThat(selected()).isEqualTo(held);
-    assertThat(ui.on(model::holdOrFollow)).isTrue();
+    assertThat(ui.on(model.steps()::holdOrFollow)).isTrue();
     assertThat(selected()).isEqualTo(CallModel.NO_FRAME);
     call.at(6_000).finish("stop").done().complete();
     calls.flush();
     ui.run(model::refresh);
     ui.await("it is over", model::settled);
-    assertThat(ui.on(model::holdOrFollow)).isFalse();
+    assertThat(ui.on(model.steps()::holdOrFollow)).isFalse();
   }
 
   private static void words(SampleCall call, int fromMillis) {
@@ -169,17 +173,78 @@ class CallModelTest {
             ui.executor().execute(Objects.requireNonNull(held.getAndSet(() -> {})));
           }
         };
+    AtomicBoolean begun = new AtomicBoolean();
     Executor looks =
         task -> {
           ui.executor().execute(task);
-          awaitUninterruptibly(lookedUp);
+          if (begun.compareAndSet(false, true)) {
+            ui.executor().execute(() -> model.selectedProperty().set(4_500));
+            awaitUninterruptibly(lookedUp);
+          }
         };
     Problems problems = new Problems(InstantSource.system(), ui.executor(), text -> text);
     try (Background background = new Background(results, problems)) {
       model = ui.on(() -> new CallModel(calls.store(), background, looks, SampleCalls.FORMATS));
-      show(calls.clean("clean", 4));
-      assertThat(message().text()).isEqualTo("word0 word1 word2 word3 ");
+      show(calls.clean("clean", 5_000));
+      assertThat(message().text()).endsWith(" word4499 ");
     }
+  }
+
+  @Test
+  void keeps_what_it_shows_until_the_next_call_is_there() throws Exception {
+    String first = calls.clean("first", 4);
+    String second = calls.clean("second", 2);
+    show(first);
+    List<String> seen = new CopyOnWriteArrayList<>();
+    ui.run(
+        () -> {
+          model.waitingProperty().subscribe(now -> seen.add(now + " " + shown()));
+          model.show(second);
+        });
+    ui.await("the call", model::settled);
+    // Not waiting; then for the second with the first in sight, and emptied just before it comes.
+    assertThat(seen).startsWith("false first", "true first").hasSize(3);
+    assertThat(ui.on(this::shown)).isEqualTo("second");
+    assertThat(selected()).isEqualTo(2);
+    assertThat(message().text()).isEqualTo("word0 word1 ");
+  }
+
+  @Test
+  void has_rows_and_frame_with_the_first_look() throws Exception {
+    String id = calls.clean("long", 6_000);
+    calls.flush();
+    List<String> seen = new CopyOnWriteArrayList<>();
+    ui.run(
+        () -> {
+          model
+              .rows()
+              .versionProperty()
+              .subscribe(
+                  () -> {
+                    if (seen.isEmpty() && model.rows().size() > 0) {
+                      seen.add(String.valueOf(model.rows().at(6_000)));
+                      seen.add(String.valueOf(model.rows().at(5_950)));
+                    }
+                  });
+          model.show(id);
+        });
+    ui.await("the call", model::settled);
+    assertThat(seen).hasSize(2).noneMatch("null"::equals);
+    assertThat(seen.getFirst()).contains("word5999");
+  }
+
+  @Test
+  void shows_nothing_of_a_call_that_is_not_there() throws Exception {
+    show(calls.clean("clean", 4));
+    ui.run(() -> model.show("gone"));
+    ui.await("nothing", () -> !model.waitingProperty().get());
+    assertThat(ui.on(this::shown)).isEqualTo("nothing");
+    assertThat(ui.on(() -> model.rows().size())).isZero();
+  }
+
+  private String shown() {
+    CallLook look = model.lookProperty().get();
+    return look == null ? "nothing" : String.valueOf(look.call().model());
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
