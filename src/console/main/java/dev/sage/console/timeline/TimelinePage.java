@@ -31,7 +31,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -59,7 +58,7 @@ final class TimelinePage extends StackPane {
   private final CallsTable table;
   private final Drawer drawer;
   private final VBox page = new VBox();
-  private final Region skeleton = new Region();
+  private final Skeleton skeleton;
   private final PauseTransition waiting = new PauseTransition(FELT);
 
   TimelinePage(
@@ -116,15 +115,13 @@ final class TimelinePage extends StackPane {
         .setAll(head, new RangeBar(model, live, actions, moments), strip, error(), charts, split);
     StackPane.setAlignment(head.filter().suggestions(), Pos.TOP_LEFT);
     StackPane.setMargin(head.filter().suggestions(), new Insets(40, 16, 0, 16));
-    skeleton.getStyleClass().add("timeline-skeleton");
-    skeleton.setMouseTransparent(true);
-    skeleton.setVisible(false);
+    skeleton = new Skeleton(List.of(strip, lanes));
     getChildren().setAll(page, head.filter().suggestions(), skeleton, empty(doors.sample()));
     Stale.follow(lanes, model.searchingProperty());
     Stale.follow(table, model.searchingProperty());
     Stale.follow(charts, model.figuringProperty());
-    waiting.setOnFinished(event -> skeleton.setVisible(!model.loadedProperty().get()));
-    model.loadedProperty().subscribe(loaded -> skeleton.setVisible(false));
+    waiting.setOnFinished(event -> skeleton.show(!model.loadedProperty().get()));
+    model.loadedProperty().subscribe(loaded -> skeleton.show(false));
   }
 
   private List<Button> marking() {

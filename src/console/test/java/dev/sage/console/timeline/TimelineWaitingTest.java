@@ -12,6 +12,8 @@ import dev.sage.workbench.timeline.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,38 @@ class TimelineWaitingTest {
   @AfterEach
   void close() {
     calls.close();
+  }
+
+  @Test
+  void shows_where_things_will_be_before_the_first_answer_and_does_not_say_that_there_are_none() {
+    try (TimelineWindow window = TimelineWindow.unanswered(home, calls)) {
+      Node skeleton = window.ui().find(".timeline-skeleton");
+      Ui.await("what is felt", skeleton::isVisible);
+      Ui.settle();
+      Pictures.take(window.ui(), "timeline-skeleton");
+      Node none = window.ui().find(".timeline-none");
+      assertThat(none.isVisible()).isFalse();
+      List<Bounds> bones =
+          Ui.onFx(
+              () ->
+                  window.ui().scene().getRoot().lookupAll(".timeline-bone").stream()
+                      .map(bone -> bone.localToScene(bone.getLayoutBounds()))
+                      .toList());
+      Bounds strip = inScene(window, "#timeline-strip");
+      Bounds lanes = inScene(window, "#timeline-lanes");
+      assertThat(bones).hasSize(2);
+      assertThat(bones).anyMatch(strip::contains).anyMatch(lanes::contains);
+      window.timeline().open();
+      window.settle();
+      assertThat(skeleton.isVisible()).isFalse();
+      // Nothing has moved.
+      assertThat(inScene(window, "#timeline-lanes").getMinY()).isEqualTo(lanes.getMinY());
+    }
+  }
+
+  private static Bounds inScene(TimelineWindow window, String selector) {
+    Node node = window.ui().find(selector);
+    return Ui.onFx(() -> node.localToScene(node.getLayoutBounds()));
   }
 
   @Test

@@ -32,8 +32,11 @@ final class TimelineWindow implements AutoCloseable {
   private final GatedTimeline timeline;
   private final List<String> opened = new ArrayList<>();
 
-  private TimelineWindow(Path home, SampleCalls calls, int width, int height) {
+  private TimelineWindow(Path home, SampleCalls calls, int width, int height, boolean answered) {
     timeline = new GatedTimeline(new NaiveTimeline(calls.store()));
+    if (!answered) {
+      timeline.close();
+    }
     AtomicReference<Shell> made = new AtomicReference<>();
     AtomicReference<TimelinePanel> panels = new AtomicReference<>();
     ui =
@@ -70,19 +73,26 @@ final class TimelineWindow implements AutoCloseable {
             });
     shell = made.get();
     panel = panels.get();
-    settle();
+    if (answered) {
+      settle();
+    }
   }
 
   static TimelineWindow open(Path home, SampleCalls calls) {
-    return new TimelineWindow(home, calls, 1440, 900);
+    return new TimelineWindow(home, calls, 1440, 900, true);
+  }
+
+  /** The gate is closed: no question has been answered yet. */
+  static TimelineWindow unanswered(Path home, SampleCalls calls) {
+    return new TimelineWindow(home, calls, 1440, 900, false);
   }
 
   static TimelineWindow narrow(Path home, SampleCalls calls) {
-    return new TimelineWindow(home, calls, 1000, 900);
+    return new TimelineWindow(home, calls, 1000, 900, true);
   }
 
   static TimelineWindow of(Path home, SampleCalls calls, int width, int height) {
-    return new TimelineWindow(home, calls, width, height);
+    return new TimelineWindow(home, calls, width, height, true);
   }
 
   void settle() {

@@ -86,7 +86,8 @@ final class ChartFigure extends VBox {
     for (int i = 0; i < labels.size(); i++) {
       Label label = labels.get(i);
       boolean used = i < figure.size();
-      label.setManaged(used);
+      // Where nothing is known an empty one keeps the line, so that nothing moves when it is.
+      label.setManaged(used || i == 0);
       label.setVisible(used);
       label.setText(used ? figure.get(i).words() : "");
       label.setGraphic(used ? sign(figure.get(i).series()) : null);

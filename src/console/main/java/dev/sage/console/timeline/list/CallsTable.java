@@ -44,6 +44,7 @@ public final class CallsTable extends StackPane {
     rows.setId("timeline-calls");
     rows.setAccessibleText(Texts.text("timeline.calls"));
     none.getStyleClass().addAll("secondary", "timeline-none");
+    none.setVisible(false);
     rows.selectedProperty().subscribe(this::picked);
     rows.setOnKeyPressed(
         event -> {
@@ -109,7 +110,7 @@ public final class CallsTable extends StackPane {
   }
 
   private void refresh() {
-    none.setVisible(calls.size() == 0);
+    none.setVisible(calls.known() && calls.size() == 0);
     rows.show(calls.size());
     select(chosen.idProperty().get());
   }

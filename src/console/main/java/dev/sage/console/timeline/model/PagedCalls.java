@@ -26,6 +26,7 @@ public final class PagedCalls {
   private final PagedRows<MarkedCall> rows;
   private @Nullable TimeRange range;
   private CallFilter filter = CallFilter.ALL;
+  private boolean known;
 
   PagedCalls(Timeline timeline, Store store, InTurn turn, Background background) {
     this.timeline = timeline;
@@ -53,8 +54,14 @@ public final class PagedCalls {
     return filter;
   }
 
+  /** Whether it is known how many there are: until then none is no answer. */
+  public boolean known() {
+    return known;
+  }
+
   /** Shows no calls. */
   void showNone() {
+    known = true;
     range = null;
     rows.show((from, count) -> List.of(), 0);
   }
@@ -68,6 +75,7 @@ public final class PagedCalls {
       // nothing.
       rows.keepFirstPage();
     }
+    known = true;
     range = of;
     filter = passing;
     rows.renew(
