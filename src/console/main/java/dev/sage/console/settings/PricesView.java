@@ -80,7 +80,10 @@ final class PricesView extends VBox {
     table.setFixedCellSize(ROW);
     table.setPrefHeight(HEIGHT);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setPlaceholder(new Label(Texts.text("settings.prices.none")));
+    Label none = new Label(Texts.text("settings.prices.none"));
+    // There always are prices: without a filter they are still being read.
+    none.visibleProperty().bind(model.filterProperty().isNotEmpty());
+    table.setPlaceholder(none);
     table.getColumns().add(column("model", 0, PricesModel::name));
     table.getColumns().add(column("input", FIGURE, row -> figure(row.price().rates().input())));
     table.getColumns().add(column("cache", FIGURE, row -> figure(row.price().rates().cacheRead())));

@@ -21,10 +21,15 @@ final class PanelPlace extends StackPane {
         Presence.set(each, false);
       }
     }
-    if (!getChildren().contains(view)) {
+    boolean added = !getChildren().contains(view);
+    if (added) {
       getChildren().add(view);
     }
     Presence.set(view, true);
+    if (added && getWidth() > 0) {
+      // Some find their height only when they are laid out for the second time: not in sight.
+      layOut(view);
+    }
   }
 
   /** Brings a view into the scene, styled and laid out, but not into sight. */
@@ -34,6 +39,10 @@ final class PanelPlace extends StackPane {
     }
     Presence.set(view, false);
     getChildren().add(view);
+    layOut(view);
+  }
+
+  private void layOut(Node view) {
     view.applyCss();
     view.resize(getWidth(), getHeight());
     if (view instanceof Parent parent) {
