@@ -62,6 +62,8 @@ final class CallView extends StackPane {
   private final EmptyState none =
       new EmptyState(Feather.MOUSE_POINTER, Texts.text("streams.call.none"));
 
+  private final Coming coming = new Coming(Texts.text("streams.call.coming"));
+
   /**
    * A view of that call.
    *
@@ -92,7 +94,7 @@ final class CallView extends StackPane {
     desk.request().shownProperty().subscribe(this::showRequest);
     StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(card, new Insets(0, 12, 76, 0));
-    getChildren().setAll(whole, pair, card, none);
+    getChildren().setAll(whole, pair, card, none, coming);
     link();
   }
 
@@ -223,7 +225,7 @@ final class CallView extends StackPane {
           }
         });
     any.subscribe(there -> show(model.lookProperty().get()));
-    model.waitingProperty().subscribe(now -> show(model.lookProperty().get()));
+    model.waitingProperty().subscribe(this::showEmpty);
     two.openProperty().subscribe(() -> show(model.lookProperty().get()));
     clocks.setOnTick(this::draw);
     model.plotProperty().subscribe(this::draw);
@@ -285,11 +287,19 @@ final class CallView extends StackPane {
     return card;
   }
 
+  /** What stands where no call is shown: that one is coming, or that one can be chosen. */
+  private void showEmpty() {
+    boolean empty = model.lookProperty().get() == null;
+    boolean waiting = model.waitingProperty().get();
+    none.setVisible(empty && any.getValue() && !waiting);
+    coming.show(empty && waiting);
+  }
+
   private void show(@Nullable CallLook look) {
     boolean two = desk.pair().openProperty().get() && look != null;
     pair.setVisible(two);
     whole.setVisible(look != null && !two);
-    none.setVisible(look == null && any.getValue() && !model.waitingProperty().get());
+    showEmpty();
     desk.replay().show(look);
     clocks.look(look);
     draw();

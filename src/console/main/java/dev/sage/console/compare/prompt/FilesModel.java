@@ -35,6 +35,7 @@ final class FilesModel {
   private final ObservableList<PromptFile.Entry> entries = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Outside> outside = new ReadOnlyObjectWrapper<>(Outside.NONE);
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final PromptModel model;
   private final Disk disk;
@@ -60,6 +61,11 @@ final class FilesModel {
   /** What is in the folder, also what can't be read. */
   ObservableList<PromptFile.Entry> entries() {
     return FXCollections.unmodifiableObservableList(entries);
+  }
+
+  /** Whether it is known what is in the folder: until then nothing is no answer. */
+  ReadOnlyBooleanProperty listedProperty() {
+    return listed.getReadOnlyProperty();
   }
 
   /** Whether the file is not what is edited. */
@@ -101,9 +107,17 @@ final class FilesModel {
   /** Lists the folder anew. */
   void refresh() {
     error.set("");
+    listed.set(!hasFolder());
     if (hasFolder()) {
       PromptFolder folder = folder();
-      disk.run(Texts.text("compare.files.listing"), folder::list, entries::setAll, this::failed);
+      disk.run(
+          Texts.text("compare.files.listing"),
+          folder::list,
+          found -> {
+            entries.setAll(found);
+            listed.set(true);
+          },
+          this::failed);
     }
   }
 

@@ -75,6 +75,7 @@ final class FilesSheet extends VBox {
         });
     Label none = new Label(Texts.text("compare.files.none"));
     none.getStyleClass().add("empty-sentence");
+    none.visibleProperty().bind(files.listedProperty());
     list.setPlaceholder(none);
     choose.setId("compare-files-choose");
     choose.setOnAction(event -> chooser.get().ifPresent(files::choose));

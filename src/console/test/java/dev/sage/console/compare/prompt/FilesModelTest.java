@@ -64,6 +64,14 @@ class FilesModelTest {
   }
 
   @Test
+  void knows_that_there_is_none_only_once_it_has_looked() {
+    List<Boolean> known = new ArrayList<>();
+    files.listedProperty().subscribe(is -> known.add(is));
+    files.refresh();
+    assertThat(known).containsExactly(true, false, true);
+  }
+
+  @Test
   void loses_nothing_by_opening() {
     files.saveAs("greeting", () -> {});
     type("Unsaved work");
