@@ -119,9 +119,11 @@ public final class PagedRows<T> {
   /** More of the same rows, or fewer. */
   public void resize(int count) {
     if (count != size) {
-      // The last page was not full when it was read; what has come since is not in it.
-      if (size % pageSize != 0 && pages.containsKey(size / pageSize)) {
-        stale.add(size / pageSize);
+      int page = size / pageSize;
+      List<T> last = pages.get(page);
+      // What has come since the last page was read is not in it.
+      if (last != null && last.size() < Math.min(pageSize, count - page * pageSize)) {
+        stale.add(page);
       }
       size = count;
       touch();

@@ -207,19 +207,16 @@ final class CallModel {
     running = true;
     background
         .work(Texts.text("streams.call.reading"), () -> readAll(current))
-        .onSuccess(there -> gone(current, there))
-        .andFinally(this::done)
+        .andFinally(() -> done(current))
         .start();
   }
 
-  private void gone(CallReading current, boolean there) {
-    if (!there && waiting.get() && current.equals(reading)) {
+  private void done(CallReading current) {
+    running = false;
+    if (!again && waiting.get() && current.equals(reading)) {
+      // There is no such call, or it could not be read: nothing was published, nothing will come.
       empty();
     }
-  }
-
-  private void done() {
-    running = false;
     if (again) {
       again = false;
       refresh();
@@ -254,16 +251,22 @@ final class CallModel {
       from.readOn();
     }
     CallLook now = from.now().orElse(begun);
-    publish(from, now, Opening.of(store, from, now, PAGE));
+    Opening opening = Opening.of(store, from, now, PAGE);
+    publish(from, now, opening, opening.detail() == null);
     opened = from;
   }
 
   private void publish(CallReading from, CallLook now) {
-    publish(from, now, Opening.NONE);
+    publish(from, now, Opening.NONE, wantsEnd);
   }
 
-  private void publish(CallReading from, CallLook now, Opening opening) {
-    Message far = wantsEnd ? now.reading().messageAt(Integer.MAX_VALUE) : null;
+  /**
+   * Shows it.
+   *
+   * @param end whether the message is wanted as far as it has come
+   */
+  private void publish(CallReading from, CallLook now, Opening opening, boolean end) {
+    Message far = end ? now.reading().messageAt(Integer.MAX_VALUE) : null;
     GapPlotData drawn = plots.of(now);
     ui.execute(
         () -> {
@@ -290,12 +293,12 @@ final class CallModel {
     } else {
       rows.touch();
     }
+    choose(now);
     if (selected.get() == NO_FRAME) {
       showFar(far);
     } else if (partial && now.reading().frames() > selected.get()) {
       load(selected.get());
     }
-    choose(now);
   }
 
   /** A message that was not wanted when it was read is asked for. */
@@ -340,13 +343,14 @@ final class CallModel {
       return;
     }
     loading = true;
-    String call = now.call().id();
     background
         .work(Texts.text("streams.frames.reading"), () -> FrameDetail.of(store, now, frame))
         .onSuccess(
             found -> {
               CallLook shown = look.get();
-              if (shown != null && shown.call().id().equals(call) && selected.get() >= 0) {
+              // What an older reading of the same call knew is too little.
+              boolean same = shown != null && shown.reading().equals(now.reading());
+              if (same && selected.get() >= 0) {
                 detail.set(found.orElse(null));
                 found.ifPresent(this::take);
                 // It may have been read on while the frame was looked up, and not come again.

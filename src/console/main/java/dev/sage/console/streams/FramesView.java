@@ -9,7 +9,6 @@ import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.FrameRow;
 import dev.sage.console.text.Texts;
 import java.util.List;
-import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -98,14 +97,14 @@ final class FramesView extends StackPane {
           i < Math.min(model.rows().size(), rows.first() + rows.page());
           i++) {
         FrameRow row = model.rows().at(i);
-        boolean other = !Objects.equals(call, model.id());
         CallLook look = model.lookProperty().get();
         if (row == null || look == null || i >= look.times().size()) {
           continue;
         }
+        boolean other = !look.call().id().equals(call);
         String type = FrameColumn.TYPE.text(look, row, i);
         if (other || type.length() > longest.length()) {
-          call = model.id();
+          call = look.call().id();
           longest = type;
         }
       }

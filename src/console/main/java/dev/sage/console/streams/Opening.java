@@ -34,7 +34,8 @@ record Opening(int first, List<FrameRow> seen, @Nullable FrameDetail detail) {
     boolean selects = over && size > 0;
     int middle = selects ? worthALook(now) : size;
     int first = Math.max(0, middle - IN_SIGHT) / page * page;
-    int end = ((middle + IN_SIGHT) / page + 1) * page;
+    // No more than the list will have: what has come since is read when it grows.
+    int end = Math.min(size, ((middle + IN_SIGHT) / page + 1) * page);
     return new Opening(
         first,
         from.rows().read(first, end - first),

@@ -75,6 +75,29 @@ class PagedRowsTest {
   }
 
   @Test
+  void takes_rows_that_were_read_elsewhere_and_reads_on_where_they_end() throws Exception {
+    ui.run(
+        () -> {
+          rows.show(named("a", 150), 0);
+          rows.supply(0, List.of("a0", "a1", "a2"));
+          rows.resize(3);
+        });
+    assertThat(at(2)).isEqualTo("a2");
+    assertThat(read).isEmpty();
+    // More had come than was counted when they were supplied.
+    ui.run(
+        () -> {
+          rows.show(named("a", 150), 0);
+          rows.supply(0, List.of("a0", "a1", "a2"));
+          rows.resize(50);
+        });
+    assertThat(at(2)).isEqualTo("a2");
+    assertThat(at(40)).isNull();
+    settle();
+    assertThat(at(40)).isEqualTo("a40");
+  }
+
+  @Test
   void reads_the_last_page_again_when_rows_are_added_to_it() throws Exception {
     ui.run(() -> rows.show(named("a", 150), 150));
     at(120);

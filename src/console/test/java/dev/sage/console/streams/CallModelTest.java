@@ -234,6 +234,47 @@ class CallModelTest {
   }
 
   @Test
+  void waits_no_longer_for_a_call_that_cannot_be_read() throws Exception {
+    String id = calls.clean("clean", 4);
+    calls.flush();
+    model =
+        ui.on(
+            () ->
+                new CallModel(
+                    calls.store(),
+                    ui.background(),
+                    ui.executor(),
+                    call -> {
+                      throw new IllegalStateException("Nobody knows how.");
+                    }));
+    ui.run(() -> model.show(id));
+    ui.await("nothing", () -> !model.waitingProperty().get());
+    assertThat(ui.on(this::shown)).isEqualTo("nothing");
+    assertThat(ui.problems()).isPositive();
+  }
+
+  @Test
+  void looks_no_more_often_at_a_call_that_is_opened_from_another() throws Exception {
+    String first = calls.clean("first", 4);
+    String second = calls.clean("second", 4);
+    show(first);
+    AtomicInteger looks = new AtomicInteger();
+    ui.run(
+        () ->
+            model
+                .lookProperty()
+                .subscribe(
+                    look -> {
+                      if (look != null && "second".equals(look.call().model())) {
+                        looks.incrementAndGet();
+                      }
+                    }));
+    show(second);
+    // When it comes, and when all of it has been read.
+    assertThat(looks.get()).isEqualTo(2);
+  }
+
+  @Test
   void shows_nothing_of_a_call_that_is_not_there() throws Exception {
     show(calls.clean("clean", 4));
     ui.run(() -> model.show("gone"));

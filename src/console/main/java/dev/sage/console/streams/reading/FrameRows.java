@@ -62,7 +62,9 @@ public final class FrameRows {
       for (byte[] each : bytes) {
         StoredFrame frame = frames.get(said.size());
         List<StreamEvent> events = decoder.frame(frame, each, attempt(attempts, frame));
-        said.add(FrameMeaning.isContent(events) ? events : List.of());
+        // What ends a part repeats all of it where nobody has seen its pieces.
+        boolean whole = frame.type().endsWith(".done");
+        said.add(FrameMeaning.isContent(events) && !whole ? events : List.of());
       }
     }
     return said;

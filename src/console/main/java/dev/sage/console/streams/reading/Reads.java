@@ -42,12 +42,13 @@ public final class Reads {
    */
   public static int[] split(FrameTimes times, int most) {
     int[] reads = times.reads();
+    long[] nanos = times.nanos();
     int[] frames = new int[Math.min(most, reads.length)];
     int count = 0;
     for (int i = 0; i < reads.length && count < frames.length; i++) {
       // Most frames are completed by the read of the one before them, or by the next.
-      boolean next = i > 0 && (reads[i] == reads[i - 1] || reads[i] == reads[i - 1] + 1);
-      if (!next && needed(times, i) > 1) {
+      boolean usual = i > 0 && (together(reads, nanos, i) || reads[i] == reads[i - 1] + 1);
+      if (!usual && needed(times, i) > 1) {
         frames[count++] = i;
       }
     }

@@ -3,6 +3,8 @@ package dev.sage.console.streams.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sage.workbench.store.FrameTimes;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadsTest {
@@ -45,5 +47,26 @@ class ReadsTest {
   void counts_anew_in_the_next_attempt() {
     assertThat(Reads.needed(times, 5)).isEqualTo(1);
     assertThat(Reads.needed(times, 6)).isEqualTo(1);
+  }
+
+  @Test
+  void names_the_frames_that_needed_several_reads_also_where_attempts_begin() {
+    Random random = new Random(7);
+    for (int round = 0; round < 200; round++) {
+      int size = 1 + random.nextInt(60);
+      long[] nanos = new long[size];
+      int[] reads = new int[size];
+      for (int i = 1; i < size; i++) {
+        boolean same = random.nextBoolean();
+        // A new attempt counts its reads from the beginning; of some frames nobody knows the read.
+        boolean fresh = random.nextInt(8) == 0;
+        nanos[i] = nanos[i - 1] + (same ? 0 : 1_000_000);
+        reads[i] = fresh ? random.nextInt(5) - 1 : reads[i - 1] + (same ? 0 : random.nextInt(4));
+      }
+      FrameTimes times =
+          new FrameTimes(nanos, new int[size], new boolean[size], reads, new boolean[size]);
+      assertThat(Reads.split(times, size))
+          .isEqualTo(IntStream.range(0, size).filter(i -> Reads.needed(times, i) > 1).toArray());
+    }
   }
 }
