@@ -130,9 +130,16 @@ public final class PagedRows<T> {
     }
   }
 
-  /** Rows that were read elsewhere, from the first of a page on to its end or to that of all. */
+  /**
+   * Rows that were read elsewhere.
+   *
+   * @param from the first of a page
+   * @param rows to the end of a page, or of all
+   */
   public void supply(int from, List<T> rows) {
-    pages.put(from / pageSize, rows);
+    for (int at = 0; at < rows.size(); at += pageSize) {
+      pages.put((from + at) / pageSize, rows.subList(at, Math.min(rows.size(), at + pageSize)));
+    }
   }
 
   /** A row, or null while it is being read; {@link #versionProperty} tells when it is there. */

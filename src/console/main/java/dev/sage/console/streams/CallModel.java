@@ -3,6 +3,7 @@ package dev.sage.console.streams;
 import dev.sage.console.control.GapPlotData;
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.PagedRows;
+import dev.sage.console.shell.Patience;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
 import dev.sage.console.streams.reading.FrameRow;
@@ -13,14 +14,11 @@ import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -43,9 +41,6 @@ final class CallModel {
   /** A call of so many frames is read before it is shown. */
   private static final int AT_ONCE = 4_096;
 
-  /** So long the call before stays in sight. */
-  private static final long PATIENCE_MILLIS = 200;
-
   /** Between two looks at a stream that is being read. */
   private static final long LEAST_PAUSE_NANOS = 100_000_000;
 
@@ -63,7 +58,8 @@ final class CallModel {
       new ReadOnlyObjectWrapper<>(GapPlotData.EMPTY);
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(Message.EMPTY);
   private final IntegerProperty selected = new SimpleIntegerProperty(NO_FRAME);
-  private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Coming> coming = new ReadOnlyObjectWrapper<>(Coming.NOTHING);
+  private final Patience patience;
 
   /** Also looked at by the work in the background, to stop when another call is shown. */
   private volatile @Nullable CallReading reading;
@@ -98,6 +94,7 @@ final class CallModel {
     this.ui = ui;
     this.formats = formats;
     this.place = new PlaceModel(detail.getReadOnlyProperty(), background);
+    this.patience = new Patience(ui);
     this.rows = new PagedRows<>(background, Texts.text("streams.frames.reading"), PAGE);
     selected.subscribe(frame -> load(frame.intValue()));
   }
@@ -147,14 +144,14 @@ final class CallModel {
     return id;
   }
 
-  /** Whether a call was asked for and is still to come: what was shown before it stays so long. */
-  ReadOnlyBooleanProperty waitingProperty() {
-    return waiting.getReadOnlyProperty();
+  /** Whether a call was asked for and is still to come. */
+  ReadOnlyObjectProperty<Coming> comingProperty() {
+    return coming.getReadOnlyProperty();
   }
 
   /** Shows a call from its beginning; null for none. */
   void show(@Nullable String callId) {
-    if (java.util.Objects.equals(callId, id)) {
+    if (Objects.equals(callId, id)) {
       return;
     }
     id = callId;
@@ -165,22 +162,24 @@ final class CallModel {
     }
     CallReading next = new CallReading(store, callId, formats);
     reading = next;
-    waiting.set(true);
-    // Of a long one people see that it is coming, not the one before.
-    CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, ui)
-        .execute(
-            () -> {
-              if (waiting.get() && next.equals(reading)) {
-                clear();
-              }
-            });
+    coming.set(Coming.SOON);
+    patience.begin(
+        () -> {
+          clear();
+          coming.set(Coming.LATE);
+        });
     refresh();
   }
 
   /** Nothing is shown, and nothing will come. */
   private void empty() {
     clear();
-    waiting.set(false);
+    came();
+  }
+
+  private void came() {
+    patience.end();
+    coming.set(Coming.NOTHING);
   }
 
   private void clear() {
@@ -213,7 +212,7 @@ final class CallModel {
 
   private void done(CallReading current) {
     running = false;
-    if (!again && waiting.get() && current.equals(reading)) {
+    if (!again && coming.get() != Coming.NOTHING && current.equals(reading)) {
       // There is no such call, or it could not be read: nothing was published, nothing will come.
       empty();
     }
@@ -271,15 +270,15 @@ final class CallModel {
     ui.execute(
         () -> {
           if (from.equals(reading)) {
-            if (waiting.get()) {
+            if (coming.get() != Coming.NOTHING) {
               clear();
-              waiting.set(false);
             }
             plot.set(drawn);
             ready = opening.detail();
-            opening.supply(rows, PAGE);
+            rows.supply(opening.first(), opening.seen());
             show(now, far);
             ready = null;
+            came();
           }
         });
   }
@@ -351,8 +350,7 @@ final class CallModel {
               // What an older reading of the same call knew is too little.
               boolean same = shown != null && shown.reading().equals(now.reading());
               if (same && selected.get() >= 0) {
-                detail.set(found.orElse(null));
-                found.ifPresent(this::take);
+                found.ifPresentOrElse(this::take, () -> detail.set(null));
                 // It may have been read on while the frame was looked up, and not come again.
                 stale |= partial && now.reading().frames() > frame;
               }
@@ -384,7 +382,7 @@ final class CallModel {
     }
     return !running
         && !loading
-        && !waiting.get()
+        && coming.get() == Coming.NOTHING
         && now != null
         && now.call().status() != CallStatus.RUNNING
         && now.whole()

@@ -27,6 +27,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -62,7 +63,7 @@ final class CallView extends StackPane {
   private final EmptyState none =
       new EmptyState(Feather.MOUSE_POINTER, Texts.text("streams.call.none"));
 
-  private final Coming coming = new Coming(Texts.text("streams.call.coming"));
+  private final Label coming = new Label(Texts.text("streams.call.coming"));
 
   /**
    * A view of that call.
@@ -94,6 +95,8 @@ final class CallView extends StackPane {
     desk.request().shownProperty().subscribe(this::showRequest);
     StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(card, new Insets(0, 12, 76, 0));
+    coming.setId("streams-coming");
+    coming.getStyleClass().add("secondary");
     getChildren().setAll(whole, pair, card, none, coming);
     link();
   }
@@ -225,7 +228,7 @@ final class CallView extends StackPane {
           }
         });
     any.subscribe(there -> show(model.lookProperty().get()));
-    model.waitingProperty().subscribe(this::showEmpty);
+    model.comingProperty().subscribe(this::showEmpty);
     two.openProperty().subscribe(() -> show(model.lookProperty().get()));
     clocks.setOnTick(this::draw);
     model.plotProperty().subscribe(this::draw);
@@ -289,10 +292,10 @@ final class CallView extends StackPane {
 
   /** What stands where no call is shown: that one is coming, or that one can be chosen. */
   private void showEmpty() {
-    boolean empty = model.lookProperty().get() == null;
-    boolean waiting = model.waitingProperty().get();
-    none.setVisible(empty && any.getValue() && !waiting);
-    coming.show(empty && waiting);
+    Coming next = model.comingProperty().get();
+    boolean empty = model.lookProperty().get() == null && next == Coming.NOTHING;
+    none.setVisible(empty && any.getValue());
+    coming.setVisible(next == Coming.LATE);
   }
 
   private void show(@Nullable CallLook look) {

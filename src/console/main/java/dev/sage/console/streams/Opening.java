@@ -1,6 +1,5 @@
 package dev.sage.console.streams;
 
-import dev.sage.console.shell.PagedRows;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.CallReading;
 import dev.sage.console.streams.reading.FrameRow;
@@ -57,12 +56,5 @@ record Opening(int first, List<FrameRow> seen, @Nullable FrameDetail detail) {
     }
     int end = content < 0 ? last : content;
     return now.gaps().silences().stream().findFirst().map(Gap::frame).orElse(end);
-  }
-
-  /** Gives the rows to the list. */
-  void supply(PagedRows<FrameRow> to, int page) {
-    for (int at = 0; at < seen.size(); at += page) {
-      to.supply(first + at, seen.subList(at, Math.min(seen.size(), at + page)));
-    }
   }
 }

@@ -154,7 +154,7 @@ final class StreamsActions {
   }
 
   private static void again(RequestModel request, Doors doors) {
-    RequestLook look = request.lookProperty().get();
+    RequestLook look = request.current();
     if (look != null) {
       doors.compare().accept(look.call());
     }

@@ -14,6 +14,7 @@ import dev.sage.console.streams.list.CallsModel;
 import dev.sage.console.streams.list.CallsPane;
 import dev.sage.console.streams.list.StreamFiles;
 import dev.sage.console.streams.pair.PairModel;
+import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.replay.Replay;
 import dev.sage.console.streams.request.RequestModel;
 import dev.sage.console.text.Texts;
@@ -119,7 +120,7 @@ public final class StreamsPanel implements Panel {
     this.store = store;
     this.calls = new CallsModel(store, services.background());
     this.call = new CallModel(store, services.background(), Platform::runLater, formats);
-    this.request = new RequestModel(store, services.background());
+    this.request = new RequestModel(store, services.background(), Platform::runLater);
     this.find =
         new FrameFind(store, services.background(), Platform::runLater, call.selectedProperty());
     this.times = new CallTimes(clock, ZoneId.systemDefault());
@@ -135,7 +136,8 @@ public final class StreamsPanel implements Panel {
             this::built);
     services.pulse().add(deadline -> replay.tick());
     replay.playingProperty().subscribe(this::wake);
-    call.lookProperty().subscribe(look -> request.show(look == null ? null : look.call()));
+    call.lookProperty().subscribe(this::ask);
+    call.comingProperty().subscribe(this::ask);
     call.lookProperty()
         .subscribe(
             look ->
@@ -146,6 +148,16 @@ public final class StreamsPanel implements Panel {
     this.pane = new CallsPane(services, calls, files, chooser, call::id, this::open);
     pair.pinnedProperty().subscribe(() -> calls.pinnedProperty().set(pair.pinnedId()));
     store.addListener(listener);
+  }
+
+  /** While another call is coming its request is, too. */
+  private void ask() {
+    CallLook look = call.lookProperty().get();
+    if (look != null) {
+      request.show(look.call());
+    } else if (call.comingProperty().get() == Coming.NOTHING) {
+      request.show(null);
+    }
   }
 
   private void wake(boolean playing) {

@@ -75,26 +75,30 @@ class PagedRowsTest {
   }
 
   @Test
-  void takes_rows_that_were_read_elsewhere_and_reads_on_where_they_end() throws Exception {
-    ui.run(
-        () -> {
-          rows.show(named("a", 150), 0);
-          rows.supply(0, List.of("a0", "a1", "a2"));
-          rows.resize(3);
-        });
+  void takes_rows_that_were_read_elsewhere() throws Exception {
+    supply(3, 3);
     assertThat(at(2)).isEqualTo("a2");
+    supply(120, 120);
+    assertThat(at(110)).isEqualTo("a110");
     assertThat(read).isEmpty();
-    // More had come than was counted when they were supplied.
-    ui.run(
-        () -> {
-          rows.show(named("a", 150), 0);
-          rows.supply(0, List.of("a0", "a1", "a2"));
-          rows.resize(50);
-        });
-    assertThat(at(2)).isEqualTo("a2");
-    assertThat(at(40)).isNull();
+  }
+
+  @Test
+  void reads_on_where_more_had_come_than_was_supplied() throws Exception {
+    supply(3, 50);
+    // In one turn: the page may be there as soon as it has been asked for.
+    assertThat(ui.on(() -> rows.at(2) + ", " + rows.at(40))).isEqualTo("a2, null");
     settle();
     assertThat(at(40)).isEqualTo("a40");
+  }
+
+  private void supply(int supplied, int size) {
+    ui.run(
+        () -> {
+          rows.show(named("a", 150), 0);
+          rows.supply(0, IntStream.range(0, supplied).mapToObj(i -> "a" + i).toList());
+          rows.resize(size);
+        });
   }
 
   @Test

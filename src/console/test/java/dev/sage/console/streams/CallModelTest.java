@@ -198,12 +198,11 @@ class CallModelTest {
     List<String> seen = new CopyOnWriteArrayList<>();
     ui.run(
         () -> {
-          model.waitingProperty().subscribe(now -> seen.add(now + " " + shown()));
+          model.comingProperty().subscribe(now -> seen.add(now + " " + shown()));
           model.show(second);
         });
     ui.await("the call", model::settled);
-    // Not waiting; then for the second with the first in sight, and emptied just before it comes.
-    assertThat(seen).startsWith("false first", "true first").hasSize(3);
+    assertThat(seen).containsExactly("NOTHING first", "SOON first", "NOTHING second");
     assertThat(ui.on(this::shown)).isEqualTo("second");
     assertThat(selected()).isEqualTo(2);
     assertThat(message().text()).isEqualTo("word0 word1 ");
@@ -234,6 +233,33 @@ class CallModelTest {
   }
 
   @Test
+  void says_that_a_call_is_late_instead_of_showing_the_one_before() throws Exception {
+    String first = calls.clean("first", 4);
+    String second = calls.clean("second", 2);
+    CountDownLatch held = new CountDownLatch(1);
+    model =
+        ui.on(
+            () ->
+                new CallModel(
+                    calls.store(),
+                    ui.background(),
+                    ui.executor(),
+                    call -> {
+                      if ("second".equals(call.model())) {
+                        awaitUninterruptibly(held);
+                      }
+                      return SampleCalls.FORMATS.apply(call);
+                    }));
+    show(first);
+    ui.run(() -> model.show(second));
+    ui.await("late", () -> model.comingProperty().get() == Coming.LATE);
+    assertThat(ui.on(this::shown)).isEqualTo("nothing");
+    held.countDown();
+    ui.await("the call", model::settled);
+    assertThat(ui.on(this::shown)).isEqualTo("second");
+  }
+
+  @Test
   void waits_no_longer_for_a_call_that_cannot_be_read() throws Exception {
     String id = calls.clean("clean", 4);
     calls.flush();
@@ -248,7 +274,7 @@ class CallModelTest {
                       throw new IllegalStateException("Nobody knows how.");
                     }));
     ui.run(() -> model.show(id));
-    ui.await("nothing", () -> !model.waitingProperty().get());
+    ui.await("nothing", () -> model.comingProperty().get() == Coming.NOTHING);
     assertThat(ui.on(this::shown)).isEqualTo("nothing");
     assertThat(ui.problems()).isPositive();
   }
@@ -278,7 +304,7 @@ class CallModelTest {
   void shows_nothing_of_a_call_that_is_not_there() throws Exception {
     show(calls.clean("clean", 4));
     ui.run(() -> model.show("gone"));
-    ui.await("nothing", () -> !model.waitingProperty().get());
+    ui.await("nothing", () -> model.comingProperty().get() == Coming.NOTHING);
     assertThat(ui.on(this::shown)).isEqualTo("nothing");
     assertThat(ui.on(() -> model.rows().size())).isZero();
   }

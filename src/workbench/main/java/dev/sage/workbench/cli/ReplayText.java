@@ -49,9 +49,7 @@ final class ReplayText implements ReplayLines {
         .filter(each -> each.number() >= attempt && each.number() < frame.attempt())
         .forEach(this::failed);
     attempt = frame.attempt();
-    StoredAttempt of =
-        attempts.stream().filter(each -> each.number() == attempt).findFirst().orElse(null);
-    decoder.frame(frame, bytes, of).forEach(this::event);
+    decoder.frame(frame, bytes, StoredAttempt.numbered(attempts, attempt)).forEach(this::event);
     return taken();
   }
 

@@ -37,13 +37,8 @@ record StricterFrames(@Nullable Redactor redactor, RedactionPolicy policy) {
   }
 
   Pass begin(StoredCall call, List<StoredAttempt> attempts, int attempt) {
-    var headers =
-        attempts.stream()
-            .filter(known -> known.number() == attempt)
-            .map(StoredAttempt::headers)
-            .findFirst()
-            .orElse(Map.of());
-    return begin(call.api(), headers);
+    StoredAttempt known = StoredAttempt.numbered(attempts, attempt);
+    return begin(call.api(), known == null ? Map.of() : known.headers());
   }
 
   /**

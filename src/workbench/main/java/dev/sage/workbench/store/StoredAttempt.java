@@ -2,6 +2,7 @@ package dev.sage.workbench.store;
 
 import dev.sage.llm.telemetry.AttemptRecord;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,15 @@ public record StoredAttempt(
 
   public StoredAttempt {
     headers = Map.copyOf(headers);
+  }
+
+  /** The one of that number, or null where it is not among them. */
+  public static @Nullable StoredAttempt numbered(List<StoredAttempt> attempts, int number) {
+    for (StoredAttempt attempt : attempts) {
+      if (attempt.number == number) {
+        return attempt;
+      }
+    }
+    return null;
   }
 }

@@ -35,9 +35,6 @@ public final class CallReading {
   private @Nullable FrameDecoder decoder;
   private List<StoredAttempt> attempts = List.of();
 
-  /** That of the frame read last. */
-  private @Nullable StoredAttempt attempt;
-
   private FrameTimes times = NO_TIMES;
   private Gaps gaps = Gaps.NONE;
   private boolean ended;
@@ -73,7 +70,6 @@ public final class CallReading {
     call = now;
     if (!now.equals(before)) {
       attempts = store.attempts(id);
-      attempt = null;
       times = store.times(id);
       gaps = Gaps.of(times);
     }
@@ -111,19 +107,11 @@ public final class CallReading {
   }
 
   private void read(FrameDecoder reader, StoredFrame frame, byte[] bytes) {
-    StoredAttempt of = attempt;
-    if (of == null || of.number() != frame.attempt()) {
-      of = attempt(frame.attempt());
-      attempt = of;
-    }
+    StoredAttempt of = StoredAttempt.numbered(attempts, frame.attempt());
     FrameMeaning meaning = FrameMeaning.of(frame, bytes, reader.frame(frame, bytes, of));
     facts.frame(frame, bytes, meaning);
     server.frame(frame.attempt(), bytes, FrameMeaning.isContent(meaning.events()));
     reading.add(meaning.events(), meaning.note());
-  }
-
-  private @Nullable StoredAttempt attempt(int number) {
-    return attempts.stream().filter(each -> each.number() == number).findFirst().orElse(null);
   }
 
   /** The call as far as it has been read. */

@@ -10,7 +10,6 @@ import dev.sage.workbench.store.StoredFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads some frames of a call for a list. A stream of a million frames is read for seconds, and
@@ -61,21 +60,13 @@ public final class FrameRows {
       }
       for (byte[] each : bytes) {
         StoredFrame frame = frames.get(said.size());
-        List<StreamEvent> events = decoder.frame(frame, each, attempt(attempts, frame));
+        List<StreamEvent> events =
+            decoder.frame(frame, each, StoredAttempt.numbered(attempts, frame.attempt()));
         // What ends a part repeats all of it where nobody has seen its pieces.
         boolean whole = frame.type().endsWith(".done");
         said.add(FrameMeaning.isContent(events) && !whole ? events : List.of());
       }
     }
     return said;
-  }
-
-  private static @Nullable StoredAttempt attempt(List<StoredAttempt> attempts, StoredFrame frame) {
-    for (StoredAttempt attempt : attempts) {
-      if (attempt.number() == frame.attempt()) {
-        return attempt;
-      }
-    }
-    return null;
   }
 }

@@ -2,12 +2,14 @@ package dev.sage.console.streams.request;
 
 import dev.sage.console.shell.Background;
 import dev.sage.console.shell.Latest;
+import dev.sage.console.shell.Patience;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.CallStatus;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoredCall;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,20 +23,35 @@ import org.jspecify.annotations.Nullable;
 public final class RequestModel {
   private final Store store;
   private final Latest reading;
+  private final Patience patience;
   private final ReadOnlyObjectWrapper<@Nullable RequestLook> look = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private @Nullable String id;
   private @Nullable CallStatus status;
 
-  /** A model without a call. */
-  public RequestModel(Store store, Background background) {
+  /**
+   * A model without a call.
+   *
+   * @param ui runs a task on the FX thread
+   */
+  public RequestModel(Store store, Background background, Executor ui) {
     this.store = store;
     this.reading = new Latest(background);
+    this.patience = new Patience(ui);
   }
 
-  /** What was asked; null where no call is shown, or while it is being read. */
+  /**
+   * What was asked; null where no call is shown, or where its request takes long to read. That of
+   * the call before stays until then.
+   */
   public ReadOnlyObjectProperty<@Nullable RequestLook> lookProperty() {
     return look.getReadOnlyProperty();
+  }
+
+  /** What was asked, unless it is still that of the call before. */
+  public @Nullable RequestLook current() {
+    RequestLook now = look.get();
+    return now != null && now.call().id().equals(id) ? now : null;
   }
 
   /** Whether the request is shown instead of the frames. */
@@ -54,8 +71,11 @@ public final class RequestModel {
     if (Objects.equals(wanted, id) && now == status) {
       return;
     }
-    if (!Objects.equals(wanted, id)) {
+    if (wanted == null) {
+      patience.end();
       look.set(null);
+    } else if (!wanted.equals(id)) {
+      patience.begin(() -> look.set(null));
     }
     id = wanted;
     status = now;
@@ -72,6 +92,7 @@ public final class RequestModel {
 
   private void came(String wanted, Optional<RequestLook> found) {
     if (wanted.equals(id)) {
+      patience.end();
       look.set(found.orElse(null));
     }
   }
