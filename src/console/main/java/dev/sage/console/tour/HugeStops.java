@@ -74,7 +74,12 @@ final class HugeStops {
         TourStops.at(
                 PanelId.STREAMS,
                 "streams-huge-million-end",
-                shell -> TourStops.perform(shell, "streams.replay.end"))
+                shell -> {
+                  if (shell.scene().lookup("#streams-frames") instanceof VirtualRows frames) {
+                    frames.selectedProperty().set(frames.size() - 1);
+                    frames.scrollTo(frames.size());
+                  }
+                })
             .until(streams::settled),
         TourStops.at(
                 PanelId.COMPARE,

@@ -6,6 +6,7 @@ import dev.sage.console.shell.Shell;
 import dev.sage.console.timeline.TimelinePanel;
 import dev.sage.console.timeline.axis.Moments;
 import dev.sage.console.timeline.lanes.Coloring;
+import dev.sage.console.timeline.model.ChosenCall;
 import dev.sage.console.timeline.model.RangeModel.Span;
 import dev.sage.console.timeline.model.TimelineModel;
 import dev.sage.workbench.generate.Traffic;
@@ -64,7 +65,8 @@ final class TimelineStops {
         stop("timeline-calls", () -> around(busy(), 120 * SECOND)),
         stop("timeline-chosen", () -> choose(attempted())),
         stop("timeline-tools", this::chooseTools),
-        stop("timeline-marked", this::mark),
+        TourStops.at(PanelId.TIMELINE, "timeline-marked", shell -> mark())
+            .until(() -> panel.settled() && marked()),
         stop("timeline-tagging", () -> panel.askTag()),
         stop("timeline-microseconds", () -> around(begun(attempted()), 1_500)),
         stop("timeline-failed", this::failed),
@@ -187,10 +189,17 @@ final class TimelineStops {
   }
 
   private void mark() {
-    choose(attempted());
-    store.tag(attempted().id(), "topic", "search");
-    store.tag(attempted().id(), "to-show", "");
-    model.chosen().togglePin();
+    StoredCall call = attempted();
+    choose(call);
+    store.tag(call.id(), "topic", "search");
+    store.tag(call.id(), "to-show", "");
+    store.pin(call.id(), true);
+  }
+
+  /** Whether that is seen where the call is told of. */
+  private boolean marked() {
+    ChosenCall.Details seen = model.chosen().detailsProperty().get();
+    return seen != null && seen.marks().pinned() && seen.marks().tags().size() == 2;
   }
 
   private long busy() {
