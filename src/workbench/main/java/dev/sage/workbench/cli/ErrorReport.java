@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a person what went wrong, in a sentence or two, and says what to end with. */
 final class ErrorReport {
@@ -19,7 +20,7 @@ final class ErrorReport {
   }
 
   int misused(ParameterException e, @Nullable String suggestion) {
-    String message = String.valueOf(e.getMessage()).strip();
+    String message = wrong(e);
     String help = e.getCommandLine().getCommandSpec().qualifiedName();
     say(
         "%s%s%s See \"%s --help\"."
@@ -30,6 +31,12 @@ final class ErrorReport {
                 help));
     trace(e);
     return ExitCode.USAGE;
+  }
+
+  private static String wrong(ParameterException e) {
+    return e instanceof UnmatchedArgumentException over && !over.isUnknownOption()
+        ? "\"%s\" is more than the command takes.".formatted(over.getUnmatched().getFirst())
+        : String.valueOf(e.getMessage()).strip();
   }
 
   int failed(Exception e) {

@@ -103,13 +103,14 @@ final class ImportCommand implements Callable<Integer> {
                     : "; %d more there already, left alone".formatted(report.known())));
     for (ImportedCall call : report.calls()) {
       terminal.line(
-          "  %s  %s  %s%s, %d frames%s"
+          "  %s  %s  %s%s, %d %s%s"
               .formatted(
                   call.id(),
                   Printable.text(call.target()),
                   call.api(),
                   call.guessed().isEmpty() ? "" : " (by " + call.guessed() + ")",
                   call.frames(),
+                  call.frames() == 1 ? "frame" : "frames",
                   call.timed() ? "" : ", no times in this file"));
     }
     if (!report.skipped().isEmpty()) {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
     description = "Run a prompt against one or more models, side by side.",
     footer = {
       "",
-      "Without -p and -f the prompt is read from standard input.",
+      "Without a prompt, or with -, it is read from standard input.",
       "Offline: -m sim-openai/clean -m sim-anthropic/clean; the other sides of the simulator are",
       "sim-openai-responses, sim-gemini and sim-ollama."
     })
@@ -57,19 +57,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private EndpointOption endpoints = new EndpointOption();
 
-  @Option(
-      names = {"-p", "--prompt"},
-      paramLabel = "PROMPT",
-      description = "The prompt, or a file of it that ends in .prompt.json.")
-  private @Nullable String prompt;
-
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description =
-          "File with the prompt, UTF-8; one that ends in .prompt.json is a whole prompt, with"
-              + " columns, tools, parameters and assertions (docs/compare.md).")
-  private @Nullable Path file;
+  @Mixin private PromptOption prompt = new PromptOption();
 
   @Option(names = "--system", paramLabel = "TEXT", description = "Instructions for the model.")
   private @Nullable String system;
@@ -216,8 +204,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** The prompt as it was given, by options or as a file. */
   private Prompt typed() {
-    var input = new PromptInput(globals);
-    var document = input.document(prompt, file);
+    var document = prompt.document();
     List<Column> columns = modelNames().stream().map(Column::of).toList();
     if (document.isPresent()) {
       var read = document.get();
@@ -239,7 +226,7 @@ final class RunCommand implements Callable<Integer> {
     if (system != null) {
       turns.add(new Turn.Instructions(system));
     }
-    turns.add(new Turn.User(input.text(prompt, file)));
+    turns.add(new Turn.User(prompt.text(globals.terminal())));
     return new Prompt(
         turns,
         "",

@@ -42,6 +42,7 @@ final class ShowCommand implements Callable<Integer> {
       names = "--export",
       arity = "2",
       paramLabel = "FORMAT FILE",
+      hideParamSyntax = true,
       description =
           "Write the answer into FILE as sse, jsonl or har; as a recording into a folder; or the"
               + " call as a trace: otlp.")

@@ -10,7 +10,8 @@ import java.util.List;
  * @param kind what it is: {@code HAR}, {@code recording} ...
  * @param calls what was stored, in the file's order
  * @param known calls that were there already, from this file or another, and were left alone
- * @param skipped entries that are no calls to a model, counted and named
+ * @param left how many entries are no calls to a model
+ * @param skipped the names of those, each once with how often; of very many the first
  * @param problems what could not be read, in sentences with the place and what to do
  * @param apiUnknown whether one of them is that the file does not show which API answered
  * @param stopped whether it was stopped before the end
@@ -20,6 +21,7 @@ public record ImportReport(
     String kind,
     List<ImportedCall> calls,
     long known,
+    long left,
     List<String> skipped,
     List<String> problems,
     boolean apiUnknown,

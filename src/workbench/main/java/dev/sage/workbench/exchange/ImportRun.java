@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What has come of an import so far. Not thread-safe. */
@@ -32,11 +34,14 @@ final class ImportRun {
   /** What the store may not show yet, of the calls that have an id in the file. */
   private final Set<String> named = new HashSet<>();
 
-  private final List<String> skipped = new ArrayList<>();
+  /** Names of what is left out, and how often each. */
+  private final Map<String, Integer> skipped = new LinkedHashMap<>();
+
   private final List<String> problems = new ArrayList<>();
   private long known;
   private long size = -1;
-  private int untold;
+  private long left;
+  private long untold;
   private boolean stopped;
   private boolean unknownApi;
 
@@ -86,8 +91,10 @@ final class ImportRun {
   }
 
   void skip(String name) {
-    if (skipped.size() < MAX_TOLD) {
-      skipped.add(shortened(name));
+    left++;
+    String told = shortened(name);
+    if (skipped.size() < MAX_TOLD || skipped.containsKey(told)) {
+      skipped.merge(told, 1, Integer::sum);
     } else {
       untold++;
     }
@@ -133,10 +140,18 @@ final class ImportRun {
     if (!stored() && !problems.isEmpty()) {
       throw new ImportException(problems.getFirst());
     }
+    return new ImportReport(
+        file, kind, calls, known, left, leftOut(), problems, unknownApi, stopped);
+  }
+
+  private List<String> leftOut() {
+    var names = new ArrayList<String>();
+    skipped.forEach(
+        (name, times) -> names.add(times == 1 ? name : "%s, %d times".formatted(name, times)));
     if (untold > 0) {
-      skipped.add("and " + untold + " more");
+      names.add("and " + untold + " more");
     }
-    return new ImportReport(file, kind, calls, known, skipped, problems, unknownApi, stopped);
+    return names;
   }
 
   /** Names come from the file: printable, and not endless. */

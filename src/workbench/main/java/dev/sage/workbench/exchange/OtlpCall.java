@@ -8,7 +8,7 @@ import dev.sage.llm.LlmError;
 import dev.sage.llm.Message;
 import dev.sage.llm.Timings;
 import dev.sage.llm.Usage;
-import dev.sage.llm.provider.VendorCatalog;
+import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.ChunkGaps;
@@ -62,8 +62,6 @@ record OtlpCall(
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-  private static final VendorCatalog VENDORS = new VendorCatalog();
 
   /** Why a span can't be read, as the end of a sentence. */
   static final class Malformed extends Exception {
@@ -170,15 +168,17 @@ record OtlpCall(
                   : Ids.of(began, trace + "/" + own),
               provider,
               model,
-              VENDORS.find(provider).map(vendor -> vendor.wireFormat()).orElse("unknown"),
+              ProviderNames.wireFormat(provider),
               url(),
               request(),
               value("gen_ai.request.stream").asBoolean(false),
               began,
               0,
               null);
-      var record = record(start, end);
-      var answer = answer(Math.max(0, end));
+      var error = error();
+      var attempts = OtlpAttempts.of(span, attributes, provider, model, from, end, error);
+      var record = record(start, attempts, error, end);
+      var answer = answer(Math.max(1, attempts.size()), Math.max(0, end));
       return new OtlpCall(start, record, answer, tags(trace));
     }
 
@@ -267,7 +267,7 @@ record OtlpCall(
       return attributes.value(name);
     }
 
-    private @Nullable TappedFrame answer(long end) {
+    private @Nullable TappedFrame answer(int attempt, long end) {
       var said = value("gen_ai.output.messages");
       var events = OtlpMessages.answered(OtlpMessages.list(said));
       if (events.isEmpty()) {
@@ -275,34 +275,46 @@ record OtlpCall(
       }
       var bytes = said.isString() ? said.asString("") : Json.line(said);
       return new TappedFrame(
-          1, 0, 0, end, 0, "gen_ai.output.messages", bytes.getBytes(UTF_8), events);
+          attempt, 0, 0, end, 0, "gen_ai.output.messages", bytes.getBytes(UTF_8), events);
     }
 
-    private CallRecord record(CallStart start, long end) {
+    private CallRecord record(
+        CallStart start, List<AttemptRecord> attempts, @Nullable LlmError error, long end) {
       var reasons = value("gen_ai.response.finish_reasons");
       var raw = reasons.isArray() ? reasons.path(0).asString("") : reasons.asString("");
       var answered = text("gen_ai.response.model");
       var id = text("gen_ai.response.id");
+      long sent = sent(attempts, end);
+      long after = end < 0 ? end : end - sent;
       return new CallRecord(
           start,
           answered.isBlank() ? null : Printable.of(answered),
           id.isBlank() ? null : id,
-          0,
-          List.of(),
+          sent,
+          attempts,
           reason(raw),
           raw.isBlank() ? null : raw,
           usage(),
           new Timings(
               Timings.UNKNOWN,
               Timings.UNKNOWN,
-              firstChunk(end),
+              firstChunk(after),
               Timings.UNKNOWN,
               Timings.UNKNOWN,
               Timings.UNKNOWN,
-              end),
+              after),
           ChunkGaps.NONE,
-          error(),
+          error,
           value("sage.cached").asBoolean(false));
+    }
+
+    /** When the last request went out, from which times count: as it is said, else as it began. */
+    private long sent(List<AttemptRecord> attempts, long end) {
+      long began = attempts.isEmpty() ? 0 : attempts.getLast().startedNanos();
+      return real("sage.queue_time")
+          .filter(seconds -> seconds >= 0 && end >= 0)
+          .map(seconds -> Math.clamp(Math.round(seconds * 1e9), began, Math.max(began, end)))
+          .orElse(began);
     }
 
     /** Not behind the end: clocks are not that exact. */

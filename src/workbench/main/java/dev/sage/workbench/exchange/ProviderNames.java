@@ -2,6 +2,7 @@ package dev.sage.workbench.exchange;
 
 import dev.sage.llm.provider.ProviderDescriptor;
 import dev.sage.llm.provider.VendorCatalog;
+import dev.sage.workbench.SimulatedSide;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ final class ProviderNames {
   /** By the name that the GenAI conventions have for it. */
   static String ofConventions(String name) {
     return name.isBlank() ? UNKNOWN : dev.sage.llm.telemetry.otel.ProviderNames.known(name);
+  }
+
+  /** How a provider of that name is spoken with, for want of anything better. */
+  static String wireFormat(String name) {
+    for (var side : SimulatedSide.values()) {
+      if (side.provider().equals(name)) {
+        return side.api();
+      }
+    }
+    return VENDORS.find(name).map(ProviderDescriptor::wireFormat).orElse(UNKNOWN);
   }
 
   private static @Nullable String hostOf(ProviderDescriptor vendor) {

@@ -62,10 +62,21 @@ class BadInputTest {
     refused(line.sage("run", "-p", "Hi"), 2, "--model", "run --help");
     refused(line.sage("run", "-m", "sim-openai/clean"), 2, "prompt is empty");
     refused(line.sage("run", "-m", "sim-openai/clean", "-f", "nosuch.txt"), 2, "nosuch.txt");
-    refused(line.sage("run", "-m", "sim-openai/clean", "-p", "a", "-f", "b"), 2, "not both");
+    refused(line.sage("run", "-m", "sim-openai/clean", "-p", "a", "-f", "b"), 2, "one of");
+    refused(line.sage("run", "-m", "sim-openai/clean", "a", "-f", "b"), 2, "one of");
+    refused(line.sage("run", "-m", "sim-openai/clean", "-", "-f", "b"), 2, "one of");
+    refused(line.sage("run", "-m", "sim-openai/clean", "-p", "Hi", "there"), 2, "quotes", "there");
+    refused(line.sage("run", "-m", "sim-openai/clean", "Hi", "there"), 2, "2 parts", "quotes");
+    refused(line.sage("run", "-m", "sim-openai/clean", ""), 2, "prompt is empty");
     refused(line.sage("run", "-m", "sim-openai/clean", "-p", "a", "--repeat", "0"), 2, "--repeat");
     refused(
         line.sage("run", "-m", "sim-openai/clean", "-p", "{{a}}", "--var", "b=1"), 2, "--var a=");
+  }
+
+  @Test
+  void a_word_too_many() {
+    refused(line.sage("models", "sim-openai", "clean"), 2, "\"clean\" is more", "models --help");
+    refused(line.sage("models", "sim-openai", "--nosuch"), 2, "Unknown option", "--nosuch");
   }
 
   @Test

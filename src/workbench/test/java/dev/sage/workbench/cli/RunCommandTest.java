@@ -43,6 +43,23 @@ class RunCommandTest {
   }
 
   @Test
+  void prompt_stands_in_quotes_or_comes_from_standard_input() {
+    for (var line :
+        List.of(
+            line().sage("run", "-m", "sim-openai/clean", "Say hello.", "--json", "--speed=instant"),
+            line()
+                .input("Say hello.")
+                .sage("run", "-m", "sim-openai/clean", "-", "--json", "--speed=instant"),
+            line()
+                .input("Say hello.")
+                .sage("run", "-m", "sim-openai/clean", "--json", "--speed=instant"))) {
+      assertThat(line.exitCode()).as(line.err()).isZero();
+      var id = line.json().path("cells").path(0).path("id").asString();
+      assertThat(line().sage("show", id, "--json").out()).contains("Say hello.");
+    }
+  }
+
+  @Test
   void what_is_odd_about_an_answer_is_told() {
     Result json = run("-m", "sim-openai/fault-no-terminator", "-p", "Hello", "--json");
     JsonNode warning = json.json().path("cells").path(0).path("warnings").path(0);

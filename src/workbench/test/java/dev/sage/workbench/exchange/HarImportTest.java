@@ -155,6 +155,7 @@ class HarImportTest {
                 });
 
     assertThat(report.skipped()).hasSize(40);
+    assertThat(report.left()).isEqualTo(40);
     assertThat(report.calls()).hasSize(1);
     assertThat(seen[0]).isGreaterThan(30 << 20);
   }

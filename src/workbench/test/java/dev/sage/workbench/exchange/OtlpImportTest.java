@@ -13,18 +13,21 @@ import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.CallSource;
 import dev.sage.workbench.store.CallStatus;
+import dev.sage.workbench.store.StoredAttempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -169,6 +172,52 @@ class OtlpImportTest {
     assertThat(failed.usage().input()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'key': 'http.response.status_code', 'value': {'intValue': '503'}} | 503 |",
+        "{'key': 'http.response.status_code', 'value': {'intValue': '99999999999'}},"
+            + "{'key': 'sage.request_id', 'value': {'stringValue': 'req_1'}} | | req_1",
+        "{'key': 'sage.attempts', 'value': {'intValue': 7}},"
+            + "{'key': 'sage.queue_time', 'value': {'doubleValue': 1e300}} | |"
+      })
+  void what_a_span_says_of_its_request_is_one_attempt(
+      String attributes, @Nullable Integer status, @Nullable String id) throws Exception {
+    var span =
+        CHAT.replace(
+            "\"attributes\": [", "\"attributes\": [" + attributes.replace('\'', '"') + ",");
+    var call = imports.call(imports.read(file("said.json", document(span))), 0);
+
+    assertThat(call.httpStatus()).isEqualTo(status);
+    assertThat(call.providerRequestId()).isEqualTo(id);
+    assertThat(imports.store.attempts(call.id())).hasSize(1);
+    assertThat(call.timings().end()).isBetween(0L, 1_500_000_000L);
+  }
+
+  @Test
+  void retries_of_a_strange_file_are_bounded_and_in_order() throws Exception {
+    var event =
+        """
+        {"name": "sage.retry", "timeUnixNano": "%d", "attributes": [
+          {"key": "sage.retry.delay", "value": {"doubleValue": -1}}]},
+        """;
+    var events = new StringBuilder();
+    for (long i = 0; i < 1_000; i++) {
+      events.append(event.formatted(i % 2 == 0 ? 1 : 1785000000900000001L));
+    }
+    var span =
+        CHAT.replace("\"attributes\": [", "\"events\": [" + events + "{}], \"attributes\": [");
+    var call = imports.call(imports.read(file("many.json", document(span))), 0);
+
+    var attempts = imports.store.attempts(call.id());
+    assertThat(attempts).hasSize(101);
+    assertThat(attempts).extracting(StoredAttempt::nanos).isSorted();
+    assertThat(attempts.getFirst().delay()).isNull();
+    assertThat(attempts.getFirst().errorMessage()).contains("not why");
+    assertThat(call.timings().end()).isEqualTo(600_000_000L);
+  }
+
   @Test
   void spans_that_are_no_calls_are_counted_and_left_out() throws Exception {
     var report = imports.read(file("mixed.json", document(OTHER, CHAT, OTHER)));
@@ -181,6 +230,10 @@ class OtlpImportTest {
     var metrics = imports.read(file("metrics.json", "{\"resourceMetrics\": [{\"a\": 1}]}"));
     assertThat(metrics.calls()).isEmpty();
     assertThat(metrics.skipped()).containsExactly("resourceMetrics");
+    var minutes =
+        imports.read(file("minutes.json", "{\"resourceMetrics\": [{\"a\": 1}]}\n".repeat(100)));
+    assertThat(minutes.skipped()).containsExactly("resourceMetrics, 100 times");
+    assertThat(minutes.left()).isEqualTo(100);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.sage.llm.Usage;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.redaction.Sink;
+import dev.sage.llm.telemetry.AttemptRecord;
 import dev.sage.llm.telemetry.CallRecord;
 import dev.sage.llm.telemetry.CallStart;
 import dev.sage.llm.telemetry.ChunkGaps;
@@ -26,8 +27,10 @@ import dev.sage.workbench.store.StoredCall;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,14 @@ class OtlpRoundTripTest {
   }
 
   private StoredCall stored(String prompt, @Nullable LlmError error, List<StreamEvent> answer) {
+    return stored(prompt, error, answer, List.of());
+  }
+
+  private StoredCall stored(
+      String prompt,
+      @Nullable LlmError error,
+      List<StreamEvent> answer,
+      List<AttemptRecord> attempts) {
     var request =
         ChatRequest.builder("gemini/gemini-2.5-pro")
             .message(Message.system("Be brief."))
@@ -95,7 +106,7 @@ class OtlpRoundTripTest {
             "gemini-2.5-pro-001",
             "resp-1",
             2_000_000,
-            List.of(),
+            attempts,
             error == null ? FinishReason.TOOL_CALLS : null,
             error == null ? "tool_calls" : null,
             new Usage(30L, 10L, 5L, 12L, 4L, null),
@@ -174,6 +185,60 @@ class OtlpRoundTripTest {
     var before = imports.store.content(call.id()).orElseThrow();
     assertThat(elsewhere.store.content(again.id()).orElseThrow()).isEqualTo(before);
 
+    assertThat(Files.readString(export(again, new Exporter(elsewhere.store))))
+        .as("and goes out again as the same trace")
+        .isEqualTo(Files.readString(file));
+  }
+
+  private static AttemptRecord attempt(
+      int number, long nanos, @Nullable Integer status, @Nullable String id, boolean failed) {
+    return new AttemptRecord(
+        number,
+        "gemini",
+        "gemini-2.5-pro",
+        nanos,
+        status,
+        "h2",
+        Map.of("server", "ESF"),
+        id,
+        new AttemptRecord.Phases(1, 2, 3, 4, false),
+        failed
+            ? LlmError.of(LlmError.Kind.OVERLOADED, "gemini", "gemini-2.5-pro", "Too busy. Wait.")
+            : null,
+        failed ? Duration.ofNanos(300_000 * number) : null);
+  }
+
+  @Test
+  void attempts_come_in_again_as_far_as_a_span_has_them() throws Exception {
+    var call =
+        stored(
+            "Why?",
+            null,
+            List.of(new StreamEvent.Text(0, "Because.")),
+            List.of(
+                attempt(1, 0, 503, "req_a", true),
+                attempt(2, 600_000, null, null, true),
+                attempt(3, 1_500_000, 200, "req_c", false)));
+
+    Path file = export(call);
+    var again = elsewhere.call(elsewhere.read(file), 0);
+
+    assertThat(again.providerRequestId()).isEqualTo("req_c");
+    assertThat(again.httpStatus()).isEqualTo(200);
+    assertThat(again.timings().end()).as("from when it was sent").isEqualTo(1_500_000_000);
+    var attempts = elsewhere.store.attempts(again.id());
+    assertThat(attempts).hasSize(3).hasSameSizeAs(imports.store.attempts(call.id()));
+    for (var was : imports.store.attempts(call.id())) {
+      var is = attempts.get(was.number() - 1);
+      assertThat(is.number()).isEqualTo(was.number());
+      assertThat(is.nanos()).isEqualTo(was.nanos());
+      assertThat(is.httpStatus()).isEqualTo(was.httpStatus());
+      assertThat(is.requestId()).isEqualTo(was.requestId());
+      assertThat(is.errorKind()).isEqualTo(was.errorKind());
+      assertThat(is.delay()).isEqualTo(was.delay());
+      assertThat(is.phases()).isEqualTo(AttemptRecord.Phases.NONE);
+      assertThat(is.headers()).isEmpty();
+    }
     assertThat(Files.readString(export(again, new Exporter(elsewhere.store))))
         .as("and goes out again as the same trace")
         .isEqualTo(Files.readString(file));

@@ -138,7 +138,7 @@ public final class CallFiles {
             "streams.import.done",
             report.calls().size(),
             name(report.file()),
-            report.skipped().size(),
+            report.left(),
             report.known());
     boolean untimed = report.calls().stream().anyMatch(call -> !call.timed());
     String whole = untimed ? said + " " + Texts.text("streams.import.untimed") : said;

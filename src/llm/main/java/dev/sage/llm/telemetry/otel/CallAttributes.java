@@ -87,6 +87,7 @@ final class CallAttributes {
     var attempts = record.attempts();
     if (!attempts.isEmpty()) {
       all.put(SageNames.ATTEMPTS, (long) attempts.size());
+      all.put(SageNames.QUEUE_TIME, record.queueNanos() / 1e9);
       answered(all, attempts.getLast());
     }
     return all.build();

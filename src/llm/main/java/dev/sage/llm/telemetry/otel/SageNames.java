@@ -17,6 +17,9 @@ final class SageNames {
   /** How many requests were sent. */
   static final AttributeKey<Long> ATTEMPTS = AttributeKey.longKey("sage.attempts");
 
+  /** From the program's wish to the first byte of the last request, seconds. */
+  static final AttributeKey<Double> QUEUE_TIME = AttributeKey.doubleKey("sage.queue_time");
+
   /** Whether a cache of the program answered. */
   static final AttributeKey<Boolean> CACHED = AttributeKey.booleanKey("sage.cached");
 

@@ -221,6 +221,7 @@ class OpenTelemetryTapTest extends FaultServerCase {
     assertThat(value(chat, "sage.request_id").path("stringValue").asString()).isEqualTo("req_1");
     assertThat(value(chat, "http.response.status_code").path("intValue").asLong()).isEqualTo(200);
     assertThat(value(chat, "sage.attempts").path("intValue").asLong()).isEqualTo(1);
+    assertThat(value(chat, "sage.queue_time").path("doubleValue").asDouble()).isPositive();
     assertThat(value(chat, "sage.cached").path("boolValue").asBoolean()).isFalse();
     assertThat(chat.path("events")).isEmpty();
     assertThat(OpenTelemetryTap.callBeginning()).isEmpty();
