@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
 /**
@@ -20,10 +21,16 @@ import javafx.scene.Scene;
  * setting changes. FX thread only.
  */
 public final class Themes {
+  /**
+   * Means nothing; sage.css names it, so that a root that enters or leaves it waits for a pulse.
+   */
+  private static final PseudoClass TURN = PseudoClass.getPseudoClass("turn");
+
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ChangeListener<ColorScheme> followDesktop = (o, was, is) -> apply();
   private final Scene scene;
+  private boolean turn;
 
   /** Dresses the scene at once, so that the first frame is right. */
   public Themes(Scene scene, ThemeChoice first) {
@@ -56,12 +63,23 @@ public final class Themes {
           case DARK, CONTRAST -> true;
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
+    onceForAll();
     Application.setUserAgentStylesheet(
         nowDark
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
     scene.getStylesheets().setAll(sheets(nowDark, choice.get() == ThemeChoice.CONTRAST));
     dark.set(nowDark);
+  }
+
+  /**
+   * Each of the two changes of style sheets looks up the rules of all nodes at once, and again in
+   * the next pulse. A root whose state has changed waits for that pulse anyway, and both leave it
+   * to that: a third of the time, and nothing is held up until then.
+   */
+  private void onceForAll() {
+    turn = !turn;
+    scene.getRoot().pseudoClassStateChanged(TURN, turn);
   }
 
   private static List<String> sheets(boolean dark, boolean contrast) {
