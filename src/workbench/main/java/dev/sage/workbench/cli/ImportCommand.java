@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.exchange.ApiUnknownException;
 import dev.sage.workbench.exchange.ImportException;
@@ -92,25 +93,23 @@ final class ImportCommand implements Callable<Integer> {
   private void print(ImportReport report) {
     var terminal = globals.terminal();
     terminal.line(
-        "%s: %s, %d %s%s"
+        "%s: %s, %s%s"
             .formatted(
                 Printable.text(report.file().toString()),
                 report.kind(),
-                report.calls().size(),
-                report.calls().size() == 1 ? "call" : "calls",
+                Counted.of(report.calls().size(), "call"),
                 report.known() == 0
                     ? ""
                     : "; %d more there already, left alone".formatted(report.known())));
     for (ImportedCall call : report.calls()) {
       terminal.line(
-          "  %s  %s  %s%s, %d %s%s"
+          "  %s  %s  %s%s, %s%s"
               .formatted(
                   call.id(),
                   Printable.text(call.target()),
                   call.api(),
                   call.guessed().isEmpty() ? "" : " (by " + call.guessed() + ")",
-                  call.frames(),
-                  call.frames() == 1 ? "frame" : "frames",
+                  Counted.of(call.frames(), "frame"),
                   call.timed() ? "" : ", no times in this file"));
     }
     if (!report.skipped().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.sage.workbench.cli;
 
 import dev.sage.llm.LlmError;
 import dev.sage.llm.redaction.Redactor;
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.compare.Cell;
 import dev.sage.workbench.compare.CellStatus;
 import dev.sage.workbench.compare.Comparison;
@@ -50,8 +51,8 @@ final class RunOutcome {
       globals
           .terminal()
           .notice(
-              "sage: %,d of %,d calls were not run: cap. Raise --max-cost."
-                  .formatted(cells, comparison.cells().size()));
+              "sage: %,d of %s not run: cap. Raise --max-cost."
+                  .formatted(cells, Counted.of(comparison.cells().size(), "call")));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.llm.redaction.Sink;
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.exchange.ExportException;
 import dev.sage.workbench.exchange.ExportFormat;
 import dev.sage.workbench.exchange.ExportReport;
@@ -57,8 +58,8 @@ final class ShowExport {
   }
 
   private static String redacted(ExportReport report) {
-    return "%d of %d frames are not as they arrived: redaction took something out."
-        .formatted(report.redactedFrames(), report.frames());
+    return "Not as arrived, redaction took something out: %,d of %s."
+        .formatted(report.redactedFrames(), Counted.of(report.frames(), "frame"));
   }
 
   private Exporter exporter() {

@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.Store;
 import dev.sage.workbench.store.StoreCheck;
@@ -136,14 +137,17 @@ final class StoreCommand implements Callable<Integer> {
     var terminal = globals.terminal();
     terminal.line(info.file() + (info.temporary() ? " (temporary)" : ""));
     terminal.line(
-        "schema %d, %,d bytes, %,d runs, %,d calls, %,d attempts, %,d frames"
-            .formatted(
-                info.schema(),
-                info.bytes(),
-                info.runs(),
-                info.calls(),
-                info.attempts(),
-                info.frames()));
+        "schema %d, %,d bytes, %s".formatted(info.schema(), info.bytes(), contents(info)));
+  }
+
+  /** What is in it, in words. */
+  static String contents(StoreInfo info) {
+    return String.join(
+        ", ",
+        Counted.of(info.runs(), "run"),
+        Counted.of(info.calls(), "call"),
+        Counted.of(info.attempts(), "attempt"),
+        Counted.of(info.frames(), "frame"));
   }
 
   static ObjectNode json(StoreInfo info) {

@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.store.CallSelection;
 import dev.sage.workbench.store.KeptStoreFile;
@@ -95,7 +96,9 @@ final class StoreDeleteCommand implements Callable<Integer> {
     } catch (InterruptedException stopped) {
       globals
           .terminal()
-          .notice("sage: Stopped; %,d calls are deleted, the rest stays.".formatted(gone.get()));
+          .notice(
+              "sage: Stopped: %s deleted, the rest stays."
+                  .formatted(Counted.of(gone.get(), "call")));
       return ExitCode.FAILURE;
     }
   }
@@ -116,7 +119,7 @@ final class StoreDeleteCommand implements Callable<Integer> {
   }
 
   private static String calls(long count, String what) {
-    return "%,d %s %s".formatted(count, count == 1 ? "call" : "calls", what);
+    return Counted.of(count, "call") + " " + what;
   }
 
   private boolean agreed(SelectionSize size) {
@@ -150,7 +153,7 @@ final class StoreDeleteCommand implements Callable<Integer> {
       kept.forEach(file -> names.add(file.file().toString()));
       globals.terminal().line(Json.line(document));
     } else if (!dryRun) {
-      globals.terminal().line("%,d calls deleted".formatted(deleted));
+      globals.terminal().line(Counted.of(deleted, "call") + " deleted");
     }
     if (!kept.isEmpty() && size.calls() > 0) {
       sayKept(kept);

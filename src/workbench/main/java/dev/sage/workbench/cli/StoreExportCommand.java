@@ -1,6 +1,7 @@
 package dev.sage.workbench.cli;
 
 import dev.sage.llm.redaction.Sink;
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.exchange.CallsExport;
 import dev.sage.workbench.exchange.CallsExportReport;
@@ -173,8 +174,12 @@ final class StoreExportCommand implements Callable<Integer> {
                   .put("running", report.running())));
     } else if (!toOutput) {
       terminal.line(
-          "%s: %,d calls, %,d runs, %,d frames"
-              .formatted(Printable.text(file), report.calls(), report.runs(), report.frames()));
+          "%s: %s, %s, %s"
+              .formatted(
+                  Printable.text(file),
+                  Counted.of(report.calls(), "call"),
+                  Counted.of(report.runs(), "run"),
+                  Counted.of(report.frames(), "frame")));
     }
     redacted(report.redactedFrames(), report.frames());
     running(report.running());
@@ -194,14 +199,14 @@ final class StoreExportCommand implements Callable<Integer> {
                   .put("running", report.running())
                   .put("unanswered", report.unanswered())));
     } else if (!toOutput) {
-      terminal.line("%s: %,d calls".formatted(Printable.text(file), report.calls()));
+      terminal.line("%s: %s".formatted(Printable.text(file), Counted.of(report.calls(), "call")));
     }
     redacted(report.redactedFrames(), report.frames());
     running(report.running());
     if (report.unanswered() > 0) {
       terminal.notice(
-          "sage: %,d calls have no answer of a server, and are left out."
-              .formatted(report.unanswered()));
+          "sage: Left out, without an answer of a server: %s."
+              .formatted(Counted.of(report.unanswered(), "call")));
     }
   }
 
@@ -210,14 +215,16 @@ final class StoreExportCommand implements Callable<Integer> {
       globals
           .terminal()
           .notice(
-              "sage: %,d of %,d frames are not as they arrived: redaction took something out."
-                  .formatted(changed, frames));
+              "sage: Not as arrived, redaction took something out: %,d of %s."
+                  .formatted(changed, Counted.of(frames, "frame")));
     }
   }
 
   private void running(long calls) {
     if (calls > 0) {
-      globals.terminal().notice("sage: %,d calls still run, and are left out.".formatted(calls));
+      globals
+          .terminal()
+          .notice("sage: Left out, still running: %s.".formatted(Counted.of(calls, "call")));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.Json;
 import dev.sage.workbench.exchange.ImportException;
 import dev.sage.workbench.exchange.ImportProgress;
@@ -70,8 +71,11 @@ final class StoreImportCommand implements Callable<Integer> {
       terminal.line(Json.line(document));
     } else {
       terminal.line(
-          "%s: %,d calls read, %,d were there already"
-              .formatted(Printable.text(report.file().toString()), report.taken(), report.known()));
+          "%s: %s read, %,d there already"
+              .formatted(
+                  Printable.text(report.file().toString()),
+                  Counted.of(report.taken(), "call"),
+                  report.known()));
     }
     report.notes().forEach(note -> terminal.notice("sage: " + Printable.text(note)));
     if (report.stopped()) {

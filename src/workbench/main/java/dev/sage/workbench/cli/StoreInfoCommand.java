@@ -57,9 +57,7 @@ final class StoreInfoCommand implements Callable<Integer> {
     var terminal = globals.terminal();
     var info = sizes.info();
     terminal.line(info.file().toString());
-    terminal.line(
-        "schema %d, %,d runs, %,d calls, %,d attempts, %,d frames"
-            .formatted(info.schema(), info.runs(), info.calls(), info.attempts(), info.frames()));
+    terminal.line("schema %d, %s".formatted(info.schema(), StoreCommand.contents(info)));
     if (sizes.oldest() != null && sizes.newest() != null) {
       terminal.line("calls from %s to %s".formatted(sizes.oldest(), sizes.newest()));
     }

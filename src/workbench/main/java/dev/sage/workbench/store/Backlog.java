@@ -3,6 +3,7 @@ package dev.sage.workbench.store;
 import dev.sage.llm.ChatRequest;
 import dev.sage.llm.Content;
 import dev.sage.llm.Message;
+import dev.sage.workbench.Counted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -119,22 +120,18 @@ final class Backlog {
   String lost() {
     var parts = new ArrayList<String>();
     if (lostCalls > 0) {
-      parts.add(counted(lostCalls, "call"));
+      parts.add(Counted.of(lostCalls, "call"));
     }
     if (lostFrames > 0) {
-      parts.add(counted(lostFrames, "frame"));
+      parts.add(Counted.of(lostFrames, "frame"));
     }
     if (lostChanges > 0) {
-      parts.add(counted(lostChanges, "change") + " of runs, pins, tags or ratings");
+      parts.add(Counted.of(lostChanges, "change") + " of runs, pins, tags or ratings");
     }
     int last = parts.size() - 1;
     return last < 2
         ? String.join(" and ", parts)
         : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
-  }
-
-  private static String counted(long count, String thing) {
-    return "%,d %s%s".formatted(count, thing, count == 1 ? "" : "s");
   }
 
   /** From now on it counts anew. */

@@ -91,7 +91,7 @@ class RunInputsTest {
             "--json");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
-    assertThat(run.err()).contains("3 of 3 calls were not run: cap. Raise --max-cost.");
+    assertThat(run.err()).contains("3 of 3 calls not run: cap. Raise --max-cost.");
     assertThat(run.json().at("/cells/0/status").asString()).isEqualTo("not_run");
   }
 
