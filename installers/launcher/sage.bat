@@ -11,7 +11,7 @@ if not defined JDK (
   echo sage: There is no JDK 25 or later here; install one, or set SAGE_JAVA_HOME to its folder. 1>&2
   exit /b 2
 )
-"%JDK%\bin\java.exe" -Xms48m -XX:+UseCompactObjectHeaders -XX:G1HeapRegionSize=1m -XX:GCTimeRatio=4 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000 -XX:-HeapDumpOnOutOfMemoryError --add-modules dev.sage.console --enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,dev.sage.workbench "-Dorg.sqlite.lib.path=%ROOT%\lib\native" --module-path "%ROOT%\lib" --class-path "%ROOT%\lib\on-demand\*" %SAGE_JAVA_OPTIONS% --module dev.sage.workbench/dev.sage.workbench.cli.Sage %*
+"%JDK%\bin\java.exe" -Xms48m -XX:+UseCompactObjectHeaders -XX:G1HeapRegionSize=1m -XX:GCTimeRatio=4 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000 -XX:-HeapDumpOnOutOfMemoryError --add-modules dev.sage.console --enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,dev.sage.workbench "-Dorg.sqlite.lib.path=%ROOT%\lib\native" "-Dsage.fonts=%ROOT%\lib\fonts" --module-path "%ROOT%\lib" --class-path "%ROOT%\lib\on-demand\*" %SAGE_JAVA_OPTIONS% --module dev.sage.workbench/dev.sage.workbench.cli.Sage %*
 exit /b %ERRORLEVEL%
 
 :suitable

@@ -1,7 +1,5 @@
 package dev.sage.workbench;
 
-import java.util.Locale;
-
 /** How many of something, as a person says it: {@code 1 call}, {@code 2,000 calls}. Stateless. */
 public final class Counted {
 
@@ -13,6 +11,6 @@ public final class Counted {
    * @param thing one of them, with a plural in -s
    */
   public static String of(long count, String thing) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+    return "%,d %s%s".formatted(count, thing, count == 1 ? "" : "s");
   }
 }

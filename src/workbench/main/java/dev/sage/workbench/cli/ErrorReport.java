@@ -34,9 +34,14 @@ final class ErrorReport {
   }
 
   private static String wrong(ParameterException e) {
-    return e instanceof UnmatchedArgumentException over && !over.isUnknownOption()
-        ? "\"%s\" is more than the command takes.".formatted(over.getUnmatched().getFirst())
-        : String.valueOf(e.getMessage()).strip();
+    if (!(e instanceof UnmatchedArgumentException over)
+        || over.isUnknownOption()
+        || over.getUnmatched().isEmpty()) {
+      return String.valueOf(e.getMessage()).strip();
+    }
+    boolean command = !e.getCommandLine().getSubcommands().isEmpty();
+    return (command ? "There is no command \"%s\"." : "\"%s\" is more than the command takes.")
+        .formatted(over.getUnmatched().getFirst());
   }
 
   int failed(Exception e) {

@@ -113,7 +113,7 @@ final class ImportCommand implements Callable<Integer> {
                   call.timed() ? "" : ", no times in this file"));
     }
     if (!report.skipped().isEmpty()) {
-      terminal.line("  left out, no calls to a model:");
+      terminal.line("  left out, no calls to a model: %,d".formatted(report.left()));
       report.skipped().forEach(name -> terminal.line("    " + Printable.text(name)));
     }
     report.problems().forEach(problem -> terminal.notice("sage: " + Printable.text(problem)));

@@ -24,6 +24,7 @@ final class ImportJson {
           .put("timed", call.timed());
     }
     json.put("known", report.known());
+    json.put("left", report.left());
     var skipped = json.putArray("skipped");
     report.skipped().forEach(skipped::add);
     var problems = json.putArray("problems");

@@ -1,5 +1,7 @@
 package dev.sage.workbench.cli;
 
+import dev.sage.llm.provider.VendorCatalog;
+import dev.sage.workbench.SimulatedSide;
 import dev.sage.workbench.prompt.Prompt;
 import dev.sage.workbench.prompt.PromptException;
 import dev.sage.workbench.prompt.PromptFolder;
@@ -14,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,15 +27,16 @@ final class PromptOption {
   private static final String STANDARD_INPUT = "-";
 
   @Parameters(
-      arity = "0..*",
       paramLabel = "PROMPT",
-      description = "The prompt, in quotes; - is standard input.")
+      description =
+          "The prompt, in quotes, after -- where it begins with a hyphen; - is standard input. Or a"
+              + " file of it that ends in .prompt.json.")
   private List<String> words = List.of();
 
   @Option(
       names = {"-p", "--prompt"},
       paramLabel = "PROMPT",
-      description = "The prompt, or a file of it that ends in .prompt.json.")
+      description = "The same.")
   private @Nullable String prompt;
 
   @Option(
@@ -47,7 +51,16 @@ final class PromptOption {
   String text(Terminal terminal) {
     String given = given();
     Path source = file;
-    String text = given != null ? given : source != null ? fromFile(source) : fromInput(terminal);
+    if (given == null && source == null && terminal.isTerminal()) {
+      throw CliException.usage(
+          "There is no prompt. Give one in quotes, with -f or on standard input.");
+    }
+    String text = given;
+    if (source != null) {
+      text = fromFile(source);
+    } else if (text == null || text.equals(STANDARD_INPUT)) {
+      text = fromInput(terminal);
+    }
     if (text.isBlank()) {
       throw CliException.usage(
           "The prompt is empty. Give one in quotes, with -f or on standard input.");
@@ -61,6 +74,9 @@ final class PromptOption {
     Path named = file;
     if (named == null && given != null && given.endsWith(PromptFolder.SUFFIX)) {
       named = path(given);
+      if (named != null && given.indexOf(' ') >= 0 && !Files.exists(named)) {
+        return Optional.empty(); // words about such a file
+      }
     }
     if (named == null || !named.toString().endsWith(PromptFolder.SUFFIX)) {
       return Optional.empty();
@@ -83,13 +99,27 @@ final class PromptOption {
           "There is more than -p takes: \"%s\". Put all of the prompt in quotes."
               .formatted(words.getFirst()));
     }
-    boolean inputToo = words.equals(List.of(STANDARD_INPUT));
-    String text = words.isEmpty() || inputToo ? prompt : words.getFirst();
-    if (file != null && (text != null || inputToo)) {
+    String text = words.isEmpty() ? prompt : words.getFirst();
+    if (file != null && text != null) {
       throw CliException.usage(
           "Give the prompt in quotes, with -f or on standard input, one of them.");
     }
+    if (!words.isEmpty() && model(words.getFirst())) {
+      throw CliException.usage(
+          "\"%s\" looks like a model. Put -m before it, or -p if it is the prompt."
+              .formatted(words.getFirst()));
+    }
     return text;
+  }
+
+  /** A forgotten -m must not send the name of a model to another one. */
+  private static boolean model(String word) {
+    int slash = word.indexOf('/');
+    String provider = slash < 0 ? "" : word.substring(0, slash);
+    return word.chars().noneMatch(Character::isWhitespace)
+        && (new VendorCatalog().names().contains(provider)
+            || Stream.of(SimulatedSide.values())
+                .anyMatch(side -> side.provider().equals(provider)));
   }
 
   private static @Nullable Path path(String text) {
@@ -112,10 +142,6 @@ final class PromptOption {
   }
 
   private static String fromInput(Terminal terminal) {
-    if (terminal.isTerminal()) {
-      throw CliException.usage(
-          "There is no prompt. Give one in quotes, with -f or on standard input.");
-    }
     try {
       return decode(terminal.in().readAllBytes(), "Standard input");
     } catch (IOException e) {

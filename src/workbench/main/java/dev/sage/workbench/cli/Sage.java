@@ -74,6 +74,7 @@ public final class Sage {
         .setOut(writer(globals.terminal().out()))
         .setErr(writer(globals.terminal().err()))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false) // a prompt may begin with @, and no file gives options
         .setExecutionExceptionHandler((e, command, parsed) -> errors.failed(e))
         .setParameterExceptionHandler((e, args) -> errors.misused(e, suggestion(e)));
   }

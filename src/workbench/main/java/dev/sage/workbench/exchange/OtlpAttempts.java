@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The attempts of a call, as far as its span tells: the last one by the span's own attributes, each
- * that failed before by an event {@code sage.retry}, whose time is when the next one began. How
- * long the network took, and the headers, are in no span. Stateless.
+ * that failed before by an event {@code sage.retry}, whose time is when the next one began; {@code
+ * sage.attempts} alone says only that there was one. How long the network took, and the headers,
+ * are in no span. Stateless.
  */
 final class OtlpAttempts {
 
@@ -48,13 +49,13 @@ final class OtlpAttempts {
     for (var event : OtlpValues.field(span, "events")) {
       if (event.path("name").asString("").equals("sage.retry") && attempts.size() < MOST) {
         attempts.add(failed(event, attempts.size() + 1, provider, model, at));
-        at = Math.max(at, since(began, length, event));
+        at = Math.max(at, since(began, length, event).orElse(at));
       }
     }
     var status = status(attributes.get("http.response.status_code"));
     var id = id(attributes.text("sage.request_id"));
-    var count = attributes.get("sage.attempts");
-    if (attempts.isEmpty() && status == null && id == null && count == null) {
+    var count = OtlpValues.number(attributes.value("sage.attempts"));
+    if (attempts.isEmpty() && status == null && id == null && count.orElse(0) <= 0) {
       return List.of();
     }
     attempts.add(
@@ -99,10 +100,13 @@ final class OtlpAttempts {
         delay(said.get("sage.retry.delay")));
   }
 
-  private static long since(long began, long length, JsonNode event) {
+  /** Empty where the event is not within the span: that is no time of it, whatever it is. */
+  private static OptionalLong since(long began, long length, JsonNode event) {
     var at = OtlpValues.number(OtlpValues.field(event, "timeUnixNano"));
-    long after = at.isPresent() ? at.getAsLong() - began : 0;
-    return length < 0 ? Math.max(0, after) : Math.clamp(after, 0, length);
+    if (at.isEmpty() || at.getAsLong() < began || at.getAsLong() - began > length) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(at.getAsLong() - began);
   }
 
   private static String text(Map<String, JsonNode> said, String name) {

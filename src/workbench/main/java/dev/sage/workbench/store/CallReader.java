@@ -147,10 +147,11 @@ final class CallReader {
         findings(row));
   }
 
-  /** A file with a stream in it says nothing of who waited before it was sent. */
+  /** Most files say nothing of who waited before it was sent; their streams begin at 0. */
   private static long queue(ResultSet row) throws SQLException {
     boolean ours = CallSource.of(row.getString("source")) == CallSource.CAPTURE;
-    return ours ? Sql.longOr(row, "sent_ns", -1) : -1;
+    long sent = Sql.longOr(row, "sent_ns", -1);
+    return ours || sent > 0 ? sent : -1;
   }
 
   private static Findings findings(ResultSet row) throws SQLException {

@@ -68,6 +68,8 @@ class BadInputTest {
     refused(line.sage("run", "-m", "sim-openai/clean", "-p", "Hi", "there"), 2, "quotes", "there");
     refused(line.sage("run", "-m", "sim-openai/clean", "Hi", "there"), 2, "2 parts", "quotes");
     refused(line.sage("run", "-m", "sim-openai/clean", ""), 2, "prompt is empty");
+    refused(line.sage("run", "-m", "sim-openai/clean", "openai/gpt-4.1"), 2, "looks like a model");
+    refused(line.sage("run", "-m", "sim-openai/clean", "sim-gemini/clean"), 2, "-m before it");
     refused(line.sage("run", "-m", "sim-openai/clean", "-p", "a", "--repeat", "0"), 2, "--repeat");
     refused(
         line.sage("run", "-m", "sim-openai/clean", "-p", "{{a}}", "--var", "b=1"), 2, "--var a=");
@@ -77,6 +79,10 @@ class BadInputTest {
   void a_word_too_many() {
     refused(line.sage("models", "sim-openai", "clean"), 2, "\"clean\" is more", "models --help");
     refused(line.sage("models", "sim-openai", "--nosuch"), 2, "Unknown option", "--nosuch");
+    refused(
+        line.sage("run", "-m", "sim-openai/clean", "Hi", "--jsn"), 2, "Unknown option", "--jsn");
+    refused(line.sage("rnu"), 2, "There is no command \"rnu\"", "sage --help");
+    refused(line.sage("store", "inof"), 2, "There is no command \"inof\"", "store --help");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.sage.workbench.cli.CommandLineRun.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,21 +43,28 @@ class RunCommandTest {
     return line().sage(all);
   }
 
+  private String asked(CommandLineRun line, String... prompt) {
+    var words = new ArrayList<>(List.of("run", "-m", "sim-openai/clean", "--json"));
+    words.add("--speed=instant");
+    words.addAll(List.of(prompt));
+    var run = line.sage(words.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    var id = run.json().path("cells").path(0).path("id").asString();
+    var request = line().sage("show", id, "--json").json().path("request");
+    return request.path("messages").path(0).path("content").path(0).path("text").asString();
+  }
+
   @Test
-  void prompt_stands_in_quotes_or_comes_from_standard_input() {
-    for (var line :
-        List.of(
-            line().sage("run", "-m", "sim-openai/clean", "Say hello.", "--json", "--speed=instant"),
-            line()
-                .input("Say hello.")
-                .sage("run", "-m", "sim-openai/clean", "-", "--json", "--speed=instant"),
-            line()
-                .input("Say hello.")
-                .sage("run", "-m", "sim-openai/clean", "--json", "--speed=instant"))) {
-      assertThat(line.exitCode()).as(line.err()).isZero();
-      var id = line.json().path("cells").path(0).path("id").asString();
-      assertThat(line().sage("show", id, "--json").out()).contains("Say hello.");
-    }
+  void prompt_stands_in_quotes_or_comes_from_standard_input() throws IOException {
+    assertThat(asked(line(), "Say hello.")).isEqualTo("Say hello.");
+    assertThat(asked(line(), "-p", "Say hello.")).isEqualTo("Say hello.");
+    assertThat(asked(line().input("Say hello."), "-")).isEqualTo("Say hello.");
+    assertThat(asked(line().input("Say hello."), "-p", "-")).isEqualTo("Say hello.");
+    assertThat(asked(line().input("Say hello.").atTerminal(), "-")).isEqualTo("Say hello.");
+    assertThat(asked(line().input("Say hello."))).isEqualTo("Say hello.");
+    assertThat(asked(line(), "What is in my.prompt.json")).isEqualTo("What is in my.prompt.json");
+    var notes = "@" + Files.writeString(folder.resolve("notes.txt"), "-m nosuch/model");
+    assertThat(asked(line(), notes)).isEqualTo(notes);
   }
 
   @Test

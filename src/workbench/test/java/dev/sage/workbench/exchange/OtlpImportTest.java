@@ -218,6 +218,32 @@ class OtlpImportTest {
     assertThat(call.timings().end()).isEqualTo(600_000_000L);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9223372036854775807", "-9223372036854775808", "1", "1785000009000000001", "no"})
+  void a_retry_outside_of_its_span_has_no_time_and_spoils_no_other(String at) throws Exception {
+    var event = "{\"name\": \"sage.retry\", \"timeUnixNano\": \"%s\"}".formatted(at);
+    var span = CHAT.replace("\"attributes\": [", "\"events\": [" + event + "], \"attributes\": [");
+    for (var each : List.of(span, span.replace("1785000000000000001", "1000000000000000001"))) {
+      var call =
+          imports.call(imports.read(file("at" + at.hashCode() + ".json", document(each))), 0);
+      assertThat(imports.store.attempts(call.id()))
+          .extracting(StoredAttempt::nanos)
+          .containsOnly(0L);
+    }
+    var call =
+        imports.call(imports.read(file("again.json", document(span.replace(SPAN, OTHER_SPAN)))), 0);
+    assertThat(call.timings().end()).isEqualTo(1_500_000_000L);
+  }
+
+  @Test
+  void no_request_was_sent_where_the_span_says_so() throws Exception {
+    var none = "{\"key\": \"sage.attempts\", \"value\": {\"intValue\": 0}},";
+    var span = CHAT.replace("\"attributes\": [", "\"attributes\": [" + none);
+    var call = imports.call(imports.read(file("none.json", document(span))), 0);
+    assertThat(imports.store.attempts(call.id())).isEmpty();
+  }
+
   @Test
   void spans_that_are_no_calls_are_counted_and_left_out() throws Exception {
     var report = imports.read(file("mixed.json", document(OTHER, CHAT, OTHER)));
