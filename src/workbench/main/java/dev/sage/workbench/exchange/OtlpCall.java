@@ -298,10 +298,10 @@ record OtlpCall(
           new Timings(
               Timings.UNKNOWN,
               Timings.UNKNOWN,
-              firstChunk(after),
+              after("gen_ai.response.time_to_first_chunk", after),
+              after("sage.time_to_first_token", after),
               Timings.UNKNOWN,
-              Timings.UNKNOWN,
-              Timings.UNKNOWN,
+              after("sage.time_to_last_token", after),
               after),
           ChunkGaps.NONE,
           error,
@@ -318,8 +318,8 @@ record OtlpCall(
     }
 
     /** Not behind the end: clocks are not that exact. */
-    private long firstChunk(long end) {
-      return real("gen_ai.response.time_to_first_chunk")
+    private long after(String name, long end) {
+      return real(name)
           .filter(seconds -> seconds >= 0)
           .map(seconds -> Math.round(seconds * 1e9))
           .map(nanos -> end >= 0 ? Math.min(end, nanos) : nanos)

@@ -79,6 +79,11 @@ class RealCollectorTest {
       assertThat(came.path("timings").path("e2eMs").asDouble(-1))
           .as(id + " without the wait before its request")
           .isCloseTo(sent.path("timings").path("e2eMs").asDouble(-2), within(0.01));
+      for (String figure : List.of("ttftMs", "tpotMs", "tokensPerSecond")) {
+        assertThat(came.path("timings").path(figure).asDouble(-1))
+            .as(id + " " + figure)
+            .isCloseTo(sent.path("timings").path(figure).asDouble(-1), within(0.01));
+      }
     }
   }
 

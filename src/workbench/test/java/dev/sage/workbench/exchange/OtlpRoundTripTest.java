@@ -225,6 +225,8 @@ class OtlpRoundTripTest {
 
     assertThat(again.providerRequestId()).isEqualTo("req_c");
     assertThat(again.httpStatus()).isEqualTo(200);
+    assertThat(again.timings().firstToken()).isEqualTo(call.timings().firstToken()).isPositive();
+    assertThat(again.timings().lastToken()).isEqualTo(call.timings().lastToken()).isPositive();
     assertThat(again.queueNanos()).isEqualTo(call.queueNanos()).isEqualTo(2_000_000);
     assertThat(again.timings().end()).as("from when it was sent").isEqualTo(1_500_000_000);
     var attempts = elsewhere.store.attempts(again.id());

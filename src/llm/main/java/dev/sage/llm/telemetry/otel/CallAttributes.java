@@ -88,6 +88,9 @@ final class CallAttributes {
     if (!attempts.isEmpty()) {
       all.put(SageNames.ATTEMPTS, (long) attempts.size());
       all.put(SageNames.QUEUE_TIME, record.queueNanos() / 1e9);
+      var timings = record.timings();
+      put(all, SageNames.FIRST_TOKEN, seconds(timings.firstToken()));
+      put(all, SageNames.LAST_TOKEN, seconds(timings.lastToken()));
       answered(all, attempts.getLast());
     }
     return all.build();
@@ -140,6 +143,10 @@ final class CallAttributes {
       return url.getPort();
     }
     return "http".equals(url.getScheme()) ? 80 : 443;
+  }
+
+  private static @Nullable Double seconds(long nanos) {
+    return nanos < 0 ? null : (Double) (nanos / 1e9);
   }
 
   private static @Nullable Double real(@Nullable Object value) {

@@ -20,6 +20,13 @@ final class SageNames {
   /** From the program's wish to the first byte of the last request, seconds. */
   static final AttributeKey<Double> QUEUE_TIME = AttributeKey.doubleKey("sage.queue_time");
 
+  /** From the first byte of the last request to the first token of any kind, seconds. */
+  static final AttributeKey<Double> FIRST_TOKEN =
+      AttributeKey.doubleKey("sage.time_to_first_token");
+
+  /** From there to the last token of any kind, seconds. */
+  static final AttributeKey<Double> LAST_TOKEN = AttributeKey.doubleKey("sage.time_to_last_token");
+
   /** Whether a cache of the program answered. */
   static final AttributeKey<Boolean> CACHED = AttributeKey.booleanKey("sage.cached");
 

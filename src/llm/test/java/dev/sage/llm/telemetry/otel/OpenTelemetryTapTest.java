@@ -222,6 +222,10 @@ class OpenTelemetryTapTest extends FaultServerCase {
     assertThat(value(chat, "http.response.status_code").path("intValue").asLong()).isEqualTo(200);
     assertThat(value(chat, "sage.attempts").path("intValue").asLong()).isEqualTo(1);
     assertThat(value(chat, "sage.queue_time").path("doubleValue").asDouble()).isPositive();
+    double first = value(chat, "sage.time_to_first_token").path("doubleValue").asDouble();
+    assertThat(first).isPositive();
+    assertThat(value(chat, "sage.time_to_last_token").path("doubleValue").asDouble())
+        .isGreaterThanOrEqualTo(first);
     assertThat(value(chat, "sage.cached").path("boolValue").asBoolean()).isFalse();
     assertThat(chat.path("events")).isEmpty();
     assertThat(OpenTelemetryTap.callBeginning()).isEmpty();
