@@ -5,7 +5,6 @@ import dev.sage.llm.cost.PriceFileException;
 import dev.sage.llm.cost.Prices;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +71,6 @@ public final class CallCosts {
 
   /** The simulator costs nothing, unless somebody gave it a price. */
   private static Optional<BigDecimal> free(String provider) {
-    boolean simulated =
-        Arrays.stream(SimulatedSide.values()).anyMatch(side -> side.provider().equals(provider));
-    return simulated ? Optional.of(BigDecimal.ZERO) : Optional.empty();
+    return SimulatedSide.named(provider).map(side -> BigDecimal.ZERO);
   }
 }

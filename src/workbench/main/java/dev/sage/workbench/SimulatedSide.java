@@ -33,6 +33,11 @@ public enum SimulatedSide {
     return Stream.of(values()).filter(side -> side.api.equals(api)).findFirst();
   }
 
+  /** The side with that {@link #provider()}. */
+  public static Optional<SimulatedSide> named(String provider) {
+    return Stream.of(values()).filter(side -> side.provider.equals(provider)).findFirst();
+  }
+
   /** The provider's name: {@code sim-openai} ... */
   public String provider() {
     return provider;

@@ -8,6 +8,8 @@ import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.Message;
 import dev.sage.console.ui.UiThread;
 import dev.sage.llm.LlmError;
+import dev.sage.workbench.frames.FrameFormat;
+import dev.sage.workbench.store.StoredCall;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +38,11 @@ class CallModelTest {
   @BeforeEach
   void open() {
     calls = new SampleCalls(home);
-    model =
-        ui.on(
-            () ->
-                new CallModel(calls.store(), ui.background(), ui.executor(), SampleCalls.FORMATS));
+    model = reading(SampleCalls.FORMATS);
+  }
+
+  private CallModel reading(Function<StoredCall, FrameFormat> formats) {
+    return ui.on(() -> new CallModel(calls.store(), ui.background(), ui.executor(), formats));
   }
 
   @AfterEach
@@ -238,18 +242,13 @@ class CallModelTest {
     String second = calls.clean("second", 2);
     CountDownLatch held = new CountDownLatch(1);
     model =
-        ui.on(
-            () ->
-                new CallModel(
-                    calls.store(),
-                    ui.background(),
-                    ui.executor(),
-                    call -> {
-                      if ("second".equals(call.model())) {
-                        awaitUninterruptibly(held);
-                      }
-                      return SampleCalls.FORMATS.apply(call);
-                    }));
+        reading(
+            call -> {
+              if ("second".equals(call.model())) {
+                awaitUninterruptibly(held);
+              }
+              return SampleCalls.FORMATS.apply(call);
+            });
     show(first);
     ui.run(() -> model.show(second));
     ui.await("late", () -> model.comingProperty().get() == Coming.LATE);
@@ -264,15 +263,10 @@ class CallModelTest {
     String id = calls.clean("clean", 4);
     calls.flush();
     model =
-        ui.on(
-            () ->
-                new CallModel(
-                    calls.store(),
-                    ui.background(),
-                    ui.executor(),
-                    call -> {
-                      throw new IllegalStateException("Nobody knows how.");
-                    }));
+        reading(
+            call -> {
+              throw new IllegalStateException("Nobody knows how.");
+            });
     ui.run(() -> model.show(id));
     ui.await("nothing", () -> model.comingProperty().get() == Coming.NOTHING);
     assertThat(ui.on(this::shown)).isEqualTo("nothing");

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,8 +64,7 @@ final class EndpointOption {
   /** Of two servers under one name only one would be asked, and nobody could see which. */
   private static void refuseTaken(String name, List<Endpoint> before) {
     boolean twice = before.stream().anyMatch(endpoint -> endpoint.name().equals(name));
-    boolean simulated =
-        Stream.of(SimulatedSide.values()).anyMatch(side -> side.provider().equals(name));
+    boolean simulated = SimulatedSide.named(name).isPresent();
     if (twice || simulated) {
       throw CliException.usage(
           "--endpoint %s: %s. Take another name."

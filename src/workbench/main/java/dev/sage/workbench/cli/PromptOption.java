@@ -16,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -117,9 +116,8 @@ final class PromptOption {
     int slash = word.indexOf('/');
     String provider = slash < 0 ? "" : word.substring(0, slash);
     return word.chars().noneMatch(Character::isWhitespace)
-        && (new VendorCatalog().names().contains(provider)
-            || Stream.of(SimulatedSide.values())
-                .anyMatch(side -> side.provider().equals(provider)));
+        && (SimulatedSide.named(provider).isPresent()
+            || new VendorCatalog().find(provider).isPresent());
   }
 
   private static @Nullable Path path(String text) {

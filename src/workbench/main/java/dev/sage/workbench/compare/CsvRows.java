@@ -1,5 +1,6 @@
 package dev.sage.workbench.compare;
 
+import dev.sage.workbench.Counted;
 import dev.sage.workbench.Printable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,12 +115,11 @@ final class CsvRows {
   private Map<String, String> row(List<String> names, List<String> fields, int line) {
     if (fields.size() != names.size()) {
       throw new InputException(
-          "%s, line %d has %d %s where the first line names %d. %s"
+          "%s, line %d has %s where the first line names %d. %s"
               .formatted(
                   file,
                   line,
-                  fields.size(),
-                  fields.size() == 1 ? "field" : "fields",
+                  Counted.of(fields.size(), "field"),
                   names.size(),
                   fields.size() < names.size()
                       ? "Missing is \"" + shown(names.get(fields.size())) + "\": add it."

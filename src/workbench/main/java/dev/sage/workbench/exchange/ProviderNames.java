@@ -43,12 +43,10 @@ final class ProviderNames {
 
   /** How a provider of that name is spoken with, for want of anything better. */
   static String wireFormat(String name) {
-    for (var side : SimulatedSide.values()) {
-      if (side.provider().equals(name)) {
-        return side.api();
-      }
-    }
-    return VENDORS.find(name).map(ProviderDescriptor::wireFormat).orElse(UNKNOWN);
+    return SimulatedSide.named(name)
+        .map(SimulatedSide::api)
+        .or(() -> VENDORS.find(name).map(ProviderDescriptor::wireFormat))
+        .orElse(UNKNOWN);
   }
 
   private static @Nullable String hostOf(ProviderDescriptor vendor) {

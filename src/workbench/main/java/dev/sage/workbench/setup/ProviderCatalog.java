@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The providers that there are, and what is configured of each. Immutable, thread-safe. */
@@ -40,11 +39,7 @@ final class ProviderCatalog {
   }
 
   Optional<SimulatedSide> side(String provider) {
-    return simulator == null
-        ? Optional.empty()
-        : Stream.of(SimulatedSide.values())
-            .filter(side -> side.provider().equals(provider))
-            .findFirst();
+    return simulator == null ? Optional.empty() : SimulatedSide.named(provider);
   }
 
   /** All, in the order of {@link ProviderEntry#ORDER}. */

@@ -1,5 +1,10 @@
 package dev.sage.workbench.exchange;
 
+import static dev.sage.workbench.exchange.OtlpSpans.CHAT;
+import static dev.sage.workbench.exchange.OtlpSpans.OTHER_SPAN;
+import static dev.sage.workbench.exchange.OtlpSpans.SPAN;
+import static dev.sage.workbench.exchange.OtlpSpans.TRACE;
+import static dev.sage.workbench.exchange.OtlpSpans.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,56 +18,23 @@ import dev.sage.workbench.store.CallFilter;
 import dev.sage.workbench.store.CallMarks;
 import dev.sage.workbench.store.CallSource;
 import dev.sage.workbench.store.CallStatus;
-import dev.sage.workbench.store.StoredAttempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traces of other programs come in as calls. */
 class OtlpImportTest {
-
-  private static final String TRACE = "5b8efff798038103d269b633813fc60c";
-  private static final String SPAN = "eee19b7ec3c1b174";
-
-  private static final String OTHER_SPAN = "00f067aa0ba902b7";
-
-  private static final String CHAT =
-      """
-      {"traceId": "%s", "spanId": "%s", "name": "chat gpt-4.1", "kind": 3,
-       "startTimeUnixNano": "1785000000000000001", "endTimeUnixNano": "1785000001500000001",
-       "attributes": [
-         {"key": "gen_ai.operation.name", "value": {"stringValue": "chat"}},
-         {"key": "gen_ai.provider.name", "value": {"stringValue": "gcp.gemini"}},
-         {"key": "gen_ai.request.model", "value": {"stringValue": "gemini-2.5-pro"}},
-         {"key": "gen_ai.response.model", "value": {"stringValue": "gemini-2.5-pro-001"}},
-         {"key": "gen_ai.response.finish_reasons",
-          "value": {"arrayValue": {"values": [{"stringValue": "stop"}]}}},
-         {"key": "gen_ai.response.time_to_first_chunk", "value": {"doubleValue": 0.25}},
-         {"key": "gen_ai.usage.input_tokens", "value": {"intValue": "30"}},
-         {"key": "gen_ai.usage.output_tokens", "value": {"intValue": 12}},
-         {"key": "gen_ai.conversation.id", "value": {"stringValue": "conv-7"}},
-         {"key": "server.address", "value": {"stringValue": "generativelanguage.googleapis.com"}},
-         {"key": "server.port", "value": {"intValue": "443"}},
-         {"key": "gen_ai.input.messages", "value": {"stringValue":
-           "[{\\"role\\":\\"user\\",\\"parts\\":[{\\"type\\":\\"text\\",\\"content\\":\\"Why figs?\\"}]}]"}},
-         {"key": "gen_ai.output.messages", "value": {"stringValue":
-           "[{\\"role\\":\\"assistant\\",\\"parts\\":[{\\"type\\":\\"text\\",\\"content\\":\\"Because.\\"},{\\"type\\":\\"tool_call\\",\\"id\\":\\"t1\\",\\"name\\":\\"pick\\",\\"arguments\\":{\\"n\\":1}}],\\"finish_reason\\":\\"stop\\"}]"}}
-       ]}
-      """
-          .formatted(TRACE, SPAN);
 
   private static final String FAILED =
       """
@@ -99,13 +71,6 @@ class OtlpImportTest {
 
   private Path file(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
-  }
-
-  private static String document(String... spans) {
-    return "{\"resourceSpans\": [{\"resource\": {\"attributes\": []}, \"scopeSpans\": [{\"scope\":"
-        + " {\"name\": \"x\"}, \"spans\": ["
-        + String.join(",", spans)
-        + "]}]}]}";
   }
 
   private static String line(String... spans) {
@@ -170,78 +135,6 @@ class OtlpImportTest {
     assertThat(failed.errorKind()).isEqualTo("rate_limited");
     assertThat(failed.errorMessage()).contains("too many");
     assertThat(failed.usage().input()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{'key': 'http.response.status_code', 'value': {'intValue': '503'}} | 503 |",
-        "{'key': 'http.response.status_code', 'value': {'intValue': '99999999999'}},"
-            + "{'key': 'sage.request_id', 'value': {'stringValue': 'req_1'}} | | req_1",
-        "{'key': 'sage.attempts', 'value': {'intValue': 7}},"
-            + "{'key': 'sage.queue_time', 'value': {'doubleValue': 1e300}} | |"
-      })
-  void what_a_span_says_of_its_request_is_one_attempt(
-      String attributes, @Nullable Integer status, @Nullable String id) throws Exception {
-    var span =
-        CHAT.replace(
-            "\"attributes\": [", "\"attributes\": [" + attributes.replace('\'', '"') + ",");
-    var call = imports.call(imports.read(file("said.json", document(span))), 0);
-
-    assertThat(call.httpStatus()).isEqualTo(status);
-    assertThat(call.providerRequestId()).isEqualTo(id);
-    assertThat(imports.store.attempts(call.id())).hasSize(1);
-    assertThat(call.timings().end()).isBetween(0L, 1_500_000_000L);
-  }
-
-  @Test
-  void retries_of_a_strange_file_are_bounded_and_in_order() throws Exception {
-    var event =
-        """
-        {"name": "sage.retry", "timeUnixNano": "%d", "attributes": [
-          {"key": "sage.retry.delay", "value": {"doubleValue": -1}}]},
-        """;
-    var events = new StringBuilder();
-    for (long i = 0; i < 1_000; i++) {
-      events.append(event.formatted(i % 2 == 0 ? 1 : 1785000000900000001L));
-    }
-    var span =
-        CHAT.replace("\"attributes\": [", "\"events\": [" + events + "{}], \"attributes\": [");
-    var call = imports.call(imports.read(file("many.json", document(span))), 0);
-
-    var attempts = imports.store.attempts(call.id());
-    assertThat(attempts).hasSize(101);
-    assertThat(attempts).extracting(StoredAttempt::nanos).isSorted();
-    assertThat(attempts.getFirst().delay()).isNull();
-    assertThat(attempts.getFirst().errorMessage()).contains("not why");
-    assertThat(call.timings().end()).isEqualTo(600_000_000L);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"9223372036854775807", "-9223372036854775808", "1", "1785000009000000001", "no"})
-  void a_retry_outside_of_its_span_has_no_time_and_spoils_no_other(String at) throws Exception {
-    var event = "{\"name\": \"sage.retry\", \"timeUnixNano\": \"%s\"}".formatted(at);
-    var span = CHAT.replace("\"attributes\": [", "\"events\": [" + event + "], \"attributes\": [");
-    for (var each : List.of(span, span.replace("1785000000000000001", "1000000000000000001"))) {
-      var call =
-          imports.call(imports.read(file("at" + at.hashCode() + ".json", document(each))), 0);
-      assertThat(imports.store.attempts(call.id()))
-          .extracting(StoredAttempt::nanos)
-          .containsOnly(0L);
-    }
-    var call =
-        imports.call(imports.read(file("again.json", document(span.replace(SPAN, OTHER_SPAN)))), 0);
-    assertThat(call.timings().end()).isEqualTo(1_500_000_000L);
-  }
-
-  @Test
-  void no_request_was_sent_where_the_span_says_so() throws Exception {
-    var none = "{\"key\": \"sage.attempts\", \"value\": {\"intValue\": 0}},";
-    var span = CHAT.replace("\"attributes\": [", "\"attributes\": [" + none);
-    var call = imports.call(imports.read(file("none.json", document(span))), 0);
-    assertThat(imports.store.attempts(call.id())).isEmpty();
   }
 
   @Test

@@ -5,121 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sage.llm.ChatRequest;
-import dev.sage.llm.FaultServerCase;
-import dev.sage.llm.Llm;
-import dev.sage.llm.Message;
-import dev.sage.llm.ToolSpec;
 import dev.sage.llm.cost.Prices;
-import dev.sage.llm.policy.RetryPolicy;
-import dev.sage.llm.provider.Endpoint;
 import dev.sage.llm.redaction.ContentAction;
 import dev.sage.llm.redaction.ContentClass;
 import dev.sage.llm.redaction.RedactionPolicy;
 import dev.sage.llm.redaction.Redactor;
 import dev.sage.llm.secret.Secret;
-import dev.sage.llm.telemetry.StreamTap;
 import dev.sage.llm.telemetry.ToolRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** What reaches an OTLP backend, name by name against the conventions. */
-class OpenTelemetryTapTest extends FaultServerCase {
-
-  private static final String CALLS_A_TOOL =
-      """
-      data: {"id":"c1","model":"answered","choices":[{"index":0,"delta":{"content":"Let me see."}}]}
-
-      data: {"id":"c1","model":"answered","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,\
-      "id":"call_1","type":"function","function":{"name":"weather",\
-      "arguments":"{\\"city\\":\\"Łódź\\"}"}}]}}]}
-
-      data: {"id":"c1","model":"answered","choices":[{"index":0,"delta":{},\
-      "finish_reason":"tool_calls"}],"usage":{"prompt_tokens":30,"completion_tokens":12,\
-      "total_tokens":42,"prompt_tokens_details":{"cached_tokens":20},\
-      "completion_tokens_details":{"reasoning_tokens":4}}}
-
-      data: [DONE]
-
-      """;
-
-  private final Conventions conventions = Conventions.read();
-  private Otlp otlp;
-
-  @BeforeEach
-  void begin() {
-    otlp = new Otlp();
-    server.on("m", c -> c.stream("x-request-id: req_1").chunk(CALLS_A_TOOL).raw("0\r\n\r\n"));
-    server.on("bad", c -> c.respond(429, "application/json", "{\"error\":{\"message\":\"slow\"}}"));
-  }
-
-  @AfterEach
-  void end() {
-    otlp.close();
-  }
-
-  private Llm client(StreamTap tap, Redactor redactor) {
-    return Llm.builder()
-        .environment(Map.of())
-        .retry(RetryPolicy.NEVER)
-        .timeouts(SHORT)
-        .redactor(redactor)
-        .endpoint(Endpoint.openAiChat("groq", server.url(), Secret.of(KEY)))
-        .tap(tap)
-        .build();
-  }
-
-  private static ChatRequest fullRequest(String model) {
-    return ChatRequest.builder("groq/" + model)
-        .message(Message.system("Be brief."))
-        .message(Message.user("Weather in Łódź? My key is " + KEY))
-        .tool(new ToolSpec("weather", "The weather.", "{\"type\":\"object\"}"))
-        .temperature(0.5)
-        .topP(0.9)
-        .maxTokens(100)
-        .stop(List.of("END"))
-        .seed(7L)
-        .extra("top_k", 40)
-        .extra("frequency_penalty", 0.1)
-        .build();
-  }
-
-  /** A streamed call with a tool, as the tool loop reports it. */
-  private void callWithTool(StreamTap tap, Redactor redactor) {
-    try (var client = client(tap, redactor)) {
-      var stream = client.stream(fullRequest("m"));
-      stream.events().forEach(_ -> {});
-      long now = System.nanoTime();
-      tap.tool(
-          new ToolRecord(
-              stream.requestId(),
-              null,
-              "call_1",
-              "weather",
-              now - 5_000_000,
-              now,
-              ToolRecord.Outcome.OK,
-              null));
-    }
-    otlp.flush();
-  }
-
-  private JsonNode span(String name) {
-    return otlp.spans().stream()
-        .filter(span -> span.path("name").asString().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
+class OpenTelemetryTapTest extends OpenTelemetryTapCase {
 
   @Test
   void a_streamed_call_with_tools_keeps_the_conventions_name_by_name() {
@@ -232,60 +132,6 @@ class OpenTelemetryTapTest extends FaultServerCase {
   }
 
   @Test
-  void two_refusals_before_an_answer_are_events_with_their_reason_and_wait() {
-    var refused = new AtomicInteger();
-    server.on(
-        "busy",
-        c -> {
-          if (refused.getAndIncrement() < 2) {
-            c.respond(429, "application/json", "{\"error\":{\"message\":\"slow\"}}");
-          } else {
-            c.stream("x-request-id: req_3").chunk(CALLS_A_TOOL).raw("0\r\n\r\n");
-          }
-        });
-    try (var client =
-        Llm.builder()
-            .environment(Map.of())
-            .retry(
-                new RetryPolicy(
-                    3, Duration.ofMillis(1), 1, Duration.ofMillis(1), Duration.ofSeconds(1)))
-            .timeouts(SHORT)
-            .endpoint(Endpoint.openAiChat("groq", server.url(), Secret.of(KEY)))
-            .tap(OpenTelemetryTap.of(otlp.sdk))
-            .build()) {
-      client.stream(fullRequest("busy")).events().forEach(_ -> {});
-    }
-    otlp.flush();
-
-    var chat = span("chat busy");
-    conventions.checkSpan(chat);
-    assertThat(value(chat, "sage.attempts").path("intValue").asLong()).isEqualTo(3);
-    assertThat(value(chat, "http.response.status_code").path("intValue").asLong()).isEqualTo(200);
-    assertThat(chat.path("events"))
-        .hasSize(2)
-        .allSatisfy(
-            event -> {
-              assertThat(event.path("name").asString()).isEqualTo("sage.retry");
-              assertThat(value(event, "http.response.status_code").path("intValue").asLong())
-                  .isEqualTo(429);
-              assertThat(value(event, "error.type").path("stringValue").asString())
-                  .isEqualTo("rate_limited");
-            });
-    var retries = metric("sage.client.retries");
-    assertThat(retries.path("unit").asString()).isEqualTo("{attempt}");
-    assertThat(retries.path("sum").path("dataPoints").path(0).path("asInt").asLong()).isEqualTo(2);
-    assertThat(value(chat.path("events").path(1), "sage.retry.attempt").path("intValue").asLong())
-        .isEqualTo(2);
-  }
-
-  private JsonNode metric(String name) {
-    return otlp.metrics().stream()
-        .filter(metric -> metric.path("name").asString().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Test
   void cost_and_pace_are_counted_where_they_are_known(@TempDir Path folder) throws Exception {
     var file =
         Files.writeString(
@@ -376,34 +222,6 @@ class OpenTelemetryTapTest extends FaultServerCase {
     assertThat(value(span("chat m"), "gen_ai.input.messages").isMissingNode()).isTrue();
     assertThat(value(span("chat m"), "gen_ai.output.messages").path("stringValue").asString())
         .contains("Let me see.");
-  }
-
-  @Test
-  void an_exporter_that_throws_or_hangs_changes_nothing_for_the_caller() {
-    var release = new CountDownLatch(1);
-    try (var throwing =
-            new Otlp(
-                () -> {
-                  throw new IllegalStateException("no backend");
-                });
-        var hanging =
-            new Otlp(
-                () -> {
-                  try {
-                    release.await();
-                  } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                  }
-                })) {
-      for (var broken : List.of(throwing, hanging)) {
-        try (var client = client(OpenTelemetryTap.of(broken.sdk), Redactor.create())) {
-          assertThat(client.stream(fullRequest("m")).text()).isEqualTo("Let me see.");
-          broken.sdk.getSdkTracerProvider().forceFlush();
-          assertThat(client.stream(fullRequest("m")).text()).isEqualTo("Let me see.");
-        }
-      }
-      release.countDown();
-    }
   }
 
   @Test
