@@ -170,14 +170,22 @@ public final class ConsoleBenchmark {
       Fx.await("a small call", window.panels().streams()::settled);
       String small = window.newest();
       VirtualRows table = window.find("#streams-frames", VirtualRows.class);
-      long opened = System.nanoTime();
-      window.inspect(id);
-      Fx.await("its rows", () -> table.size() >= MILLION && window.says("#streams-frames", "\"w"));
-      Frames.each(1, pulse -> {});
-      Table.millis("opening that stream, until rows are shown", 500, Fx.since(opened));
-      Fx.await("the call", window.panels().streams()::settled);
-      Frames.each(1, pulse -> {});
-      Table.millis("until all of it is read and its last frame", NO_TARGET, Fx.since(opened));
+      for (String round : List.of(" the first time", " again")) {
+        long opened = System.nanoTime();
+        window.inspect(id);
+        Fx.await(
+            "its rows", () -> table.size() >= MILLION && window.says("#streams-frames", "\"w"));
+        Frames.each(1, pulse -> {});
+        Table.millis("opening that stream, until rows are shown," + round, 500, Fx.since(opened));
+        Fx.await("the call", window.panels().streams()::settled);
+        Frames.each(1, pulse -> {});
+        Table.millis(
+            "until all of it is read and its last frame," + round, NO_TARGET, Fx.since(opened));
+        if (round.equals(" the first time")) {
+          window.inspect(small);
+          Fx.await("a small call", window.panels().streams()::settled);
+        }
+      }
       window.check("a million rows", () -> table.size() >= MILLION);
       Frames frames = Frames.watch();
       Frames.each(PULSES, pulse -> table.scrollTo(pulse * (MILLION / PULSES)));

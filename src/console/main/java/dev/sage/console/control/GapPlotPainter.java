@@ -1,5 +1,6 @@
 package dev.sage.console.control;
 
+import dev.sage.console.control.Arrivals.Mark;
 import dev.sage.console.control.GapPlotColors.Part;
 import dev.sage.console.text.Texts;
 import dev.sage.console.theme.Fonts;
@@ -53,15 +54,16 @@ final class GapPlotPainter {
     int slices = scale.columns();
     TimeWindow part = scale.part();
     if (data.knowsReads()) {
-      lane("gap-plot.reads", data.readsPerSlice(part, slices), Part.READS, top);
+      lane("gap-plot.reads", data.perSlice(Mark.READ, part, slices), Part.READS, top);
       top += THIN + LANE_GAP;
     }
     lane("gap-plot.frames", data.framesPerSlice(part, slices), Part.FRAMES, top);
     top += THIN + LANE_GAP;
-    lane("gap-plot.tokens", data.tokensPerSlice(part, slices), Part.TOKENS, top);
+    lane("gap-plot.tokens", data.perSlice(Mark.TOKEN, part, slices), Part.TOKENS, top);
     if (data.hasHeartbeats()) {
       top += THIN + LANE_GAP;
-      lane("gap-plot.heartbeats", data.heartbeatsPerSlice(part, slices), Part.HEARTBEATS, top);
+      lane(
+          "gap-plot.heartbeats", data.perSlice(Mark.HEARTBEAT, part, slices), Part.HEARTBEATS, top);
     }
     selected(selected);
     whereabouts();

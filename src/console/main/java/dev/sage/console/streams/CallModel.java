@@ -47,6 +47,7 @@ final class CallModel {
   private final Store store;
   private final Background background;
   private final Executor ui;
+  private final Executor drawn;
   private final Function<StoredCall, FrameFormat> formats;
   private final PagedRows<FrameRow> rows;
   private final ReadOnlyObjectWrapper<@Nullable CallLook> look = new ReadOnlyObjectWrapper<>();
@@ -85,13 +86,19 @@ final class CallModel {
    * A model without a call.
    *
    * @param ui runs a task on the FX thread
+   * @param drawn the same, once what the thread has shown by then is on the screen
    * @param formats how the frames of a call are to be read
    */
   CallModel(
-      Store store, Background background, Executor ui, Function<StoredCall, FrameFormat> formats) {
+      Store store,
+      Background background,
+      Executor ui,
+      Executor drawn,
+      Function<StoredCall, FrameFormat> formats) {
     this.store = store;
     this.background = background;
     this.ui = ui;
+    this.drawn = drawn;
     this.formats = formats;
     this.place = new PlaceModel(detail.getReadOnlyProperty(), background);
     this.patience = new Patience(ui);
@@ -227,11 +234,12 @@ final class CallModel {
     if (first.isEmpty()) {
       return false;
     }
-    CallLook begun = first.get();
-    if (current.equals(opened)) {
-      publish(current, begun);
-    } else {
-      open(current, begun);
+    if (!current.equals(opened)) {
+      if (!open(current, first.get())) {
+        // Reading on now would take the processor from the picture of what is there.
+        drawn.execute(() -> readOn(current));
+      }
+      return true;
     }
     Cadence cadence = new Cadence(LEAST_PAUSE_NANOS);
     while (current.equals(reading) && current.readOn()) {
@@ -244,8 +252,17 @@ final class CallModel {
     return true;
   }
 
-  /** Whatever is shown of a call at first comes at once: its rows, and the frame selected. */
-  private void open(CallReading from, CallLook begun) {
+  private void readOn(CallReading current) {
+    if (current.equals(reading)) {
+      refresh();
+    }
+  }
+
+  /**
+   * Whatever is shown of a call at first comes at once: its rows, and the frame selected. Returns
+   * whether that is all there is by now.
+   */
+  private boolean open(CallReading from, CallLook begun) {
     if (begun.times().size() <= AT_ONCE) {
       from.readOn();
     }
@@ -253,6 +270,7 @@ final class CallModel {
     Opening opening = Opening.of(store, from, now, PAGE);
     publish(from, now, opening, opening.detail() == null);
     opened = from;
+    return now.whole();
   }
 
   private void publish(CallReading from, CallLook now) {

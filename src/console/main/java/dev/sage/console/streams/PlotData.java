@@ -1,5 +1,7 @@
 package dev.sage.console.streams;
 
+import dev.sage.console.control.Arrivals;
+import dev.sage.console.control.Arrivals.Mark;
 import dev.sage.console.control.GapPlotData;
 import dev.sage.console.streams.reading.CallLook;
 import dev.sage.console.streams.reading.EdgeGap;
@@ -8,7 +10,6 @@ import dev.sage.console.streams.reading.Reads;
 import dev.sage.console.text.Texts;
 import dev.sage.workbench.store.FrameTimes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A call's times as the overview plots them. Stateless. */
@@ -19,26 +20,29 @@ final class PlotData {
 
   static GapPlotData of(CallLook look) {
     FrameTimes times = look.times();
-    long[] nanos = times.nanos();
-    boolean[] firsts = Reads.firsts(times);
-    int size = nanos.length;
-    double[] frames = new double[size];
-    Some tokens = new Some(size);
-    Some reads = new Some(size);
-    Some heartbeats = new Some(size);
-    // Once through for all of them: there may be a million frames, and somebody waits.
-    for (int i = 0; i < size; i++) {
-      double at = Math.max(0, nanos[i] / MILLION);
-      frames[i] = at;
-      tokens.add(at, times.tokens()[i]);
-      reads.add(at, firsts[i]);
-      heartbeats.add(at, times.heartbeats()[i]);
-    }
-    double last = frames.length == 0 ? 0 : frames[frames.length - 1];
-    List<GapPlotData.Gap> gaps = gaps(look, look.edges());
-    return new GapPlotData(frames, times.lengths(), tokens.array(), gaps, Math.max(last, end(look)))
-        .with(reads.array(), heartbeats.array())
+    int size = times.size();
+    double last = size == 0 ? 0 : Math.max(0, times.nanos()[size - 1] / MILLION);
+    Arrivals arrivals = new Arrivals(times.nanos(), times.lengths(), marks(times));
+    return new GapPlotData(arrivals, gaps(look, look.edges()), Math.max(last, end(look)))
         .over(AttemptBands.of(look));
+  }
+
+  private static byte[] marks(FrameTimes times) {
+    long[] nanos = times.nanos();
+    int[] reads = times.reads();
+    boolean[] tokens = times.tokens();
+    boolean[] heartbeats = times.heartbeats();
+    byte token = Mark.TOKEN.bit();
+    byte read = Mark.READ.bit();
+    byte heartbeat = Mark.HEARTBEAT.bit();
+    byte[] marks = new byte[nanos.length];
+    for (int i = 0; i < marks.length; i++) {
+      int content = tokens[i] ? token : 0;
+      int first = Reads.begins(reads, nanos, i) ? read : 0;
+      int alive = heartbeats[i] ? heartbeat : 0;
+      marks[i] = (byte) (content | first | alive);
+    }
+    return marks;
   }
 
   /** The plot of a call that runs, up to the present: its axis goes on while nothing comes. */
@@ -60,26 +64,6 @@ final class PlotData {
       gaps.add(edge.kind() == EdgeGap.Kind.FIRST ? 0 : gaps.size(), drawn);
     }
     return gaps;
-  }
-
-  /** Some of the times. */
-  private static final class Some {
-    private final double[] times;
-    private int count;
-
-    Some(int most) {
-      times = new double[most];
-    }
-
-    void add(double time, boolean wanted) {
-      if (wanted) {
-        times[count++] = time;
-      }
-    }
-
-    double[] array() {
-      return count == times.length ? times : Arrays.copyOf(times, count);
-    }
   }
 
   private static double end(CallLook look) {

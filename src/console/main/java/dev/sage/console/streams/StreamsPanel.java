@@ -3,6 +3,7 @@ package dev.sage.console.streams;
 import dev.sage.console.deletion.CallDeletion;
 import dev.sage.console.shell.Action;
 import dev.sage.console.shell.ActionMenu;
+import dev.sage.console.shell.Drawn;
 import dev.sage.console.shell.Keys;
 import dev.sage.console.shell.Panel;
 import dev.sage.console.shell.PanelId;
@@ -119,7 +120,8 @@ public final class StreamsPanel implements Panel {
     this.services = services;
     this.store = store;
     this.calls = new CallsModel(store, services.background());
-    this.call = new CallModel(store, services.background(), Platform::runLater, formats);
+    this.call =
+        new CallModel(store, services.background(), Platform::runLater, new Drawn(), formats);
     this.request = new RequestModel(store, services.background(), Platform::runLater);
     this.find =
         new FrameFind(store, services.background(), Platform::runLater, call.selectedProperty());

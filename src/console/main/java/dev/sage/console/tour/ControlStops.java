@@ -2,6 +2,8 @@ package dev.sage.console.tour;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sage.console.control.Arrivals;
+import dev.sage.console.control.Arrivals.Mark;
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.DiffView;
 import dev.sage.console.control.FilterField;
@@ -22,9 +24,11 @@ import dev.sage.workbench.compare.check.WordDiff;
 import dev.sage.workbench.store.FilterLanguage;
 import dev.sage.workbench.store.FilterProblem;
 import dev.sage.workbench.store.KnownValues;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -96,14 +100,18 @@ final class ControlStops {
   }
 
   private static Region plot() {
-    double[] times =
-        IntStream.range(0, 200).mapToDouble(i -> 400 + 9.0 * i + 2_000 * (i / 80)).toArray();
+    // Two silences, before the 80th frame and before the 160th.
+    long[] millis = LongStream.range(0, 200).map(i -> 400 + 9 * i + 2_000 * (i / 80)).toArray();
     int[] sizes = IntStream.range(0, 200).map(i -> 200 + i * 7919 % 300).toArray();
-    GapPlot plot = new GapPlot();
+    byte[] marks = new byte[200];
+    Arrays.fill(marks, Mark.TOKEN.bit());
     List<GapPlotData.Gap> gaps =
         List.of(
-            new GapPlotData.Gap(times[79], times[80]), new GapPlotData.Gap(times[159], times[160]));
-    plot.dataProperty().set(new GapPlotData(times, sizes, times, gaps, 6_300));
+            new GapPlotData.Gap(millis[79], millis[80]),
+            new GapPlotData.Gap(millis[159], millis[160]));
+    long[] nanos = LongStream.of(millis).map(ms -> ms * 1_000_000).toArray();
+    GapPlot plot = new GapPlot();
+    plot.dataProperty().set(new GapPlotData(new Arrivals(nanos, sizes, marks), gaps, 6_300));
     plot.selectedProperty().set(90);
     plot.setPrefHeight(120);
     return plot;

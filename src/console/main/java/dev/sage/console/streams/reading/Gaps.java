@@ -2,7 +2,6 @@ package dev.sage.console.streams.reading;
 
 import dev.sage.workbench.store.FrameTimes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,32 +44,30 @@ public record Gaps(
   /** Finds them. */
   public static Gaps of(FrameTimes times) {
     // Few times through: there may be a million frames, and somebody waits.
-    int[] frames = new int[times.size()];
-    long[] between = new long[times.size()];
+    long[] nanos = times.nanos();
+    boolean[] tokens = times.tokens();
+    Ranked between = new Ranked(nanos.length);
     List<Gap> wide = new ArrayList<>();
-    long longest = 0;
-    int count = 0;
-    long last = 0;
-    for (int i = 0; i < frames.length; i++) {
-      if (!times.tokens()[i]) {
+    long longest = Long.MIN_VALUE;
+    int last = -1;
+    for (int i = 0; i < nanos.length; i++) {
+      if (!tokens[i]) {
         continue;
       }
-      long now = times.nanos()[i];
-      if (count > 0) {
-        long gap = now - last;
-        between[count - 1] = gap;
-        longest = count == 1 ? gap : Math.max(longest, gap);
+      if (last >= 0) {
+        long gap = nanos[i] - nanos[last];
+        between.add(gap);
+        longest = Math.max(longest, gap);
         if (gap > LEAST_NANOS) {
-          wide.add(new Gap(i, last, now));
+          wide.add(new Gap(i, nanos[last], nanos[i]));
         }
       }
-      frames[count++] = i;
-      last = now;
+      last = i;
     }
-    if (count < 2) {
+    if (between.count() == 0) {
       return NONE;
     }
-    long median = Ranked.median(between, count - 1);
+    long median = between.median();
     long threshold = Math.max(LEAST_NANOS, TIMES_MEDIAN * median);
     List<Gap> silences =
         wide.stream().filter(gap -> gap.toNanos() - gap.fromNanos() > threshold).toList();
@@ -79,21 +76,30 @@ public record Gaps(
         longest,
         threshold,
         silences,
-        silences.isEmpty()
-            ? List.of()
-            : bursts(times.nanos(), Arrays.copyOf(frames, count), threshold));
+        silences.isEmpty() ? List.of() : bursts(nanos, tokens, threshold));
   }
 
-  private static List<Integer> bursts(long[] nanos, int[] frames, long threshold) {
+  private static List<Integer> bursts(long[] nanos, boolean[] tokens, long threshold) {
     List<Integer> bursts = new ArrayList<>();
-    int run = 1;
+    // The last frames that bore content, in turn: a burst is known once some of them have come.
+    int[] frames = new int[BURST_FRAMES];
+    int count = 0;
+    int run = 0;
     boolean counted = false;
-    for (int i = 1; i < frames.length; i++) {
-      long gap = nanos[frames[i]] - nanos[frames[i - 1]];
-      counted &= gap <= threshold;
-      run = gap <= BURST_NANOS ? run + 1 : 1;
+    for (int i = 0; i < nanos.length; i++) {
+      if (!tokens[i]) {
+        continue;
+      }
+      if (count > 0) {
+        long gap = nanos[i] - nanos[frames[(count - 1) % BURST_FRAMES]];
+        counted &= gap <= threshold;
+        run = gap <= BURST_NANOS ? run + 1 : 1;
+      } else {
+        run = 1;
+      }
+      frames[count++ % BURST_FRAMES] = i;
       if (run == BURST_FRAMES && !counted) {
-        bursts.add(frames[i - BURST_FRAMES + 1]);
+        bursts.add(frames[count % BURST_FRAMES]);
         counted = true;
       }
     }

@@ -1,62 +1,90 @@
 package dev.sage.console.streams.reading;
 
+import java.util.Arrays;
+
 /**
- * Finds numbers by their rank without sorting the others: a million gaps take milliseconds.
- * Stateless.
+ * Gathers numbers and finds some by their rank without sorting the others: a million gaps take
+ * milliseconds, also in a process that has just begun. They are counted by their size as they come,
+ * which tells between which sizes the wanted ones lie; only those are sorted. Not thread-safe.
  */
 final class Ranked {
-  private static final int BITS = 11;
-  private static final int BUCKETS = 1 << BITS;
+  /** Numbers of one size have the highest binary digit in common, and so many behind it. */
+  private static final int PLACES = 6;
 
-  private Ranked() {}
+  /** As many sizes for each doubling; as many small numbers are their own size. */
+  private static final int EACH = 1 << PLACES;
 
-  /**
-   * The middle number, or the mean of the two in the middle; the numbers are left as they are.
-   *
-   * @param count the numbers that count stand first, at least one
-   */
-  static long median(long[] numbers, int count) {
-    int middle = count / 2;
-    long upper = at(numbers, count, middle);
-    return count % 2 == 1 ? upper : (at(numbers, count, middle - 1) + upper) / 2;
+  /** One for all that are below zero, which a broken clock may give. */
+  private static final int BELOW_ZERO = (Long.SIZE - PLACES) * EACH;
+
+  private final long[] numbers;
+  private final int[] sizes = new int[BELOW_ZERO + 1];
+  private int count;
+
+  /** None yet, and never more than that. */
+  Ranked(int most) {
+    numbers = new long[most];
   }
 
-  /**
-   * The number that would stand there if they were sorted.
-   *
-   * @param count the numbers that count stand first
-   * @param rank from 0, less than there are numbers
-   */
-  static long at(long[] numbers, int count, int rank) {
-    long least = Long.MAX_VALUE;
-    long most = Long.MIN_VALUE;
+  void add(long number) {
+    numbers[count++] = number;
+    sizes[size(number)]++;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The middle number, or the mean of the two in the middle; there is one at least. */
+  long median() {
+    long[] middle = between((count - 1) / 2, count / 2);
+    return (middle[0] + middle[1]) / 2;
+  }
+
+  /** The number that would stand there if they were sorted, from 0. */
+  long at(int rank) {
+    return between(rank, rank)[0];
+  }
+
+  /** The numbers of two ranks, the lower one first. */
+  private long[] between(int lower, int upper) {
+    int before = 0;
+    int from = BELOW_ZERO;
+    while (before + sizes[from] <= lower) {
+      before += sizes[from];
+      from = next(from);
+    }
+    int to = from;
+    int through = before + sizes[to];
+    while (through <= upper) {
+      to = next(to);
+      through += sizes[to];
+    }
+    if (to < EACH) {
+      return new long[] {from, to};
+    }
+    long[] near = new long[through - before];
+    int found = 0;
     for (int i = 0; i < count; i++) {
-      least = Math.min(least, numbers[i]);
-      most = Math.max(most, numbers[i]);
+      int size = size(numbers[i]);
+      if (size == from || size == to) {
+        near[found++] = numbers[i];
+      }
     }
-    // As they lie above the least, unsigned: by their highest bits first, and so on within those.
-    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - BITS);
-    long above = 0;
-    long known = 0;
-    int left = rank;
-    while (true) {
-      int[] counts = new int[BUCKETS];
-      for (int i = 0; i < count; i++) {
-        long distance = numbers[i] - least;
-        if ((distance & known) == above) {
-          counts[(int) (distance >>> shift) & (BUCKETS - 1)]++;
-        }
-      }
-      int bucket = 0;
-      while (left >= counts[bucket]) {
-        left -= counts[bucket++];
-      }
-      above |= (long) bucket << shift;
-      if (shift == 0) {
-        return least + above;
-      }
-      known = -1L << shift;
-      shift = Math.max(0, shift - BITS);
+    Arrays.sort(near);
+    return new long[] {near[lower - before], near[upper - before]};
+  }
+
+  private static int next(int size) {
+    return size == BELOW_ZERO ? 0 : size + 1;
+  }
+
+  /** Grows with the number. */
+  private static int size(long number) {
+    if (number < EACH) {
+      return number < 0 ? BELOW_ZERO : (int) number;
     }
+    int shift = Long.SIZE - Long.numberOfLeadingZeros(number) - PLACES - 1;
+    return shift * EACH + (int) (number >>> shift);
   }
 }

@@ -24,15 +24,14 @@ public final class Reads {
     return reads[frame] == reads[frame - 1] && nanos[frame] == nanos[frame - 1];
   }
 
-  /** Which frames were the first of their read; one of which nobody knows the read is not. */
-  public static boolean[] firsts(FrameTimes times) {
-    int[] reads = times.reads();
-    long[] nanos = times.nanos();
-    boolean[] first = new boolean[reads.length];
-    for (int i = 0; i < first.length; i++) {
-      first[i] = reads[i] >= 0 && (i == 0 || !together(reads, nanos, i));
-    }
-    return first;
+  /**
+   * Whether a frame was the first of its read; one of which nobody knows the read is not.
+   *
+   * @param reads of {@link FrameTimes}, whose times are {@code nanos}: whoever asks for a million
+   *     frames looks them up once
+   */
+  public static boolean begins(int[] reads, long[] nanos, int frame) {
+    return reads[frame] >= 0 && (frame == 0 || !together(reads, nanos, frame));
   }
 
   /**
