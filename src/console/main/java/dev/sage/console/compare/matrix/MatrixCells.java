@@ -98,7 +98,11 @@ final class MatrixCells {
   Map<MatrixFilter, Integer> counts() {
     var counts = new EnumMap<MatrixFilter, Integer>(MatrixFilter.class);
     for (MatrixFilter each : MatrixFilter.values()) {
-      counts.put(each, (int) rows.stream().filter(each::lets).count());
+      int count = 0;
+      for (MatrixRow row : rows) {
+        count += each.lets(row) ? 1 : 0;
+      }
+      counts.put(each, count);
     }
     return counts;
   }
