@@ -54,12 +54,8 @@ public final class Arrivals {
   public Arrivals(long[] nanos, int[] bytes, byte[] marks) {
     if (nanos.length != bytes.length || nanos.length != marks.length) {
       throw new IllegalArgumentException(
-          nanos.length
-              + " frames, but "
-              + bytes.length
-              + " sizes and marks of "
-              + marks.length
-              + ".");
+          "%d frames, but %d sizes and marks of %d."
+              .formatted(nanos.length, bytes.length, marks.length));
     }
     this.nanos = nanos;
     this.bytes = bytes;

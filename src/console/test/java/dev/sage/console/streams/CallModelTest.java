@@ -245,6 +245,30 @@ class CallModelTest {
   }
 
   @Test
+  void reads_a_long_call_on_when_its_first_picture_is_drawn() throws Exception {
+    String id = calls.clean("long", 6_000);
+    calls.flush();
+    List<Runnable> drawn = new CopyOnWriteArrayList<>();
+    model =
+        ui.on(
+            () ->
+                new CallModel(
+                    calls.store(),
+                    ui.background(),
+                    ui.executor(),
+                    drawn::add,
+                    SampleCalls.FORMATS));
+    ui.run(() -> model.show(id));
+    ui.await("its rows", () -> model.rows().size() > 6_000 && !drawn.isEmpty());
+    assertThat(ui.on(() -> model.settled() || model.lookProperty().get().reading().frames() > 0))
+        .isFalse();
+    ui.run(drawn.getFirst());
+    ui.await("all of it", model::settled);
+    assertThat(drawn).hasSize(1);
+    assertThat(message().text()).endsWith(" word5999 ");
+  }
+
+  @Test
   void says_that_a_call_is_late_instead_of_showing_the_one_before() throws Exception {
     String first = calls.clean("first", 4);
     String second = calls.clean("second", 2);
