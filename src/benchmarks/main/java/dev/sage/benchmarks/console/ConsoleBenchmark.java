@@ -170,22 +170,10 @@ public final class ConsoleBenchmark {
       Fx.await("a small call", window.panels().streams()::settled);
       String small = window.newest();
       VirtualRows table = window.find("#streams-frames", VirtualRows.class);
-      for (String round : List.of(" the first time", " again")) {
-        long opened = System.nanoTime();
-        window.inspect(id);
-        Fx.await(
-            "its rows", () -> table.size() >= MILLION && window.says("#streams-frames", "\"w"));
-        Frames.each(1, pulse -> {});
-        Table.millis("opening that stream, until rows are shown," + round, 500, Fx.since(opened));
-        Fx.await("the call", window.panels().streams()::settled);
-        Frames.each(1, pulse -> {});
-        Table.millis(
-            "until all of it is read and its last frame," + round, NO_TARGET, Fx.since(opened));
-        if (round.equals(" the first time")) {
-          window.inspect(small);
-          Fx.await("a small call", window.panels().streams()::settled);
-        }
-      }
+      open(window, id, table, "the first time");
+      window.inspect(small);
+      Fx.await("a small call", window.panels().streams()::settled);
+      open(window, id, table, "again");
       window.check("a million rows", () -> table.size() >= MILLION);
       Frames frames = Frames.watch();
       Frames.each(PULSES, pulse -> table.scrollTo(pulse * (MILLION / PULSES)));
@@ -207,6 +195,19 @@ public final class ConsoleBenchmark {
       Fx.await("a small call", window.panels().streams()::settled);
       Table.kept("that stream open", with);
     }
+  }
+
+  private static void open(Window window, String id, VirtualRows table, String which)
+      throws InterruptedException {
+    long opened = System.nanoTime();
+    window.inspect(id);
+    Fx.await("its rows", () -> table.size() >= MILLION && window.says("#streams-frames", "\"w"));
+    Frames.each(1, pulse -> {});
+    Table.millis("opening that stream, until rows are shown, " + which, 500, Fx.since(opened));
+    Fx.await("the call", window.panels().streams()::settled);
+    Frames.each(1, pulse -> {});
+    Table.millis(
+        "until all of it is read and its last frame, " + which, NO_TARGET, Fx.since(opened));
   }
 
   private void frame() throws IOException, InterruptedException {

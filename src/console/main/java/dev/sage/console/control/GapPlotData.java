@@ -158,44 +158,11 @@ public final class GapPlotData {
     return ms - frameTime(after - 1) <= frameTime(after) - ms ? after - 1 : after;
   }
 
-  /** The bytes that arrived in each of so many equal slices of a part of the axis. */
-  long[] bytesPerSlice(TimeWindow part, int slices) {
-    int[] bounds = bounds(part, slices);
-    long[] sums = new long[slices];
-    long before = arrivals.bytesBefore(bounds[0]);
-    for (int i = 0; i < slices; i++) {
-      long after = arrivals.bytesBefore(bounds[i + 1]);
-      sums[i] = after - before;
-      before = after;
-    }
-    return sums;
-  }
-
-  /** How many frames fall into each of so many equal slices. */
-  int[] framesPerSlice(TimeWindow part, int slices) {
-    int[] bounds = bounds(part, slices);
-    int[] counts = new int[slices];
-    for (int i = 0; i < slices; i++) {
-      counts[i] = bounds[i + 1] - bounds[i];
-    }
-    return counts;
-  }
-
-  /** How many frames with that mark fall into each of so many equal slices. */
-  int[] perSlice(Mark mark, TimeWindow part, int slices) {
-    int[] bounds = bounds(part, slices);
-    int[] counts = new int[slices];
-    int before = arrivals.markedBefore(mark, bounds[0]);
-    for (int i = 0; i < slices; i++) {
-      int after = arrivals.markedBefore(mark, bounds[i + 1]);
-      counts[i] = after - before;
-      before = after;
-    }
-    return counts;
-  }
-
-  /** The first frame of each slice, and after the last slice the first one that is past it. */
-  private int[] bounds(TimeWindow part, int slices) {
+  /**
+   * So many equal slices of a part of the axis: the first frame of each, and after the last slice
+   * the first one that is past it.
+   */
+  int[] slices(TimeWindow part, int slices) {
     int[] bounds = new int[slices + 1];
     int at = 0;
     for (int i = 0; i < slices; i++) {
@@ -204,6 +171,39 @@ public final class GapPlotData {
     }
     bounds[slices] = lowerBound(at, Math.nextUp(part.toMs()));
     return bounds;
+  }
+
+  /** The bytes that arrived in each of those {@link #slices}. */
+  long[] bytes(int[] slices) {
+    long[] sums = new long[slices.length - 1];
+    long before = arrivals.bytesBefore(slices[0]);
+    for (int i = 0; i < sums.length; i++) {
+      long after = arrivals.bytesBefore(slices[i + 1]);
+      sums[i] = after - before;
+      before = after;
+    }
+    return sums;
+  }
+
+  /** How many frames fall into each of them. */
+  int[] frames(int[] slices) {
+    int[] counts = new int[slices.length - 1];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = slices[i + 1] - slices[i];
+    }
+    return counts;
+  }
+
+  /** How many frames with that mark fall into each of them. */
+  int[] frames(int[] slices, Mark mark) {
+    int[] counts = new int[slices.length - 1];
+    int before = arrivals.markedBefore(mark, slices[0]);
+    for (int i = 0; i < counts.length; i++) {
+      int after = arrivals.markedBefore(mark, slices[i + 1]);
+      counts[i] = after - before;
+      before = after;
+    }
+    return counts;
   }
 
   private int lowerBound(int from, double ms) {

@@ -51,19 +51,17 @@ final class GapPlotPainter {
       bytes(base, high);
     }
     double top = base + LANE_GAP;
-    int slices = scale.columns();
-    TimeWindow part = scale.part();
+    int[] slices = data.slices(scale.part(), scale.columns());
     if (data.knowsReads()) {
-      lane("gap-plot.reads", data.perSlice(Mark.READ, part, slices), Part.READS, top);
+      lane("gap-plot.reads", data.frames(slices, Mark.READ), Part.READS, top);
       top += THIN + LANE_GAP;
     }
-    lane("gap-plot.frames", data.framesPerSlice(part, slices), Part.FRAMES, top);
+    lane("gap-plot.frames", data.frames(slices), Part.FRAMES, top);
     top += THIN + LANE_GAP;
-    lane("gap-plot.tokens", data.perSlice(Mark.TOKEN, part, slices), Part.TOKENS, top);
+    lane("gap-plot.tokens", data.frames(slices, Mark.TOKEN), Part.TOKENS, top);
     if (data.hasHeartbeats()) {
       top += THIN + LANE_GAP;
-      lane(
-          "gap-plot.heartbeats", data.perSlice(Mark.HEARTBEAT, part, slices), Part.HEARTBEATS, top);
+      lane("gap-plot.heartbeats", data.frames(slices, Mark.HEARTBEAT), Part.HEARTBEATS, top);
     }
     selected(selected);
     whereabouts();
@@ -147,7 +145,7 @@ final class GapPlotPainter {
   }
 
   private void bytes(double base, double high) {
-    long[] sums = data.bytesPerSlice(scale.part(), Math.max(1, scale.columns() / 2));
+    long[] sums = data.bytes(data.slices(scale.part(), Math.max(1, scale.columns() / 2)));
     long most = 1;
     for (long sum : sums) {
       most = Math.max(most, sum);

@@ -14,14 +14,20 @@ public final class Drawn implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    Platform.runLater(() -> new Countdown(task).start());
+    after(PULSES, task);
+  }
+
+  /** Runs a task on the FX thread in that pulse from now on, the next being the first. */
+  public static void after(int pulses, Runnable task) {
+    Platform.runLater(() -> new Countdown(pulses, task).start());
   }
 
   private static final class Countdown extends AnimationTimer {
     private final Runnable task;
-    private int left = PULSES;
+    private int left;
 
-    Countdown(Runnable task) {
+    Countdown(int pulses, Runnable task) {
+      this.left = pulses;
       this.task = task;
     }
 

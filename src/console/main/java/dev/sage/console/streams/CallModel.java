@@ -21,7 +21,6 @@ import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,22 +50,17 @@ final class CallModel {
   private final Function<StoredCall, FrameFormat> formats;
   private final PagedRows<FrameRow> rows;
   private final ReadOnlyObjectWrapper<@Nullable CallLook> look = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable FrameDetail> detail = new ReadOnlyObjectWrapper<>();
+  private final SelectedFrame frame;
   private final PlaceModel place;
   private final PlotCache plots = new PlotCache();
   private final FrameSteps steps = new FrameSteps(this);
   private final ReadOnlyObjectWrapper<GapPlotData> plot =
       new ReadOnlyObjectWrapper<>(GapPlotData.EMPTY);
-  private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(Message.EMPTY);
-  private final IntegerProperty selected = new SimpleIntegerProperty(NO_FRAME);
   private final ReadOnlyObjectWrapper<Coming> coming = new ReadOnlyObjectWrapper<>(Coming.NOTHING);
   private final Patience patience;
 
   /** Also looked at by the work in the background, to stop when another call is shown. */
   private volatile @Nullable CallReading reading;
-
-  /** Whether the message is to be put together as far as it has come. */
-  private volatile boolean wantsEnd = true;
 
   /** What was opened last, by the work in the background. */
   private volatile @Nullable CallReading opened;
@@ -75,12 +69,6 @@ final class CallModel {
   private boolean running;
   private boolean again;
   private boolean chosen;
-  private boolean partial;
-  private boolean loading;
-  private boolean stale;
-
-  /** What was read of the frame that is selected at first; null once it is shown. */
-  private @Nullable FrameDetail ready;
 
   /**
    * A model without a call.
@@ -100,10 +88,10 @@ final class CallModel {
     this.ui = ui;
     this.drawn = drawn;
     this.formats = formats;
-    this.place = new PlaceModel(detail.getReadOnlyProperty(), background);
+    this.frame = new SelectedFrame(store, background, look.getReadOnlyProperty());
+    this.place = new PlaceModel(frame.detailProperty(), background);
     this.patience = new Patience(ui);
     this.rows = new PagedRows<>(background, Texts.text("streams.frames.reading"), PAGE);
-    selected.subscribe(frame -> load(frame.intValue()));
   }
 
   /** The call as it was last looked at; null where none is shown or it is being read. */
@@ -123,17 +111,17 @@ final class CallModel {
 
   /** The number of the frame selected, or {@link #NO_FRAME}. */
   IntegerProperty selectedProperty() {
-    return selected;
+    return frame.numberProperty();
   }
 
   /** Everything about that frame; null where none is selected. */
   ReadOnlyObjectProperty<@Nullable FrameDetail> detailProperty() {
-    return detail.getReadOnlyProperty();
+    return frame.detailProperty();
   }
 
   /** The answer as it stood at that frame, or as far as it has come. */
   ReadOnlyObjectProperty<Message> messageProperty() {
-    return message.getReadOnlyProperty();
+    return frame.messageProperty();
   }
 
   /** The place in that frame that was chosen in one of its views. */
@@ -194,9 +182,7 @@ final class CallModel {
     chosen = false;
     look.set(null);
     plot.set(GapPlotData.EMPTY);
-    detail.set(null);
-    message.set(Message.EMPTY);
-    selected.set(NO_FRAME);
+    frame.clear();
     rows.show(next == null ? (from, count) -> List.of() : next.rows()::read, 0);
   }
 
@@ -274,7 +260,7 @@ final class CallModel {
   }
 
   private void publish(CallReading from, CallLook now) {
-    publish(from, now, Opening.NONE, wantsEnd);
+    publish(from, now, Opening.NONE, frame.wantsEnd());
   }
 
   /**
@@ -292,10 +278,10 @@ final class CallModel {
               clear();
             }
             plot.set(drawn);
-            ready = opening.detail();
+            frame.ready(opening.detail());
             rows.supply(opening.first(), opening.seen());
             show(now, far);
-            ready = null;
+            frame.ready(null);
             came();
           }
         });
@@ -311,10 +297,10 @@ final class CallModel {
       rows.touch();
     }
     choose(now);
-    if (selected.get() == NO_FRAME) {
+    if (frame.numberProperty().get() == NO_FRAME) {
       showFar(far);
-    } else if (partial && now.reading().frames() > selected.get()) {
-      load(selected.get());
+    } else {
+      frame.readOn(now);
     }
   }
 
@@ -323,7 +309,7 @@ final class CallModel {
     if (far == null) {
       refresh();
     } else {
-      message.set(far);
+      frame.end(far);
     }
   }
 
@@ -333,78 +319,23 @@ final class CallModel {
       return;
     }
     chosen = true;
-    if (selected.get() == NO_FRAME && now.times().size() > 0) {
-      selected.set(Opening.worthALook(now));
-    }
-  }
-
-  private void load(int frame) {
-    wantsEnd = frame == NO_FRAME;
-    partial = false;
-    CallLook now = look.get();
-    FrameDetail read = ready;
-    if (read != null && read.frame().sequence() == frame) {
-      take(read);
-      return;
-    }
-    if (frame < 0 || now == null) {
-      detail.set(null);
-      if (frame == BEFORE_FIRST) {
-        message.set(Message.EMPTY);
-      }
-      return;
-    }
-    if (loading) {
-      // A replay selects faster than frames are read: the last one counts.
-      stale = true;
-      return;
-    }
-    loading = true;
-    background
-        .work(Texts.text("streams.frames.reading"), () -> FrameDetail.of(store, now, frame))
-        .onSuccess(
-            found -> {
-              CallLook shown = look.get();
-              // What an older reading of the same call knew is too little.
-              boolean same = shown != null && shown.reading().equals(now.reading());
-              if (same && selected.get() >= 0) {
-                found.ifPresentOrElse(this::take, () -> detail.set(null));
-                // It may have been read on while the frame was looked up, and not come again.
-                stale |= partial && now.reading().frames() > frame;
-              }
-            })
-        .andFinally(this::loaded)
-        .start();
-  }
-
-  private void take(FrameDetail read) {
-    detail.set(read);
-    message.set(read.message());
-    partial = read.unread();
-  }
-
-  private void loaded() {
-    loading = false;
-    if (stale) {
-      stale = false;
-      load(selected.get());
+    if (frame.numberProperty().get() == NO_FRAME && now.times().size() > 0) {
+      frame.numberProperty().set(Opening.worthALook(now));
     }
   }
 
   /** Whether the call is over and everything that is to be shown of it is there. */
   boolean settled() {
     CallLook now = look.get();
-    FrameDetail shown = detail.get();
     if (id == null) {
       return true;
     }
     return !running
-        && !loading
+        && !frame.loading()
         && coming.get() == Coming.NOTHING
         && now != null
         && now.call().status() != CallStatus.RUNNING
         && now.whole()
-        && (rows.isEmpty()
-            || (shown != null && shown.frame().sequence() == selected.get() && !partial));
+        && (rows.isEmpty() || frame.settled());
   }
 }

@@ -2,14 +2,11 @@ package dev.sage.console.tour;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sage.console.control.Arrivals;
-import dev.sage.console.control.Arrivals.Mark;
 import dev.sage.console.control.CodeView;
 import dev.sage.console.control.DiffView;
 import dev.sage.console.control.FilterField;
 import dev.sage.console.control.FilterHelp;
 import dev.sage.console.control.GapPlot;
-import dev.sage.console.control.GapPlotData;
 import dev.sage.console.control.HexView;
 import dev.sage.console.control.JsonTree;
 import dev.sage.console.control.LogLine;
@@ -24,11 +21,8 @@ import dev.sage.workbench.compare.check.WordDiff;
 import dev.sage.workbench.store.FilterLanguage;
 import dev.sage.workbench.store.FilterProblem;
 import dev.sage.workbench.store.KnownValues;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -100,18 +94,8 @@ final class ControlStops {
   }
 
   private static Region plot() {
-    // Two silences, before the 80th frame and before the 160th.
-    long[] millis = LongStream.range(0, 200).map(i -> 400 + 9 * i + 2_000 * (i / 80)).toArray();
-    int[] sizes = IntStream.range(0, 200).map(i -> 200 + i * 7919 % 300).toArray();
-    byte[] marks = new byte[200];
-    Arrays.fill(marks, Mark.TOKEN.bit());
-    List<GapPlotData.Gap> gaps =
-        List.of(
-            new GapPlotData.Gap(millis[79], millis[80]),
-            new GapPlotData.Gap(millis[159], millis[160]));
-    long[] nanos = LongStream.of(millis).map(ms -> ms * 1_000_000).toArray();
     GapPlot plot = new GapPlot();
-    plot.dataProperty().set(new GapPlotData(new Arrivals(nanos, sizes, marks), gaps, 6_300));
+    plot.dataProperty().set(MadeUp.silences());
     plot.selectedProperty().set(90);
     plot.setPrefHeight(120);
     return plot;

@@ -2,17 +2,24 @@ package dev.sage.console.tour;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sage.console.control.Arrivals;
+import dev.sage.console.control.GapPlotData;
 import dev.sage.workbench.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Recordings that nobody sent, also very long ones, for the simulator to play. Stateless. */
+/**
+ * Recordings that nobody sent, also very long ones, for the simulator to play, and the plot of one.
+ * Stateless.
+ */
 public final class MadeUp {
   private static final String META =
       """
@@ -20,7 +27,26 @@ public final class MadeUp {
       "responseHeaders":{"content-type":"text/event-stream"}}
       """;
 
+  private static final int PLOTTED = 200;
+
   private MadeUp() {}
+
+  /** The plot of 200 frames, with silences before the 80th and the 160th. */
+  public static GapPlotData silences() {
+    long[] millis = new long[PLOTTED];
+    Arrays.setAll(millis, i -> 400 + 9 * i + 2_000 * (i / 80));
+    long[] nanos = new long[PLOTTED];
+    Arrays.setAll(nanos, i -> 1_000_000 * millis[i]);
+    int[] sizes = new int[PLOTTED];
+    Arrays.setAll(sizes, i -> 200 + i * 7919 % 300);
+    byte[] marks = new byte[PLOTTED];
+    Arrays.fill(marks, Arrivals.Mark.TOKEN.bit());
+    List<GapPlotData.Gap> gaps =
+        List.of(
+            new GapPlotData.Gap(millis[79], millis[80]),
+            new GapPlotData.Gap(millis[159], millis[160]));
+    return new GapPlotData(new Arrivals(nanos, sizes, marks), gaps, 6_300);
+  }
 
   /**
    * A stream of so many frames, at the simulator's speed.

@@ -1,6 +1,7 @@
 package dev.sage.console.tour;
 
 import dev.sage.console.ConsoleOptions;
+import dev.sage.console.shell.Drawn;
 import dev.sage.console.shell.Shell;
 import dev.sage.console.text.Texts;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -118,19 +118,7 @@ public final class Tour {
 
   private static void pulses(int count) throws TourException, InterruptedException {
     CompletableFuture<Boolean> passed = new CompletableFuture<>();
-    Platform.runLater(
-        () ->
-            new AnimationTimer() {
-              private int left = count;
-
-              @Override
-              public void handle(long now) {
-                if (left-- == 0) {
-                  stop();
-                  passed.complete(true);
-                }
-              }
-            }.start());
+    Drawn.after(count + 1, () -> passed.complete(true));
     get(passed);
   }
 

@@ -2,17 +2,14 @@ package dev.sage.console.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sage.console.control.Arrivals.Mark;
 import dev.sage.console.theme.Fonts;
 import dev.sage.console.theme.ThemeChoice;
 import dev.sage.console.theme.Themes;
+import dev.sage.console.tour.MadeUp;
 import dev.sage.console.ui.Pictures;
 import dev.sage.console.ui.Ui;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -150,18 +147,8 @@ class GalleryTest {
   }
 
   private static Region plot() {
-    // Two silences, before the 80th frame and before the 160th.
-    long[] millis = LongStream.range(0, 200).map(i -> 400 + 9 * i + 2_000 * (i / 80)).toArray();
-    int[] sizes = IntStream.range(0, 200).map(i -> 200 + i * 7919 % 300).toArray();
-    byte[] marks = new byte[200];
-    Arrays.fill(marks, Mark.TOKEN.bit());
-    List<GapPlotData.Gap> gaps =
-        List.of(
-            new GapPlotData.Gap(millis[79], millis[80]),
-            new GapPlotData.Gap(millis[159], millis[160]));
-    long[] nanos = LongStream.of(millis).map(ms -> ms * 1_000_000).toArray();
     GapPlot plot = new GapPlot();
-    plot.dataProperty().set(new GapPlotData(new Arrivals(nanos, sizes, marks), gaps, 6_300));
+    plot.dataProperty().set(MadeUp.silences());
     plot.selectedProperty().set(90);
     return sized(plot, 1_408, 120);
   }

@@ -33,11 +33,12 @@ class GapPlotDataTest {
 
   @Test
   void adds_up_what_falls_into_a_slice() {
-    assertThat(data.bytesPerSlice(data.axis(), 2)).containsExactly(18, 8);
-    assertThat(data.framesPerSlice(data.axis(), 4)).containsExactly(3, 0, 0, 1);
-    assertThat(data.perSlice(Mark.TOKEN, data.axis(), 2)).containsExactly(1, 1);
-    assertThat(data.perSlice(Mark.READ, data.axis(), 2)).containsExactly(0, 0);
-    assertThat(GapPlotData.EMPTY.bytesPerSlice(data.axis(), 3)).containsExactly(0, 0, 0);
+    assertThat(data.bytes(data.slices(data.axis(), 2))).containsExactly(18, 8);
+    assertThat(data.frames(data.slices(data.axis(), 4))).containsExactly(3, 0, 0, 1);
+    assertThat(data.frames(data.slices(data.axis(), 2), Mark.TOKEN)).containsExactly(1, 1);
+    assertThat(data.frames(data.slices(data.axis(), 2), Mark.READ)).containsExactly(0, 0);
+    assertThat(GapPlotData.EMPTY.bytes(GapPlotData.EMPTY.slices(data.axis(), 3)))
+        .containsExactly(0, 0, 0);
   }
 
   @Test
@@ -74,9 +75,9 @@ class GapPlotDataTest {
             reads[slice] += (marks[i] & Mark.READ.bit()) == 0 ? 0 : 1;
           }
         }
-        assertThat(plot.bytesPerSlice(part, slices)).isEqualTo(weights);
-        assertThat(plot.framesPerSlice(part, slices)).isEqualTo(frames);
-        assertThat(plot.perSlice(Mark.READ, part, slices)).isEqualTo(reads);
+        assertThat(plot.bytes(plot.slices(part, slices))).isEqualTo(weights);
+        assertThat(plot.frames(plot.slices(part, slices))).isEqualTo(frames);
+        assertThat(plot.frames(plot.slices(part, slices), Mark.READ)).isEqualTo(reads);
       }
     }
   }

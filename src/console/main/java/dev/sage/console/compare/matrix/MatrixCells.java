@@ -98,11 +98,7 @@ final class MatrixCells {
   Map<MatrixFilter, Integer> counts() {
     var counts = new EnumMap<MatrixFilter, Integer>(MatrixFilter.class);
     for (MatrixFilter each : MatrixFilter.values()) {
-      int count = 0;
-      for (MatrixRow row : rows) {
-        count += each.lets(row) ? 1 : 0;
-      }
-      counts.put(each, count);
+      counts.put(each, (int) rows.stream().filter(each::lets).count());
     }
     return counts;
   }

@@ -81,25 +81,23 @@ public record Gaps(
 
   private static List<Integer> bursts(long[] nanos, boolean[] tokens, long threshold) {
     List<Integer> bursts = new ArrayList<>();
-    // The last frames that bore content, in turn: a burst is known once some of them have come.
-    int[] frames = new int[BURST_FRAMES];
-    int count = 0;
+    int begun = 0;
+    int last = -1;
     int run = 0;
     boolean counted = false;
     for (int i = 0; i < nanos.length; i++) {
       if (!tokens[i]) {
         continue;
       }
-      if (count > 0) {
-        long gap = nanos[i] - nanos[frames[(count - 1) % BURST_FRAMES]];
-        counted &= gap <= threshold;
-        run = gap <= BURST_NANOS ? run + 1 : 1;
-      } else {
-        run = 1;
+      long gap = last < 0 ? 0 : nanos[i] - nanos[last];
+      last = i;
+      counted &= gap <= threshold;
+      run = gap <= BURST_NANOS ? run + 1 : 1;
+      if (run == 1) {
+        begun = i;
       }
-      frames[count++ % BURST_FRAMES] = i;
       if (run == BURST_FRAMES && !counted) {
-        bursts.add(frames[count % BURST_FRAMES]);
+        bursts.add(begun);
         counted = true;
       }
     }

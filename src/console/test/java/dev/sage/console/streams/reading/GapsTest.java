@@ -56,6 +56,7 @@ class GapsTest {
       twice[i] = 2_000L + i;
     }
     assertThat(Gaps.of(content(twice)).bursts()).isEqualTo(2);
+    assertThat(Gaps.of(content(twice)).burstFrames()).containsExactly(0, 9);
   }
 
   @Test
